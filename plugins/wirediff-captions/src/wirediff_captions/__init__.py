@@ -1,0 +1,1 @@
+"""Duplicated, changed and missing captions and credits."""

@@ -1,0 +1,1 @@
+"""Inserted, deleted, moved, split and merged blocks."""

@@ -1,0 +1,1 @@
+"""Term substitutions and their ledger."""

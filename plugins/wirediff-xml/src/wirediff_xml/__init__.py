@@ -1,0 +1,1 @@
+"""The XML and TEI reports."""
