@@ -1,0 +1,221 @@
+"""Opcodes between two sequences: common ends and anchors first, compiled kernels for what lies between."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from difflib_ext._clean import clean
+from difflib_ext._intern import intern
+from difflib_ext._opcodes import Opcode, from_matches
+
+KERNEL_LIMIT = 20_000
+"""Items a side (weights counted) that a kernel is given at most: 200,000 would take 17 s and 4.8 GB,
+uninterruptible."""
+
+_SHINGLES = (16, 4, 1)
+"""Lengths of the stretches tried as anchors, longest first: a long one is rarely unique by chance."""
+
+
+@dataclass(frozen=True)
+class Diff:
+    """Opcodes that tile both sequences. `coarse` says that a cap forced a method that may miss common items."""
+
+    opcodes: tuple[Opcode, ...]
+    coarse: bool = False
+
+
+def diff(
+    a: Sequence[Hashable],
+    b: Sequence[Hashable],
+    *,
+    weights: Sequence[int] | None = None,
+    bits: Sequence[float] | None = None,
+    limit: int = KERNEL_LIMIT,
+) -> Diff:
+    """The opcodes that turn `a` into `b`.
+
+    They keep a common subsequence that is heaviest where `weights[i]` weighs item `a[i]` (small whole numbers; equal
+    items weigh the same; 1 each by default). An item of weight 0 never competes with others: such items are matched
+    only inside the gaps that the rest leave. With `bits[i]`, the self-information of `a[i]`, chance matches are cleaned
+    away (see `clean`).
+
+    Between the common ends, sequences of more than `limit` items are cut at anchors, stretches that both hold exactly
+    once, in the longest common order. What stays too long without anchors is compared place by place, and the result is
+    `coarse`.
+    """
+    numbers_a, numbers_b = intern(a, b)
+    by_number = dict.fromkeys(numbers_a, 1) if weights is None else dict(zip(numbers_a, weights, strict=True))
+    differ = _Differ(numbers_a, numbers_b, by_number, limit)
+    differ.run()
+    opcodes = from_matches(differ.matches, len(a), len(b))
+    if bits is not None:
+        opcodes = clean(opcodes, bits)
+    return Diff(tuple(opcodes), differ.coarse)
+
+
+class _Differ:
+    """The work of one `diff`: matches are gathered in order."""
+
+    def __init__(self, a: list[int], b: list[int], weights: dict[int, int], limit: int) -> None:
+        self.a, self.b, self.weights, self.limit = a, b, weights, limit
+        self.matches: list[tuple[int, int]] = []
+        self.coarse = False
+
+    def run(self) -> None:
+        """Cut at the common ends and at anchors until every stretch suits a kernel, from left to right."""
+        stretches = [(0, len(self.a), 0, len(self.b), 0)]
+        while stretches:
+            i1, i2, j1, j2, level = stretches.pop()
+            prefix, suffix = common_ends(self.a, self.b, i1, i2, j1, j2)
+            self._match(i1, j1, prefix)
+            if suffix:
+                stretches.append((i2 - suffix, i2, j2 - suffix, j2, level))
+            i1, i2, j1, j2 = i1 + prefix, i2 - suffix, j1 + prefix, j2 - suffix
+            if i1 == i2 or j1 == j2:
+                continue
+            if max(i2 - i1, j2 - j1) <= self.limit:
+                self._kernel(i1, i2, j1, j2)
+            elif level < len(_SHINGLES):
+                cuts = anchors(self.a, self.b, i1, i2, j1, j2, _SHINGLES[level])
+                bounds = [(i1, j1), *cuts, (i2, j2)]
+                stretches.extend(
+                    (start_i, end_i, start_j, end_j, level + (len(cuts) == 0 or (end_i - start_i) > (i2 - i1) // 2))
+                    for (start_i, start_j), (end_i, end_j) in reversed(list(pairwise(bounds)))
+                )
+            else:
+                self.coarse = True
+                self._place_by_place(i1, i2, j1, j2)
+
+    def _match(self, i: int, j: int, length: int) -> None:
+        self.matches.extend(zip(range(i, i + length), range(j, j + length), strict=True))
+
+    def _kernel(self, i1: int, i2: int, j1: int, j2: int) -> None:
+        """Match by the heaviest common subsequence, then the weightless items inside its gaps."""
+        shared = set(self.a[i1:i2]).intersection(self.b[j1:j2])
+        heavy = self._heaviest(
+            [i for i in range(i1, i2) if self.a[i] in shared and self.weights[self.a[i]]],
+            [j for j in range(j1, j2) if self.b[j] in shared and self.weights[self.b[j]]],
+        )
+        fillers_a = [i for i in range(i1, i2) if self.a[i] in shared and not self.weights[self.a[i]]]
+        fillers_b = [j for j in range(j1, j2) if self.b[j] in shared and not self.weights[self.b[j]]]
+        if fillers_a and fillers_b:
+            heavy = self._with_fillers(heavy, fillers_a, fillers_b)
+        self.matches.extend(heavy)
+
+    def _heaviest(self, places_a: list[int], places_b: list[int]) -> list[tuple[int, int]]:
+        """The heaviest common subsequence, as an unweighted one in which every item stands as often as it weighs.
+
+        The copies of one item are numbered, so copy matches copy; a heaviest solution that matches one copy can match
+        all of them at the same place, so an item counts as matched by the first that is.
+        """
+        spread = max((self.weights[self.a[i]] for i in places_a), default=1)
+        copied_a, copied_b = self._copy(places_a, self.a, spread), self._copy(places_b, self.b, spread)
+        if max(len(copied_a), len(copied_b)) > self.limit:
+            copied_a, copied_b = self._copy(places_a, self.a, 1), self._copy(places_b, self.b, 1)
+        matches: list[tuple[int, int]] = []
+        for i, j in _common_subsequence(copied_a, copied_b):
+            if not matches or (i > matches[-1][0] and j > matches[-1][1]):
+                matches.append((i, j))
+        return matches
+
+    def _copy(self, places: list[int], items: list[int], spread: int) -> list[tuple[int, int]]:
+        """`(place, number)` of each copy, at most `spread` an item."""
+        return [
+            (place, items[place] * spread + copy)
+            for place in places
+            for copy in range(min(self.weights[items[place]], spread))
+        ]
+
+    def _with_fillers(
+        self, heavy: list[tuple[int, int]], fillers_a: list[int], fillers_b: list[int]
+    ) -> list[tuple[int, int]]:
+        matches: list[tuple[int, int]] = []
+        at_a = at_b = 0
+        for i, j in [*heavy, (len(self.a), len(self.b))]:
+            next_a, next_b = bisect_left(fillers_a, i, at_a), bisect_left(fillers_b, j, at_b)
+            if next_a > at_a and next_b > at_b:
+                matches += _common_subsequence(
+                    [(place, self.a[place]) for place in fillers_a[at_a:next_a]],
+                    [(place, self.b[place]) for place in fillers_b[at_b:next_b]],
+                )
+            at_a, at_b = next_a, next_b
+            matches.append((i, j))
+        return matches[:-1]
+
+    def _place_by_place(self, i1: int, i2: int, j1: int, j2: int) -> None:
+        """Match items that stand equally far from the start, where that is most of them; else nothing."""
+        matched = [(i, j) for i, j in zip(range(i1, i2), range(j1, j2), strict=False) if self.a[i] == self.b[j]]
+        if 2 * len(matched) >= max(i2 - i1, j2 - j1):
+            self.matches.extend(matched)
+
+
+def _common_subsequence(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places of a longest common subsequence of `(place, number)` lists."""
+    blocks = LCSseq.opcodes([number for _, number in a], [number for _, number in b])
+    return [
+        (a[block.src_start + k][0], b[block.dest_start + k][0])
+        for block in blocks
+        if block.tag == "equal"
+        for k in range(block.src_end - block.src_start)
+    ]
+
+
+def common_ends(a: Sequence[int], b: Sequence[int], i1: int, i2: int, j1: int, j2: int) -> tuple[int, int]:
+    """Lengths of the common start and, in what is left, the common end of `a[i1:i2]` and `b[j1:j2]`."""
+    shorter = min(i2 - i1, j2 - j1)
+    prefix = 0
+    while prefix < shorter and a[i1 + prefix] == b[j1 + prefix]:
+        prefix += 1
+    suffix = 0
+    while suffix < shorter - prefix and a[i2 - 1 - suffix] == b[j2 - 1 - suffix]:
+        suffix += 1
+    return prefix, suffix
+
+
+def anchors(
+    a: Sequence[int], b: Sequence[int], i1: int, i2: int, j1: int, j2: int, length: int
+) -> list[tuple[int, int]]:
+    """Starts of stretches of `length` items that `a[i1:i2]` and `b[j1:j2]` hold exactly once each, in the longest
+    common order.
+
+    As Bram Cohen's patience diff has it for single lines.
+    """
+    once_a, once_b = _once(a, i1, i2, length), _once(b, j1, j2, length)
+    shared = [(i, once_b[key]) for key, i in once_a.items() if key in once_b]
+    return longest_increasing(shared)
+
+
+def _once(items: Sequence[int], start: int, end: int, length: int) -> dict[tuple[int, ...], int]:
+    """Where each stretch of `length` items that occurs once starts, in order."""
+    seen: dict[tuple[int, ...], int] = {}
+    for key, place in zip(
+        zip(*(items[start + k : end] for k in range(length)), strict=False), range(start, end), strict=False
+    ):
+        seen[key] = -1 if key in seen else place
+    return {key: place for key, place in seen.items() if place >= 0}
+
+
+def longest_increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest subsequence of `pairs`, which increase in their first, that increases in the second too."""
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for k, (_, j) in enumerate(pairs):
+        rank = bisect_left(tails, j)
+        before.append(last[rank - 1] if rank else -1)
+        if rank == len(tails):
+            tails.append(j)
+            last.append(k)
+        else:
+            tails[rank], last[rank] = j, k
+    chosen: list[tuple[int, int]] = []
+    k = last[-1] if last else -1
+    while k >= 0:
+        chosen.append(pairs[k])
+        k = before[k]
+    return chosen[::-1]

@@ -1,0 +1,24 @@
+"""How telling an item is."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+
+def information(*sequences: Sequence[int]) -> list[float]:
+    """Self-information in bits of each of the dense integers that `sequences` are made of, by their joint frequency.
+
+    Additive smoothing by one half keeps the rarest item of a short sequence from counting as certain proof.
+    """
+    counts: Counter[int] = Counter()
+    for sequence in sequences:
+        counts.update(sequence)
+    total = sum(counts.values()) + 0.5 * len(counts)
+    return [-math.log2((counts[number] + 0.5) / total) for number in range(len(counts))]
+
+
+def total(bits: Sequence[float], items: Iterable[int]) -> float:
+    """The information of `items` together, in bits."""
+    return sum(bits[item] for item in items)
