@@ -9,6 +9,7 @@ Both stay within caps that are counted in work, never in seconds, so that a resu
 a cap forced a coarser method the result's `coarse` is true.
 """
 
+from difflib_ext._chain import heaviest_chain
 from difflib_ext._clean import clean
 from difflib_ext._diff import KERNEL_LIMIT, Diff, diff
 from difflib_ext._documents import Correspondence, DocumentAlignment, align
@@ -28,6 +29,7 @@ __all__ = [
     "clean",
     "diff",
     "from_matches",
+    "heaviest_chain",
     "information",
     "intern",
     "invert",

@@ -212,7 +212,8 @@ class Edit:
     """One step from the reference's text to the version's.
 
     A pair's edits tile the raw text of both its sides. `format` edits differ in surface only. An `insert` has an empty
-    reference span as its anchor, a `delete` an empty version span.
+    reference span as its anchor, a `delete` an empty version span; where a whole block has no counterpart, the empty
+    span's `block` is the empty string.
     """
 
     op: Op
@@ -266,11 +267,12 @@ class Alignment:
 
     @cached_property
     def _edits_by_block(self) -> Mapping[str, list[Edit]]:
-        found: dict[str, list[Edit]] = {}
+        found: dict[str, list[Edit]] = {block_id: [] for block_id in self._pair_by_block}
         for pair in self.pairs:
             for edit in pair.edits:
-                found.setdefault(edit.reference.block, []).append(edit)
-                found.setdefault(edit.version.block, []).append(edit)
+                for span in (edit.reference, edit.version):
+                    if span.block:
+                        found[span.block].append(edit)
         return found
 
     @cached_property
@@ -290,8 +292,8 @@ class Alignment:
         return self._pair_by_block[block_id]
 
     def edits(self, block_id: str) -> list[Edit]:
-        """The edits that touch the block named `block_id`, in its order."""
-        return self._edits_by_block.get(block_id, [])
+        """The edits that touch the block named `block_id`, in its order; KeyError if there is no such block."""
+        return self._edits_by_block[block_id]
 
     def sentence_pair(self, sentence: Sentence) -> SentencePair | None:
         """The pair that holds `sentence`, or None where its block has no counterpart."""

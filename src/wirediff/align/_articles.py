@@ -1,0 +1,119 @@
+"""The alignment of two articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from difflib_ext import Opcode
+from wirediff.align._blocks import Match, align_blocks
+from wirediff.align._edits import tile
+from wirediff.align._sentences import align_sentences, diff_words
+from wirediff.align._side import Side
+from wirediff.align._words import Vocabulary
+from wirediff.model import Alignment, Article, Block, Edit, Note, Pair, Relation, SentencePair, Span
+from wirediff.segment import sentences as split_sentences
+from wirediff.segment import uses_fallback
+
+COARSE = Note(
+    "coarse-alignment",
+    "Parts of the texts are too long or too repetitive to be compared word by word; a coarser method was used there.",
+)
+UNSEGMENTED = Note(
+    "unsegmented-script",
+    "The text uses a script without spaces between words; it was compared character by character.",
+)
+NOWHERE = Span("", 0, 0, "")
+"""The side that a block without counterpart does not have."""
+
+
+def align(reference: Article, version: Article) -> Alignment:
+    """Align the blocks, sentences and words of `version` with those of `reference`.
+
+    Block ids have to differ between the two (`r1`, … and `v1`, …), as the core numbers them.
+    """
+    sentences = {
+        block.id: split_sentences(block, article.language)
+        for article in (reference, version)
+        for block in article.blocks
+    }
+    vocabulary = Vocabulary.of(sentence for group in sentences.values() for sentence in group)
+    blocks = align_blocks(reference.blocks, version.blocks, sentences, vocabulary)
+    coarse = blocks.coarse
+    pairs: list[Pair] = []
+    sentence_pairs: list[SentencePair] = []
+    for match in blocks.matches:
+        sides = (
+            Side([reference.blocks[i] for i in match.reference], sentences),
+            Side([version.blocks[j] for j in match.version], sentences),
+        )
+        groups = align_sentences(*sides, vocabulary)
+        words = diff_words(groups, *sides, vocabulary)
+        coarse = coarse or words.coarse
+        pairs.append(_pair(match, *sides, words.opcodes, vocabulary))
+        sentence_pairs += [
+            SentencePair(tuple(sides[0].sentences[g.r1 : g.r2]), tuple(sides[1].sentences[g.v1 : g.v2])) for g in groups
+        ]
+    notes = [COARSE] if coarse else []
+    if any(uses_fallback(block.text) for article in (reference, version) for block in article.blocks):
+        notes.append(UNSEGMENTED)
+    ordered = tuple(_reading_order(pairs, reference.blocks, version.blocks))
+    return Alignment(reference, version, ordered, sentences, tuple(sentence_pairs), tuple(notes))
+
+
+def _pair(match: Match, reference: Side, version: Side, opcodes: Sequence[Opcode], vocabulary: Vocabulary) -> Pair:
+    edits = tile(opcodes, reference, version)
+    similarity = _similarity(opcodes, reference, version, vocabulary)
+    return Pair(reference.blocks, version.blocks, _relation(match, edits), similarity, edits)
+
+
+def _relation(match: Match, edits: Sequence[Edit]) -> Relation:
+    if match.moved:
+        return "moved"
+    if len(match.reference) == 1 < len(match.version):
+        return "split"
+    if len(match.version) == 1 < len(match.reference):
+        return "merged"
+    return "same" if all(edit.op in ("equal", "format") for edit in edits) else "edited"
+
+
+def _similarity(opcodes: Sequence[Opcode], reference: Side, version: Side, vocabulary: Vocabulary) -> float:
+    """Dice's coefficient of the matched words, each weighing its self-information."""
+    numbers = vocabulary.number(reference.tokens)
+    kept = sum(
+        vocabulary.bits[n]
+        for opcode in opcodes
+        if opcode.tag == "equal"
+        for n in numbers[opcode.i1 : opcode.i2]
+        if vocabulary.words[n]
+    )
+    whole = sum(vocabulary.bits[n] for n in (*numbers, *vocabulary.number(version.tokens)) if vocabulary.words[n])
+    return min(2 * kept / whole, 1.0) if whole else 1.0
+
+
+def _reading_order(pairs: Sequence[Pair], reference: Sequence[Block], version: Sequence[Block]) -> Iterator[Pair]:
+    """All pairs in the version's reading order; a deleted block follows the pair of the block before it."""
+    by_block: Mapping[str, Pair] = {b.id: pair for pair in pairs for b in (*pair.reference, *pair.version)}
+    following = _deleted_after(reference, by_block)
+    yield from following.get("", ())
+    for block in version:
+        pair = by_block.get(block.id)
+        if pair is None:
+            edit = Edit("insert", NOWHERE, block.span(0, len(block.text)))
+            yield Pair((), (block,), "inserted", 0.0, (edit,))
+        elif block is pair.version[0]:
+            yield pair
+            for own in pair.reference:
+                yield from following.get(own.id, ())
+
+
+def _deleted_after(reference: Sequence[Block], by_block: Mapping[str, Pair]) -> dict[str, list[Pair]]:
+    """Pairs of deleted blocks by the id of the nearest kept block before them (`""` at the start)."""
+    found: dict[str, list[Pair]] = {}
+    kept = ""
+    for block in reference:
+        if block.id in by_block:
+            kept = block.id
+        else:
+            edit = Edit("delete", block.span(0, len(block.text)), NOWHERE)
+            found.setdefault(kept, []).append(Pair((block,), (), "deleted", 0.0, (edit,)))
+    return found

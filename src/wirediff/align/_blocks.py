@@ -1,0 +1,148 @@
+"""Which blocks of the reference became which blocks of the version."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from difflib_ext import Correspondence, heaviest_chain
+from difflib_ext import align as align_documents
+from wirediff.align._words import Vocabulary
+from wirediff.model import Block, Kind, Sentence
+
+_LIKE: Mapping[Kind, str] = {
+    "headline": "headline",
+    "byline": "byline",
+    "dateline": "date",
+    "date": "date",
+    "caption": "caption",
+    "credit": "credit",
+    "widget": "widget",
+}
+"""Roles that align only with their like; all others are body text."""
+
+_UNMISTAKABLE = 0.8
+"""Similarity from which left-over blocks of unlike roles are the same text after all, its role guessed differently."""
+
+_SHIFTED_BITS = 24.0
+"""Bits that neighbouring pairs must share across to be one pair whose inner boundary moved."""
+
+
+class Match(NamedTuple):
+    """Indices of corresponding blocks, ascending; `moved` where they stand out of order."""
+
+    reference: tuple[int, ...]
+    version: tuple[int, ...]
+    moved: bool
+
+
+class BlockAlignment(NamedTuple):
+    """All matches in the reference's order; `coarse` where a cap kept the aligner from looking at everything."""
+
+    matches: tuple[Match, ...]
+    coarse: bool
+
+
+def align_blocks(
+    reference: Sequence[Block],
+    version: Sequence[Block],
+    sentences: Mapping[str, tuple[Sentence, ...]],
+    vocabulary: Vocabulary,
+) -> BlockAlignment:
+    """Match blocks of like roles by the telling words they share, then what is left over, whatever its role."""
+    words_r, words_v = _words(reference, sentences, vocabulary), _words(version, sentences, vocabulary)
+    bits = dict(enumerate(vocabulary.bits))
+    groups = (
+        [_LIKE.get(block.kind, "body") for block in reference],
+        [_LIKE.get(block.kind, "body") for block in version],
+    )
+    alike = align_documents(words_r, words_v, bits=bits, groups=groups)
+    found = list(alike.correspondences)
+    left_r = _left_over(reference, (i for match in found for i in match.a))
+    left_v = _left_over(version, (j for match in found for j in match.b))
+    rest = align_documents(
+        [words_r[i] for i in left_r],
+        [words_v[j] for j in left_v],
+        bits=bits,
+        threshold=_UNMISTAKABLE,
+        move_threshold=_UNMISTAKABLE,
+    )
+    found += [
+        Correspondence(tuple(left_r[i] for i in match.a), tuple(left_v[j] for j in match.b), match.similarity)
+        for match in rest.correspondences
+    ]
+    matches = _join_shifted(_in_order(found, words_r, vocabulary), words_r, words_v, vocabulary)
+    return BlockAlignment(tuple(matches), alike.coarse or rest.coarse)
+
+
+def _words(
+    blocks: Iterable[Block], sentences: Mapping[str, tuple[Sentence, ...]], vocabulary: Vocabulary
+) -> list[list[int]]:
+    return [
+        vocabulary.telling(vocabulary.number(token for sentence in sentences[block.id] for token in sentence.tokens))
+        for block in blocks
+    ]
+
+
+def _left_over(blocks: Sequence[Block], matched: Iterable[int]) -> list[int]:
+    taken = set(matched)
+    return [k for k, block in enumerate(blocks) if k not in taken and block.kind != "widget"]
+
+
+def _in_order(found: Iterable[Correspondence], words: Sequence[Sequence[int]], vocabulary: Vocabulary) -> list[Match]:
+    """Tell the moved ones: those outside the chain, of all in order, that holds most words."""
+    ordered = sorted(found)
+    weighed = [
+        (match.a[0], match.b[0], 1.0 + sum(vocabulary.bits[n] for i in match.a for n in words[i])) for match in ordered
+    ]
+    in_order = set(heaviest_chain(weighed))
+    return [Match(match.a, match.b, k not in in_order) for k, match in enumerate(ordered)]
+
+
+def _join_shifted(
+    matches: Sequence[Match], words_r: Sequence[Sequence[int]], words_v: Sequence[Sequence[int]], vocabulary: Vocabulary
+) -> list[Match]:
+    """Join neighbouring matches where a passage crossed from one into the other, as when a paragraph break moved."""
+    joined: list[Match] = []
+    for match in matches:
+        if joined and _neighbours(joined[-1], match) and _crossed(joined[-1], match, words_r, words_v, vocabulary):
+            last = joined.pop()
+            match = Match(last.reference + match.reference, last.version + match.version, last.moved)
+        joined.append(match)
+    return joined
+
+
+def _neighbours(first: Match, second: Match) -> bool:
+    return (
+        first.reference[-1] + 1 == second.reference[0]
+        and first.version[-1] + 1 == second.version[0]
+        and first.moved == second.moved
+    )
+
+
+def _crossed(
+    first: Match,
+    second: Match,
+    words_r: Sequence[Sequence[int]],
+    words_v: Sequence[Sequence[int]],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether what the first match lost is what the second gained, or the reverse, and neither shares it with its
+    own."""
+    bags = [
+        Counter(n for k in side for n in words[k])
+        for side, words in (
+            (first.reference, words_r),
+            (first.version, words_v),
+            (second.reference, words_r),
+            (second.version, words_v),
+        )
+    ]
+    lost, gained = bags[0] - bags[1], bags[3] - bags[2]
+    lost_later, gained_before = bags[2] - bags[3], bags[1] - bags[0]
+    return max(_bits(lost & gained, vocabulary), _bits(lost_later & gained_before, vocabulary)) >= _SHIFTED_BITS
+
+
+def _bits(bag: Counter[int], vocabulary: Vocabulary) -> float:
+    return sum(vocabulary.bits[number] * count for number, count in bag.items())

@@ -1,0 +1,97 @@
+"""Which sentences of a pair correspond, and how their words differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from difflib_ext import Opcode, diff
+from difflib_ext import align as align_documents
+from wirediff.align._side import Side
+from wirediff.align._words import Vocabulary
+from wirediff.model import Sentence
+
+_RATIO = 3
+"""Left-over sentences between aligned ones correspond unless one side is more than this many times as long."""
+
+
+class Group(NamedTuple):
+    """Sentences `r1:r2` of the reference's side and `v1:v2` of the version's; one range may be empty."""
+
+    r1: int
+    r2: int
+    v1: int
+    v2: int
+
+
+def align_sentences(reference: Side, version: Side, vocabulary: Vocabulary) -> list[Group]:
+    """Groups of corresponding sentences that tile both sides in order."""
+    if len(reference.sentences) == 1 == len(version.sentences):
+        return [Group(0, 1, 0, 1)]
+    words_r = [vocabulary.telling(vocabulary.number(sentence.tokens)) for sentence in reference.sentences]
+    words_v = [vocabulary.telling(vocabulary.number(sentence.tokens)) for sentence in version.sentences]
+    if words_r == words_v:
+        return [Group(k, k + 1, k, k + 1) for k in range(len(words_r))]
+    found = align_documents(words_r, words_v, bits=dict(enumerate(vocabulary.bits)), move_threshold=None)
+    groups: list[Group] = []
+    r = v = 0
+    for match in found.correspondences:
+        groups += _between(r, match.a[0], v, match.b[0], reference.sentences, version.sentences)
+        r, v = match.a[-1] + 1, match.b[-1] + 1
+        groups.append(Group(match.a[0], r, match.b[0], v))
+    return groups + _between(r, len(words_r), v, len(words_v), reference.sentences, version.sentences)
+
+
+def _between(
+    r1: int, r2: int, v1: int, v2: int, reference: Sequence[Sentence], version: Sequence[Sentence]
+) -> list[Group]:
+    """Left-over sentences: one by one where they are equally many, else together; apart where their lengths forbid
+    it."""
+    if r1 == r2 or v1 == v2:
+        return [Group(r1, r2, v1, v2)] if r1 < r2 or v1 < v2 else []
+    if r2 - r1 == v2 - v1 > 1:
+        return [
+            group
+            for k in range(r2 - r1)
+            for group in _between(r1 + k, r1 + k + 1, v1 + k, v1 + k + 1, reference, version)
+        ]
+    ours, theirs = (sum(len(s.tokens) for s in side) for side in (reference[r1:r2], version[v1:v2]))
+    if max(ours, theirs) > _RATIO * min(ours, theirs):
+        return [Group(r1, r2, v1, v1), Group(r2, r2, v1, v2)]
+    return [Group(r1, r2, v1, v2)]
+
+
+class WordDiff(NamedTuple):
+    """Token opcodes of a pair; `coarse` where a cap forced a coarser method."""
+
+    opcodes: list[Opcode]
+    coarse: bool
+
+
+def diff_words(groups: Sequence[Group], reference: Side, version: Side, vocabulary: Vocabulary) -> WordDiff:
+    """The opcodes of both sides' tokens, found group by group."""
+    numbers_r, numbers_v = vocabulary.number(reference.tokens), vocabulary.number(version.tokens)
+    if numbers_r == numbers_v:
+        return WordDiff([Opcode("equal", 0, len(numbers_r), 0, len(numbers_v))] if numbers_r else [], False)
+    opcodes: list[Opcode] = []
+    coarse = False
+    for i1, i2, j1, j2 in _token_ranges(groups, reference.sentences, version.sentences):
+        a, b = numbers_r[i1:i2], numbers_v[j1:j2]
+        found = diff(a, b, weights=[vocabulary.weights[n] for n in a], bits=[vocabulary.bits[n] for n in a])
+        coarse = coarse or found.coarse
+        opcodes += [
+            Opcode(tag, i1 + start_a, i1 + end_a, j1 + start_b, j1 + end_b)
+            for tag, start_a, end_a, start_b, end_b in found.opcodes
+        ]
+    return WordDiff(opcodes, coarse)
+
+
+def _token_ranges(
+    groups: Sequence[Group], reference: Sequence[Sentence], version: Sequence[Sentence]
+) -> Iterator[tuple[int, int, int, int]]:
+    i = j = 0
+    for group in groups:
+        i2 = i + sum(len(sentence.tokens) for sentence in reference[group.r1 : group.r2])
+        j2 = j + sum(len(sentence.tokens) for sentence in version[group.v1 : group.v2])
+        yield i, i2, j, j2
+        i, j = i2, j2

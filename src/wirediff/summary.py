@@ -1,0 +1,144 @@
+"""The verdict: what kind of version this is, from the alignment and its edits alone.
+
+| verdict | when | | --- | --- | | identical | no words differ outside widgets | | undetermined | either side has fewer
+than `FEW_WORDS` words, or the kept share lies between `UNRELATED` and `RELATED` | | unrelated | less than `UNRELATED`
+of both sides' words is common to them | | spun | many short substitutions (`SPUN_RATE` for each aligned word) that
+spread over most sentences (`SPUN_SPREAD`) | | excerpt | at least `EXCERPT_VERSION` of the version's words are the
+reference's, at most `EXCERPT_REFERENCE` of the reference's are kept | | revised | anything else |
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from wirediff.model import Alignment, Article, Edit, Finding, Pair, Sentence, Span, Summary, Verdict
+
+FEW_WORDS = 40
+UNRELATED = 0.15
+RELATED = 0.3
+SPUN_RATE = 0.04
+SPUN_SPREAD = 0.6
+SHORT = 4
+"""Words of the reference that a short substitution replaces at most."""
+LONG_SENTENCE = 8
+"""Words from which a sentence counts for the spread of substitutions."""
+EXCERPT_VERSION = 0.9
+EXCERPT_REFERENCE = 0.75
+
+
+def summarize(alignment: Alignment, findings: Iterable[Finding]) -> Summary:
+    """The verdict on `alignment`, its figures, and how many findings there are of each code."""
+    figures = _count(alignment)
+    counts = Counter(finding.code for finding in findings)
+    return Summary(
+        verdict=_verdict(alignment, figures),
+        reference_words=figures.reference,
+        words_kept=figures.kept,
+        words_substituted=figures.substituted,
+        words_dropped=figures.dropped,
+        version_words=figures.version,
+        words_new=figures.new,
+        order_kept=figures.in_order / figures.kept if figures.kept else 1.0,
+        counts=dict(sorted(counts.items())),
+    )
+
+
+def changes_words(alignment: Alignment) -> bool:
+    """Whether any edit outside widgets is more than a difference of format."""
+    return any(edit.op not in ("equal", "format") for pair in alignment.pairs for edit in _edits_outside_widgets(pair))
+
+
+@dataclass
+class _Figures:
+    reference: int = 0
+    version: int = 0
+    kept: int = 0
+    substituted: int = 0
+    dropped: int = 0
+    new: int = 0
+    in_order: int = 0
+    short: int = 0
+
+
+def _count(alignment: Alignment) -> _Figures:
+    """Count words by what became of them."""
+    words = _WordCounter(alignment.sentences)
+    figures = _Figures(reference=words.of(alignment.reference), version=words.of(alignment.version))
+    for pair in alignment.pairs:
+        for edit in _edits_outside_widgets(pair):
+            ours = words.within(edit.reference)
+            if edit.op in ("equal", "format"):
+                figures.kept += ours
+                figures.in_order += ours if pair.relation != "moved" else 0
+            elif edit.op == "replace":
+                figures.substituted += ours
+                figures.short += 0 < ours <= SHORT
+            elif edit.op == "delete":
+                figures.dropped += ours
+            else:
+                figures.new += words.within(edit.version)
+    return figures
+
+
+def _edits_outside_widgets(pair: Pair) -> Iterator[Edit]:
+    if not any(block.kind == "widget" for block in (*pair.reference, *pair.version)):
+        yield from pair.edits
+
+
+class _WordCounter:
+    """Counts the words of spans; the edits of a block are asked for in their order or not."""
+
+    def __init__(self, sentences: Mapping[str, tuple[Sentence, ...]]) -> None:
+        self.starts = {
+            block_id: [token.start for sentence in group for token in sentence.tokens if token.kind != "punctuation"]
+            for block_id, group in sentences.items()
+        }
+
+    def of(self, article: Article) -> int:
+        return sum(len(self.starts[block.id]) for block in article.blocks if block.kind != "widget")
+
+    def within(self, span: Span) -> int:
+        if span.start == span.end:
+            return 0
+        starts = self.starts[span.block]
+        return bisect_left(starts, span.end) - bisect_left(starts, span.start)
+
+
+def _verdict(alignment: Alignment, figures: _Figures) -> Verdict:
+    if not changes_words(alignment):
+        return "identical"
+    if min(figures.reference, figures.version) < FEW_WORDS:
+        return "undetermined"
+    kept_reference, kept_version = figures.kept / figures.reference, figures.kept / figures.version
+    common = max(kept_reference, kept_version)
+    aligned = figures.kept + figures.substituted
+    if figures.short >= SPUN_RATE * aligned and common >= UNRELATED and _spread(alignment) >= SPUN_SPREAD:
+        return "spun"
+    if common < RELATED:
+        return "unrelated" if common < UNRELATED else "undetermined"
+    if kept_version >= EXCERPT_VERSION and kept_reference <= EXCERPT_REFERENCE:
+        return "excerpt"
+    return "revised"
+
+
+def _spread(alignment: Alignment) -> float:
+    """The share of the aligned long sentences in which words were substituted."""
+    touched = whole = 0
+    for pair in alignment.sentence_pairs:
+        if not pair.version or sum(len(sentence.tokens) for sentence in pair.reference) < LONG_SENTENCE:
+            continue
+        whole += 1
+        touched += any(_substituted(alignment, sentence) for sentence in pair.reference)
+    return touched / whole if whole else 0.0
+
+
+def _substituted(alignment: Alignment, sentence: Sentence) -> bool:
+    span = sentence.span
+    return any(
+        edit.op == "replace" and edit.reference.start < span.end and edit.reference.end > span.start
+        for edit in alignment.edits(span.block)
+        if edit.reference.block == span.block
+    )
