@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal[
@@ -34,8 +33,6 @@ Severity: TypeAlias = Literal["error", "warning", "note"]
 Verdict: TypeAlias = Literal["identical", "revised", "spun", "excerpt", "unrelated", "undetermined"]
 TokenKind: TypeAlias = Literal["word", "number", "punctuation"]
 Stage: TypeAlias = Literal["import", "register", "load", "detect", "emit"]
-
-EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 # ── documents ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -338,7 +335,7 @@ class Finding:
     message: str
     reference: tuple[Span, ...] = ()
     version: tuple[Span, ...] = ()
-    data: Mapping[str, Any] = EMPTY
+    data: Mapping[str, Any] = field(default_factory=dict)
     id: str = ""
     plugin: str = ""
 
@@ -443,7 +440,7 @@ class Generator:
     """What made the report: wirediff's version, and every active plugin's by name."""
 
     version: str
-    plugins: Mapping[str, str] = EMPTY
+    plugins: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -463,7 +460,7 @@ class Summary:
     version_words: int = 0
     words_new: int = 0
     order_kept: float = 1.0
-    counts: Mapping[str, int] = EMPTY
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
