@@ -9,7 +9,7 @@ from itertools import groupby
 def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[int]:
     """Indices of the `(i, j, weight)` of greatest total weight that increase strictly in `i` and in `j`.
 
-    `pairs` ascend and have positive weights; of equally heavy chains the one that reached its weight first is taken.
+    `pairs` ascend and have positive weights; of equally heavy chains one with early `j` is taken.
     O(k log n) for k pairs with j below n, by a Fenwick tree of prefix maxima.
     """
     size = max((j for _, j, _ in pairs), default=-1) + 1
@@ -34,7 +34,7 @@ def _prefix_maximum(tree: list[tuple[float, int]], end: int) -> tuple[float, int
     """The greatest total, and its pair, among all `j` below `end`."""
     found = (0.0, -1)
     while end > 0:
-        if tree[end][0] > found[0]:
+        if tree[end][0] >= found[0]:
             found = tree[end]
         end -= end & -end
     return found

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from difflib_ext._balance import balance
 from difflib_ext._clean import clean
 from difflib_ext._intern import intern
 from difflib_ext._opcodes import Opcode, from_matches
@@ -40,9 +41,9 @@ def diff(
     """The opcodes that turn `a` into `b`.
 
     They keep a common subsequence that is heaviest where `weights[i]` weighs item `a[i]` (small whole numbers; equal
-    items weigh the same; 1 each by default). An item of weight 0 never competes with others: such items are matched
-    only inside the gaps that the rest leave. With `bits[i]`, the self-information of `a[i]`, chance matches are cleaned
-    away (see `clean`).
+    items weigh the same; 1 each by default), and of several such the one whose changes are more alike in length. An
+    item of weight 0 never competes with others: such items are matched only inside the gaps that the rest leave. With
+    `bits[i]`, the self-information of `a[i]`, chance matches are cleaned away (see `clean`).
 
     Between the common ends, sequences of more than `limit` items are cut at anchors, stretches that both hold exactly
     once, in the longest common order. What stays too long without anchors is compared place by place, and the result is
@@ -52,7 +53,7 @@ def diff(
     by_number = dict.fromkeys(numbers_a, 1) if weights is None else dict(zip(numbers_a, weights, strict=True))
     differ = _Differ(numbers_a, numbers_b, by_number, limit)
     differ.run()
-    opcodes = from_matches(differ.matches, len(a), len(b))
+    opcodes = balance(from_matches(differ.matches, len(a), len(b)), numbers_a, numbers_b)
     if bits is not None:
         opcodes = clean(opcodes, bits)
     return Diff(tuple(opcodes), differ.coarse)

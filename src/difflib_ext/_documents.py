@@ -78,7 +78,7 @@ def align(
     """
     work = _Work(a, b, bits, groups)
     candidates = work.candidates(threshold)
-    chain = heaviest_chain([(c.i, c.j, _weight(c, work.keys)) for c in candidates])
+    chain = heaviest_chain(_weights(candidates))
     pairs = {candidates[k].i: candidates[k] for k in chain}
     moved: set[int] = set()
     if move_threshold is not None:
@@ -93,19 +93,17 @@ def align(
     return DocumentAlignment(tuple(correspondences), work.coarse)
 
 
-def _weight(candidate: Candidate, keys: tuple[list[int], list[int]]) -> float:
-    """What a pair is worth in the chain: its shared bits, the more the less else it holds, and a little for equal
-    neighbours.
+def _weights(candidates: Sequence[Candidate]) -> list[tuple[int, int, float]]:
+    """`(i, j, weight)` of each pair for the chain: its shared bits, the more the less else it holds.
 
-    The constant lets documents that tell nothing (empty ones, or all alike) count as well.
+    Neighbours that pair as well add a little, so that of equal documents those in like surroundings correspond. The
+    constant lets documents that tell nothing (empty ones, or all alike) count as well.
     """
-    keys_a, keys_b = keys
-    neighbours = sum(
-        keys_a[candidate.i + step] == keys_b[candidate.j + step]
-        for step in (-1, 1)
-        if 0 <= candidate.i + step < len(keys_a) and 0 <= candidate.j + step < len(keys_b)
-    )
-    return candidate.shared * candidate.similarity + 0.5 + 0.25 * neighbours
+    pairs = {(candidate.i, candidate.j) for candidate in candidates}
+    return [
+        (i, j, shared * similarity + 0.5 + 0.25 * (((i - 1, j - 1) in pairs) + ((i + 1, j + 1) in pairs)))
+        for i, j, shared, similarity in candidates
+    ]
 
 
 def _moves(

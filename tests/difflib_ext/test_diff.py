@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import random
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -163,3 +163,18 @@ def test_from_matches_agrees_with_difflib():
     matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
     matches = [(block.a + k, block.b + k) for block in matcher.get_matching_blocks() for k in range(block.size)]
     assert [tuple(op) for op in from_matches(matches, len(a), len(b))] == matcher.get_opcodes()
+
+
+def test_an_ambiguous_match_leaves_changes_of_like_length():
+    """Of two places where a word could be kept, the one that makes substitutions wins over a deletion."""
+    a = "putin knows that this is".split()
+    b = "putin is aware of that that is".split()
+    changes = [(op.tag, a[op.i1 : op.i2], b[op.j1 : op.j2]) for op in diff(a, b).opcodes if op.tag != "equal"]
+    assert changes == [("replace", ["knows"], ["is", "aware", "of"]), ("replace", ["this"], ["that"])]
+
+
+@given(WORDS, WORDS)
+def test_equal_stretches_and_changes_alternate(a, b):
+    """No two neighbouring opcodes are both equal or both changes."""
+    for opcodes in every_way(a, b):
+        assert all((x.tag == "equal") != (y.tag == "equal") for x, y in pairwise(opcodes))

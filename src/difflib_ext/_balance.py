@@ -1,0 +1,63 @@
+"""Where an equal stretch could lie just as well, let it lie where the changes around it weigh alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from difflib_ext._opcodes import Opcode, changed
+
+_REACH = 8
+"""Places that a stretch is tried at on either side of where it lies."""
+
+
+def balance(opcodes: Sequence[Opcode], a: Sequence[int], b: Sequence[int]) -> list[Opcode]:
+    """Shift equal stretches along one side to where the changes before and after differ least in length.
+
+    A common subsequence is often ambiguous: of "knows that this" and "is aware that that" either "that" may be kept,
+    but one choice replaces "this", and the other replaces nothing and deletes it.
+    """
+    runs = list(opcodes)
+    for k in range(1, len(runs) - 1):
+        if runs[k].tag == "equal" and runs[k - 1].tag != "equal" != runs[k + 1].tag:
+            _settle(runs, k, a, b)
+    return _without_empty(runs)
+
+
+def _settle(runs: list[Opcode], k: int, a: Sequence[int], b: Sequence[int]) -> None:
+    """Put run `k` at the best of the places that are open to it; its neighbours give way."""
+    left, run, right = runs[k - 1 : k + 2]
+    items = a[run.i1 : run.i2]
+    best = (_imbalance(left, run.i1, run.j1) + _imbalance(right, run.i2, run.j2, after=True), 0, run.i1, run.j1)
+    size = len(items)
+    for step in range(-_REACH, _REACH + 1):
+        i, j = run.i1 + step, run.j1 + step
+        places = []
+        if left.j1 <= j and j + size <= right.j2 and b[j : j + size] == items:
+            places.append((run.i1, j))
+        if left.i1 <= i and i + size <= right.i2 and a[i : i + size] == items:
+            places.append((i, run.j1))
+        for at_a, at_b in places:
+            cost = _imbalance(left, at_a, at_b) + _imbalance(right, at_a + size, at_b + size, after=True)
+            best = min(best, (cost, abs(step), at_a, at_b))
+    _, moved, i, j = best
+    if moved:
+        runs[k - 1] = changed(left.i1, i, left.j1, j)
+        runs[k] = Opcode("equal", i, i + size, j, j + size)
+        runs[k + 1] = changed(i + size, right.i2, j + size, right.j2)
+
+
+def _imbalance(change: Opcode, i: int, j: int, *, after: bool = False) -> int:
+    """By how much the sides of `change` differ in length when it ends (or, `after` the stretch, starts) at `i` and
+    `j`."""
+    return abs((change.i2 - i) - (change.j2 - j)) if after else abs((i - change.i1) - (j - change.j1))
+
+
+def _without_empty(runs: Sequence[Opcode]) -> list[Opcode]:
+    """Runs that cover something; equal ones that meet become one."""
+    kept: list[Opcode] = []
+    for run in runs:
+        if kept and kept[-1].tag == "equal" == run.tag:
+            kept[-1] = kept[-1]._replace(i2=run.i2, j2=run.j2)
+        elif run.i1 < run.i2 or run.j1 < run.j2:
+            kept.append(run)
+    return kept
