@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from difflib_ext._chain import heaviest_chain
 from difflib_ext._information import information
 from difflib_ext._intern import intern
 
+Item = TypeVar("Item", bound=Hashable)
 Bag: TypeAlias = Mapping[int, int]
 
 COMMON = 4_096
@@ -58,10 +59,10 @@ class Candidate(NamedTuple):
 
 
 def align(
-    a: Sequence[Sequence[Hashable]],
-    b: Sequence[Sequence[Hashable]],
+    a: Sequence[Sequence[Item]],
+    b: Sequence[Sequence[Item]],
     *,
-    bits: Mapping[Hashable, float] | None = None,
+    bits: Mapping[Item, float] | None = None,
     groups: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
     threshold: float = 0.2,
     move_threshold: float | None = 0.5,
@@ -136,9 +137,9 @@ class _Work:
 
     def __init__(
         self,
-        a: Sequence[Sequence[Hashable]],
-        b: Sequence[Sequence[Hashable]],
-        bits: Mapping[Hashable, float] | None,
+        a: Sequence[Sequence[Item]],
+        b: Sequence[Sequence[Item]],
+        bits: Mapping[Item, float] | None,
         groups: tuple[Sequence[Hashable], Sequence[Hashable]] | None,
     ) -> None:
         interned = intern(*a, *b)

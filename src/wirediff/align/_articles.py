@@ -36,15 +36,15 @@ def align(reference: Article, version: Article) -> Alignment:
         for article in (reference, version)
         for block in article.blocks
     }
-    vocabulary = Vocabulary.of(sentence for group in sentences.values() for sentence in group)
-    blocks = align_blocks(reference.blocks, version.blocks, sentences, vocabulary)
+    vocabulary = Vocabulary.of(sentences)
+    blocks = align_blocks(reference.blocks, version.blocks, vocabulary)
     coarse = blocks.coarse
     pairs: list[Pair] = []
     sentence_pairs: list[SentencePair] = []
     for match in blocks.matches:
         sides = (
-            Side([reference.blocks[i] for i in match.reference], sentences),
-            Side([version.blocks[j] for j in match.version], sentences),
+            Side([reference.blocks[i] for i in match.reference], sentences, vocabulary),
+            Side([version.blocks[j] for j in match.version], sentences, vocabulary),
         )
         groups = align_sentences(*sides, vocabulary)
         words = diff_words(groups, *sides, vocabulary)
@@ -78,15 +78,14 @@ def _relation(match: Match, edits: Sequence[Edit]) -> Relation:
 
 def _similarity(opcodes: Sequence[Opcode], reference: Side, version: Side, vocabulary: Vocabulary) -> float:
     """Dice's coefficient of the matched words, each weighing its self-information."""
-    numbers = vocabulary.number(reference.tokens)
+    numbers = [number for own in reference.numbers for number in own]
     kept = sum(
-        vocabulary.bits[n]
+        vocabulary.word_bits[number]
         for opcode in opcodes
         if opcode.tag == "equal"
-        for n in numbers[opcode.i1 : opcode.i2]
-        if vocabulary.words[n]
+        for number in numbers[opcode.i1 : opcode.i2]
     )
-    whole = sum(vocabulary.bits[n] for n in (*numbers, *vocabulary.number(version.tokens)) if vocabulary.words[n])
+    whole = sum(vocabulary.word_bits[number] for own in (*reference.numbers, *version.numbers) for number in own)
     return min(2 * kept / whole, 1.0) if whole else 1.0
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from difflib_ext import Correspondence, heaviest_chain
 from difflib_ext import align as align_documents
 from wirediff.align._words import Vocabulary
-from wirediff.model import Block, Kind, Sentence
+from wirediff.model import Block, Kind
 
 _LIKE: Mapping[Kind, str] = {
     "headline": "headline",
@@ -47,11 +47,12 @@ class BlockAlignment(NamedTuple):
 def align_blocks(
     reference: Sequence[Block],
     version: Sequence[Block],
-    sentences: Mapping[str, tuple[Sentence, ...]],
     vocabulary: Vocabulary,
 ) -> BlockAlignment:
     """Match blocks of like roles by the telling words they share, then what is left over, whatever its role."""
-    words_r, words_v = _words(reference, sentences, vocabulary), _words(version, sentences, vocabulary)
+    words_r, words_v = (
+        [vocabulary.telling(vocabulary.block(block.id)) for block in side] for side in (reference, version)
+    )
     bits = dict(enumerate(vocabulary.bits))
     groups = (
         [_LIKE.get(block.kind, "body") for block in reference],
@@ -74,15 +75,6 @@ def align_blocks(
     ]
     matches = _join_shifted(_in_order(found, words_r, vocabulary), words_r, words_v, vocabulary)
     return BlockAlignment(tuple(matches), alike.coarse or rest.coarse)
-
-
-def _words(
-    blocks: Iterable[Block], sentences: Mapping[str, tuple[Sentence, ...]], vocabulary: Vocabulary
-) -> list[list[int]]:
-    return [
-        vocabulary.telling(vocabulary.number(token for sentence in sentences[block.id] for token in sentence.tokens))
-        for block in blocks
-    ]
 
 
 def _left_over(blocks: Sequence[Block], matched: Iterable[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from difflib_ext import Opcode, diff
@@ -28,8 +28,8 @@ def align_sentences(reference: Side, version: Side, vocabulary: Vocabulary) -> l
     """Groups of corresponding sentences that tile both sides in order."""
     if len(reference.sentences) == 1 == len(version.sentences):
         return [Group(0, 1, 0, 1)]
-    words_r = [vocabulary.telling(vocabulary.number(sentence.tokens)) for sentence in reference.sentences]
-    words_v = [vocabulary.telling(vocabulary.number(sentence.tokens)) for sentence in version.sentences]
+    words_r = [vocabulary.telling(own) for own in reference.numbers]
+    words_v = [vocabulary.telling(own) for own in version.numbers]
     if words_r == words_v:
         return [Group(k, k + 1, k, k + 1) for k in range(len(words_r))]
     found = align_documents(words_r, words_v, bits=dict(enumerate(vocabulary.bits)), move_threshold=None)
@@ -70,28 +70,17 @@ class WordDiff(NamedTuple):
 
 def diff_words(groups: Sequence[Group], reference: Side, version: Side, vocabulary: Vocabulary) -> WordDiff:
     """The opcodes of both sides' tokens, found group by group."""
-    numbers_r, numbers_v = vocabulary.number(reference.tokens), vocabulary.number(version.tokens)
-    if numbers_r == numbers_v:
-        return WordDiff([Opcode("equal", 0, len(numbers_r), 0, len(numbers_v))] if numbers_r else [], False)
     opcodes: list[Opcode] = []
     coarse = False
-    for i1, i2, j1, j2 in _token_ranges(groups, reference.sentences, version.sentences):
-        a, b = numbers_r[i1:i2], numbers_v[j1:j2]
-        found = diff(a, b, weights=[vocabulary.weights[n] for n in a], bits=[vocabulary.bits[n] for n in a])
-        coarse = coarse or found.coarse
-        opcodes += [
-            Opcode(tag, i1 + start_a, i1 + end_a, j1 + start_b, j1 + end_b)
-            for tag, start_a, end_a, start_b, end_b in found.opcodes
-        ]
-    return WordDiff(opcodes, coarse)
-
-
-def _token_ranges(
-    groups: Sequence[Group], reference: Sequence[Sentence], version: Sequence[Sentence]
-) -> Iterator[tuple[int, int, int, int]]:
     i = j = 0
     for group in groups:
-        i2 = i + sum(len(sentence.tokens) for sentence in reference[group.r1 : group.r2])
-        j2 = j + sum(len(sentence.tokens) for sentence in version[group.v1 : group.v2])
-        yield i, i2, j, j2
-        i, j = i2, j2
+        a = [number for own in reference.numbers[group.r1 : group.r2] for number in own]
+        b = [number for own in version.numbers[group.v1 : group.v2] for number in own]
+        if a == b:
+            opcodes.append(Opcode("equal", i, i + len(a), j, j + len(b)))
+        else:
+            found = diff(a, b, weights=[vocabulary.weights[n] for n in a], bits=[vocabulary.bits[n] for n in a])
+            coarse = coarse or found.coarse
+            opcodes += [Opcode(tag, i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in found.opcodes]
+        i, j = i + len(a), j + len(b)
+    return WordDiff(opcodes, coarse)

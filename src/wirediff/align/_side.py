@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from wirediff.align._words import Vocabulary
 from wirediff.model import Block, Sentence, Span, Token
 
 
@@ -13,8 +14,11 @@ class Side:
     """Blocks laid end to end. Places count characters from the first block's start, without a separator between
     blocks."""
 
-    def __init__(self, blocks: Sequence[Block], sentences: Mapping[str, Sequence[Sentence]]) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], sentences: Mapping[str, Sequence[Sentence]], vocabulary: Vocabulary
+    ) -> None:
         self.blocks = tuple(blocks)
+        self.numbers = [own for block in self.blocks for own in vocabulary.numbers[block.id]]
         self.bases: list[int] = []
         self.sentences: list[Sentence] = []
         self.tokens: list[Token] = []

@@ -1,13 +1,17 @@
-"""The words of both articles as dense integers, with how telling each of them is."""
+"""The words of both articles as dense integers, with how telling each of them is.
+
+Tokens are matched by their normal form without case.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from wirediff.model import Sentence, Token
+from wirediff.model import Sentence
 
 _PRIOR_WEIGHT = 200
 """Tokens that the prior counts as: it decides in a short item and fades in a long article."""
@@ -19,53 +23,56 @@ _PRIOR_LONG = 0.0003
 """The same for longer words. Frequent words are short in every language (Zipf, The Psychobiology of Language, 1935)."""
 
 
-def key(token: Token) -> str:
-    """What tokens are matched by: the normal form without case."""
-    return token.norm.casefold()
-
-
 @dataclass(frozen=True)
 class Vocabulary:
-    """Dense integers for token keys; `bits[n]` is the self-information of number n, `words[n]` whether it is a word.
+    """Dense integers for token keys.
 
-    `weights[n]` is its weight in a common subsequence: 1 to 3 for words, the more telling the heavier, and 0 for
-    punctuation, which never competes with words.
+    `numbers[block_id]` holds one list of numbers for each sentence of the block. `bits[n]` is the self-information of
+    number n, `is_word[n]` tells words from punctuation, and `weights[n]` is its weight in a common subsequence: 1 to 3
+    for words, the more telling the heavier, and 0 for punctuation, which never competes with words.
     """
 
-    numbers: dict[str, int]
+    numbers: Mapping[str, list[list[int]]]
     bits: list[float]
-    words: list[bool]
+    is_word: list[bool]
     weights: list[int]
 
     @classmethod
-    def of(cls, sentences: Iterable[Sentence]) -> Vocabulary:
-        """The vocabulary of all tokens of `sentences`."""
-        counts: Counter[str] = Counter()
-        words: dict[str, bool] = {}
-        for sentence in sentences:
-            for token in sentence.tokens:
-                folded = key(token)
-                counts[folded] += 1
-                words[folded] = token.kind != "punctuation"
-        total = sum(counts.values()) + _PRIOR_WEIGHT
+    def of(cls, sentences: Mapping[str, tuple[Sentence, ...]]) -> Vocabulary:
+        """The vocabulary of the blocks whose sentences are given by block id."""
+        found: dict[str, int] = {}
+        is_word: list[bool] = []
+        numbers: dict[str, list[list[int]]] = {}
+        for block_id, group in sentences.items():
+            numbers[block_id] = [[] for _ in group]
+            for sentence, own in zip(group, numbers[block_id], strict=True):
+                for _, _, _, norm, kind in sentence.tokens:
+                    number = found.setdefault(norm.casefold(), len(found))
+                    if number == len(is_word):
+                        is_word.append(kind != "punctuation")
+                    own.append(number)
+        counts = Counter(number for group in numbers.values() for own in group for number in own)
+        total = counts.total() + _PRIOR_WEIGHT
         bits = [
-            -math.log2((count + _PRIOR_WEIGHT * _expected(folded, words[folded])) / total)
-            for folded, count in counts.items()
+            -math.log2((counts[number] + _PRIOR_WEIGHT * _expected(folded, is_word[number])) / total)
+            for folded, number in found.items()
         ]
-        weights = [
-            min(max(round(amount / 4), 1), 3) if words[folded] else 0
-            for folded, amount in zip(counts, bits, strict=True)
-        ]
-        return cls({folded: n for n, folded in enumerate(counts)}, bits, [words[folded] for folded in counts], weights)
+        weights = [min(max(round(amount / 4), 1), 3) if word else 0 for amount, word in zip(bits, is_word, strict=True)]
+        return cls(numbers, bits, is_word, weights)
 
-    def number(self, tokens: Iterable[Token]) -> list[int]:
-        """The numbers of `tokens`."""
-        return [self.numbers[key(token)] for token in tokens]
+    @cached_property
+    def word_bits(self) -> list[float]:
+        """The bits of words, and 0 for punctuation."""
+        return [amount if word else 0.0 for amount, word in zip(self.bits, self.is_word, strict=True)]
 
-    def telling(self, numbers: Iterable[int]) -> list[int]:
+    def block(self, block_id: str) -> list[int]:
+        """The numbers of all tokens of a block."""
+        return [number for own in self.numbers[block_id] for number in own]
+
+    def telling(self, numbers: Sequence[int]) -> Sequence[int]:
         """The words among `numbers`; all of them where there is no word."""
-        every = list(numbers)
-        return [number for number in every if self.words[number]] or every
+        is_word = self.is_word
+        return [number for number in numbers if is_word[number]] or numbers
 
 
 def _expected(folded: str, is_word: bool) -> float:
