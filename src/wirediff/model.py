@@ -237,10 +237,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class SentencePair:
-    """Sentences of one pair that correspond; either side is empty for an inserted or deleted sentence."""
+    """Sentences that correspond; either side is empty for an inserted or deleted sentence.
+
+    A `moved` one went to another place of its block or into another block; the edits there show it deleted and
+    inserted.
+    """
 
     reference: tuple[Sentence, ...]
     version: tuple[Sentence, ...]
+    moved: bool = False
 
 
 @dataclass(frozen=True)
@@ -248,7 +253,8 @@ class Alignment:
     """How the version's text lies against the reference's.
 
     `pairs` stand in the version's reading order, deleted blocks where the reference had them. `sentences` maps every
-    block id of both sides to its sentences; `sentence_pairs` tile the sentences of aligned blocks.
+    block id of both sides to its sentences; `sentence_pairs` hold every sentence of aligned blocks, and those of others
+    that moved.
     """
 
     reference: Article

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib_ext import Opcode
 from wirediff.align._blocks import Match, align_blocks
 from wirediff.align._edits import tile
+from wirediff.align._moved import pair_moved
 from wirediff.align._sentences import align_sentences, diff_words
 from wirediff.align._side import Side
 from wirediff.align._words import Vocabulary
-from wirediff.model import Alignment, Article, Block, Edit, Note, Pair, Relation, SentencePair, Span
+from wirediff.model import Alignment, Article, Block, Edit, Note, Pair, Relation, Sentence, SentencePair, Span
 from wirediff.segment import sentences as split_sentences
 from wirediff.segment import uses_fallback
 
@@ -42,22 +43,34 @@ def align(reference: Article, version: Article) -> Alignment:
     pairs: list[Pair] = []
     sentence_pairs: list[SentencePair] = []
     for match in blocks.matches:
-        sides = (
-            Side([reference.blocks[i] for i in match.reference], sentences, vocabulary),
-            Side([version.blocks[j] for j in match.version], sentences, vocabulary),
-        )
-        groups = align_sentences(*sides, vocabulary)
-        words = diff_words(groups, *sides, vocabulary)
+        ours = Side([reference.blocks[i] for i in match.reference], sentences, vocabulary)
+        theirs = Side([version.blocks[j] for j in match.version], sentences, vocabulary)
+        groups = align_sentences(ours, theirs, vocabulary)
+        words = diff_words(groups, ours, theirs, vocabulary)
         coarse = coarse or words.coarse
-        pairs.append(_pair(match, *sides, words.opcodes, vocabulary))
+        pairs.append(_pair(match, ours, theirs, words.opcodes, vocabulary))
         sentence_pairs += [
-            SentencePair(tuple(sides[0].sentences[g.r1 : g.r2]), tuple(sides[1].sentences[g.v1 : g.v2])) for g in groups
+            SentencePair(tuple(ours.sentences[g.r1 : g.r2]), tuple(theirs.sentences[g.v1 : g.v2])) for g in groups
         ]
-    notes = [COARSE] if coarse else []
-    if any(uses_fallback(block.text) for article in (reference, version) for block in article.blocks):
-        notes.append(UNSEGMENTED)
     ordered = tuple(_reading_order(pairs, reference.blocks, version.blocks))
-    return Alignment(reference, version, ordered, sentences, tuple(sentence_pairs), tuple(notes))
+    deleted = [s for pair in ordered if pair.relation == "deleted" for s in _sentences(pair, sentences)]
+    inserted = [s for pair in ordered if pair.relation == "inserted" for s in _sentences(pair, sentences)]
+    paired = pair_moved(sentence_pairs, deleted, inserted, vocabulary)
+    return Alignment(reference, version, ordered, sentences, tuple(paired), tuple(_notes(sentences, coarse)))
+
+
+def _sentences(pair: Pair, sentences: Mapping[str, tuple[Sentence, ...]]) -> Iterator[Sentence]:
+    """The sentences of a pair's blocks, widgets excepted."""
+    for block in (*pair.reference, *pair.version):
+        if block.kind != "widget":
+            yield from sentences[block.id]
+
+
+def _notes(sentences: Mapping[str, tuple[Sentence, ...]], coarse: bool) -> Iterator[Note]:
+    if coarse:
+        yield COARSE
+    if any(uses_fallback(sentence.span.text) for group in sentences.values() for sentence in group):
+        yield UNSEGMENTED
 
 
 def _pair(match: Match, reference: Side, version: Side, opcodes: Sequence[Opcode], vocabulary: Vocabulary) -> Pair:

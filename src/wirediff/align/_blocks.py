@@ -26,7 +26,7 @@ _UNMISTAKABLE = 0.8
 """Similarity from which left-over blocks of unlike roles are the same text after all, its role guessed differently."""
 
 _SHIFTED_BITS = 24.0
-"""Bits that neighbouring pairs must share across to be one pair whose inner boundary moved."""
+"""Bits that must have crossed from one pair into the next for both to be one pair whose inner boundary moved."""
 
 
 class Match(NamedTuple):
@@ -120,21 +120,23 @@ def _crossed(
     words_v: Sequence[Sequence[int]],
     vocabulary: Vocabulary,
 ) -> bool:
-    """Whether what the first match lost is what the second gained, or the reverse, and neither shares it with its
-    own."""
-    bags = [
-        Counter(n for k in side for n in words[k])
-        for side, words in (
-            (first.reference, words_r),
-            (first.version, words_v),
-            (second.reference, words_r),
-            (second.version, words_v),
-        )
-    ]
-    lost, gained = bags[0] - bags[1], bags[3] - bags[2]
-    lost_later, gained_before = bags[2] - bags[3], bags[1] - bags[0]
-    return max(_bits(lost & gained, vocabulary), _bits(lost_later & gained_before, vocabulary)) >= _SHIFTED_BITS
+    """Whether the end of what the first match had became the start of what the second has, or the reverse."""
+    before_r, before_v = _run(first.reference, words_r), _run(first.version, words_v)
+    after_r, after_v = _run(second.reference, words_r), _run(second.version, words_v)
+    return (
+        _carried(before_r, before_v, after_r, after_v, vocabulary) >= _SHIFTED_BITS
+        or _carried(before_v, before_r, after_v, after_r, vocabulary) >= _SHIFTED_BITS
+    )
 
 
-def _bits(bag: Counter[int], vocabulary: Vocabulary) -> float:
-    return sum(vocabulary.bits[number] * count for number, count in bag.items())
+def _run(blocks: Iterable[int], words: Sequence[Sequence[int]]) -> list[int]:
+    return [number for k in blocks for number in words[k]]
+
+
+def _carried(whole: list[int], kept: list[int], later: list[int], received: list[int], vocabulary: Vocabulary) -> float:
+    """Bits at the end of `whole` that `kept` lacks and that stand, beyond `later`, at the start of `received`."""
+    if len(whole) <= len(kept) or len(received) <= len(later):
+        return 0.0
+    end = Counter(whole[len(kept) - len(whole) :])
+    start = Counter(received[: len(received) - len(later)])
+    return sum(vocabulary.bits[number] * count for number, count in (end & start).items())

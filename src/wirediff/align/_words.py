@@ -25,13 +25,14 @@ _PRIOR_LONG = 0.0003
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Dense integers for token keys.
+    """Dense integers for token keys, as `number` gives them.
 
     `numbers[block_id]` holds one list of numbers for each sentence of the block. `bits[n]` is the self-information of
     number n, `is_word[n]` tells words from punctuation, and `weights[n]` is its weight in a common subsequence: 1 to 3
     for words, the more telling the heavier, and 0 for punctuation, which never competes with words.
     """
 
+    number: Mapping[str, int]
     numbers: Mapping[str, list[list[int]]]
     bits: list[float]
     is_word: list[bool]
@@ -58,7 +59,7 @@ class Vocabulary:
             for folded, number in found.items()
         ]
         weights = [min(max(round(amount / 4), 1), 3) if word else 0 for amount, word in zip(bits, is_word, strict=True)]
-        return cls(numbers, bits, is_word, weights)
+        return cls(found, numbers, bits, is_word, weights)
 
     @cached_property
     def word_bits(self) -> list[float]:
@@ -68,6 +69,10 @@ class Vocabulary:
     def block(self, block_id: str) -> list[int]:
         """The numbers of all tokens of a block."""
         return [number for own in self.numbers[block_id] for number in own]
+
+    def sentence(self, sentence: Sentence) -> Sequence[int]:
+        """The numbers of the words of a sentence."""
+        return self.telling([self.number[token.norm.casefold()] for token in sentence.tokens])
 
     def telling(self, numbers: Sequence[int]) -> Sequence[int]:
         """The words among `numbers`; all of them where there is no word."""
