@@ -1,0 +1,8 @@
+"""Words and sentences of a block's raw text, by Unicode rules."""
+
+from __future__ import annotations
+
+from wirediff.segment._sentences import sentences
+from wirediff.segment._tokens import tokenize, uses_fallback
+
+__all__ = ["sentences", "tokenize", "uses_fallback"]

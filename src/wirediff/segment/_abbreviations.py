@@ -1,0 +1,41 @@
+"""Abbreviations that keep their full stop, by language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Abbreviations:
+    """`titles` stand before a name and never end a sentence; `others` may; `numeric` ones count only before a number.
+
+    `starters` are words that, with a capital after an abbreviation, begin a sentence. Without full stops, in the case
+    they are written in.
+    """
+
+    titles: frozenset[str]
+    others: frozenset[str]
+    numeric: frozenset[str]
+    starters: frozenset[str]
+
+    def is_abbreviation(self, word: str, following: str) -> bool:
+        """Whether the full stop after `word` belongs to it; `following` is the text behind the stop."""
+        if word in self.numeric:
+            return following.strip()[:1].isdigit()
+        return word in self.titles or word in self.others
+
+
+@cache
+def abbreviations(language: str) -> Abbreviations:
+    """Those of `language` (a BCP 47 tag) together with the English ones, which name agencies and ranks everywhere."""
+    table = tomllib.loads(files("wirediff.segment").joinpath("data/abbreviations.toml").read_text("utf-8"))
+    sections = [table["en"], table.get(language.split("-")[0].lower(), {})]
+    return Abbreviations(
+        *(
+            frozenset(word for section in sections for word in section.get(name, "").split())
+            for name in ("titles", "others", "numeric", "starters")
+        )
+    )

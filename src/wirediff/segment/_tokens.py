@@ -1,0 +1,122 @@
+"""Words, numbers and punctuation marks.
+
+A word is never cut: letters with their combining marks, joined by apostrophes, hyphens and the full stops of
+abbreviations, stay together, as do an amount with its currency sign, its decimals and its unit ("$1.2bn", "2%"). That
+departs from Unicode Standard Annex #29 where editors see one word: in hyphenated compounds, abbreviations, addresses
+and amounts. Scripts that write without spaces between words are cut into characters (Han, kana) or grapheme clusters
+(Thai, Lao, Khmer, Myanmar).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from wirediff.model import Token, TokenKind
+from wirediff.segment._abbreviations import Abbreviations, abbreviations
+
+APOSTROPHES = "'’ʼ＇"
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_START = rf"(?![{_UNSPACED}])[\p{{L}}\p{{M}}\p{{Pc}}]"
+_WORD = rf"{_START}(?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}\p{{Pc}}\p{{N}}\p{{Cf}}])*+"
+_JOINT = rf"[{APOSTROPHES}‘·׳״\u2010\u2011–-]"
+_HYPHEN = r"[\u2010\u2011–-]"
+
+_TOKEN = regex.compile(
+    rf"""
+      (?P<word>
+          (?:https?://|www\.)[^\s<>"“”]*[\p{{L}}\p{{N}}/]
+        | [\p{{L}}\p{{N}}._+-]++@[\p{{L}}\p{{N}}-]++(?:\.[\p{{L}}\p{{N}}-]++)++
+        | [@\#][\p{{L}}\p{{N}}_]++
+        | (?:\p{{L}}{{1,2}}\.){{2,}}+(?!\p{{L}})
+        | {_WORD}(?:{_JOINT}(?:{_WORD}|\p{{N}}++))*+
+        | [%‰°§&+=]
+      )
+    | (?P<number>
+          \p{{Sc}}?\p{{Nd}}++(?:[.,:/'’\u00a0\u202f]\p{{Nd}}++)*+(?:{_HYPHEN}?{_WORD}(?:{_HYPHEN}{_WORD})*+)?[%‰°]?
+        | \p{{N}}
+      )
+    | (?P<sign> \p{{Sc}} | [\p{{Han}}\p{{Hiragana}}\p{{Katakana}}] | (?=[{_UNSPACED}\p{{So}}])\X )
+    | (?P<mark> \.\s?\.\s?\. | -{{2,3}} | ['’]{{2}} | ‘‘ | `` | ,, | [^\s\p{{Cf}}\p{{Cc}}] )
+    """,
+    regex.VERBOSE,
+)
+_FALLBACK = regex.compile(rf"[{_UNSPACED}]")
+_OPENS_SINGLE = regex.compile(rf"(?<![\p{{L}}\p{{N}}])[{APOSTROPHES}‘](?=\p{{L}})")
+
+_QUOTES = "\"“”„‟«»‹›'‘’‚‛`´′″「」『』〝〞〟＂＇"
+_DASHES = "-‐‑‒–—―−﹘﹣－"
+
+
+def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
+    """The tokens of `text` in order, with offsets in it; white space and invisible characters are none.
+
+    `language` (BCP 47) chooses, beside the English ones, the abbreviations that keep their full stop.
+    """
+    return tuple(_tokens(text, abbreviations(language)))
+
+
+def uses_fallback(text: str) -> bool:
+    """Whether `text` has a script without spaces between words, whose tokens are characters instead of words."""
+    return _FALLBACK.search(text) is not None
+
+
+def _tokens(text: str, known: Abbreviations) -> Iterator[Token]:
+    pending: Token | None = None
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        token = _token(start, end, match[0], match.lastgroup)
+        if pending is not None:
+            joined = None
+            if start == pending.end and token.kind == "punctuation" and pending.kind == "word":
+                joined = _joined(pending, token, text, known)
+            if joined is not None:
+                yield joined
+                pending = None
+                continue
+            yield pending
+        pending = token
+    if pending is not None:
+        yield pending
+
+
+def _token(start: int, end: int, text: str, group: str | None) -> Token:
+    kind: TokenKind = "punctuation" if group == "mark" else "number" if group == "number" else "word"
+    return Token(start, end, text, text if text.isascii() and text.isalnum() else _norm(text, kind), kind)
+
+
+def _joined(word: Token, mark: Token, text: str, known: Abbreviations) -> Token | None:
+    """The word with the full stop of its abbreviation or the apostrophe of its possessive, if `mark` is one."""
+    if mark.text == ".":
+        initial = len(word.text) == 1 and word.text.isupper()
+        if not initial and not known.is_abbreviation(word.text, text[mark.end : mark.end + 2]):
+            return None
+    elif mark.text not in APOSTROPHES or word.text[-1] not in "sSxXzZ" or _within_single_quotes(text, mark.start):
+        return None
+    whole = text[word.start : mark.end]
+    return Token(word.start, mark.end, whole, _norm(whole, "word"), "word")
+
+
+def _within_single_quotes(text: str, place: int) -> bool:
+    """Whether a single quotation mark has been opened before `place`, so that an apostrophe there may close it."""
+    return _OPENS_SINGLE.search(text, 0, place) is not None
+
+
+@lru_cache(maxsize=4096)
+def _norm(text: str, kind: TokenKind) -> str:
+    """The normal form that `model.Token` defines."""
+    if kind == "punctuation":
+        if text[0] in _QUOTES or text == ",,":
+            return '"'
+        if text[0] in _DASHES:
+            return "-"
+        if text[0] == ".":
+            return "..." if len(text) > 1 else "."
+    folded = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
+    return folded.translate(_PLAIN) if not folded.isascii() else folded
+
+
+_PLAIN = {ord(char): "'" for char in APOSTROPHES + "‘"} | {ord(char): "-" for char in _DASHES}
