@@ -1,0 +1,105 @@
+"""Renders a report as one page."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from wirediff.model import Article, Options, Report
+from wirediff_html import _assessment, _disclosure
+from wirediff_html._excerpts import gravest, make_excerpts
+from wirediff_html._filters import Filters, make_filters
+from wirediff_html._listing import make_ledger, make_lists, split_ledger
+from wirediff_html._marks import make_marks, place
+from wirediff_html._rows import Departure, Unchanged, make_rows, number_marks, passages
+from wirediff_html._text import show, web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}", re.ASCII)
+_SAFE_LANGUAGES = ("und", "zxx", "mul")
+
+
+def render(report: Report, options: Options) -> str:
+    """The page for `report`, with the settings of the `html` plugin."""
+    marks = make_marks(report)
+    singles, sums = split_ledger(marks)
+    places = place(singles)
+    rows = make_rows(report, places)
+    number_marks(rows, singles)
+    filters = make_filters(singles, report.rules)
+    style = _style(filters)
+    values: Mapping[str, Any] = {
+        "report": report,
+        "documents": (("Reference", report.reference), ("Version", report.version)),
+        "style": style,
+        "style_hash": b64encode(sha256(style.encode()).digest()).decode(),
+        "title": options.get("title") or title(report.reference),
+        "case": options.get("case"),
+        "prepared_by": options.get("prepared-by"),
+        "excerpts_only": bool(options.get("excerpts")),
+        "headline": _assessment.headline(report),
+        "assessment": _assessment.sentence(report.summary),
+        "bar": _assessment.bar(report.summary),
+        "limits": _assessment.LIMITS,
+        "alerts": _disclosure.alerts(report),
+        "not_checked": _disclosure.not_checked(report),
+        "remarks": _disclosure.remarks(report),
+        "settings": _disclosure.settings(report),
+        "excerpts": make_excerpts(gravest(singles), rows, report.alignment),
+        "ledger": make_ledger(sums, singles),
+        "passages": passages(rows, report.reference),
+        "residual": sum(row.residual for row in rows),
+        "lists": make_lists(singles, report.rules),
+        "filters": filters,
+    }
+    return _environment().get_template("report.html").render(values)
+
+
+def title(article: Article) -> str:
+    """What an article is called: its title, its headline, or else the name of its file."""
+    headlines = (block.text for block in article.blocks if block.kind == "headline")
+    return " ".join((article.title or next(headlines, "")).split()) or article.source.name
+
+
+def _style(filters: Filters) -> Markup:
+    """The style sheet, rules of `filters` included; it holds nothing that comes from an article."""
+    return Markup(_environment().get_template("style.css").render(filters=filters))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("wirediff_html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(title_of=title, web_address=web_address, language=_language)
+    environment.tests.update(
+        departure=lambda passage: isinstance(passage, Departure),
+        unchanged=lambda passage: isinstance(passage, Unchanged),
+    )
+    environment.filters.update(thousands=lambda number: f"{number:,}", percent=lambda share: f"{100 * share:.0f} %")
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    """Every expression of the templates passes here, so that no text of an article escapes `show`."""
+    return show(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _language(article: Article) -> str | None:
+    """The article's language tag, where it is one."""
+    tag = article.language
+    return tag if tag not in _SAFE_LANGUAGES and _LANGUAGE.fullmatch(tag) else None

@@ -1,0 +1,188 @@
+"""The article as rows: a pair's blocks side by side, unchanged stretches folded, moved blocks tied to both places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeAlias
+
+from wirediff.model import Article, Block, Figure, Kind, Pair, Relation, Report
+from wirediff_html._marks import Mark, Places, Stop
+from wirediff_html._text import shorten
+from wirediff_html._weave import Piece, weave
+
+KIND_LABELS: dict[Kind, str] = {
+    "headline": "Headline",
+    "subheading": "Subheading",
+    "byline": "Byline",
+    "dateline": "Dateline",
+    "date": "Date",
+    "quote": "Quotation",
+    "list-item": "List item",
+    "caption": "Caption",
+    "credit": "Credit",
+    "widget": "Page control",
+    "table": "Table",
+    "other": "Other text",
+}
+"""How the page names what a block is; a paragraph goes without saying."""
+
+RELATION_LABELS: dict[Relation, str] = {
+    "same": "",
+    "edited": "",
+    "moved": "Moved",
+    "split": "Split",
+    "merged": "Merged",
+    "inserted": "Only in the version",
+    "deleted": "Only in the reference",
+}
+
+
+@dataclass(frozen=True)
+class BlockView:
+    """A block as shown: `figure` is set on the first block that belongs to it."""
+
+    block: Block
+    pieces: Sequence[Piece]
+    label: str
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pair; `deleted` are the pieces that stand in the version's column where it has no block."""
+
+    pair: Pair
+    number: int
+    label: str
+    reference: tuple[BlockView, ...]
+    version: tuple[BlockView, ...]
+    deleted: Sequence[Piece]
+    touched: bool
+    residual: bool
+
+    @property
+    def stops(self) -> Iterator[Stop]:
+        """Where marks have their targets, in order."""
+        for pieces in (*(view.pieces for view in self.version), self.deleted):
+            for piece in pieces:
+                yield from (stop for stop in piece.stops if stop.target)
+
+    @property
+    def serious(self) -> list[Mark]:
+        """The gravest marks whose targets are here."""
+        return [stop.mark for stop in self.stops if stop.mark.kind.severity == "error"]
+
+
+@dataclass(frozen=True)
+class Departure:
+    """Where the reference has a block that the version has at `row`."""
+
+    row: Row
+    block: Block
+
+    @property
+    def opening(self) -> str:
+        """The block's first words."""
+        return shorten(self.block.text, 60)
+
+
+@dataclass(frozen=True)
+class Unchanged:
+    """Rows that nothing happened to, with the first and last words of the stretch."""
+
+    rows: tuple[Row, ...]
+    opening: str
+    ending: str
+
+
+Passage: TypeAlias = Row | Departure | Unchanged
+
+
+def make_rows(report: Report, places: Places) -> list[Row]:
+    """A row for every pair, in the version's order."""
+    reference, version = _Figures(report.reference), _Figures(report.version)
+    return [
+        _row(number, pair, places, reference, version) for number, pair in enumerate(report.alignment.pairs, start=1)
+    ]
+
+
+def number_marks(rows: Iterable[Row], marks: Iterable[Mark]) -> None:
+    """Number `marks` as a reader of the version meets them; those without a place come last."""
+    met = [stop.mark for row in rows for stop in row.stops]
+    for number, mark in enumerate(dict.fromkeys([*met, *marks]), start=1):
+        mark.number = number
+
+
+def passages(rows: Sequence[Row], reference: Article) -> list[Passage]:
+    """`rows` with the departures of moved blocks among them, and unchanged stretches gathered."""
+    found: list[Passage] = []
+    for untouched, group in groupby(_with_departures(rows, reference), key=_is_untouched):
+        members = list(group)
+        quiet = [row for row in members if isinstance(row, Row)]
+        if untouched and len(quiet) > 1:
+            found.append(Unchanged(tuple(quiet), _opening(quiet[0]), _opening(quiet[-1])))
+        else:
+            found += members
+    return found
+
+
+def _is_untouched(passage: Row | Departure) -> bool:
+    return isinstance(passage, Row) and not passage.touched
+
+
+def _opening(row: Row) -> str:
+    blocks = row.pair.version or row.pair.reference
+    return shorten(blocks[0].text, 40)
+
+
+def _with_departures(rows: Sequence[Row], reference: Article) -> Iterator[Row | Departure]:
+    """`rows`, and before the first that stands behind it in the reference, each block that has moved."""
+    order = {block.id: place for place, block in enumerate(reference.blocks)}
+    moved = [Departure(row, block) for row in rows if row.pair.relation == "moved" for block in row.pair.reference]
+    waiting = sorted(moved, key=lambda departure: -order[departure.block.id])
+    for row in rows:
+        if row.pair.reference and row.pair.relation != "moved":
+            first = order[row.pair.reference[0].id]
+            while waiting and order[waiting[-1].block.id] < first:
+                yield waiting.pop()
+        yield row
+    yield from reversed(waiting)
+
+
+@dataclass
+class _Figures:
+    """Hands out each figure of an article once, with its first block."""
+
+    article: Article
+    shown: set[str] = field(default_factory=set)
+
+    def first(self, block: Block) -> Figure | None:
+        figure = self.article.figure(block)
+        if figure is None or figure.id in self.shown:
+            return None
+        self.shown.add(figure.id)
+        return figure
+
+
+def _row(number: int, pair: Pair, places: Places, reference: _Figures, version: _Figures) -> Row:
+    fabric = weave(pair, places)
+    pieces = list(fabric.pieces())
+    return Row(
+        pair=pair,
+        number=number,
+        label=RELATION_LABELS[pair.relation],
+        reference=_views(pair.reference, fabric.reference, reference),
+        version=_views(pair.version, fabric.version, version),
+        deleted=fabric.version.get("", ()),
+        touched=pair.relation not in ("same", "edited") or any(piece.op or piece.marks or piece.stops for piece in pieces),
+        residual=any(piece.residual for piece in pieces),
+    )
+
+
+def _views(blocks: tuple[Block, ...], pieces: dict[str, list[Piece]], figures: _Figures) -> tuple[BlockView, ...]:
+    return tuple(
+        BlockView(block, pieces.get(block.id, ()), KIND_LABELS.get(block.kind, ""), figures.first(block))
+        for block in blocks
+    )

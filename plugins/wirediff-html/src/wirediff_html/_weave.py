@@ -1,0 +1,148 @@
+"""Weaves a pair's edits and the marks upon them into pieces of text, for either side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+from wirediff.model import Edit, Pair, Span
+from wirediff_html._marks import Mark, Places, Stop, Stretch
+
+PieceOp: TypeAlias = Literal["", "ins", "del"]
+
+
+class Piece(NamedTuple):
+    """A run of text that looks the same throughout; `residual` if no finding explains its change."""
+
+    op: PieceOp
+    text: str
+    marks: tuple[Mark, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    residual: bool = False
+
+    @property
+    def classes(self) -> str:
+        """Class names of the marks' kinds."""
+        return " ".join(dict.fromkeys(mark.kind.key for mark in self.marks))
+
+
+@dataclass
+class Fabric:
+    """Pieces by block id. `reference` shows the reference's text; `version` the version's, with what was deleted."""
+
+    reference: dict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+    version: dict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+
+    def pieces(self) -> Iterator[Piece]:
+        """All pieces of both sides."""
+        for side in (self.reference, self.version):
+            for pieces in side.values():
+                yield from pieces
+
+
+def weave(pair: Pair, places: Places) -> Fabric:
+    """The pieces of `pair`; its widgets are never residual, being no part of the article."""
+    widget = any(block.kind == "widget" for block in (*pair.reference, *pair.version))
+    cursors = {
+        block.id: _Cursor(places.stretches(block.id, len(block.text))) for block in (*pair.reference, *pair.version)
+    }
+    points = {block.id: list(reversed(places.points.get(block.id, ()))) for block in pair.reference}
+    fabric = Fabric()
+    for edit in pair.edits:
+        ours, theirs = _side(edit, edit.reference, cursors), _side(edit, edit.version, cursors)
+        if not widget and _unexplained(edit, ours, theirs):
+            ours, theirs = _flagged(ours), _flagged(theirs)
+        stops = _points_within(edit.reference, points)
+        fabric.reference[edit.reference.block] += ours
+        fabric.version[edit.version.block] += _merged(edit, ours, theirs, stops)
+    return fabric
+
+
+class _Cursor:
+    """Hands out a block's stretches in order, clipped to what is asked for."""
+
+    def __init__(self, stretches: list[Stretch]) -> None:
+        self.stretches = stretches
+        self.next = 0
+
+    def take(self, start: int, end: int) -> Iterator[Stretch]:
+        while self.next < len(self.stretches):
+            stretch = self.stretches[self.next]
+            if stretch.start >= end and not stretch.start == stretch.end == end:
+                return
+            ended = stretch.end <= end
+            stops = stretch.stops if ended else ()
+            yield Stretch(max(stretch.start, start), min(stretch.end, end), stretch.marks, stops)
+            if not ended:
+                return
+            self.next += 1
+
+
+def _side(edit: Edit, span: Span, cursors: dict[str, _Cursor]) -> list[Piece]:
+    """The pieces of one side of `edit`."""
+    if span.block not in cursors:
+        return []
+    changed: PieceOp = "" if edit.op in ("equal", "format") else "del" if span is edit.reference else "ins"
+    return [
+        Piece(changed, span.text[start - span.start : end - span.start], marks, stops)
+        for start, end, marks, stops in cursors[span.block].take(span.start, span.end)
+    ]
+
+
+def _unexplained(edit: Edit, ours: list[Piece], theirs: list[Piece]) -> bool:
+    """Whether words of `edit` are changed and neither side of it is covered by findings."""
+    if edit.op in ("equal", "format"):
+        return False
+    sides = [side for side in (ours, theirs) if any(_wordy(piece) for piece in side)]
+    return bool(sides) and all(any(_wordy(piece) and not piece.marks for piece in side) for side in sides)
+
+
+def _wordy(piece: Piece) -> bool:
+    return any(character.isalnum() for character in piece.text)
+
+
+def _flagged(pieces: list[Piece]) -> list[Piece]:
+    return [piece._replace(residual=not piece.marks and _wordy(piece)) for piece in pieces]
+
+
+def _points_within(span: Span, points: dict[str, list[tuple[int, Mark]]]) -> list[tuple[int, Stop]]:
+    """Take the marks on the reference alone that begin in `span`, with their distance from its start."""
+    waiting = points.get(span.block, [])
+    found = []
+    while waiting and (waiting[-1][0] < span.end or waiting[-1][0] == span.start):
+        start, mark = waiting.pop()
+        found.append((start - span.start, Stop(mark, target=True)))
+    return found
+
+
+def _merged(edit: Edit, ours: list[Piece], theirs: list[Piece], stops: list[tuple[int, Stop]]) -> list[Piece]:
+    """The version's pieces behind the deleted words, with the marks on the reference alone where they begin."""
+    if edit.op in ("equal", "format"):
+        return list(_pinned(theirs, stops))
+    deleted = []
+    if edit.reference.text:
+        deleted = [Piece("del", edit.reference.text, residual=any(piece.residual for piece in ours))]
+    if stops:
+        deleted.append(Piece("", "", stops=tuple(stop for _, stop in stops)))
+    return deleted + theirs
+
+
+def _pinned(pieces: list[Piece], stops: list[tuple[int, Stop]]) -> Iterator[Piece]:
+    """`pieces`, cut where a point stands among them."""
+    waiting = list(reversed(stops))
+    at = 0
+    for piece in pieces:
+        end = at + len(piece.text)
+        while waiting and waiting[-1][0] < end:
+            offset, stop = waiting.pop()
+            head, piece = piece.text[: max(offset - at, 0)], piece._replace(text=piece.text[max(offset - at, 0) :])
+            if head:
+                yield piece._replace(text=head, stops=())
+            yield Piece("", "", stops=(stop,))
+            at += len(head)
+        yield piece
+        at = end
+    for _, stop in reversed(waiting):
+        yield Piece("", "", stops=(stop,))
