@@ -12,6 +12,8 @@ from wirediff.segment._tokens import tokenize
 _ENDS = frozenset([".", "!", "?", "...", "‽", "؟", "۔", "।", "॥", "።", "։", "།"])
 _ENDS_ALWAYS = frozenset("。．！？｡")
 _CLOSES = frozenset(")]}）］｝」』】〉》")
+_AHEAD = 8
+"""Marks in a row behind which the first word of a sentence is looked for."""
 _OPENS = frozenset("([{¿¡«‹„“‘‚「『（［【〈《")
 
 
@@ -70,7 +72,7 @@ def _closes(tokens: Sequence[Token], k: int, text: str) -> bool:
 
 def _may_begin(tokens: Sequence[Token], k: int) -> bool:
     """Whether a sentence may begin with token `k`: not with a small letter, nor with a mark that goes on."""
-    for token in tokens[k:]:
+    for token in tokens[k : k + _AHEAD]:
         if token.kind != "punctuation":
             return not token.text[0].islower()
         if token.text not in _OPENS and token.norm not in ('"', "-"):
