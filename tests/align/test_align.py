@@ -264,3 +264,11 @@ def test_lookups_lead_from_one_side_to_the_other():
     pair = alignment.sentence_pair(sentence)
     assert pair is not None
     assert [s.span.text for s in pair.version] == [MAYOR[1]]
+
+
+def test_an_exhausted_budget_is_disclosed():
+    """Paragraphs that differ become one replacement each; what is the same stays the same."""
+    sides = article("r", HARBOUR, MAYOR), article("v", HARBOUR, " ".join(MAYOR).replace("promised", "pledged"))
+    alignment = align(*sides, budget=-1)
+    assert [note.code for note in alignment.notes] == ["time-budget"]
+    assert changes(alignment) == [("replace", " ".join(MAYOR), " ".join(MAYOR).replace("promised", "pledged"))]

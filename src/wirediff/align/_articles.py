@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterator, Mapping, Sequence
 
 from difflib_ext import Opcode
 from wirediff.align._blocks import Match, align_blocks
 from wirediff.align._edits import tile
 from wirediff.align._moved import pair_moved
-from wirediff.align._sentences import align_sentences, diff_words
+from wirediff.align._sentences import align_sentences, diff_words, replace_words
 from wirediff.align._side import Side
 from wirediff.align._words import Vocabulary
 from wirediff.model import Alignment, Article, Block, Edit, Note, Pair, Relation, Sentence, SentencePair, Span
@@ -23,15 +25,21 @@ UNSEGMENTED = Note(
     "unsegmented-script",
     "The text uses a script without spaces between words; it was compared character by character.",
 )
+HURRIED = Note(
+    "time-budget",
+    "The time budget ran out; the rest of the paragraphs were compared as wholes, not word by word.",
+)
 NOWHERE = Span("", 0, 0, "")
 """The side that a block without counterpart does not have."""
 
 
-def align(reference: Article, version: Article) -> Alignment:
+def align(reference: Article, version: Article, budget: float = math.inf) -> Alignment:
     """Align the blocks, sentences and words of `version` with those of `reference`.
 
-    Block ids have to differ between the two (`r1`, … and `v1`, …), as the core numbers them.
+    Block ids have to differ between the two (`r1`, … and `v1`, …), as the core numbers them. After `budget` seconds,
+    counted from the call, paragraphs that differ become one replacement each, and a note says so.
     """
+    deadline = time.monotonic() + budget
     sentences = {
         block.id: split_sentences(block, article.language)
         for article in (reference, version)
@@ -39,14 +47,15 @@ def align(reference: Article, version: Article) -> Alignment:
     }
     vocabulary = Vocabulary.of(sentences)
     blocks = align_blocks(reference.blocks, version.blocks, vocabulary)
-    coarse = blocks.coarse
+    coarse, hurried = blocks.coarse, False
     pairs: list[Pair] = []
     sentence_pairs: list[SentencePair] = []
     for match in blocks.matches:
         ours = Side([reference.blocks[i] for i in match.reference], sentences, vocabulary)
         theirs = Side([version.blocks[j] for j in match.version], sentences, vocabulary)
         groups = align_sentences(ours, theirs, vocabulary)
-        words = diff_words(groups, ours, theirs, vocabulary)
+        hurried = hurried or time.monotonic() > deadline
+        words = replace_words(ours, theirs) if hurried else diff_words(groups, ours, theirs, vocabulary)
         coarse = coarse or words.coarse
         pairs.append(_pair(match, ours, theirs, words.opcodes, vocabulary))
         sentence_pairs += [
@@ -56,7 +65,7 @@ def align(reference: Article, version: Article) -> Alignment:
     deleted = [s for pair in ordered if pair.relation == "deleted" for s in _sentences(pair, sentences)]
     inserted = [s for pair in ordered if pair.relation == "inserted" for s in _sentences(pair, sentences)]
     paired = pair_moved(sentence_pairs, deleted, inserted, vocabulary)
-    return Alignment(reference, version, ordered, sentences, tuple(paired), tuple(_notes(sentences, coarse)))
+    return Alignment(reference, version, ordered, sentences, tuple(paired), tuple(_notes(sentences, coarse, hurried)))
 
 
 def _sentences(pair: Pair, sentences: Mapping[str, tuple[Sentence, ...]]) -> Iterator[Sentence]:
@@ -66,9 +75,11 @@ def _sentences(pair: Pair, sentences: Mapping[str, tuple[Sentence, ...]]) -> Ite
             yield from sentences[block.id]
 
 
-def _notes(sentences: Mapping[str, tuple[Sentence, ...]], coarse: bool) -> Iterator[Note]:
+def _notes(sentences: Mapping[str, tuple[Sentence, ...]], coarse: bool, hurried: bool) -> Iterator[Note]:
     if coarse:
         yield COARSE
+    if hurried:
+        yield HURRIED
     if any(uses_fallback(sentence.span.text) for group in sentences.values() for sentence in group):
         yield UNSEGMENTED
 

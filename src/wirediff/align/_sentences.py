@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from difflib_ext import Opcode, diff
+from difflib_ext import Opcode, diff, from_matches
 from difflib_ext import align as align_documents
 from wirediff.align._side import Side
 from wirediff.align._words import Vocabulary
@@ -84,3 +84,11 @@ def diff_words(groups: Sequence[Group], reference: Side, version: Side, vocabula
             opcodes += [Opcode(tag, i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in found.opcodes]
         i, j = i + len(a), j + len(b)
     return WordDiff(opcodes, coarse)
+
+
+def replace_words(reference: Side, version: Side) -> WordDiff:
+    """All tokens of one side for all of the other, unless they are the same: the coarsest of answers, at no cost."""
+    a, b = (sum(len(own) for own in side.numbers) for side in (reference, version))
+    if reference.numbers == version.numbers:
+        return WordDiff([Opcode("equal", 0, a, 0, b)] if a else [], False)
+    return WordDiff(from_matches([], a, b), False)
