@@ -67,7 +67,9 @@ def _always() -> Iterator[str]:
 
 def settings(report: Report) -> list[tuple[str, str]]:
     """The options in force, by name, as text."""
-    return [(str(name), _text(value)) for name, value in sorted(report.options.items()) if value not in (None, (), [], {})]
+    return [
+        (str(name), _text(value)) for name, value in sorted(report.options.items()) if value not in (None, (), [], {})
+    ]
 
 
 def _text(value: Any) -> str:

@@ -47,10 +47,14 @@ def make_filters(marks: Sequence[Mark], rules: Iterable[Rule]) -> Filters:
     plugins = {name: f"p{number}" for number, name in enumerate(sorted({mark.kind.plugin for mark in marks}), start=1)}
     kinds = {mark.kind: rank(mark) for mark in marks}
     return Filters(
-        severities=[Choice(f"s-{name}", SEVERITIES[name], by_severity[name]) for name in SEVERITIES if by_severity[name]],
+        severities=[
+            Choice(f"s-{name}", SEVERITIES[name], by_severity[name]) for name in SEVERITIES if by_severity[name]
+        ],
         plugins=[
             PluginChoices(
-                Choice(key, name.replace("-", " ").capitalize(), sum(by_code[code] for code in codes if _of(code, name))),
+                Choice(
+                    key, name.replace("-", " ").capitalize(), sum(by_code[code] for code in codes if _of(code, name))
+                ),
                 [
                     Choice(codes[code], _sentence_case(summaries.get(code, code)), by_code[code], code)
                     for code in codes

@@ -130,4 +130,3 @@ def _cut(ranges: Sequence[_Range], length: int) -> Iterator[Stretch]:
         for each in closing[boundary]:
             open_now.pop(each.stop.mark, None)
         open_now.update((each.stop.mark, None) for each in opening[boundary] if each.end > boundary)
-

@@ -176,7 +176,8 @@ def _row(number: int, pair: Pair, places: Places, reference: _Figures, version: 
         reference=_views(pair.reference, fabric.reference, reference),
         version=_views(pair.version, fabric.version, version),
         deleted=fabric.version.get("", ()),
-        touched=pair.relation not in ("same", "edited") or any(piece.op or piece.marks or piece.stops for piece in pieces),
+        touched=pair.relation not in ("same", "edited")
+        or any(piece.op or piece.marks or piece.stops for piece in pieces),
         residual=any(piece.residual for piece in pieces),
     )
 

@@ -36,9 +36,9 @@ def web_address(url: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(url)
-        return url if parts.scheme in ("http", "https") and parts.hostname else None
     except ValueError:
         return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def shorten(text: str, length: int) -> str:

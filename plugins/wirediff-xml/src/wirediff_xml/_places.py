@@ -1,0 +1,63 @@
+"""Where pairs stand in the written alignment, and how their edits fall into blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Literal, NamedTuple, TypeAlias
+
+from wirediff.model import Alignment, Block, Edit, Pair
+
+Place: TypeAlias = Literal["reference", "version"]
+
+
+class Standing(NamedTuple):
+    """A pair at one of its places; `place` is None unless the pair has moved and so stands at two."""
+
+    pair: Pair
+    place: Place | None
+
+
+class Segment(NamedTuple):
+    """Edits between the same two blocks; an id is empty where that side has none."""
+
+    reference: str
+    version: str
+    edits: Sequence[Edit]
+
+
+def standings(alignment: Alignment) -> Iterator[Standing]:
+    """The pairs in the version's order; a moved one before that where the reference has it."""
+    order = {block.id: number for number, block in enumerate(alignment.reference.blocks)}
+    moved = [pair for pair in alignment.pairs if pair.relation == "moved"]
+    waiting = sorted(moved, key=lambda pair: _first(pair, order), reverse=True)
+    for pair in alignment.pairs:
+        if pair.relation == "moved":
+            yield Standing(pair, "version")
+            continue
+        while pair.reference and waiting and _first(waiting[-1], order) < _first(pair, order):
+            yield Standing(waiting.pop(), "reference")
+        yield Standing(pair, None)
+    yield from (Standing(pair, "reference") for pair in reversed(waiting))
+
+
+def _first(pair: Pair, order: dict[str, int]) -> int:
+    return min((order[block.id] for block in pair.reference), default=-1)
+
+
+def segments(pair: Pair) -> Iterator[Segment]:
+    """The edits of `pair`, block by block; a block without text is a segment without edits."""
+    seen: set[str] = set()
+    for (reference, version), edits in groupby(pair.edits, key=_blocks):
+        seen.update((reference, version))
+        yield Segment(reference, version, list(edits))
+    yield from (Segment(block.id, "", ()) for block in _unseen(pair.reference, seen))
+    yield from (Segment("", block.id, ()) for block in _unseen(pair.version, seen))
+
+
+def _blocks(edit: Edit) -> tuple[str, str]:
+    return edit.reference.block, edit.version.block
+
+
+def _unseen(blocks: Sequence[Block], seen: set[str]) -> Iterator[Block]:
+    return (block for block in blocks if block.id not in seen)

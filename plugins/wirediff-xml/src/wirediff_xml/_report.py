@@ -1,0 +1,213 @@
+"""The `xml` format: the report in the namespace `urn:wirediff:report:1`, as `schema/report.rng` describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+from lxml.etree import QName, SubElement, _Element
+
+from wirediff.model import Article, Block, Edit, Finding, Report, Source, Span
+from wirediff_xml._places import Standing, segments, standings
+from wirediff_xml._text import TextWriter, attribute
+
+NAMESPACE = "urn:wirediff:report:1"
+_NSMAP: dict[str | None, str] = {None: NAMESPACE}
+
+
+def write(report: Report) -> bytes:
+    """The report as a UTF-8 document."""
+    return _ReportWriter().write(report)
+
+
+def _stand_in(parent: _Element, code: str) -> _Element:
+    return SubElement(parent, QName(NAMESPACE, "char"), code=code)
+
+
+class _ReportWriter:
+    """Writes one report; white space is added only where no text stands."""
+
+    def __init__(self) -> None:
+        self.text = TextWriter(_stand_in)
+
+    def write(self, report: Report) -> bytes:
+        root = etree.Element(QName(NAMESPACE, "report"), schema="1", nsmap=_NSMAP)
+        root.text = "\n"
+        self._generator(root, report)
+        self._items(self._line(root, "options"), report.options)
+        self._summary(root, report)
+        self._article(self._line(root, "reference"), report.reference)
+        self._article(self._line(root, "version"), report.version)
+        alignment = self._line(root, "alignment")
+        for standing in standings(report.alignment):
+            self._pair(alignment, standing)
+        findings = self._line(root, "findings")
+        for finding in report.findings:
+            self._finding(findings, finding)
+        self._disclosures(root, report)
+        return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+    # ── elements ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _line(self, parent: _Element, name: str, attributes: Mapping[str, Any] | None = None) -> _Element:
+        """An element on a line of its own; attributes of None are left out."""
+        if parent.text is None:
+            parent.text = "\n"
+        element = self._element(parent, name, attributes)
+        element.tail = "\n"
+        return element
+
+    def _element(self, parent: _Element, name: str, attributes: Mapping[str, Any] | None = None) -> _Element:
+        given = {key: attribute(str(value)) for key, value in (attributes or {}).items() if value is not None}
+        return SubElement(parent, QName(NAMESPACE, name), given)
+
+    def _text(self, parent: _Element, name: str, text: str | None, attributes: Mapping[str, Any] | None = None) -> None:
+        """An element of text on its own line, unless `text` is None."""
+        if text is not None:
+            self.text.append(self._line(parent, name, attributes), text)
+
+    # ── what the report rests on ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _generator(self, root: _Element, report: Report) -> None:
+        generator = self._line(root, "generator", {"version": report.generator.version})
+        for name, version in sorted(report.generator.plugins.items()):
+            self._line(generator, "plugin", {"name": name, "version": version})
+
+    def _summary(self, root: _Element, report: Report) -> None:
+        summary = report.summary
+        figures = {
+            "verdict": summary.verdict,
+            "reference-words": summary.reference_words,
+            "words-kept": summary.words_kept,
+            "words-substituted": summary.words_substituted,
+            "words-dropped": summary.words_dropped,
+            "version-words": summary.version_words,
+            "words-new": summary.words_new,
+            "order-kept": round(summary.order_kept, 4),
+        }
+        element = self._line(root, "summary", figures)
+        for code, number in sorted(summary.counts.items()):
+            self._line(element, "count", {"code": code, "number": number})
+
+    def _article(self, element: _Element, article: Article) -> None:
+        element.set("language", attribute(article.language))
+        self._source(element, article.source)
+        self._text(element, "title", article.title)
+        meta = article.metadata
+        metadata = self._line(element, "metadata")
+        for byline in meta.bylines:
+            self._text(metadata, "byline", byline)
+        for name in ("dateline", "published", "modified", "publisher", "url", "section"):
+            self._text(metadata, name, getattr(meta, name))
+        for figure in article.figures:
+            each = self._line(element, "figure", {"id": figure.id})
+            self._text(each, "image", figure.image)
+            self._text(each, "alt", figure.alt)
+        for block in article.blocks:
+            self._block_of_article(element, block)
+
+    def _source(self, parent: _Element, source: Source) -> None:
+        attributes = {"size": source.size, "sha256": source.sha256}
+        optional = {"media-type": source.media_type, "encoding": source.encoding, "captured": source.captured}
+        element = self._line(parent, "source", {**attributes, **optional})
+        self._text(element, "name", source.name)
+        self._text(element, "url", source.url)
+
+    def _block_of_article(self, parent: _Element, block: Block) -> None:
+        attributes = {"id": block.id, "kind": block.kind, "length": len(block.text), "figure": block.figure}
+        place = {"path": block.path, "line": block.line, "column": block.column}
+        element = self._line(parent, "block", {**attributes, **place})
+        for link in block.links:
+            self._text(element, "link", link.url, {"start": link.start, "end": link.end})
+
+    # ── the texts ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _pair(self, alignment: _Element, standing: Standing) -> None:
+        pair, place = standing
+        similarity = f"{pair.similarity:.4f}".rstrip("0").rstrip(".")
+        element = self._line(alignment, "pair", {"relation": pair.relation, "similarity": similarity, "place": place})
+        for segment in segments(pair):
+            ids = {"reference": segment.reference or None, "version": segment.version or None}
+            block = self._line(element, "block", ids)
+            inside = block if place is None else self._element(block, "del" if place == "reference" else "ins")
+            for edit in segment.edits:
+                self._edit(inside, edit)
+
+    def _edit(self, block: _Element, edit: Edit) -> None:
+        if edit.op == "equal" and edit.reference.text == edit.version.text:
+            self.text.append(block, edit.version.text)
+            return
+        kind = {"kind": "format"} if edit.op == "format" else None
+        for name, span in (("del", edit.reference), ("ins", edit.version)):
+            if span.text:
+                self.text.append(self._element(block, name, kind), span.text)
+
+    # ── standoff ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _finding(self, parent: _Element, finding: Finding) -> None:
+        attributes = {
+            "id": finding.id,
+            "code": finding.code,
+            "plugin": finding.plugin,
+            "severity": finding.severity,
+            "confidence": round(finding.confidence, 4),
+        }
+        element = self._line(parent, "finding", attributes)
+        self._text(element, "message", finding.message)
+        for name, spans in (("reference", finding.reference), ("version", finding.version)):
+            if spans:
+                self._spans(self._line(element, name), spans)
+        if finding.data:
+            self._items(self._line(element, "data"), finding.data)
+
+    def _spans(self, parent: _Element, spans: tuple[Span, ...]) -> None:
+        for span in spans:
+            self._text(parent, "span", span.text, {"block": span.block, "start": span.start, "end": span.end})
+
+    def _items(self, parent: _Element, values: Mapping[str, Any]) -> None:
+        for name, value in sorted(values.items(), key=lambda item: str(item[0])):
+            self._item(parent, value, {"name": name})
+
+    def _item(self, parent: _Element, value: Any, attributes: Mapping[str, Any]) -> None:
+        """A JSON value: objects hold named items, arrays nameless ones, the rest text."""
+        kind = _json_type(value)
+        if isinstance(value, Mapping):
+            self._items(self._line(parent, "item", {**attributes, "type": kind}), value)
+        elif kind == "array":
+            element = self._line(parent, "item", {**attributes, "type": kind})
+            for each in value:
+                self._item(element, each, {})
+        else:
+            self._text(parent, "item", _scalar(value), {**attributes, "type": kind})
+
+    def _disclosures(self, root: _Element, report: Report) -> None:
+        notes = self._line(root, "notes")
+        for note in report.notes:
+            incomplete = "true" if note.incomplete else "false"
+            self._text(notes, "note", note.message, {"code": note.code, "incomplete": incomplete})
+        failures = self._line(root, "failures")
+        for failure in report.failures:
+            attributes = {"plugin": failure.plugin, "version": failure.plugin_version, "stage": failure.stage}
+            self._text(failures, "failure", failure.error, attributes)
+        characters = self._line(root, "characters")
+        for code, number in sorted(self.text.written.items()):
+            self._line(characters, "character", {"code": code, "number": number})
+
+
+def _json_type(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, (int, float)):
+        return "number"
+    if isinstance(value, Mapping):
+        return "object"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "array"
+    return "null" if value is None else "string"
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
