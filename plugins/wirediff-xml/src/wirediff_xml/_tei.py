@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from lxml import etree
 from lxml.etree import QName, SubElement, _Element
@@ -20,7 +21,7 @@ from wirediff_xml._text import TextWriter, code_of
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_NSMAP: dict[str | None, str] = {None: NAMESPACE}
+_NSMAP: Any = {None: NAMESPACE}  # the stubs know no default namespace
 WITNESS = {"reference": "#R", "version": "#V"}
 
 
