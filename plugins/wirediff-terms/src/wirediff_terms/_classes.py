@@ -1,0 +1,260 @@
+"""Which kind of change a phrase underwent; the first rule that holds decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from wirediff_terms._lexicon import lemmas, phrase_lemmas, relation
+from wirediff_terms._passage import Passage, Words
+from wirediff_terms._phrases import Change
+from wirediff_terms._similarity import word_relation
+from wirediff_terms._words import bare, expanded, is_function, is_hedge, modality, negations, spelling
+
+LEXICON = "WordNet 3.1"
+_CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
+
+
+class Verdict(NamedTuple):
+    """The rule's name (the code without `terms/`), the relation, its source and how sure that is."""
+
+    rule: str
+    relation: str
+    source: str
+    confidence: float
+
+
+class Case(NamedTuple):
+    """A change with what every test looks at."""
+
+    change: Change
+    ours: Words
+    theirs: Words
+    r: tuple[str, ...]
+    v: tuple[str, ...]
+
+    def relations(self) -> set[str]:
+        """Relations of the matched words."""
+        return {link.relation for link in self.change.links}
+
+
+def classify(change: Change, passage: Passage) -> Verdict:
+    """The class of `change`."""
+    case = Case(
+        change,
+        passage.reference,
+        passage.version,
+        tuple(passage.reference.forms[i] for i in change.reference),
+        tuple(passage.version.forms[j] for j in change.version),
+    )
+    tests = _ONE_SIDED if not case.r or not case.v else _TWO_SIDED
+    return next(found for test in tests if (found := test(case)) is not None)
+
+
+# ── words that came or went ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _lone_negation(case: Case) -> Verdict | None:
+    if not negations(case.r or case.v):
+        return None
+    return Verdict("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
+
+
+def _lone_hedge(case: Case) -> Verdict | None:
+    if not all(is_hedge(word) for word in case.r or case.v):
+        return None
+    return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
+
+
+def _lone_function(case: Case) -> Verdict | None:
+    if not all(is_function(word) for word in case.r or case.v) or modality(case.r or case.v):
+        return None
+    return Verdict("function-word", "added" if case.v else "removed", "closed class", 0.9)
+
+
+def _lone_words(case: Case) -> Verdict | None:
+    return Verdict("added" if case.v else "removed", "none", "alignment", 0.85)
+
+
+_ONE_SIDED: Sequence[Callable[[Case], Verdict | None]] = (_lone_negation, _lone_hedge, _lone_function, _lone_words)
+
+
+# ── words that became others ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _moved(case: Case) -> Verdict | None:
+    if sorted(word.casefold() for word in case.r) != sorted(word.casefold() for word in case.v):
+        return None
+    if case.r != case.v and len(case.r) == 1:
+        return Verdict("spelling", "capitals", "rule", 0.9)
+    return Verdict("replacement", "moved", "alignment", 0.8)
+
+
+def _quantity(case: Case) -> Verdict | None:
+    values = [link.quantities for link in case.change.links if link.quantities]
+    if not values or len(case.change.links) != len(values):
+        return None
+    if all(a.equals(b) for a, b in values):
+        same_direction = not values[0][0].direction or case.r[0].casefold() == case.v[0].casefold()
+        return Verdict("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
+    return Verdict("number", values[0][0].dimension, "value", 0.95)
+
+
+def _digits(case: Case) -> Verdict | None:
+    ours = [word for word in case.r if any(char.isdigit() for char in word)]
+    theirs = [word for word in case.v if any(char.isdigit() for char in word)]
+    if len(case.r) == len(case.v) == 1 and (ours or theirs) and ours != theirs:
+        return Verdict("number", "other value", "digits", 0.8)
+    return None
+
+
+def _name(case: Case) -> Verdict | None:
+    if len(case.r) > 3 or len(case.v) > 3 or not _is_name(case, "r") or not _is_name(case, "v"):
+        return None
+    if _dotless(case.r) == _dotless(case.v) or spelling(" ".join(case.r)) == spelling(" ".join(case.v)):
+        return Verdict("spelling", "variant", "rule", 0.9)
+    known = relation(phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v))))
+    if known is not None and known.name == "synonym":
+        return Verdict("synonym", "synonym", LEXICON, 0.7)
+    return Verdict("name", "name", "capitals", 0.85)
+
+
+def _is_name(case: Case, side: str) -> bool:
+    words, indices = (case.ours, case.change.reference) if side == "r" else (case.theirs, case.change.version)
+    return bool(indices) and any(_looks_like_name(words, index) for index in indices)
+
+
+def _looks_like_name(words: Words, index: int) -> bool:
+    """A capital that its place does not explain, on a word that is no common one."""
+    form = words.forms[index]
+    if not form[:1].isupper() or is_function(form):
+        return False
+    if "-" in form and phrase_lemmas(tuple(words.bare[index].split("-"))):
+        return False
+    if words.blocks[index].kind in _CASE_FREE or index == 0:
+        return not lemmas(words.bare[index])
+    return not _titled(words, index)
+
+
+def _titled(words: Words, index: int) -> bool:
+    """Whether a capitalised word is a common noun or adjective of a title or an institution ("Defense Secretary")."""
+    known = lemmas(words.bare[index])
+    if not known or "." in words.forms[index]:
+        return False
+    neighbours = [n for n in (index - 1, index + 1) if 0 <= n < len(words)]
+    return any(words.forms[n][:1].isupper() and lemmas(words.bare[n]) for n in neighbours)
+
+
+def _dotless(forms: Sequence[str]) -> str:
+    return "".join(forms).replace(".", "").casefold()
+
+
+def _respelled(case: Case) -> Verdict | None:
+    """The same letters, cut into words otherwise."""
+    if "".join(case.r).casefold().replace("-", "") == "".join(case.v).casefold().replace("-", ""):
+        return Verdict("spelling", "spaces", "rule", 0.9)
+    return None
+
+
+def _negation(case: Case) -> Verdict | None:
+    if (negations(case.r) > 0) != (negations(case.v) > 0):
+        content = [word for word in (*expanded(case.r), *expanded(case.v)) if not is_function(word)]
+        return Verdict("negation", "negation", "closed class", 0.6 if content else 0.9)
+    return None
+
+
+def _modality(case: Case) -> Verdict | None:
+    ours, theirs = modality(case.r), modality(case.v)
+    if ours is None or theirs is None or ours[0] == theirs[0]:
+        return None
+    return Verdict(
+        "modality", f"strength {ours[1]} to {theirs[1]}", "closed class", 0.9 if ours[1] != theirs[1] else 0.7
+    )
+
+
+def _spelling(case: Case) -> Verdict | None:
+    if spelling("".join(case.r)) == spelling("".join(case.v)):
+        return Verdict("spelling", "variant", "rule", 0.95)
+    return Verdict("spelling", "variant", "rule", 0.9) if case.relations() == {"spelling"} else None
+
+
+def _contraction(case: Case) -> Verdict | None:
+    if expanded(case.r) == expanded(case.v):
+        return Verdict("function-word", "contraction", "rule", 0.97)
+    return None
+
+
+def _inflection(case: Case) -> Verdict | None:
+    if len(case.r) != len(case.v) or case.relations() - {"inflection", "contraction", "equal"}:
+        return None
+    return Verdict("inflection", "inflection", LEXICON, 0.9)
+
+
+def _function_words(case: Case) -> Verdict | None:
+    if all(is_function(word) for word in (*case.r, *case.v)):
+        return Verdict("function-word", "replaced", "closed class", 0.9)
+    return None
+
+
+def _antonym(case: Case) -> Verdict | None:
+    return Verdict("negation", "antonym", LEXICON, 0.8) if "antonym" in case.relations() else None
+
+
+def _broken(case: Case) -> Verdict | None:
+    hyphened = case.r[0].casefold().split("-") if len(case.r) == 1 else []
+    if len(hyphened) > 1 and phrase_lemmas(tuple(hyphened)) and "-" in case.v[0]:
+        theirs = phrase_lemmas(tuple(case.v[0].casefold().split("-")))
+        return None if theirs else Verdict("broken-phrase", " ".join(hyphened), LEXICON, 0.8)
+    if not case.change.unit or case.change.whole:
+        return None
+    if phrase_lemmas(tuple(bare(word) for word in case.v)):
+        return None
+    return Verdict("broken-phrase", case.change.unit, LEXICON, 0.8)
+
+
+_SYNONYMOUS = {"synonym": 0.9, "similar": 0.8, "derivation": 0.7, "derived-synonym": 0.7}
+_BROADER = {"hypernym": 0.75, "hyponym": 0.75}
+
+
+def _synonym(case: Case) -> Verdict | None:
+    found = case.relations() | ({case.change.whole} if case.change.whole else set())
+    for names in (_SYNONYMOUS, _BROADER):
+        for name, confidence in names.items():
+            if name in found:
+                return Verdict("synonym", name, LEXICON, confidence)
+    return None
+
+
+def _reworded(case: Case) -> Verdict | None:
+    """Whole phrases that the lexicon links though their words were matched by place only."""
+    whole = relation(phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v))))
+    if whole is None and len(case.r) == len(case.v) == 1:
+        whole = word_relation(case.r[0], case.v[0])
+    if whole is not None and whole.name in (*_SYNONYMOUS, *_BROADER):
+        return Verdict("synonym", whole.name, LEXICON, 0.7)
+    return None
+
+
+def _replacement(case: Case) -> Verdict | None:
+    relations = case.relations() - {"place", "rewritten"}
+    return Verdict("replacement", min(relations, default="none"), "alignment", 0.75)
+
+
+_TWO_SIDED: Sequence[Callable[[Case], Verdict | None]] = (
+    _moved,
+    _respelled,
+    _contraction,
+    _quantity,
+    _digits,
+    _name,
+    _negation,
+    _modality,
+    _spelling,
+    _inflection,
+    _function_words,
+    _antonym,
+    _broken,
+    _synonym,
+    _reworded,
+    _replacement,
+)

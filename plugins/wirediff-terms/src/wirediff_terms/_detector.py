@@ -1,0 +1,111 @@
+"""The detector: from an alignment to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from wirediff.model import Alignment, Finding, Options, Severity
+from wirediff_terms._classes import Verdict, classify
+from wirediff_terms._glossary import Glossary, read_glossary
+from wirediff_terms._ledger import Ledger
+from wirediff_terms._matching import match
+from wirediff_terms._passage import Passage, passages
+from wirediff_terms._phrases import Change, changes
+from wirediff_terms._rules import RULES
+from wirediff_terms._words import negations
+
+_MESSAGES = {
+    "number": "The value changed: “{r}” became “{v}”.",
+    "name": "A name changed: “{r}” became “{v}”.",
+    "negation": "The statement may say the opposite: “{r}” became “{v}”.",
+    "modality": "The strength of the statement changed: “{r}” became “{v}”.",
+    "broken-phrase": "The expression “{r}” became “{v}”.",
+}
+_LEDGER_RULES = ("synonym", "broken-phrase", "replacement", "name", "number", "negation", "modality")
+
+
+def run(alignment: Alignment, options: Options) -> Iterator[Finding]:
+    """All findings: single changes in the reference's order, then the ledger."""
+    glossary = read_glossary(options.get("glossary"))
+    ledger = Ledger()
+    every = list(passages(alignment))
+    for passage in every:
+        if not passage.unchanged or passage.moved:
+            yield from _findings(passage, glossary, ledger)
+    yield from ledger.systematic(every)
+
+
+def _findings(passage: Passage, glossary: Glossary, ledger: Ledger) -> Iterator[Finding]:
+    balanced = negations(passage.reference.forms) == negations(passage.version.forms)
+    for change in changes(passage, match(passage)):
+        status = _status(change, passage, glossary)
+        if status == "accepted":
+            continue
+        verdict = _evened(classify(change, passage), balanced)
+        if verdict.rule in _LEDGER_RULES and verdict.relation != "moved":
+            _enter(change, passage, verdict, ledger)
+        yield _finding(change, passage, verdict, forbidden=status == "forbidden")
+
+
+def _evened(verdict: Verdict, balanced: bool) -> Verdict:
+    """A negation that only took another place in its sentence changes no polarity."""
+    if verdict.rule == "negation" and verdict.relation != "antonym" and balanced:
+        return Verdict("function-word", "negation in another form", verdict.source, 0.7)
+    return verdict
+
+
+def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
+    return glossary.status(_forms(passage, change, 0), _forms(passage, change, 1))
+
+
+def _forms(passage: Passage, change: Change, side: int) -> list[str]:
+    if side == 0:
+        return [passage.reference.forms[i] for i in change.reference]
+    return [passage.version.forms[j] for j in change.version]
+
+
+def _enter(change: Change, passage: Passage, verdict: Verdict, ledger: Ledger) -> None:
+    """Enter a change in the ledger; a broken expression counts by the words replaced in it."""
+    if not change.unit:
+        if change.reference and change.version:
+            ledger.add(passage, change.reference, change.version, verdict.rule)
+        return
+    for link in change.links:
+        ledger.add(passage, link.reference, link.version, verdict.rule)
+
+
+def _finding(change: Change, passage: Passage, verdict: Verdict, *, forbidden: bool) -> Finding:
+    reference = passage.reference.spans(change.reference)
+    version = passage.version.spans(change.version)
+    ours, theirs = (" … ".join(span.text for span in spans) for spans in (reference, version))
+    data: dict[str, Any] = {"relation": verdict.relation, "source": verdict.source}
+    if verdict.rule == "broken-phrase":
+        data = {"relation": "none", "source": verdict.source, "expression": verdict.relation}
+    if forbidden:
+        data["glossary"] = "forbidden"
+    return RULES[verdict.rule].finding(
+        _message(verdict.rule, ours, theirs, forbidden),
+        reference,
+        version,
+        severity="error" if forbidden else _severity(verdict),
+        confidence=1.0 if forbidden else verdict.confidence,
+        **data,
+    )
+
+
+def _message(rule: str, ours: str, theirs: str, forbidden: bool) -> str:
+    if not ours:
+        text = f"“{theirs}” was added."
+    elif not theirs:
+        text = f"“{ours}” was left out."
+    else:
+        text = _MESSAGES.get(rule, "“{r}” became “{v}”.").replace("{r}", ours).replace("{v}", theirs)
+    return f"{text} The glossary forbids this." if forbidden else text
+
+
+def _severity(verdict: Verdict) -> Severity | None:
+    """Graver than the rule says for hedges; lighter for words that only moved."""
+    if verdict.relation == "hedge":
+        return "error"
+    return "note" if verdict.relation == "moved" else None

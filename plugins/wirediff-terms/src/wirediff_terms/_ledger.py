@@ -1,0 +1,132 @@
+"""The ledger: replacements that recur, with their count, their places and their exceptions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from wirediff.model import Finding, Severity, Span
+from wirediff_terms._lexicon import lemmas
+from wirediff_terms._passage import Passage, Words
+from wirediff_terms._rules import RULES
+from wirediff_terms._words import bare, is_function, spelling
+
+Key = tuple[str, ...]
+_OFTEN = 3
+_TWICE = 2
+_SELDOM = ("replacement", "broken-phrase", "name", "number")
+"""Classes in which two occurrences are already no chance."""
+
+
+@dataclass
+class Item:
+    """All places where one term became another."""
+
+    reference: Key
+    version: Key
+    places: list[tuple[tuple[Span, ...], tuple[Span, ...]]] = field(default_factory=list)
+    forms: Counter[tuple[str, str]] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+
+
+class Ledger:
+    """Collects replacements over the whole pair."""
+
+    def __init__(self) -> None:
+        self._items: dict[tuple[Key, Key], Item] = {}
+        self._kept: dict[Key, list[tuple[tuple[Span, ...], tuple[Span, ...]]]] = defaultdict(list)
+
+    def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: str) -> None:
+        """Enter one replacement of content words."""
+        ours, theirs = term(passage.reference, reference), term(passage.version, version)
+        if ours == theirs or all(is_function(word) for word in (*ours, *theirs)):
+            return
+        item = self._items.setdefault((ours, theirs), Item(ours, theirs))
+        item.places.append((passage.reference.spans(reference), passage.version.spans(version)))
+        item.forms[_text(passage.reference, reference), _text(passage.version, version)] += 1
+        item.rules[rule] += 1
+
+    def systematic(self, passages: Iterable[Passage]) -> Iterator[Finding]:
+        """One finding for each replacement that recurs, the most frequent first."""
+        items = [item for item in self._items.values() if _recurs(item)]
+        if not items:
+            return
+        self._find_kept({item.reference for item in items}, passages)
+        for item in sorted(items, key=lambda item: -len(item.places)):
+            yield self._finding(item)
+
+    def _find_kept(self, terms: set[Key], passages: Iterable[Passage]) -> None:
+        """Places where the version has a recurring term as the reference has it."""
+        lengths = {len(key) for key in terms}
+        for passage in passages:
+            words = passage.reference
+            for start in sorted(passage.matched):
+                for length in lengths:
+                    indices = range(start, start + length)
+                    if all(i in passage.matched for i in indices) and term(words, indices) in terms:
+                        there = [passage.matched[i] for i in indices]
+                        self._kept[term(words, indices)].append((words.spans(indices), passage.version.spans(there)))
+
+    def _finding(self, item: Item) -> Finding:
+        ours, theirs = _common(item.forms, 0), _common(item.forms, 1)
+        count = len(item.places)
+        exceptions = list(self._exceptions(item))
+        other = f", with {len(exceptions)} exception{'s' if len(exceptions) > 1 else ''}" if exceptions else ""
+        return Finding(
+            RULES["systematic"].code,
+            _severity(item),
+            round(min(0.99, 0.7 + 0.05 * count), 2),
+            f"“{ours}” was replaced by “{theirs}” {count} times{other}.",
+            tuple(span for places, _ in item.places for span in places),
+            tuple(span for _, places in item.places for span in places),
+            {"reference": ours, "version": theirs, "count": count, "exceptions": exceptions},
+        )
+
+    def _exceptions(self, item: Item) -> Iterator[Mapping[str, Any]]:
+        for reference, version in self._kept[item.reference]:
+            yield {"kind": "kept", **_place(reference, version)}
+        for other in self._items.values():
+            if other.reference == item.reference and other.version != item.version:
+                for reference, version in other.places:
+                    yield {"kind": "replaced otherwise", **_place(reference, version)}
+
+
+def term(words: Words, indices: Sequence[int]) -> Key:
+    """The base forms of a phrase, regional spelling evened out, by which its occurrences are one term."""
+    return tuple(_base(words.forms[index]) for index in indices)
+
+
+def _base(form: str) -> str:
+    word = spelling(bare(form))
+    return min(lemmas(word), key=lambda lemma: (len(lemma), lemma), default=word)
+
+
+def _recurs(item: Item) -> bool:
+    count = len(item.places)
+    return count >= _OFTEN or (count >= _TWICE and any(rule in _SELDOM for rule in item.rules))
+
+
+def _severity(item: Item) -> Severity:
+    return "error" if any(rule in ("name", "number", "negation") for rule in item.rules) else "warning"
+
+
+def _common(forms: Counter[tuple[str, str]], side: int) -> str:
+    """The most frequent form of a term, in lower case where it ever is."""
+    counted: Counter[str] = Counter()
+    for pair, count in forms.items():
+        counted[pair[side]] += count
+    lower = [form for form in counted if form == form.lower()]
+    return max(lower or counted, key=lambda form: (counted[form], form))
+
+
+def _text(words: Words, indices: Sequence[int]) -> str:
+    return " ".join(words.forms[index].removesuffix("'s") for index in indices)
+
+
+def _place(reference: Sequence[Span], version: Sequence[Span]) -> dict[str, Any]:
+    return {
+        side: [{"block": span.block, "start": span.start, "end": span.end, "text": span.text} for span in spans]
+        for side, spans in (("reference", reference), ("version", version))
+    }

@@ -1,0 +1,148 @@
+"""How English words and expressions relate, after WordNet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from wirediff_terms._store import Entry, entry, irregular, synsets
+
+_SUFFIXES = (
+    ("ies", "y"), ("ves", "f"), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
+    ("es", "e"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""),
+    ("iest", "y"), ("ier", "y"), ("est", "e"), ("est", ""), ("er", "e"), ("er", ""),
+)  # fmt: skip
+"""Rules of detachment, after WordNet's morphy(7WN)."""
+
+_DOUBLED = ("ed", "ing", "er", "est")
+_MAX_STEPS = 3
+
+
+class Relation(NamedTuple):
+    """How one expression relates to another, and how much that says for their correspondence (0 to 1)."""
+
+    name: str
+    strength: float
+
+
+@lru_cache(maxsize=65536)
+def lemmas(form: str) -> tuple[str, ...]:
+    """The base forms of `form` (lower case) that the lexicon has, the form itself first; none if it is unknown."""
+    found: dict[str, None] = {}
+    for lemma in irregular().get(form, ()):
+        found[lemma] = None
+    if entry(form) is not None:
+        found[form] = None
+    if not found or form.endswith(("s", "d", "g", "r", "t", "n")):
+        for lemma in _detached(form):
+            if entry(lemma) is not None:
+                found[lemma] = None
+    return tuple(found)
+
+
+def _detached(form: str) -> Iterable[str]:
+    for suffix, ending in _SUFFIXES:
+        if form.endswith(suffix) and len(form) > len(suffix) + 1:
+            stem = form[: -len(suffix)]
+            yield stem + ending
+            if suffix in _DOUBLED and not ending and len(stem) > 2 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+@lru_cache(maxsize=65536)
+def phrase_lemmas(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The lemmas of an expression of several words: as it stands, its last or its first word in base form."""
+    if len(words) == 1:
+        return lemmas(words[0])
+    whole = " ".join(words)
+    candidates = [whole, whole.replace("-", " ")]
+    candidates += [" ".join((*words[:-1], lemma)) for lemma in lemmas(words[-1])]
+    candidates += [" ".join((lemma, *words[1:])) for lemma in lemmas(words[0])]
+    return tuple(dict.fromkeys(lemma for lemma in candidates if entry(lemma) is not None))
+
+
+def _entries(lemma_group: Iterable[str]) -> list[Entry]:
+    return [known for lemma in lemma_group if (known := entry(lemma)) is not None]
+
+
+@lru_cache(maxsize=65536)
+def _senses(lemma_group: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(sense for known in _entries(lemma_group) for sense in known.senses)
+
+
+@lru_cache(maxsize=65536)
+def _ancestors(lemma_group: tuple[str, ...], steps: int = _MAX_STEPS) -> frozenset[int]:
+    parents = synsets().parents
+    found: set[int] = set()
+    frontier = set(_senses(lemma_group))
+    for _ in range(steps):
+        frontier = {parent for sense in frontier for parent in parents[sense]} - found
+        found |= frontier
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def _similar(lemma_group: tuple[str, ...]) -> frozenset[int]:
+    similar = synsets().similar
+    return frozenset(other for sense in _senses(lemma_group) for other in similar[sense])
+
+
+@lru_cache(maxsize=65536)
+def _linked(lemma_group: tuple[str, ...], field: Literal[1, 2]) -> frozenset[str]:
+    """Antonyms (field 1 of an entry) or derivations (field 2)."""
+    return frozenset(word for known in _entries(lemma_group) for word in known[field])
+
+
+@lru_cache(maxsize=131072)
+def relation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
+    """How the lemmas `ours` relate to the lemmas `theirs`; None if the lexicon does not link them."""
+    if not ours or not theirs:
+        return None
+    for test in (_same, _antonym, _synonym, _hypernym, _derivation, _sibling):
+        found = test(ours, theirs)
+        if found is not None:
+            return found
+    return None
+
+
+def _same(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
+    return Relation("inflection", 0.95) if set(ours) & set(theirs) else None
+
+
+def _antonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
+    opposed = _linked(ours, 1) & set(theirs) or _linked(theirs, 1) & set(ours)
+    return Relation("antonym", 0.7) if opposed else None
+
+
+def _synonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
+    mine, others = _senses(ours), _senses(theirs)
+    if mine & others:
+        return Relation("synonym", 0.85)
+    if _similar(ours) & others or mine & _similar(theirs):
+        return Relation("similar", 0.7)
+    return Relation("similar", 0.55) if _similar(ours) & _similar(theirs) else None
+
+
+def _hypernym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
+    mine, others = _senses(ours), _senses(theirs)
+    for steps in range(1, _MAX_STEPS + 1):
+        strength = 0.75 - 0.1 * steps
+        if _ancestors(ours, steps) & others:
+            return Relation("hypernym", strength)
+        if mine & _ancestors(theirs, steps):
+            return Relation("hyponym", strength)
+    return None
+
+
+def _derivation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
+    if _linked(ours, 2) & set(theirs) or _linked(theirs, 2) & set(ours):
+        return Relation("derivation", 0.75)
+    near = _senses(tuple(sorted(_linked(ours, 2)))) & _senses(theirs)
+    far = _senses(ours) & _senses(tuple(sorted(_linked(theirs, 2))))
+    return Relation("derived-synonym", 0.5) if near or far else None
+
+
+def _sibling(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
+    shared = _ancestors(ours, 1) & _ancestors(theirs, 1)
+    return Relation("sibling", 0.35) if shared else None

@@ -1,0 +1,256 @@
+"""Lexical alignment of the words that the core's alignment left unmatched.
+
+After METEOR (Denkowski and Lavie, 2014) and Jacana (Yao et al., 2013): candidates are pairs of equal, related or
+similar words and short expressions; the best are taken first, helped by matched neighbours and held back by distance.
+What then remains between two matched words on both sides is matched as it stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from wirediff_terms._lexicon import Relation, phrase_lemmas
+from wirediff_terms._passage import Passage, Words
+from wirediff_terms._quantities import Quantity, quantities, same_dimension
+from wirediff_terms._similarity import phrase_relation, word_relation
+
+_MOST_CELLS = 6000
+"""Above this many pairs of unmatched words only those between the same matched neighbours are compared."""
+
+_LONGEST_PHRASE = 4
+_CONTEXT = 0.12
+_SURE = 0.6
+_FLOOR = 0.3
+_ELSEWHERE = 0.12
+"""Penalty of a match across matched words, and for each of them."""
+_PER_WORD_CROSSED = 0.015
+
+
+class Link(NamedTuple):
+    """Words of the reference that became words of the version; `strength` runs from 0 to 1."""
+
+    reference: tuple[int, ...]
+    version: tuple[int, ...]
+    relation: str
+    strength: float
+    quantities: tuple[Quantity, Quantity] | None = None
+
+
+class Matching(NamedTuple):
+    """Changed words: links, and those without counterpart."""
+
+    links: list[Link]
+    removed: list[int]
+    added: list[int]
+    matched: dict[int, int]
+    """Equal words."""
+
+
+def match(passage: Passage) -> Matching:
+    """Match every word of `passage` that has a counterpart."""
+    return _Matcher(passage).run()
+
+
+class _Matcher:
+    def __init__(self, passage: Passage) -> None:
+        self.ours, self.theirs = passage.reference, passage.version
+        self.matched = dict(passage.matched)
+        self.partner: dict[int, int] = dict(passage.matched)
+        self.back: dict[int, int] = {j: i for i, j in self.partner.items()}
+        self.links: list[Link] = []
+        self._spine()
+
+    def run(self) -> Matching:
+        self._match_quantities()
+        for floor in (_SURE, _FLOOR):
+            self._match_candidates(floor)
+        self._match_leftovers()
+        removed = [i for i in range(len(self.ours)) if i not in self.partner]
+        added = [j for j in range(len(self.theirs)) if j not in self.back]
+        equal = {i: j for i, j in self.matched.items() if self.partner.get(i) == j}
+        return Matching(sorted(self.links), removed, added, equal)
+
+    def _spine(self) -> None:
+        """The matches in order, by which the place of an unmatched word on the other side is known."""
+        chain: list[tuple[int, int]] = []
+        for i, j in sorted(self.partner.items()):
+            if not chain or j > chain[-1][1]:
+                chain.append((i, j))
+        self.spine_r = [-1, *(i for i, _ in chain), len(self.ours)]
+        self.spine_v = [-1, *(j for _, j in chain), len(self.theirs)]
+
+    def _gap_r(self, i: int) -> int:
+        return bisect_right(self.spine_r, i)
+
+    def _gap_v(self, j: int) -> int:
+        return bisect_right(self.spine_v, j)
+
+    # ── quantities ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _match_quantities(self) -> None:
+        """Amounts, dates and measures as wholes: equal values first, then others of one dimension in one gap."""
+        ours = [q for q in quantities(self.ours.forms) if _is_open(q, self.partner)]
+        theirs = [q for q in quantities(self.theirs.forms) if _is_open(q, self.back)]
+        for equal in (True, False):
+            for a in list(ours):
+                b = next((b for b in theirs if self._can_stand(a, b, equal)), None)
+                if b is not None:
+                    ours.remove(a)
+                    theirs.remove(b)
+                    name = "equal value" if equal else "other value"
+                    self._link(range(a.start, a.end), range(b.start, b.end), Relation(name, 0.95), (a, b))
+
+    def _can_stand(self, a: Quantity, b: Quantity, equal: bool) -> bool:
+        kept = [self.partner[i] for i in range(a.start, a.end) if i in self.partner]
+        kept_back = [self.back[j] for j in range(b.start, b.end) if j in self.back]
+        inside = all(b.start <= j < b.end for j in kept) and all(a.start <= i < a.end for i in kept_back)
+        if not inside or not same_dimension(a, b) or a.equals(b) != equal:
+            return False
+        near = bool(kept) or self._gap_r(a.start) == self._gap_v(b.start)
+        return near or (equal and a.end - a.start + b.end - b.start > 2)
+
+    # ── candidates ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _match_candidates(self, floor: float) -> None:
+        """Take the best candidates first; neighbours of a match gain by it, so go round until nothing comes."""
+        while True:
+            self._spine()
+            scored = sorted(self._scored(floor), key=lambda item: (-item[0], item[1], item[2]))
+            taken = 0
+            for _, r, v, found in scored:
+                if all(i not in self.partner for i in r) and all(j not in self.back for j in v):
+                    self._link(r, v, found)
+                    taken += 1
+            if not taken:
+                return
+
+    def _scored(self, floor: float) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...], Relation]]:
+        for r, v, found in self._candidates():
+            score = found.strength + self._context(r, v) - self._distance(r, v, found)
+            if score >= floor:
+                yield score + 0.02 * (len(r) + len(v)), r, v, found
+
+    def _candidates(self) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], Relation]]:
+        free_r = [i for i in range(len(self.ours)) if i not in self.partner]
+        free_v = [j for j in range(len(self.theirs)) if j not in self.back]
+        near_only = len(free_r) * len(free_v) > _MOST_CELLS
+        phrases_r = list(_phrases(free_r, self.ours))
+        phrases_v = list(_phrases(free_v, self.theirs))
+        for i in free_r:
+            for j in free_v:
+                if near_only and self._gap_r(i) != self._gap_v(j):
+                    continue
+                found = word_relation(self.ours.forms[i], self.theirs.forms[j])
+                if found is not None:
+                    yield (i,), (j,), found
+        for r, v in self._phrase_pairs(free_r, free_v, phrases_r, phrases_v):
+            found = phrase_relation(tuple(self.ours.forms[i] for i in r), tuple(self.theirs.forms[j] for j in v))
+            if found is not None and found.strength >= 0.5:
+                yield r, v, found
+
+    def _phrase_pairs(
+        self,
+        free_r: Sequence[int],
+        free_v: Sequence[int],
+        phrases_r: Sequence[tuple[int, ...]],
+        phrases_v: Sequence[tuple[int, ...]],
+    ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+        if (len(free_r) + len(phrases_r)) * (len(free_v) + len(phrases_v)) > _MOST_CELLS:
+            return
+        for r in phrases_r:
+            yield from ((r, (j,)) for j in free_v)
+            yield from ((r, v) for v in phrases_v)
+        for v in phrases_v:
+            yield from (((i,), v) for i in free_r)
+
+    def _context(self, r: Sequence[int], v: Sequence[int]) -> float:
+        before = self.partner.get(r[0] - 1, -1 if r[0] == 0 else None) == v[0] - 1
+        after = self.partner.get(r[-1] + 1, len(self.theirs) if r[-1] + 1 == len(self.ours) else None) == v[-1] + 1
+        return _CONTEXT * (before + after)
+
+    def _distance(self, r: Sequence[int], v: Sequence[int], found: Relation) -> float:
+        """How far a candidate lies from where its neighbours went."""
+        gap_r, gap_v = self._gap_r(r[0]), self._gap_v(v[0])
+        if gap_r == gap_v:
+            start_r, end_r = self.spine_r[gap_r - 1], self.spine_r[gap_r]
+            start_v, end_v = self.spine_v[gap_v - 1], self.spine_v[gap_v]
+            expected = (r[0] - start_r) / (end_r - start_r)
+            return 0.2 * abs(expected - (v[0] - start_v) / (end_v - start_v))
+        crossed = abs(gap_r - gap_v)
+        penalty = _ELSEWHERE + min(_PER_WORD_CROSSED * crossed, 0.3)
+        function = all(self.ours.function[i] for i in r) or all(self.theirs.function[j] for j in v)
+        return penalty + (0.5 if function else 0.0) + (0.15 if found.strength < _SURE else 0.0)
+
+    # ── what remains ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _match_leftovers(self) -> None:
+        """Between two neighbouring matches, match what is left on both sides: word by word where the numbers agree."""
+        self._spine()
+        for n in range(1, len(self.spine_r)):
+            runs_r = self._runs(self.spine_r[n - 1] + 1, self.spine_r[n], self.partner)
+            runs_v = self._runs(self.spine_v[n - 1] + 1, self.spine_v[n], self.back)
+            if len(runs_r) == 1 and len(runs_v) == 1:
+                self._match_runs(runs_r[0], runs_v[0])
+
+    @staticmethod
+    def _runs(start: int, end: int, taken: dict[int, int]) -> list[list[int]]:
+        runs: list[list[int]] = []
+        for index in range(start, end):
+            if index in taken:
+                continue
+            if runs and runs[-1][-1] == index - 1:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        return runs
+
+    def _match_runs(self, r: list[int], v: list[int]) -> None:
+        kinds_r = [self.ours.function[i] for i in r]
+        kinds_v = [self.theirs.function[j] for j in v]
+        if len(r) == len(v) and (kinds_r == kinds_v or len(r) == 1):
+            pairs = [([i], [j]) for i, j in zip(r, v, strict=True)]
+        elif min(len(r), len(v)) == 1 and max(len(r), len(v)) <= _LONGEST_PHRASE + 1:
+            pairs = [(r, v)]
+        else:
+            pairs = list(self._by_content(r, v))
+        for i, j in pairs:
+            self._link(i, j, Relation("place", 0.3))
+
+    def _by_content(self, r: list[int], v: list[int]) -> Iterator[tuple[list[int], list[int]]]:
+        """Content words one by one where both sides have as many; else the whole, as long as it is a phrase."""
+        content_r = [i for i in r if not self.ours.function[i]]
+        content_v = [j for j in v if not self.theirs.function[j]]
+        if len(content_r) == len(content_v) > 1:
+            yield from (([i], [j]) for i, j in zip(content_r, content_v, strict=True))
+        elif max(len(r), len(v)) <= _LONGEST_PHRASE + 1 or (content_r and content_v):
+            yield r, v
+
+    def _link(
+        self, r: Iterable[int], v: Iterable[int], found: Relation, values: tuple[Quantity, Quantity] | None = None
+    ) -> None:
+        ours, theirs = tuple(r), tuple(v)
+        for i in ours:
+            self.partner[i] = theirs[min(ours.index(i), len(theirs) - 1)]
+        for j in theirs:
+            self.back[j] = ours[min(theirs.index(j), len(ours) - 1)]
+        if found.name == "equal" and self.ours.forms[ours[0]] == self.theirs.forms[theirs[0]]:
+            self.matched[ours[0]] = theirs[0]
+        self.links.append(Link(ours, theirs, found.name, found.strength, values))
+
+
+def _phrases(free: Sequence[int], words: Words) -> Iterator[tuple[int, ...]]:
+    """Runs of two to four unmatched words that the lexicon has as one expression or that could be a contraction."""
+    for at, first in enumerate(free):
+        for length in range(2, _LONGEST_PHRASE + 1):
+            run = tuple(free[at : at + length])
+            if len(run) < length or run[-1] - first != length - 1:
+                break
+            if length == 2 or phrase_lemmas(tuple(words.bare[i] for i in run)):
+                yield run
+
+
+def _is_open(quantity: Quantity, partner: dict[int, int]) -> bool:
+    """Whether a quantity holds a word without a match."""
+    return any(i not in partner for i in range(quantity.start, quantity.end))

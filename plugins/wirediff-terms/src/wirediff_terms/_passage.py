@@ -1,0 +1,145 @@
+"""The words of a pair of sentences, and which of them the core's alignment already matched."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from wirediff.model import Alignment, Block, Pair, SentencePair, Span, Token
+from wirediff_terms._lexicon import lemmas
+from wirediff_terms._words import bare, is_function
+
+Place = tuple[str, int]
+"""Block id and offset of a token."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one side in order, punctuation left out, each with its block."""
+
+    tokens: Sequence[Token]
+    blocks: Sequence[Block]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """Normal forms."""
+        return [token.norm for token in self.tokens]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Normal forms in lower case."""
+        return [form.casefold() for form in self.forms]
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """Lower-case forms without the endings of possessives."""
+        return [bare(form) for form in self.forms]
+
+    @cached_property
+    def function(self) -> list[bool]:
+        """Whether each word belongs to a closed class."""
+        return [is_function(form) for form in self.forms]
+
+    def lemmas(self, place: int) -> tuple[str, ...]:
+        """Base forms of one word; of unknown words the word itself."""
+        return lemmas(self.bare[place]) or (self.bare[place],)
+
+    def place(self, index: int) -> Place:
+        """Where a word stands."""
+        return self.blocks[index].id, self.tokens[index].start
+
+    def spans(self, indices: Sequence[int]) -> tuple[Span, ...]:
+        """One span for each unbroken run of words within a block."""
+        found: list[Span] = []
+        run: list[int] = []
+        for index in sorted(indices):
+            if run and (index != run[-1] + 1 or self.blocks[index].id != self.blocks[run[-1]].id):
+                found.append(self._span(run))
+                run = []
+            run.append(index)
+        return tuple([*found, self._span(run)] if run else found)
+
+    def _span(self, run: Sequence[int]) -> Span:
+        return self.blocks[run[0]].span(self.tokens[run[0]].start, self.tokens[run[-1]].end)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Both sides of a pair of sentences; `matched` maps words of the reference to equal words of the version."""
+
+    reference: Words
+    version: Words
+    matched: Mapping[int, int]
+    moved: bool = False
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether every word has its equal."""
+        return len(self.matched) == len(self.reference) == len(self.version)
+
+
+def passages(alignment: Alignment) -> Iterator[Passage]:
+    """The passages of all aligned sentences outside widgets, in order."""
+    matched = _matched_places(alignment)
+    for sentences in alignment.sentence_pairs:
+        reference, version = _words(alignment, sentences, 0), _words(alignment, sentences, 1)
+        if not any(block.kind == "widget" for block in (*reference.blocks[:1], *version.blocks[:1])):
+            there = {version.place(j): j for j in range(len(version))}
+            links = {
+                i: there[place]
+                for i in range(len(reference))
+                if (place := matched.get(reference.place(i))) is not None and place in there
+            }
+            yield Passage(reference, version, links, sentences.moved)
+
+
+def _words(alignment: Alignment, sentences: SentencePair, side: int) -> Words:
+    tokens: list[Token] = []
+    blocks: list[Block] = []
+    for sentence in (sentences.reference, sentences.version)[side]:
+        words = [token for token in sentence.tokens if token.kind != "punctuation"]
+        tokens += words
+        blocks += [alignment.block(sentence.span.block)] * len(words)
+    return Words(tokens, blocks)
+
+
+def _matched_places(alignment: Alignment) -> dict[Place, Place]:
+    """Places of words that equal or format edits match."""
+    found: dict[Place, Place] = {}
+    for pair in alignment.pairs:
+        if pair.relation not in ("inserted", "deleted"):
+            found.update(_matched_in(pair, alignment))
+    return found
+
+
+def _matched_in(pair: Pair, alignment: Alignment) -> Iterator[tuple[Place, Place]]:
+    ours, theirs = _starts(pair.reference, alignment), _starts(pair.version, alignment)
+    for edit in pair.edits:
+        r, v = edit.reference, edit.version
+        if edit.op not in ("equal", "format") or r.start == r.end or v.start == v.end:
+            continue
+        mine = _within(ours[r.block], r)
+        others = _within(theirs[v.block], v)
+        if len(mine) == len(others):
+            yield from (((r.block, a), (v.block, b)) for a, b in zip(mine, others, strict=True))
+
+
+def _starts(blocks: Sequence[Block], alignment: Alignment) -> dict[str, list[int]]:
+    return {
+        block.id: [
+            token.start
+            for sentence in alignment.sentences[block.id]
+            for token in sentence.tokens
+            if token.kind != "punctuation"
+        ]
+        for block in blocks
+    }
+
+
+def _within(starts: Sequence[int], span: Span) -> Sequence[int]:
+    return starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

@@ -1,0 +1,204 @@
+"""From matched words to changes as a person would list them: minimal phrases that do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from wirediff_terms._lexicon import phrase_lemmas, relation
+from wirediff_terms._matching import Link, Matching
+from wirediff_terms._passage import Passage, Words
+from wirediff_terms._words import is_hedge, modality, negations
+
+_LONGEST_UNIT = 4
+_LEANS_FORWARD = frozenset("a an the this that these those his her its their our my your very no".split())  # noqa: SIM905
+_UNRELATED = ("place", "rewritten", "sibling")
+
+
+@dataclass
+class Change:
+    """A phrase of the reference and what the version has for it; either may be empty.
+
+    `links` are the matched words it is made of. `unit` is the fixed expression of the reference that it breaks.
+    """
+
+    reference: list[int]
+    version: list[int]
+    links: list[Link] = field(default_factory=list)
+    unit: str = ""
+    whole: str = ""
+    """Relation of the phrases as wholes, where the lexicon knows one."""
+
+
+class Unit(NamedTuple):
+    """Words `start:end` of a text are one expression of the lexicon."""
+
+    start: int
+    end: int
+    lemmas: tuple[str, ...]
+
+
+def changes(passage: Passage, matching: Matching) -> list[Change]:
+    """The changes of a passage in the reference's order, those without a place there last."""
+    found = [Change(list(link.reference), list(link.version), [link]) for link in matching.links]
+    removed, added = set(matching.removed), set(matching.added)
+    _join_neighbours(found, removed, passage.reference, lambda change: change.reference)
+    _join_neighbours(found, added, passage.version, lambda change: change.version)
+    found = _join_units(found, passage, matching)
+    found = _join_reordered(found)
+    found += [Change(run, []) for run in _runs(sorted(removed), passage.reference)]
+    found += [Change([], run) for run in _runs(sorted(added), passage.version)]
+    return found
+
+
+def _runs(indices: Sequence[int], words: Words) -> Iterator[list[int]]:
+    """Unbroken runs; a negation or a hedge stands alone."""
+    run: list[int] = []
+    for index in indices:
+        alone = negations((words.forms[index],)) or is_hedge(words.forms[index])
+        if run and (index != run[-1] + 1 or alone or words.blocks[index].id != words.blocks[run[-1]].id):
+            yield run
+            run = []
+        run.append(index)
+        if alone:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: Callable[[Change], list[int]]) -> None:
+    """Function words left over beside a changed phrase belong to it ("before → earlier than")."""
+    owner = {index: change for change in found for index in side(change) if _is_wording(change)}
+    for run in _runs(sorted(loose), words):
+        joins = all(words.function[index] for index in run) and not negations([words.forms[index] for index in run])
+        likely = len(run) == 1 and modality((words.forms[run[0]],)) is not None
+        if not joins and not likely:
+            continue
+        before, after = owner.get(run[0] - 1), owner.get(run[-1] + 1)
+        forward = words.folded[run[-1]] in _LEANS_FORWARD
+        change = (after or before) if forward else (before or after)
+        if change is None or (likely and not joins and not modality([words.forms[index] for index in side(change)])):
+            continue
+        side(change)[:] = sorted([*side(change), *run])
+        for index in run:
+            owner[index] = change
+            loose.discard(index)
+
+
+def _is_wording(change: Change) -> bool:
+    """Whether a change replaces words; a word that only moved or changed its form gains no neighbours."""
+    return all(
+        link.relation not in ("equal", "contraction", "spelling", "equal value", "other value") for link in change.links
+    )
+
+
+# ── fixed expressions ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def units(words: Words) -> Iterator[Unit]:
+    """Expressions of two to four words that the lexicon has and that hold a content word, longest first at each place."""
+    at = 0
+    while at < len(words):
+        unit = next(_units_at(words, at), None)
+        if unit is not None:
+            yield unit
+        at = unit.end if unit else at + 1
+
+
+def _units_at(words: Words, at: int) -> Iterator[Unit]:
+    if words.function[at]:
+        return
+    for length in range(min(_LONGEST_UNIT, len(words) - at), 1, -1):
+        forms = tuple(words.bare[at : at + length])
+        known = phrase_lemmas((*words.folded[at : at + length - 1], forms[-1]))
+        if known and _unbroken(words, at, at + length):
+            yield Unit(at, at + length, known)
+
+
+def _unbroken(words: Words, start: int, end: int) -> bool:
+    """Whether nothing but single spaces stands between the words: no punctuation, no end of a block."""
+    block = words.blocks[start]
+    return all(
+        words.blocks[n].id == block.id and words.tokens[n].start - words.tokens[n - 1].end <= 1
+        for n in range(start + 1, end)
+    )
+
+
+def _join_units(found: list[Change], passage: Passage, matching: Matching) -> list[Change]:
+    """Changes inside one fixed expression of the reference become one that spans it, if the version's wording is no
+    such expression or is one of the same meaning."""
+    owner = {index: change for change in found for index in change.reference}
+    owner_v = {index: change for change in found for index in change.version}
+    gone: set[int] = set()
+    for unit in units(passage.reference):
+        inside = _distinct(owner[i] for i in range(unit.start, unit.end) if i in owner)
+        if not inside or any(_leaves(change, unit) or not _breaks(change) or id(change) in gone for change in inside):
+            continue
+        version = sorted(
+            {j for change in inside for j in change.version}
+            | {matching.matched[i] for i in range(unit.start, unit.end) if i in matching.matched}
+        )
+        if not version or version != list(range(version[0], version[-1] + 1)):
+            continue
+        if any(owner_v.get(j) is not None and not any(owner_v[j] is c for c in inside) for j in version):
+            continue
+        covered = {i for change in inside for i in change.reference}
+        if any(i not in covered and i not in matching.matched for i in range(unit.start, unit.end)):
+            continue
+        whole = relation(unit.lemmas, phrase_lemmas(tuple(passage.version.bare[j] for j in version)))
+        if whole is not None and all(link.relation not in _UNRELATED for change in inside for link in change.links):
+            continue
+        merged = Change(
+            list(range(unit.start, unit.end)),
+            version,
+            [link for change in inside for link in change.links],
+            unit.lemmas[0],
+            whole.name if whole else "",
+        )
+        gone |= {id(change) for change in inside}
+        found = [*found, merged]
+    return [change for change in found if id(change) not in gone]
+
+
+def _leaves(change: Change, unit: Unit) -> bool:
+    return any(not unit.start <= i < unit.end for i in change.reference)
+
+
+def _breaks(change: Change) -> bool:
+    """Whether a change can break an expression: not by spelling, form or a moved word."""
+    harmless = ("equal", "contraction", "spelling", "inflection", "equal value", "other value")
+    return any(link.relation not in harmless for link in change.links)
+
+
+def _distinct(items: Iterable[Change]) -> list[Change]:
+    found: list[Change] = []
+    for item in items:
+        if not any(item is other for other in found):
+            found.append(item)
+    return found
+
+
+# ── another order ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _join_reordered(found: list[Change]) -> list[Change]:
+    """Neighbouring changes that changed places are one ("aid for the military → military help")."""
+    ordered = sorted(found, key=lambda change: change.reference[0])
+    result: list[Change] = []
+    for change in ordered:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and change.version[-1] + 1 == last.version[0]
+            and change.reference[0] - last.reference[-1] == 1
+            and len(last.reference) + len(change.reference) <= 6
+        ):
+            last.reference[:] = sorted([*last.reference, *change.reference])
+            last.version[:] = sorted([*change.version, *last.version])
+            last.links += change.links
+            last.unit = ""
+        else:
+            result.append(change)
+    return result

@@ -1,0 +1,219 @@
+"""Numbers, dates, amounts and measures, read by value."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from wirediff_terms._words import table
+
+_DIGITS = re.compile(r"([$€£¥]?)(\d[\d,]*(?:\.\d+)?)-?([a-z]*)(%?)")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ROUNDED = 0.03
+_ARTICLES = ("a", "an")
+_ALSO_WORDS = ("may", "march", "mar", "sun", "sat", "mon", "second", "b", "m", "k")
+
+
+class Quantity(NamedTuple):
+    """Tokens `start:end` mean `value` in base units of `dimension`; `direction` is `past`, `coming` or `present`."""
+
+    start: int
+    end: int
+    dimension: str
+    value: tuple[float, ...]
+    unit: str = ""
+    direction: str = ""
+
+    def equals(self, other: Quantity) -> bool:
+        """Whether both mean the same; measures in different units may differ by rounding."""
+        if self.direction != other.direction or not _compatible(self.dimension, other.dimension):
+            return False
+        if len(self.value) != len(other.value):
+            return False
+        converted = self.unit != other.unit and "$€£¥".find(self.dimension) < 0 and self.dimension != "months"
+        tolerance = _ROUNDED if converted else 1e-6
+        return all(math.isclose(a, b, rel_tol=tolerance) for a, b in zip(self.value, other.value, strict=True))
+
+
+def _compatible(a: str, b: str) -> bool:
+    return a == b or {a, b} in ({"mass", "mass or money"}, {"£", "mass or money"})
+
+
+def same_dimension(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities could stand for each other: both dates, both lengths, both sums of one currency, …"""
+    plain = {"number", "ordinal", "fraction", "percent"}
+    return _compatible(a.dimension, b.dimension) or (a.dimension in plain and b.dimension in plain)
+
+
+def quantities(forms: Sequence[str]) -> Iterator[Quantity]:
+    """All quantities among `forms` (normal forms of tokens), longest first at each place, none overlapping."""
+    at = 0
+    while at < len(forms):
+        found = _date(forms, at) or _measure(forms, at) if _may_begin(forms[at].casefold()) else None
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.end
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(word: str) -> bool:
+    if any(char.isdigit() for char in word):
+        return True
+    first = word.replace(".", "").removesuffix("'s").partition("-")[0]
+    names = ("cardinals", "ordinals", "months", "weekdays", "directions", "fractions")
+    return first in _ARTICLES or any(first in _table(name) for name in names)
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table("quantities")[name]
+    return found
+
+
+def _word(forms: Sequence[str], at: int) -> str:
+    return forms[at].casefold().rstrip(".") if at < len(forms) else ""
+
+
+def _date(forms: Sequence[str], at: int) -> Quantity | None:
+    """A weekday, or a month with its day and year in either order."""
+    word = _word(forms, at)
+    if word.removesuffix("'s") in _table("weekdays") and word not in _ALSO_WORDS:
+        return Quantity(at, at + 1, "weekday", (_table("weekdays")[word.removesuffix("'s")],))
+    day = _day(word)
+    if day and _month(forms, at + 1):
+        end = at + 2
+        month = _month(forms, at + 1)
+    elif month := _month(forms, at):
+        day = _day(_word(forms, at + 1))
+        end = at + 2 if day else at + 1
+    else:
+        return None
+    year, end = _year(forms, end)
+    if not day and not year and word in _ALSO_WORDS:
+        return None
+    return Quantity(at, end, "date" if day else "month", (year, month, day))
+
+
+def _day(word: str) -> int:
+    match = _ORDINAL.fullmatch(word)
+    digits = match[1] if match else word
+    return int(digits) if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31 else 0
+
+
+def _month(forms: Sequence[str], at: int) -> int:
+    return int(_table("months").get(_word(forms, at), 0)) if at < len(forms) and forms[at][:1].isupper() else 0
+
+
+def _year(forms: Sequence[str], at: int) -> tuple[int, int]:
+    """The year at `at`, a comma before it allowed, and where it ends."""
+    place = at + 1 if _word(forms, at) == "," else at
+    word = _word(forms, place)
+    return (int(word), place + 1) if len(word) == 4 and word.isdecimal() else (0, at)
+
+
+def _measure(forms: Sequence[str], at: int) -> Quantity | None:
+    """A number with its unit; an article or a direction ("last") may stand for the number."""
+    direction = _table("directions").get(_word(forms, at), "")
+    begin = at + 1 if direction else at
+    number = _number(forms, begin)
+    if number is None:
+        if not direction and _word(forms, at) not in _ARTICLES:
+            return None
+        unit = _unit(forms, at + 1)
+        if unit is None or unit[0] not in ("time", "months"):
+            return None
+        return Quantity(at, unit[2], unit[0], (unit[1],), _word(forms, at + 1), direction)
+    end, value, kind, currency = number
+    unit = _unit(forms, end)
+    if unit and kind == "number" and not currency:
+        return Quantity(at, unit[2], unit[0], (value * unit[1],), _word(forms, unit[2] - 1), direction)
+    if direction:
+        return None
+    return Quantity(at, end, currency or kind, (value,))
+
+
+def _unit(forms: Sequence[str], at: int) -> tuple[str, float, int] | None:
+    """Dimension and factor of the unit at `at`, and where it ends."""
+    word = _word(forms, at)
+    if word == "per" and _word(forms, at + 1) == "cent":
+        return "percent", 1.0, at + 2
+    if word not in _table("units"):
+        return None
+    dimension, factor = _table("units")[word]
+    return dimension, factor, at + 1
+
+
+def _number(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
+    """`(end, value, kind, dimension)` of the number at `at`; the dimension only where the number's token gives it."""
+    word = _word(forms, at)
+    if word in _ARTICLES:
+        fraction = _table("fractions").get(_word(forms, at + 1))
+        if fraction is not None:
+            return at + 2, fraction, "fraction", ""
+        following = _word(forms, at + 1)
+        multiplier = 12 if following == "dozen" else _table("multipliers").get(following, 0)
+        return (at + 2, float(multiplier), "number", "") if multiplier and following not in _ALSO_WORDS else None
+    ordinal = _ordinal(word)
+    if ordinal:
+        return at + 1, float(ordinal), "ordinal", ""
+    single = _digits(word)
+    if single is not None:
+        value, dimension = single
+        multiplier = _table("multipliers").get(_word(forms, at + 1), 0)
+        if multiplier and _word(forms, at + 1) not in _ALSO_WORDS:
+            return at + 2, value * multiplier, "number", dimension
+        return at + 1, value, "number", dimension
+    return _spelled(forms, at)
+
+
+def _ordinal(word: str) -> int:
+    match = _ORDINAL.fullmatch(word)
+    if match:
+        return int(match[1])
+    tens, _, ones = word.partition("-")
+    if ones and ones in _table("ordinals") and _table("cardinals").get(tens, 0) >= 20:
+        return int(_table("cardinals")[tens] + _table("ordinals")[ones])
+    return int(_table("ordinals").get(word, 0)) if word not in _ALSO_WORDS else 0
+
+
+def _digits(word: str) -> tuple[float, str] | None:
+    """Value and dimension of a token of digits, with its sign, multiplier or unit: `$1.2bn`, `2%`, `8km`."""
+    match = _DIGITS.fullmatch(word)
+    if match is None:
+        return None
+    sign, digits, letters, percent = match.groups()
+    value = float(digits.replace(",", ""))
+    if percent:
+        return value, "percent"
+    if letters in _table("multipliers"):
+        return value * _table("multipliers")[letters], sign
+    if letters in _table("units"):
+        dimension, factor = _table("units")[letters]
+        return value * factor, dimension
+    return (value, sign) if not letters else None
+
+
+def _spelled(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
+    """A number in words: `twenty-three`, `two hundred and five`, `1.2 billion`."""
+    total = current = 0.0
+    end = at
+    while end < len(forms):
+        word = _word(forms, end)
+        parts = word.split("-")
+        if all(part in _table("cardinals") for part in parts):
+            current += sum(_table("cardinals")[part] for part in parts)
+        elif end > at and word in _table("multipliers") and word not in _ALSO_WORDS:
+            factor = _table("multipliers")[word]
+            current = (current or 1) * factor
+            if factor >= 1000:
+                total, current = total + current, 0.0
+        elif not (
+            end > at and word == "and" and _word(forms, end + 1).split("-")[0] in _table("cardinals") and current >= 100
+        ):
+            break
+        end += 1
+    return (end, total + current, "number", "") if end > at else None

@@ -1,0 +1,75 @@
+"""How much two words or short expressions say that one stands for the other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from wirediff_terms._lexicon import Relation, lemmas, phrase_lemmas, relation
+from wirediff_terms._words import bare, expand, expanded, is_function, modality, spelling
+
+_PREFIX = 4
+
+
+@lru_cache(maxsize=262144)
+def word_relation(ours: str, theirs: str) -> Relation | None:
+    """The strongest relation between two words (normal forms), or None."""
+    a, b = ours.casefold(), theirs.casefold()
+    if a == b:
+        return Relation("equal", 1.0)
+    if expand(ours) == expand(theirs):
+        return Relation("contraction", 0.95)
+    a, b = bare(ours), bare(theirs)
+    if a == b:
+        return Relation("inflection", 0.95)
+    if spelling(a) == spelling(b) or a.replace(".", "") == b.replace(".", ""):
+        return Relation("spelling", 0.95)
+    if is_function(ours) or is_function(theirs):
+        return _function_relation(ours, theirs)
+    return relation(lemmas(a), lemmas(b)) or _hyphenated(a, b) or _similar_string(ours, theirs)
+
+
+def _function_relation(ours: str, theirs: str) -> Relation | None:
+    """Closed classes: modal for modal, and what the lexicon's irregular forms link."""
+    if modality((ours,)) and modality((theirs,)):
+        return Relation("modal", 0.6)
+    if is_function(ours) and is_function(theirs):
+        if set(lemmas(ours.casefold())) & set(lemmas(theirs.casefold())) & {"be", "have", "do"}:
+            return Relation("inflection", 0.8)
+        return None
+    found = relation(lemmas(ours.casefold()), lemmas(theirs.casefold()))
+    return found if found and found.strength >= 0.6 else None
+
+
+def _hyphenated(ours: str, theirs: str) -> Relation | None:
+    """Compounds that share one half and whose other halves are related."""
+    a, b = ours.split("-"), theirs.split("-")
+    if len(a) != len(b) or len(a) < 2:
+        return None
+    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(different) != 1:
+        return None
+    inner = word_relation(*different[0])
+    return Relation(inner.name if inner else "compound", 0.8)
+
+
+def _similar_string(ours: str, theirs: str) -> Relation | None:
+    """A common beginning of two long words, or a slip of the pen in one."""
+    a, b = bare(ours), bare(theirs)
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if sorted(a) == sorted(b) and len(a) > 3:
+        return Relation("letters", 0.8)
+    if shared >= _PREFIX and shared * 2 >= max(len(a), len(b)):
+        return Relation("letters", 0.35 + 0.45 * shared / max(len(a), len(b)))
+    return None
+
+
+@lru_cache(maxsize=131072)
+def phrase_relation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
+    """The relation between expressions of which one has several words; only lexical ones and contractions."""
+    if expanded(ours) == expanded(theirs):
+        return Relation("contraction", 0.97)
+    if "".join(ours).casefold().replace("-", "") == "".join(theirs).casefold().replace("-", ""):
+        return Relation("spelling", 0.95)
+    return relation(
+        phrase_lemmas(tuple(bare(word) for word in ours)), phrase_lemmas(tuple(bare(word) for word in theirs))
+    )

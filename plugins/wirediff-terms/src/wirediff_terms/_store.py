@@ -1,0 +1,144 @@
+"""The files of the compact WordNet, opened when the first word is asked for.
+
+`lemmas-*.bin`: two little-endian 32-bit numbers (of chunks, of bytes of their first lemmas), the first lemma of each
+chunk on a line of its own, the size of each chunk (32 bit), then the chunks: deflated lines
+`lemma|senses|antonyms|derivations`. `tools/build_lexicon.py` writes them.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+import zlib
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import NamedTuple
+
+_LEMMA_FILES = ("lemmas-1.bin", "lemmas-2.bin")
+
+
+class Entry(NamedTuple):
+    """What is known of a lemma; senses are synset numbers, the most frequent of each part of speech first."""
+
+    senses: tuple[int, ...]
+    antonyms: tuple[str, ...]
+    derived: tuple[str, ...]
+
+
+class Synsets(NamedTuple):
+    """Parts of speech and links of synsets by their number."""
+
+    ends: tuple[int, int, int, int]
+    parents: Mapping[int, tuple[int, ...]]
+    similar: Mapping[int, tuple[int, ...]]
+
+    def part_of_speech(self, synset: int) -> str:
+        """`n`, `v`, `a` or `r`."""
+        return "nvar"[bisect_right(self.ends, synset)]
+
+
+class _Shard:
+    """One file of lemmas."""
+
+    def __init__(self, name: str) -> None:
+        self._data = _read(name)
+        count, size = struct.unpack_from("<II", self._data)
+        self._firsts = self._data[8 : 8 + size].split(b"\n")
+        sizes = _numbers("I", self._data[8 + size : 8 + size + 4 * count])
+        self._starts = list(accumulate(sizes, initial=8 + size + 4 * count))
+
+    def chunk(self, lemma: bytes) -> int:
+        """The number of the chunk that would hold `lemma`; -1 if it sorts before all."""
+        return bisect_right(self._firsts, lemma) - 1
+
+    def lines(self, chunk: int) -> dict[str, str]:
+        """The rest of each line of a chunk by its lemma."""
+        text = zlib.decompress(self._data[self._starts[chunk] : self._starts[chunk + 1]]).decode()
+        return {lemma: rest for lemma, _, rest in (line.partition("|") for line in text.split("\n"))}
+
+
+def _read(name: str) -> bytes:
+    return files(__package__).joinpath("data", "wordnet", name).read_bytes()
+
+
+def _numbers(kind: str, data: bytes) -> array[int]:
+    numbers: array[int] = array(kind, data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+@lru_cache(maxsize=1)
+def _shards() -> tuple[_Shard, ...]:
+    return tuple(_Shard(name) for name in _LEMMA_FILES)
+
+
+@lru_cache(maxsize=2048)
+def _lines(shard: int, chunk: int) -> dict[str, str]:
+    return _shards()[shard].lines(chunk)
+
+
+@lru_cache(maxsize=65536)
+def entry(lemma: str) -> Entry | None:
+    """The entry of `lemma` (lower case, words joined by spaces), or None."""
+    key = lemma.encode("utf-8", "surrogatepass")
+    for number in reversed(range(len(_LEMMA_FILES))):
+        chunk = _shards()[number].chunk(key)
+        if chunk >= 0:
+            line = _lines(number, chunk).get(lemma)
+            return None if line is None else _parse(line)
+    return None
+
+
+def _parse(line: str) -> Entry:
+    senses, antonyms, derived = line.split("|")
+    return Entry(
+        tuple(int(sense, 36) for sense in senses.split(",")),
+        tuple(filter(None, antonyms.split(","))),
+        tuple(filter(None, derived.split(","))),
+    )
+
+
+@lru_cache(maxsize=1)
+def synsets() -> Synsets:
+    """Parts of speech, hypernyms and similar adjectives of all synsets."""
+    data = zlib.decompress(_read("synsets.bin"))
+    counts = struct.unpack_from("<4I", data)
+    first, second, third, fourth = accumulate(counts)
+    at = 16
+    maps = []
+    for _ in range(2):
+        counted = data[at : at + fourth]
+        at += fourth
+        (links,) = struct.unpack_from("<I", data, at)
+        maps.append(_Links(counted, _numbers("i", data[at + 4 : at + 4 + 4 * links])))
+        at += 4 + 4 * links
+    return Synsets((first, second, third, fourth), *maps)
+
+
+class _Links(Mapping[int, tuple[int, ...]]):
+    """Targets of each synset, out of one flat array."""
+
+    def __init__(self, counts: bytes, targets: array[int]) -> None:
+        self._starts = array("I", accumulate(counts, initial=0))
+        self._targets = targets
+
+    def __getitem__(self, synset: int) -> tuple[int, ...]:
+        return tuple(self._targets[self._starts[synset] : self._starts[synset + 1]])
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(range(len(self)))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+
+@lru_cache(maxsize=1)
+def irregular() -> Mapping[str, tuple[str, ...]]:
+    """Lemmas of irregular forms."""
+    lines = _read("irregular.txt").decode().splitlines()
+    return {form: tuple(lemmas) for form, *lemmas in (line.split() for line in lines if not line.startswith("#"))}

@@ -1,0 +1,105 @@
+"""Closed word classes, contractions and spelling variants."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@lru_cache(maxsize=8)
+def table(name: str) -> Mapping[str, Any]:
+    """The data file `name` without its suffix."""
+    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=8)
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("words")[name].split())
+
+
+@lru_cache(maxsize=65536)
+def bare(form: str) -> str:
+    """`form` in lower case without the ending of a possessive."""
+    folded = form.casefold()
+    if folded.endswith("'s"):
+        return folded[:-2]
+    return folded[:-1] if folded.endswith("s'") else folded
+
+
+@lru_cache(maxsize=65536)
+def expand(form: str) -> tuple[str, ...]:
+    """The words that a contraction stands for; any other word in lower case."""
+    folded = form.casefold()
+    listed = table("words")["contractions"].get(folded)
+    if listed:
+        return tuple(listed.split())
+    if folded.endswith("n't") and len(folded) > 3:
+        return (folded[:-3], "not")
+    for ending, word in (("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am"), ("'d", "would")):
+        if folded.endswith(ending):
+            return (folded[: -len(ending)], word)
+    if folded.endswith("'s") and folded[:-2] in _listed("function"):
+        return (folded[:-2], "is")
+    return (folded,)
+
+
+def expanded(forms: Sequence[str]) -> tuple[str, ...]:
+    """All words of `forms`, contractions undone."""
+    return tuple(word for form in forms for word in expand(form))
+
+
+@lru_cache(maxsize=65536)
+def is_function(form: str) -> bool:
+    """Whether `form`, or every word it contracts, belongs to a closed class."""
+    return all(word in _listed("function") for word in expand(form))
+
+
+def is_hedge(form: str) -> bool:
+    """Whether `form` makes a statement less certain."""
+    return form.casefold() in _listed("hedges")
+
+
+def negations(forms: Sequence[str]) -> int:
+    """How many words of `forms` negate."""
+    words = expanded(forms)
+    if not any(word in _listed("negation") for word in words):
+        return 0
+    text = f" {' '.join(words)} "
+    for idiom in table("words")["not_negating"]:
+        text = text.replace(f" {idiom} ", " ")
+    return sum(word in _listed("negation") for word in text.split())
+
+
+def modality(forms: Sequence[str]) -> tuple[str, int] | None:
+    """The first modal expression in `forms` and its strength, 0 to 4."""
+    words = expanded(forms)
+    strengths: Mapping[str, int] = table("words")["modality"]
+    for n, word in enumerate(words):
+        two = " ".join(words[n : n + 2])
+        for candidate in (two, word):
+            if candidate in strengths:
+                return candidate, strengths[candidate]
+    return None
+
+
+@lru_cache(maxsize=65536)
+def spelling(form: str) -> str:
+    """`form` without regional spelling; two forms that differ in nothing else have the same."""
+    word = form.casefold().replace("-", "")
+    rules = table("spelling")
+    if word in rules["words"]:
+        return str(rules["words"][word])
+    for group, plain in rules["groups"]:
+        word = word.replace(group, plain)
+    for ending, plain in _endings():
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)] + plain
+    return word
+
+
+@lru_cache(maxsize=1)
+def _endings() -> Sequence[tuple[str, str]]:
+    return sorted(((a, b) for a, b in table("spelling")["endings"]), key=lambda pair: -len(pair[0]))
