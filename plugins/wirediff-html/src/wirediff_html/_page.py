@@ -18,7 +18,7 @@ from wirediff_html._filters import Filters, make_filters
 from wirediff_html._listing import make_ledger, make_lists, split_ledger
 from wirediff_html._marks import make_marks, place
 from wirediff_html._rows import Departure, Unchanged, make_rows, number_marks, passages
-from wirediff_html._text import show, web_address
+from wirediff_html._text import day, shorten, show, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,9 +64,16 @@ def render(report: Report, options: Options) -> str:
 
 
 def title(article: Article) -> str:
-    """What an article is called: its title, its headline, or else the name of its file."""
+    """What an article is called: its title, its headline, or else its opening words; failing all, its file's name."""
     headlines = (block.text for block in article.blocks if block.kind == "headline")
-    return " ".join((article.title or next(headlines, "")).split()) or article.source.name
+    name = " ".join((article.title or next(headlines, "")).split())
+    return name or _opening(article) or article.source.name
+
+
+def _opening(article: Article) -> str:
+    paragraphs = (block.text for block in article.blocks if block.kind == "paragraph" and block.text.strip())
+    opening = shorten(next(paragraphs, ""), 64).rstrip(".… ")
+    return f"“{opening} …”" if opening else ""
 
 
 def _style(filters: Filters) -> Markup:
@@ -90,7 +97,9 @@ def _environment() -> Environment:
         departure=lambda passage: isinstance(passage, Departure),
         unchanged=lambda passage: isinstance(passage, Unchanged),
     )
-    environment.filters.update(thousands=lambda number: f"{number:,}", percent=lambda share: f"{100 * share:.0f} %")
+    environment.filters.update(
+        day=day, thousands=lambda number: f"{number:,}", percent=lambda share: f"{100 * share:.0f} %"
+    )
     return environment
 
 

@@ -34,8 +34,8 @@ RELATION_LABELS: dict[Relation, str] = {
     "moved": "Moved",
     "split": "Split",
     "merged": "Merged",
-    "inserted": "Only in the version",
-    "deleted": "Only in the reference",
+    "inserted": "",
+    "deleted": "",
 }
 
 

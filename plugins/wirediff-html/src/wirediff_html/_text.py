@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from urllib.parse import urlsplit
 
 _UNSHOWABLE = re.compile(
@@ -48,3 +49,31 @@ def shorten(text: str, length: int) -> str:
         return line
     head = line[:length]
     return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head) + "…"
+
+
+def day(date: str | None) -> str | None:
+    """An ISO 8601 date and time in words, as "13 February 2025, 10:00 UTC"; any other text as it is."""
+    try:
+        moment = datetime.fromisoformat(date or "")
+    except ValueError:
+        return date
+    words = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    if len(date or "") <= len("2025-02-13"):
+        return words
+    return f"{words}, {moment:%H:%M}" + (f" {moment:%Z}" if moment.tzinfo else "")
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
