@@ -73,10 +73,10 @@ def _percent(part: int, total: int) -> str:
     """A share in per cent that says 0 and 100 only where they are true."""
     share = 100 * part / total
     if 0 < share < 1:
-        return "under 1 %"
+        return "under 1%"
     if 99 < share < 100:
-        return "over 99 %"
-    return f"{share:.0f} %"
+        return "over 99%"
+    return f"{share:.0f}%"
 
 
 def _words(count: int) -> str:
