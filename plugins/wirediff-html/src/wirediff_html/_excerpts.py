@@ -12,7 +12,7 @@ from wirediff_html._rows import Row
 from wirediff_html._weave import Piece
 
 COUNT = 5
-BEFORE, AFTER = 80, 170
+BEFORE, AFTER = 70, 140
 """Characters of context shown around the first changed word at most."""
 
 

@@ -98,7 +98,7 @@ def _environment() -> Environment:
         unchanged=lambda passage: isinstance(passage, Unchanged),
     )
     environment.filters.update(
-        day=day, thousands=lambda number: f"{number:,}", percent=lambda share: f"{100 * share:.0f}%"
+        day=day, shorten=shorten, thousands=lambda number: f"{number:,}", percent=lambda share: f"{100 * share:.0f}%"
     )
     return environment
 
