@@ -1,0 +1,171 @@
+"""The `sarif` format: SARIF 2.1.0, so that a continuous integration system shows findings where they stand.
+
+Every result has a place in the version, also where the version lacks something: then it is where that would stand.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from wirediff.model import Alignment, Article, Block, Finding, Options, Report, Source, Span
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+FINGERPRINT = "wirediff/v1"
+
+
+def emit(report: Report, options: Options) -> str:  # noqa: ARG001
+    """The report as a SARIF log of one run."""
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
+    return json.dumps(log, indent=1) + "\n"
+
+
+def _run(report: Report) -> dict[str, Any]:
+    used = sorted({*(rule.code for rule in report.rules), *report.summary.counts, *(f.code for f in report.findings)})
+    indexes = {code: index for index, code in enumerate(used)}
+    return {
+        "tool": {"driver": _driver(report, used)},
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [_artifact(report.version), _artifact(report.reference)],
+        "invocations": [_invocation(report)],
+        "results": list(_results(report, indexes)),
+        "properties": {"verdict": report.summary.verdict},
+    }
+
+
+def _driver(report: Report, codes: Sequence[str]) -> dict[str, Any]:
+    plugins = {name: str(version) for name, version in sorted(report.generator.plugins.items())}
+    return {
+        "name": "wirediff",
+        "version": report.generator.version,
+        "rules": [_rule(report, code) for code in codes],
+        "properties": {"plugins": plugins},
+    }
+
+
+def _rule(report: Report, code: str) -> dict[str, Any]:
+    try:
+        rule = report.rule(code)
+    except KeyError:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.help or rule.summary},
+        "defaultConfiguration": {"level": rule.severity},
+    }
+
+
+def _artifact(article: Article) -> dict[str, Any]:
+    source = article.source
+    return {"location": {"uri": _uri(source)}, "length": source.size, "hashes": {"sha-256": source.sha256}}
+
+
+def _uri(source: Source) -> str:
+    return quote("stdin" if source.name == "-" else source.name, errors="replace")
+
+
+def _invocation(report: Report) -> dict[str, Any]:
+    notes = [
+        {
+            "level": "error" if note.incomplete else "note",
+            "message": {"text": note.message},
+            "descriptor": {"id": note.code},
+        }
+        for note in report.notes
+    ]
+    failures = [
+        {"level": "error", "message": {"text": f"{failure.plugin} {failure.plugin_version}: {failure.error}"}}
+        for failure in report.failures
+    ]
+    return {"executionSuccessful": not report.incomplete, "toolExecutionNotifications": [*failures, *notes]}
+
+
+# ── results ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _results(report: Report, indexes: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """One result for each finding; equal findings are told apart by their order."""
+    seen: Counter[str] = Counter()
+    places = _Places(report.alignment)
+    for finding in report.findings:
+        seen[finding.id] += 1
+        yield {
+            "ruleId": finding.code,
+            "ruleIndex": indexes[finding.code],
+            "level": finding.severity,
+            "message": {"text": finding.message},
+            "rank": round(100 * finding.confidence, 1),
+            "locations": places.main(finding),
+            "relatedLocations": [
+                {"id": number, "message": {"text": "in the reference"}, **places.location(span)}
+                for number, span in enumerate(finding.reference, 1)
+            ],
+            "partialFingerprints": {FINGERPRINT: f"{finding.id}:{seen[finding.id]}"},
+        }
+
+
+class _Places:
+    """Physical locations of spans, and of what the version lacks."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.alignment = alignment
+
+    def main(self, finding: Finding) -> list[dict[str, Any]]:
+        """Where the finding stands in the version: SARIF consumers show the first of these."""
+        gaps = [self._gap(span) for span in finding.reference[:1] if not finding.version]
+        spans = [span for span in (*finding.version, *gaps) if span is not None]
+        if spans:
+            return [self.location(span) for span in spans]
+        return [_location(self.alignment.version, 1, {"startLine": 1, "startColumn": 1})]
+
+    def location(self, span: Span) -> dict[str, Any]:
+        """The place of `span` in its article."""
+        on_reference = span.block.startswith("r")
+        article = self.alignment.reference if on_reference else self.alignment.version
+        return _location(article, int(on_reference), _region(article, self.alignment.block(span.block), span))
+
+    def _gap(self, span: Span) -> Span | None:
+        """Where the version would have `span` of the reference: at its deletion, or behind the block before it."""
+        for edit in self.alignment.edits(span.block):
+            if edit.version.block and edit.reference.block == span.block and edit.reference.end > span.start:
+                return self.alignment.block(edit.version.block).span(edit.version.start, edit.version.start)
+        last: Block | None = None
+        for pair in self.alignment.pairs:
+            if any(block.id == span.block for block in pair.reference):
+                break
+            last = pair.version[-1] if pair.version else last
+        return None if last is None else last.span(len(last.text), len(last.text))
+
+
+def _location(article: Article, index: int, region: dict[str, Any]) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(article.source), "index": index}, "region": region}}
+
+
+def _region(article: Article, block: Block, span: Span) -> dict[str, Any]:
+    """Lines and columns of `span`: exact in plain text, in mark-up where its block begins."""
+    line, column = block.line or 1, block.column or 1
+    if article.source.media_type != "text/plain" or block.line is None:
+        return {"startLine": line, "startColumn": column, **_snippet(span)}
+    start_line, start_column = _advance(block.text[: span.start], line, column)
+    end_line, end_column = _advance(span.text, start_line, start_column)
+    return {
+        "startLine": start_line,
+        "startColumn": start_column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        **_snippet(span),
+    }
+
+
+def _advance(text: str, line: int, column: int) -> tuple[int, int]:
+    """The line and column behind `text`, which begins at `line` and `column`."""
+    lines = text.count("\n")
+    return (line + lines, len(text) - text.rfind("\n")) if lines else (line, column + len(text))
+
+
+def _snippet(span: Span) -> dict[str, Any]:
+    return {"snippet": {"text": span.text}} if span.text else {}
