@@ -5,7 +5,8 @@
     python tools/build_lexicon.py package/dict deb/usr/share/wordnet package/LICENSE
 
 Written to src/wirediff_terms/data/wordnet: `lemmas-1.bin` and `lemmas-2.bin` (read by
-`wirediff_terms._store`), `synsets.bin`, `irregular.txt` and WordNet's licence. Glosses, examples and verb frames are left out.
+`wirediff_terms._store`), `synsets.bin`, `irregular.txt` and WordNet's licence. Glosses, examples
+and verb frames are left out.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import NamedTuple
 TARGET = Path(__file__).parents[1] / "src/wirediff_terms/data/wordnet"
 POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 PARENTS = ("@", "@i")
-SIMILAR = ("&",)
+SIMILAR = ("&", "$", "^")
 ANTONYM = ("!",)
 DERIVED = ("+", "\\", "<")
 LEMMAS_PER_CHUNK = 96
@@ -51,7 +52,7 @@ def read_synsets(folder: Path) -> Iterator[Synset]:
             for n in range(int(fields[at])):
                 symbol, offset, target_pos, words = fields[at + 1 + 4 * n : at + 5 + 4 * n]
                 target = (target_pos.replace("s", "a"), offset)
-                pointers.append((symbol, *target, int(words[:2], 16), int(words[2:], 16)))
+                pointers.append((symbol, *target, *divmod(int(words, base=16), 256)))
             yield Synset((pos, fields[0]), [lemma.replace("_", " ").lower() for lemma in lemmas], pointers)
 
 
@@ -110,17 +111,32 @@ def write_lemmas(path: Path, lines: list[str]) -> None:
 
 
 def write_synsets(path: Path, synsets: list[Synset]) -> None:
-    """First the number of noun, verb, adjective and adverb synsets; then, for hypernyms and for similar adjectives, the
-    number of links of each synset (bytes) and the links (32 bit, as distance from the synset), all deflated."""
+    """Write the links of synsets, deflated.
+
+    First the number of noun, verb, adjective and adverb synsets; then for hypernyms, for similar adjectives and verb
+    groups, and for antonyms of adjectives: the number of links of each synset (bytes), the number of all (32 bit), and
+    the synsets they lead to (32 bit each).
+    """
     number = {synset.key: n for n, synset in enumerate(synsets)}
     data = struct.pack("<4I", *(sum(synset.key[0] == pos for synset in synsets) for pos in POS.values()))
-    for symbols in (PARENTS, SIMILAR):
-        links = [[number[p, o] for s, p, o, _, _ in synset.pointers if s in symbols] for synset in synsets]
+    for symbols in (PARENTS, SIMILAR, ANTONYM):
+        links = [
+            [number[p, o] for s, p, o, _, _ in synset.pointers if s in symbols and _counts(s, p)] for synset in synsets
+        ]
         flat = array("i", [target for targets in links for target in targets])
         if sys.byteorder == "big":
             flat.byteswap()
         data += bytes(len(targets) for targets in links) + struct.pack("<I", len(flat)) + flat.tobytes()
     path.write_bytes(zlib.compress(data, 9))
+
+
+def _counts(symbol: str, pos: str) -> bool:
+    """Whether a pointer is kept.
+
+    "See also" joins near adjectives, but verbs with their phrasal ones. Antonyms of synsets are needed for adjectives
+    only, whose satellites have them through their head.
+    """
+    return symbol not in ("^", "!") or pos == "a"
 
 
 def irregular_lines(folder: Path) -> Iterable[str]:

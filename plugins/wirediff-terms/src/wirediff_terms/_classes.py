@@ -191,13 +191,15 @@ def _inflection(case: Case) -> Verdict | None:
 
 
 def _function_words(case: Case) -> Verdict | None:
-    if all(is_function(word) for word in (*case.r, *case.v)):
+    if "antonym" not in case.relations() and all(is_function(word) for word in (*case.r, *case.v)):
         return Verdict("function-word", "replaced", "closed class", 0.9)
     return None
 
 
 def _antonym(case: Case) -> Verdict | None:
-    return Verdict("negation", "antonym", LEXICON, 0.8) if "antonym" in case.relations() else None
+    if "antonym" in case.relations():
+        return Verdict("negation", "antonym", LEXICON, 0.8)
+    return Verdict("negation", "antonym", LEXICON, 0.6) if "indirect antonym" in case.relations() else None
 
 
 def _broken(case: Case) -> Verdict | None:
@@ -237,7 +239,8 @@ def _reworded(case: Case) -> Verdict | None:
 
 def _replacement(case: Case) -> Verdict | None:
     relations = case.relations() - {"place", "rewritten"}
-    return Verdict("replacement", min(relations, default="none"), "alignment", 0.75)
+    strength = max(link.strength for link in case.change.links)
+    return Verdict("replacement", min(relations, default="none"), "alignment", round(0.3 + 0.8 * min(strength, 0.6), 2))
 
 
 _TWO_SIDED: Sequence[Callable[[Case], Verdict | None]] = (

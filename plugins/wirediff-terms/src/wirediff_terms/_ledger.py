@@ -41,7 +41,7 @@ class Ledger:
     def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: str) -> None:
         """Enter one replacement of content words."""
         ours, theirs = term(passage.reference, reference), term(passage.version, version)
-        if ours == theirs or all(is_function(word) for word in (*ours, *theirs)):
+        if ours == theirs or (rule != "modality" and all(is_function(word) for word in (*ours, *theirs))):
             return
         item = self._items.setdefault((ours, theirs), Item(ours, theirs))
         item.places.append((passage.reference.spans(reference), passage.version.spans(version)))

@@ -9,14 +9,18 @@ from typing import Literal, NamedTuple
 from wirediff_terms._store import Entry, entry, irregular, synsets
 
 _SUFFIXES = (
-    ("ies", "y"), ("ves", "f"), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
-    ("es", "e"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""),
+    ("ies", "y"), ("ves", "f"), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"),
+    ("men", "man"), ("es", "e"), ("es", ""), ("s", ""),
+    ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""),
     ("iest", "y"), ("ier", "y"), ("est", "e"), ("est", ""), ("er", "e"), ("er", ""),
 )  # fmt: skip
 """Rules of detachment, after WordNet's morphy(7WN)."""
 
 _DOUBLED = ("ed", "ing", "er", "est")
 _MAX_STEPS = 3
+_FREQUENT_SENSES = 2
+_LARGE_CLUSTER = 30
+"""Adjectives around so wide a head are of one kind (colours, ordinals), not of one meaning."""
 
 
 class Relation(NamedTuple):
@@ -89,6 +93,17 @@ def _similar(lemma_group: tuple[str, ...]) -> frozenset[int]:
 
 
 @lru_cache(maxsize=65536)
+def _adjective_circle(lemma_group: tuple[str, ...]) -> frozenset[int]:
+    """The most frequent adjective senses of the lemmas, and the heads of their clusters."""
+    known = synsets()
+    found: set[int] = set()
+    for one in _entries(lemma_group):
+        senses = [sense for sense in one.senses if known.part_of_speech(sense) == "a"][:_FREQUENT_SENSES]
+        found |= {*senses, *(other for sense in senses for other in known.similar[sense] if known.opposite[other])}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
 def _linked(lemma_group: tuple[str, ...], field: Literal[1, 2]) -> frozenset[str]:
     """Antonyms (field 1 of an entry) or derivations (field 2)."""
     return frozenset(word for known in _entries(lemma_group) for word in known[field])
@@ -112,7 +127,13 @@ def _same(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
 
 def _antonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
     opposed = _linked(ours, 1) & set(theirs) or _linked(theirs, 1) & set(ours)
-    return Relation("antonym", 0.7) if opposed else None
+    if opposed:
+        return Relation("antonym", 0.7)
+    mine, others = _adjective_circle(ours), _adjective_circle(theirs)
+    opposites = synsets().opposite
+    if any(other in others for sense in mine for other in opposites[sense]) and not mine & others:
+        return Relation("indirect antonym", 0.6)
+    return None
 
 
 def _synonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
@@ -121,7 +142,11 @@ def _synonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
         return Relation("synonym", 0.85)
     if _similar(ours) & others or mine & _similar(theirs):
         return Relation("similar", 0.7)
-    return Relation("similar", 0.55) if _similar(ours) & _similar(theirs) else None
+    shared = _similar(ours) & _similar(theirs)
+    if not shared:
+        return None
+    close = any(len(synsets().similar[head]) <= _LARGE_CLUSTER for head in shared)
+    return Relation("similar", 0.55) if close else Relation("sibling", 0.4)
 
 
 def _hypernym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:

@@ -26,6 +26,10 @@ _FLOOR = 0.3
 _ELSEWHERE = 0.12
 """Penalty of a match across matched words, and for each of them."""
 _PER_WORD_CROSSED = 0.015
+_PART_OF_UNIT = 0.25
+"""Penalty of a word inside an expression that the lexicon has, when the expression as a whole could match."""
+_LONE_FUNCTION_WORD = 0.7
+"""Penalty of a function word that has gone elsewhere: only with both its neighbours."""
 
 
 class Link(NamedTuple):
@@ -138,16 +142,18 @@ class _Matcher:
         near_only = len(free_r) * len(free_v) > _MOST_CELLS
         phrases_r = list(_phrases(free_r, self.ours))
         phrases_v = list(_phrases(free_v, self.theirs))
+        within_r, within_v = _within_units(phrases_r, self.ours), _within_units(phrases_v, self.theirs)
         for i in free_r:
             for j in free_v:
                 if near_only and self._gap_r(i) != self._gap_v(j):
                     continue
                 found = word_relation(self.ours.forms[i], self.theirs.forms[j])
                 if found is not None:
-                    yield (i,), (j,), found
+                    apart = found.name != "equal" and (i in within_r) != (j in within_v)
+                    yield (i,), (j,), Relation(found.name, found.strength - _PART_OF_UNIT) if apart else found
         for r, v in self._phrase_pairs(free_r, free_v, phrases_r, phrases_v):
             found = phrase_relation(tuple(self.ours.forms[i] for i in r), tuple(self.theirs.forms[j] for j in v))
-            if found is not None and found.strength >= 0.5:
+            if found is not None and found.strength >= 0.35:
                 yield r, v, found
 
     def _phrase_pairs(
@@ -181,7 +187,7 @@ class _Matcher:
         crossed = abs(gap_r - gap_v)
         penalty = _ELSEWHERE + min(_PER_WORD_CROSSED * crossed, 0.3)
         function = all(self.ours.function[i] for i in r) or all(self.theirs.function[j] for j in v)
-        return penalty + (0.5 if function else 0.0) + (0.15 if found.strength < _SURE else 0.0)
+        return penalty + (_LONE_FUNCTION_WORD if function else 0.0) + (0.15 if found.strength < _SURE else 0.0)
 
     # ── what remains ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -216,7 +222,18 @@ class _Matcher:
         else:
             pairs = list(self._by_content(r, v))
         for i, j in pairs:
-            self._link(i, j, Relation("place", 0.3))
+            self._link(i, j, Relation("place", self._trust(i, j)))
+
+    def _trust(self, r: list[int], v: list[int]) -> float:
+        """How likely words that nothing but their place connects stand for each other."""
+        content_r = [i for i in r if not self.ours.function[i]]
+        content_v = [j for j in v if not self.theirs.function[j]]
+        if bool(content_r) != bool(content_v):
+            return 0.1
+        longest = max(len(r), len(v))
+        if longest == 1:
+            return 0.5 if content_r else 0.2
+        return 0.3 if min(len(r), len(v)) == 1 and longest < _LONGEST_PHRASE else 0.1
 
     def _by_content(self, r: list[int], v: list[int]) -> Iterator[tuple[list[int], list[int]]]:
         """Content words one by one where both sides have as many; else the whole, as long as it is a phrase."""
@@ -254,3 +271,13 @@ def _phrases(free: Sequence[int], words: Words) -> Iterator[tuple[int, ...]]:
 def _is_open(quantity: Quantity, partner: dict[int, int]) -> bool:
     """Whether a quantity holds a word without a match."""
     return any(i not in partner for i in range(quantity.start, quantity.end))
+
+
+def _within_units(phrases: Iterable[tuple[int, ...]], words: Words) -> set[int]:
+    """Words of those phrases that the lexicon has as nouns or the like: without function words."""
+    return {
+        index
+        for run in phrases
+        if not any(words.function[i] for i in run) and phrase_lemmas(tuple(words.bare[i] for i in run))
+        for index in run
+    }

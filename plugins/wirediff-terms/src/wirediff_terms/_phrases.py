@@ -14,6 +14,8 @@ from wirediff_terms._words import is_hedge, modality, negations
 _LONGEST_UNIT = 4
 _LEANS_FORWARD = frozenset("a an the this that these those his her its their our my your very no".split())  # noqa: SIM905
 _UNRELATED = ("place", "rewritten", "sibling")
+_OTHER_THING = ("antonym", "indirect antonym", "other value", "equal value")
+"""Relations by which a part says something else, so that the expression is another one rather than broken."""
 
 
 @dataclass
@@ -98,7 +100,7 @@ def _is_wording(change: Change) -> bool:
 
 
 def units(words: Words) -> Iterator[Unit]:
-    """Expressions of two to four words that the lexicon has and that hold a content word, longest first at each place."""
+    """Expressions of two to four words that the lexicon has, from a content word on, longest first at each place."""
     at = 0
     while at < len(words):
         unit = next(_units_at(words, at), None)
@@ -135,6 +137,13 @@ def _join_units(found: list[Change], passage: Passage, matching: Matching) -> li
     for unit in units(passage.reference):
         inside = _distinct(owner[i] for i in range(unit.start, unit.end) if i in owner)
         if not inside or any(_leaves(change, unit) or not _breaks(change) or id(change) in gone for change in inside):
+            continue
+        phrasal = any(passage.reference.function[i] for i in range(unit.start, unit.end))
+        if any(
+            link.relation in _OTHER_THING or (link.relation == "sibling" and not phrasal)
+            for change in inside
+            for link in change.links
+        ):
             continue
         version = sorted(
             {j for change in inside for j in change.version}

@@ -177,7 +177,7 @@ def _ordinal(word: str) -> int:
     tens, _, ones = word.partition("-")
     if ones and ones in _table("ordinals") and _table("cardinals").get(tens, 0) >= 20:
         return int(_table("cardinals")[tens] + _table("ordinals")[ones])
-    return int(_table("ordinals").get(word, 0)) if word not in _ALSO_WORDS else 0
+    return int(_table("ordinals").get(word, 0))
 
 
 def _digits(word: str) -> tuple[float, str] | None:

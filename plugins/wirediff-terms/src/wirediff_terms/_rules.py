@@ -16,8 +16,8 @@ _ALL = (
         "synonym",
         "warning",
         "another word or phrase of about the same meaning",
-        'The version uses a synonym, a broader or a narrower term: "aid" became "help". `data.relation` says which of these '
-        "it is, `data.source` where that is known from.",
+        'The version uses a synonym, a broader or a narrower term: "aid" became "help". `data.relation` says which of '
+        "these it is, `data.source` where that is known from.",
     ),
     _rule(
         "broken-phrase",
@@ -30,8 +30,8 @@ _ALL = (
         "spelling",
         "note",
         "variant spelling or notation of the same word or value",
-        'Regional spelling, spaces, capitals, or the same value written otherwise: "defence" and "defense", "12 months" and '
-        '"a year".',
+        "Regional spelling, spaces, capitals, or the same value written otherwise: "
+        '"defence" and "defense", "12 months" and "a year".',
     ),
     _rule(
         "inflection",
@@ -83,8 +83,8 @@ _ALL = (
         "systematic",
         "warning",
         "one term was replaced by another again and again",
-        "The ledger: the same replacement at several places, in whatever form and capitals. `data` holds the two terms, "
-        "the count, and as exceptions the places where the version kept the term or replaced it otherwise.",
+        "The ledger: the same replacement at several places, in whatever form and capitals. `data` holds the two "
+        "terms, the count, and as exceptions the places where the version kept the term or replaced it otherwise.",
     ),
 )
 

@@ -32,6 +32,10 @@ def _function_relation(ours: str, theirs: str) -> Relation | None:
     """Closed classes: modal for modal, and what the lexicon's irregular forms link."""
     if modality((ours,)) and modality((theirs,)):
         return Relation("modal", 0.6)
+    if {ours.casefold(), theirs.casefold()} == {"a", "an"}:
+        return Relation("inflection", 0.9)
+    if (opposed := relation(lemmas(ours.casefold()), lemmas(theirs.casefold()))) and opposed.name == "antonym":
+        return opposed
     if is_function(ours) and is_function(theirs):
         if set(lemmas(ours.casefold())) & set(lemmas(theirs.casefold())) & {"be", "have", "do"}:
             return Relation("inflection", 0.8)

@@ -35,6 +35,7 @@ class Synsets(NamedTuple):
     ends: tuple[int, int, int, int]
     parents: Mapping[int, tuple[int, ...]]
     similar: Mapping[int, tuple[int, ...]]
+    opposite: Mapping[int, tuple[int, ...]]
 
     def part_of_speech(self, synset: int) -> str:
         """`n`, `v`, `a` or `r`."""
@@ -111,7 +112,7 @@ def synsets() -> Synsets:
     first, second, third, fourth = accumulate(counts)
     at = 16
     maps = []
-    for _ in range(2):
+    for _ in range(3):
         counted = data[at : at + fourth]
         at += fourth
         (links,) = struct.unpack_from("<I", data, at)
