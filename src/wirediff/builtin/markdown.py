@@ -49,8 +49,8 @@ def _title(article: Article) -> str:
 def _verdict(report: Report) -> str:
     summary = report.summary
     return (
-        f"**{summary.verdict.capitalize()}.** {summary.words_kept:,} of {summary.reference_words:,} reference words stand "
-        f"unchanged in the version; {summary.words_substituted:,} replaced, {summary.words_dropped:,} left out, "
+        f"**{summary.verdict.capitalize()}.** {summary.words_kept:,} of {summary.reference_words:,} reference words "
+        f"stand unchanged in the version; {summary.words_substituted:,} replaced, {summary.words_dropped:,} left out, "
         f"{summary.words_new:,} new."
     )
 

@@ -1,0 +1,204 @@
+"""The page: what it says, that it is inert, and that its marks and links belong together."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+from wirediff_html import OPTIONS, wirediff_emitters
+from wirediff_html._page import render
+
+from wirediff.model import Figure, Metadata, Note, Option
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "]]>&lt;b&gt;",
+    "</style>",
+    "{{ 7 * 7 }}",
+    "\u202e\x00\ud800",
+]
+
+
+def page(report: Any, **options: Any) -> html.HtmlElement:
+    """The page as a tree."""
+    return html.document_fromstring(render(report, options))
+
+
+def words(elements: list[html.HtmlElement]) -> list[str]:
+    """The text of each element."""
+    return [" ".join(element.text_content().split()) for element in elements]
+
+
+def test_assessment_is_one_sentence_with_figures(ferry: Any) -> None:
+    """The cover gives the figures that the verdict rests on."""
+    (verdict,) = page(ferry.report()).cssselect(".verdict > p:nth-of-type(2)")
+    assert words([verdict])[0].startswith(
+        "812 of 843 reference words (96%) stand unchanged in the version, in the same order; "
+        "20 were replaced by other words; 11 were left out; the version adds 8 words of its own."
+    )
+
+
+def test_cover_identifies_both_documents(ferry: Any) -> None:
+    """Publisher, date in words, address and hash of either document stand on the cover."""
+    ferry.metadata = Metadata(publisher="Coast Wire", published="2026-05-01", url="https://example.org/ferry")
+    report = ferry.report()
+    text = words(page(report).cssselect(".documents section:first-child"))[0].replace(" ", "")
+    wanted = ["CoastWire", "1May2026", "https://example.org/ferry", report.reference.source.sha256]
+    assert [each for each in wanted if each not in text] == []
+
+
+def test_failures_are_said_at_the_top(ferry: Any) -> None:
+    """A failed plugin and an incomplete note come before the assessment."""
+    ferry.notes.append(Note("cut", "The reference was cut at 10 MB.", incomplete=True))
+    (alert,) = page(ferry.report()).cssselect(".cover > .alert")
+    assert words(alert.cssselect("li")) == [
+        "The plugin example 1.0 failed while looking for findings; its results are missing: ValueError: nothing to see",
+        "The reference was cut at 10 MB.",
+    ]
+
+
+def test_gravest_findings_come_first(ferry: Any) -> None:
+    """Five paired excerpts, the serious one before the others, with the changed words marked."""
+    items = page(ferry.report()).cssselect(".gravest li")
+    assert len(items) == 5
+    assert [each for each in words(items[0].cssselect("del, ins")) if each] == [
+        "must",
+        "said",
+        "Ewa Lind",
+        "allegedly",
+        "should",
+        "claimed",
+        "E. Lind",
+    ]
+
+
+def test_every_finding_is_linked_both_ways(ferry: Any) -> None:
+    """Each number in the list leads to one mark, and that mark's number back to it."""
+    tree = page(ferry.report())
+    there = {link.get("id"): link.get("href") for link in tree.cssselect("#findings a.i")}
+    back = {link.get("id"): link.get("href") for link in tree.cssselect(".ver a.n[id]")}
+    assert there == {f"f{number}": f"#t{number}" for number in range(1, 12)}
+    assert back == {f"t{number}": f"#f{number}" for number in range(1, 12)}
+
+
+def test_overlapping_marks_share_their_words(ferry: Any) -> None:
+    """A word that two findings mark carries the classes of both."""
+    (mark,) = [each for each in page(ferry.report()).cssselect(".ver mark") if each.text == "should"]
+    assert len(mark.get("class").split()) == 2
+
+
+def test_numbers_follow_the_version(ferry: Any) -> None:
+    """Whoever reads the version meets the numbers in order."""
+    numbers = [int(link.text) for link in page(ferry.report()).cssselect(".ver a.n[id]")]
+    assert numbers == sorted(numbers)
+
+
+def test_ledger_row_names_its_places(ferry: Any) -> None:
+    """The ledger counts a substitution and links the single findings."""
+    (row,) = page(ferry.report()).cssselect("#ledger tbody tr")
+    assert words(row.cssselect("th, td"))[:4] == ["boats", "vessels", "2", "1"]
+    assert [link.get("href") for link in row.cssselect("a")] == ["#t8", "#t9"]
+
+
+def test_unexplained_changes_are_told_apart(ferry: Any) -> None:
+    """Only changes that no finding covers count as residual; a difference of format never does."""
+    changed = page(ferry.report()).cssselect(".ref del.u, .ver ins.u")
+    assert words(changed) == ["Ewa Lind", "E. Lind", "there", "elsewhere", "unexplained", "obscure"]
+
+
+def test_columns_hold_the_articles(ferry: Any) -> None:
+    """Reading down a column gives the text of that article, marks and numbers aside."""
+    report = ferry.report()
+    tree = page(report)
+    for number in tree.cssselect("a.n, .gap"):
+        number.drop_tree()
+    assert ["".join(each.itertext()) for each in tree.cssselect(".ref .t")] == [b.text for b in report.reference.blocks]
+    for deleted in tree.cssselect(".ver del, .ver .gone"):
+        deleted.drop_tree()
+    assert ["".join(each.itertext()) for each in tree.cssselect(".ver .t")] == [b.text for b in report.version.blocks]
+
+
+def test_moved_block_is_tied_to_both_places(ferry: Any) -> None:
+    """The reference's place names the block and links to the version's, and back."""
+    tree = page(ferry.report())
+    (departure,) = tree.cssselect(".departure")
+    (row,) = tree.cssselect(".row.moved")
+    assert departure.cssselect("a")[0].get("href") == f"#{row.get('id')}"
+    assert row.cssselect(".relation a")[0].get("href") == f"#{departure.get('id')}"
+
+
+def test_unchanged_stretches_fold(ferry: Any) -> None:
+    """Neighbouring unchanged passages are gathered under one summary."""
+    (stretch,) = page(ferry.report()).cssselect("details.same-stretch")
+    assert len(stretch.cssselect(".row")) == 3
+
+
+def test_excerpts_leave_unchanged_passages_out(ferry: Any) -> None:
+    """With `excerpts` on, only passages with changes or findings are shown."""
+    tree = page(ferry.report(), excerpts=True)
+    assert "unchanged paragraph" not in " ".join(words(tree.cssselect("#texts .t")))
+    assert "3 unchanged passages are left out here." in words(tree.cssselect(".omitted"))
+
+
+def test_settings_stand_on_the_cover(ferry: Any) -> None:
+    """Title, case and author of the report are the user's."""
+    tree = page(ferry.report(), **{"title": "Our title", "case": "17", "prepared-by": "N. N."})
+    assert words(tree.cssselect("h1, .mast span")) == ["Text comparison", "Case 17", "Prepared by N. N.", "Our title"]
+
+
+def test_policy_allows_only_the_style(ferry: Any) -> None:
+    """The content security policy names the hash of the one style sheet and forbids all else."""
+    tree = page(ferry.report())
+    (style,) = tree.cssselect("style")
+    hashed = b64encode(sha256(style.text.encode()).digest()).decode()
+    (policy,) = [each.get("content") for each in tree.cssselect("meta[http-equiv]")]
+    assert policy == f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(builder: Any, text: str) -> None:
+    """Wherever a document puts it, it neither becomes an element nor an attribute nor a link."""
+    builder.title = builder.language = text
+    builder.metadata = Metadata((text,), text, text, text, text, f"javascript:{text}", text)
+    builder.figures = (Figure("f1", text, text),)
+    builder.pair("edited", "x{|y}", kind="caption", figure="f1")
+    builder.pair("inserted", "{|" + text.replace("{", "").replace("}", "") + "}")
+    builder.find(f"terms/{text}", text, (), [builder.place("v1", "y")], data={"a": text})
+    builder.notes.append(Note("n", text, incomplete=True))
+    tree = page(builder.report(), title=text, case=text)
+    assert tree.cssselect("script, img, object, iframe, link, [onerror]") == []
+    assert len(tree.cssselect("style")) == 1
+    assert [link.get("href") for link in tree.cssselect("a") if not link.get("href").startswith("#")] == []
+
+
+@given(text=st.text(st.characters(exclude_characters="{|}"), min_size=1))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+def test_any_text_can_be_written(builder: Any, text: str) -> None:
+    """The page of any text is UTF-8 without control characters."""
+    builder.pair("inserted", "{|" + text + "}")
+    written = render(builder.report(), {}).encode()
+    assert not set(written) & (set(range(32)) - set(b"\t\n\r"))
+
+
+def test_a_report_without_findings_says_so(builder: Any) -> None:
+    """Two equal texts give a page as well."""
+    builder.pair("same", "Nothing happened.")
+    assert "There are no findings." in words(page(builder.report("identical")).cssselect("#findings .lead"))
+
+
+def test_settings_are_documented() -> None:
+    """The emitter declares the four settings of the design, each with a help text."""
+    (emitter,) = wirediff_emitters()
+    assert emitter.options == OPTIONS
+    assert [option.name for option in OPTIONS if isinstance(option, Option) and option.help] == [
+        "title",
+        "case",
+        "prepared-by",
+        "excerpts",
+    ]
