@@ -83,6 +83,8 @@ _ONE_SIDED: Sequence[Callable[[Case], Verdict | None]] = (_lone_negation, _lone_
 
 
 def _moved(case: Case) -> Verdict | None:
+    if any(link.quantities for link in case.change.links):
+        return None
     if sorted(word.casefold() for word in case.r) != sorted(word.casefold() for word in case.v):
         return None
     if case.r != case.v and len(case.r) == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from wirediff_terms._passage import Passage, Words
 from wirediff_terms._words import is_hedge, modality, negations
 
 _LONGEST_UNIT = 4
+_MOST_CROSSED = 2
 _LEANS_FORWARD = frozenset("a an the this that these those his her its their our my your very no".split())  # noqa: SIM905
 _UNRELATED = ("place", "rewritten", "sibling")
 _OTHER_THING = ("antonym", "indirect antonym", "other value", "equal value")
@@ -48,7 +49,7 @@ def changes(passage: Passage, matching: Matching) -> list[Change]:
     _join_neighbours(found, removed, passage.reference, lambda change: change.reference)
     _join_neighbours(found, added, passage.version, lambda change: change.version)
     found = _join_units(found, passage, matching)
-    found = _join_reordered(found)
+    found = _join_crossed(_join_reordered(found), passage, matching.matched)
     found += [Change(run, []) for run in _runs(sorted(removed), passage.reference)]
     found += [Change([], run) for run in _runs(sorted(added), passage.version)]
     return found
@@ -211,3 +212,39 @@ def _join_reordered(found: list[Change]) -> list[Change]:
         else:
             result.append(change)
     return result
+
+
+def _join_crossed(found: list[Change], passage: Passage, matched: Mapping[int, int]) -> list[Change]:
+    """Give changes the kept words that they jumped over, unless another change has these."""
+    claimed = {i for change in found for i in change.reference}
+    result = []
+    for change in found:
+        wider = _with_crossed(change, passage, matched)
+        gained = set(wider.reference) - set(change.reference)
+        result.append(change if gained & claimed else wider)
+        claimed |= gained
+    return result
+
+
+def _with_crossed(change: Change, passage: Passage, matched: Mapping[int, int]) -> Change:
+    """A change together with the one or two kept words that it jumped over."""
+    if not _is_wording(change) or not change.reference or not change.version:
+        return change
+    back = {j: i for i, j in matched.items()}
+    for length in range(1, _MOST_CROSSED + 1):
+        after = range(change.reference[-1] + 1, change.reference[-1] + 1 + length)
+        before = range(change.version[0] - length, change.version[0])
+        if [matched.get(i) for i in after] == list(before):
+            crossed = list(after)
+        else:
+            before_r = range(change.reference[0] - length, change.reference[0])
+            after_v = range(change.version[-1] + 1, change.version[-1] + 1 + length)
+            if [back.get(j) for j in after_v] != list(before_r):
+                continue
+            crossed = list(before_r)
+        if any(passage.reference.function[i] for i in crossed):
+            return change
+        reference = sorted([*change.reference, *crossed])
+        version = sorted([*change.version, *(matched[i] for i in crossed)])
+        return Change(reference, version, change.links)
+    return change

@@ -1,0 +1,192 @@
+"""Single changes: which words were replaced by which, and of what kind that is."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    (
+        "a synonym",
+        "The council offered help to the farmers of Brenna.",
+        "The council offered aid to the farmers of Brenna.",
+        [("synonym", "help", "aid")],
+    ),
+    (
+        "neighbouring replacements are two",
+        "Ministers agreed on larger grants for the harbour towns.",
+        "Ministers agreed on bigger subsidies for the harbour towns.",
+        [("synonym", "larger", "bigger"), ("synonym", "grants", "subsidies")],
+    ),
+    (
+        "an article stays outside the phrase",
+        "The war has emptied the villages along the Tessel.",
+        "The struggle has emptied the villages along the Tessel.",
+        [("synonym", "war", "struggle")],
+    ),
+    (
+        "a fixed expression is broken as a whole",
+        "Output fell to a third of the gross domestic product in Marand.",
+        "Output fell to a third of the gross home product in Marand.",
+        [("broken-phrase", "gross domestic product", "gross home product")],
+    ),
+    (
+        "both halves of an expression replaced are one change",
+        "She had led the foreign policy committee for years.",
+        "She had led the overseas coverage committee for years.",
+        [("broken-phrase", "foreign policy", "overseas coverage")],
+    ),
+    (
+        "the particle of a verb belongs to it",
+        "Smaller ports were cut out of the negotiations.",
+        "Smaller ports were lower out of the negotiations.",
+        [("broken-phrase", "cut out", "lower out")],
+    ),
+    (
+        "one word becomes several",
+        "Ships arrived before the storm reached Brenna.",
+        "Ships arrived earlier than the storm reached Brenna.",
+        [("synonym", "before", "earlier than")],
+    ),
+    (
+        "American and British spelling",
+        "The defence ministry organised a theatre programme.",
+        "The defense ministry organized a theater program.",
+        [
+            ("spelling", "defence", "defense"),
+            ("spelling", "organised", "organized"),
+            ("spelling", "theatre", "theater"),
+            ("spelling", "programme", "program"),
+        ],
+    ),
+    (
+        "another form of the word",
+        "The minister meets the farmers of Brenna.",
+        "The minister met the farmers of Brenna.",
+        [("inflection", "meets", "met")],
+    ),
+    (
+        "a contraction",
+        "The mayor said the crews would not return to the quay.",
+        "The mayor said the crews wouldn’t return to the quay.",
+        [("function-word", "would not", "wouldn’t")],
+    ),
+    (
+        "a number",
+        "Floods displaced 340 families in the valley.",
+        "Floods displaced 430 families in the valley.",
+        [("number", "340", "430")],
+    ),
+    (
+        "a unit",
+        "The road runs 5 miles along the coast.",
+        "The road runs 5 km along the coast.",
+        [("number", "5 miles", "5 km")],
+    ),
+    (
+        "the same length in another unit",
+        "The road runs 5 miles along the coast.",
+        "The road runs 8 km along the coast.",
+        [("spelling", "5 miles", "8 km")],
+    ),
+    (
+        "the same share written out",
+        "Nearly a third of the crews stayed ashore.",
+        "Nearly a 3rd of the crews stayed ashore.",
+        [("spelling", "a third", "a 3rd")],
+    ),
+    (
+        "the same sum written out",
+        "Repairs cost $1.2bn in all, the board said.",
+        "Repairs cost 1.2 billion dollars in all, the board said.",
+        [("spelling", "$1.2bn", "1.2 billion dollars")],
+    ),
+    (
+        "another weekday",
+        "The board voted on Monday to close the quay.",
+        "The board voted on Tuesday to close the quay.",
+        [("number", "Monday", "Tuesday")],
+    ),
+    (
+        "the same date in another order",
+        "The quay was closed on 12 March 2019 for repairs.",
+        "The quay was closed on March 12, 2019 for repairs.",
+        [("spelling", "12 March 2019", "March 12, 2019")],
+    ),
+    (
+        "a name",
+        "Mayor Ilse Varga promised an inquiry.",
+        "Mayor Ilse Vargo promised an inquiry.",
+        [("name", "Varga", "Vargo")],
+    ),
+    (
+        "a negation came in",
+        "The engineers were warned about the northern dam.",
+        "The engineers were not warned about the northern dam.",
+        [("negation", "", "not")],
+    ),
+    (
+        "an antonym",
+        "Exports rose sharply after the harvest.",
+        "Exports fell sharply after the harvest.",
+        [("negation", "rose", "fell")],
+    ),
+    (
+        "modality",
+        "Europe must be involved in the talks.",
+        "Europe should be involved in the talks.",
+        [("modality", "must", "should")],
+    ),
+    (
+        "cannot became can",
+        "The mayor cannot dismiss the board.",
+        "The mayor can dismiss the board.",
+        [("negation", "cannot", "can")],
+    ),
+    (
+        "a hedge went",
+        "The broker allegedly sold forged permits.",
+        "The broker sold forged permits.",
+        [("removed", "allegedly", "")],
+    ),
+    (
+        "function words",
+        "He spoke at the gate, as the crews left the harbour.",
+        "He spoke on the gate, because the crews left the harbour.",
+        [("function-word", "at", "on"), ("function-word", "as", "because")],
+    ),
+    (
+        "words were reordered within a phrase",
+        "Parliament approved aid for the military on Monday.",
+        "Parliament approved military help on Monday.",
+        [("synonym", "aid for the military", "military help")],
+    ),
+    (
+        "words cut otherwise",
+        "Crews went home without pay.",
+        "Crews went home with out pay.",
+        [("spelling", "without", "with out")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("reference", "version", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_change(changes, reference, version, expected):
+    """Each change is found with exactly its words and its kind."""
+    assert changes(reference, version) == expected
+
+
+def test_equal_texts_have_none(changes):
+    """The same text twice gives no finding."""
+    assert changes("The quay dates from 1911.", "The quay dates from 1911.") == []
+
+
+def test_quotation_marks_and_dashes_are_no_change(changes):
+    """Glyphs of quotation marks, apostrophes and dashes are format."""
+    assert changes("“We can’t wait” – he said.", '"We can\'t wait" — he said.') == []
+
+
+def test_widgets_are_left_alone(changes):
+    """The text of a page's controls is no term."""
+    assert changes("hide caption", "disguise caption", kinds=("widget",)) == []

@@ -1,0 +1,59 @@
+"""The ledger: what was replaced again and again."""
+
+from __future__ import annotations
+
+REFERENCE = (
+    "The harbour war began in March.",
+    "Every War has its profiteers, the mayor said.",
+    "She called the war’s cost absurd.",
+    "A war like this ends nowhere.",
+    "No war was ever cheap.",
+)
+VERSION = (
+    "The harbour struggle began in March.",
+    "Every Struggle has its profiteers, the mayor said.",
+    "She called the struggle’s cost absurd.",
+    "A war like this ends nowhere.",
+    "No conflict was ever cheap.",
+)
+
+
+def test_counts_across_forms(ledger):
+    """Capitals and possessives are one term."""
+    (finding,) = ledger(REFERENCE, VERSION)
+    assert (finding.data["reference"], finding.data["version"], finding.data["count"]) == ("war", "struggle", 3)
+
+
+def test_has_its_places(ledger):
+    """Every place stands in the finding."""
+    (finding,) = ledger(REFERENCE, VERSION)
+    assert [span.text for span in finding.reference] == ["war", "War", "war’s"]
+    assert [span.text for span in finding.version] == ["struggle", "Struggle", "struggle’s"]
+
+
+def test_names_its_exceptions(ledger):
+    """Places where the term was kept, or became something else, are exceptions."""
+    (finding,) = ledger(REFERENCE, VERSION)
+    listed = [(item["kind"], item["reference"][0]["block"]) for item in finding.data["exceptions"]]
+    assert listed == [("kept", "r4"), ("replaced otherwise", "r5")]
+
+
+def test_two_common_replacements_are_no_system(ledger):
+    """Twice the same synonym may be chance."""
+    assert ledger(REFERENCE[:2], VERSION[:2]) == []
+
+
+def test_two_changed_names_are(ledger):
+    """Twice the same changed name is not."""
+    reference = ("Mayor Ilse Varga promised an inquiry.", "Crews had asked Varga for it.")
+    version = ("Mayor Ilse Vargo promised an inquiry.", "Crews had asked Vargo for it.")
+    (finding,) = ledger(reference, version)
+    assert (finding.data["count"], finding.severity) == (2, "error")
+
+
+def test_words_of_a_broken_expression_count(ledger):
+    """A term inside broken expressions is the same term."""
+    reference = ("The Defense Secretary left.", "Their defense ministers met.", "Costs of defense rose.")
+    version = ("The Protection Secretary left.", "Their protection ministers met.", "Costs of protection rose.")
+    (finding,) = ledger(reference, version)
+    assert (finding.data["reference"], finding.data["count"]) == ("defense", 3)

@@ -1,0 +1,41 @@
+"""What the compact WordNet knows."""
+
+from __future__ import annotations
+
+import pytest
+from wirediff_terms._lexicon import lemmas, phrase_lemmas, relation
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("ministers", "minister"), ("went", "go"), ("children", "child"), ("stopped", "stop"), ("larger", "large")],
+)
+def test_lemma(form, lemma):
+    """Regular and irregular forms are led back to their lemma."""
+    assert lemma in lemmas(form)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "name"),
+    [
+        ("help", "aid", "synonym"),
+        ("rise", "fall", "antonym"),
+        ("dog", "canine", "hypernym"),
+        ("canine", "dog", "hyponym"),
+        ("foreign", "overseas", "similar"),
+        ("tomato", "potato", "sibling"),
+    ],
+)
+def test_relation(ours, theirs, name):
+    """Lemmas are related as WordNet has it."""
+    assert relation(lemmas(ours), lemmas(theirs)).name == name
+
+
+def test_unrelated_words_have_no_relation():
+    """Nothing is made up."""
+    assert relation(lemmas("harbour"), lemmas("allegedly")) is None
+
+
+def test_expressions_of_several_words():
+    """Expressions are known by their last word's lemma too."""
+    assert phrase_lemmas(("prime", "ministers")) == ("prime minister",)

@@ -1,0 +1,45 @@
+"""Numbers, dates and measures by value."""
+
+from __future__ import annotations
+
+import pytest
+from wirediff_terms._quantities import quantities
+
+
+def only(text):
+    """The one quantity of a text whose words are divided by spaces."""
+    (found,) = quantities(text.split())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("a third", "a 3rd"),
+        ("12 months", "a year"),
+        ("2 per cent", "2%"),
+        ("twenty-three", "23"),
+        ("$1.2bn", "1.2 billion dollars"),
+        ("5 miles", "8 km"),
+        ("12 March 2019", "March 12 , 2019"),
+        ("two hundred and five thousand", "205,000"),
+    ],
+)
+def test_equal_values(ours, theirs):
+    """Notation does not matter."""
+    assert only(ours).equals(only(theirs))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("5 miles", "5 km"),
+        ("Monday", "Tuesday"),
+        ("$5", "£5"),
+        ("1.2 million", "1.2 billion"),
+        ("last year", "next year"),
+    ],
+)
+def test_other_values(ours, theirs):
+    """Value, unit, currency and direction do."""
+    assert not only(ours).equals(only(theirs))
