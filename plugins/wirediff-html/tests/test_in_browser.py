@@ -1,0 +1,189 @@
+"""The page in headless Chromium: filters, views and links work without script; skipped where there is no Chromium.
+
+Set AXE to the path of axe-core's `axe.min.js` to have the page scanned for barriers as well.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from wirediff_html._page import render
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+AXE = os.environ.get("AXE")
+
+
+class Browser:
+    """Chromium over its debugging pipe: NUL-ended JSON on descriptors 3 and 4."""
+
+    def __init__(self, folder: Path) -> None:
+        commands, self.write = os.pipe()
+        self.read, events = os.pipe()
+        line = f'exec "$@" 3<&{commands} 4>&{events}'
+        arguments = [str(CHROMIUM), *FLAGS, "--remote-debugging-pipe", f"--user-data-dir={folder}", "about:blank"]
+        self.process = subprocess.Popen(
+            ["bash", "-c", line, "bash", *arguments], pass_fds=(commands, events), stderr=subprocess.DEVNULL
+        )
+        os.close(commands)
+        os.close(events)
+        self.waiting = b""
+        self.number = 0
+        self.session: str | None = None
+        target = next(each for each in self.call("Target.getTargets")["targetInfos"] if each["type"] == "page")
+        attached = self.call("Target.attachToTarget", targetId=target["targetId"], flatten=True)
+        self.session = attached["sessionId"]
+
+    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """The result of a protocol command."""
+        self.number += 1
+        message = {"id": self.number, "method": method, "params": parameters}
+        if self.session:
+            message["sessionId"] = self.session
+        os.write(self.write, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._receive()
+            if answer.get("id") == self.number:
+                assert "result" in answer, answer
+                return dict(answer["result"])
+
+    def _receive(self) -> dict[str, Any]:
+        while b"\0" not in self.waiting:
+            received = os.read(self.read, 1 << 16)
+            assert received, "Chromium ended"
+            self.waiting += received
+        message, _, self.waiting = self.waiting.partition(b"\0")
+        return dict(json.loads(message))
+
+    def run(self, script: str) -> Any:
+        """The value of a script; a promise is awaited."""
+        result = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in result, result
+        return result["result"].get("value")
+
+    def open(self, page: Path, width: int = 1200, scheme: str = "light") -> None:
+        """Load `page` afresh."""
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
+        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.call("Page.setBypassCSP", enabled=True)
+        self.call("Page.navigate", url="about:blank")
+        self.call("Page.navigate", url=page.as_uri())
+        self.run("new Promise(go => document.readyState == 'complete' ? go() : addEventListener('load', () => go()))")
+        self.run("document.querySelectorAll('.filters').forEach(each => each.open = true)")
+
+    def close(self) -> None:
+        """End the browser."""
+        self.process.terminate()
+        self.process.wait(10)
+        os.close(self.write)
+        os.close(self.read)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests."""
+    started = Browser(tmp_path_factory.mktemp("profile"))
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def ferry_page(ferry: Any, tmp_path: Path) -> Path:
+    """The report that holds every relation, as a file."""
+    page = tmp_path / "report.html"
+    page.write_text(render(ferry.report(), {}), "utf-8")
+    return page
+
+
+VISIBLE = "[...document.querySelectorAll({!r})].filter(each => each.checkVisibility()).length"
+TINTED = """[...document.querySelectorAll('main mark')]
+    .filter(each => getComputedStyle(each).backgroundColor != 'rgba(0, 0, 0, 0)').length"""
+
+
+@pytest.mark.parametrize(
+    ("choice", "lists", "entries"),
+    [("all", 10, 11), ("s-error", 1, 1), ("s-warning", 7, 7), ("s-note", 2, 3), ("p4", 4, 5), ("c1", 1, 1)],
+)
+def test_filters_choose_findings(browser: Browser, ferry_page: Path, choice: str, lists: int, entries: int) -> None:
+    """A radio button leaves its findings in the list, and their numbers in the text."""
+    browser.open(ferry_page)
+    browser.run(f"document.getElementById('{choice}').click()")
+    seen = [browser.run(VISIBLE.format(what)) for what in ("#findings .list", "#findings a.i", ".ver a.n[id]")]
+    assert seen == [lists, entries, entries]
+
+
+def test_filters_choose_marks(browser: Browser, ferry_page: Path) -> None:
+    """Marks of findings that are filtered out lose their colour."""
+    browser.open(ferry_page)
+    every = browser.run(TINTED)
+    browser.run("document.getElementById('s-error').click()")
+    assert 0 < browser.run(TINTED) < every
+
+
+def test_inline_view_shows_deleted_words(browser: Browser, ferry_page: Path) -> None:
+    """Inline, the reference's column goes and its deleted words stand in the version's."""
+    browser.open(ferry_page)
+    deleted = browser.run("document.querySelectorAll('.ver del').length")
+    before = [browser.run(VISIBLE.format(what)) for what in (".cell.ref", ".ver del")]
+    browser.run("document.getElementById('inline').click()")
+    after = [browser.run(VISIBLE.format(what)) for what in (".cell.ref", ".ver del")]
+    assert (before[1], after) == (0, [0, deleted])
+    assert before[0] > 0
+
+
+def test_fold_leaves_the_residual_diff(browser: Browser, ferry_page: Path) -> None:
+    """With explained changes folded, only passages with unexplained ones are left."""
+    browser.open(ferry_page)
+    browser.run("document.getElementById('residual').click()")
+    assert browser.run(VISIBLE.format(".row")) == 3
+
+
+def test_unchanged_passages_unfold(browser: Browser, ferry_page: Path) -> None:
+    """A check box unfolds what one click each would."""
+    browser.open(ferry_page)
+    folded = browser.run(VISIBLE.format(".same-stretch .row"))
+    browser.run("document.getElementById('unfold').click()")
+    assert (folded, browser.run(VISIBLE.format(".same-stretch .row"))) == (0, 3)
+
+
+def test_every_link_lands(browser: Browser, ferry_page: Path) -> None:
+    """Following any link of the page brings its target into view."""
+    browser.open(ferry_page)
+    missed = browser.run(
+        """(async () => {
+            const missed = [];
+            for (const link of document.querySelectorAll('a[href^="#"]')) {
+                location.hash = link.getAttribute('href');
+                await new Promise(go => setTimeout(go, 5));
+                const target = document.querySelector(link.getAttribute('href'));
+                const place = target?.getBoundingClientRect();
+                if (!target?.checkVisibility() || place.bottom < 0 || place.top > innerHeight) missed.push(link.href);
+            }
+            return missed;
+        })()"""
+    )
+    assert missed == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1600])
+def test_nothing_scrolls_sideways(browser: Browser, ferry_page: Path, width: int) -> None:
+    """The page fits its window."""
+    browser.open(ferry_page, width)
+    assert browser.run("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+
+
+@pytest.mark.skipif(AXE is None, reason="AXE does not name axe-core's axe.min.js")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barriers(browser: Browser, ferry_page: Path, scheme: str) -> None:
+    """axe-core finds no violation of WCAG 2.2 AA, nor of its own good practice."""
+    browser.open(ferry_page, scheme=scheme)
+    browser.run(Path(str(AXE)).read_text("utf-8") + "; 0")
+    assert browser.run("axe.run().then(result => result.violations.map(each => each.id))") == []
