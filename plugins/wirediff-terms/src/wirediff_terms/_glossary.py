@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from wirediff.errors import OptionError
-from wirediff_terms._lexicon import lemmas
+from wirediff_terms._lexicon import base
 from wirediff_terms._words import bare
 
 Status = Literal["accepted", "forbidden"]
@@ -76,4 +76,4 @@ def _status(name: str, where: str) -> Status:
 
 
 def _key(words: Sequence[str]) -> Key:
-    return tuple(min(lemmas(bare(word)), default=bare(word)) for word in words)
+    return tuple(base(bare(word)) for word in words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wirediff.model import Finding, Severity, Span
-from wirediff_terms._lexicon import lemmas
+from wirediff_terms._lexicon import base
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._rules import RULES
 from wirediff_terms._words import bare, is_function, spelling
@@ -99,8 +99,7 @@ def term(words: Words, indices: Sequence[int]) -> Key:
 
 
 def _base(form: str) -> str:
-    word = spelling(bare(form))
-    return min(lemmas(word), key=lambda lemma: (len(lemma), lemma), default=word)
+    return base(spelling(bare(form)))
 
 
 def _recurs(item: Item) -> bool:

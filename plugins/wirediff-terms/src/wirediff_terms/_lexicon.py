@@ -17,6 +17,7 @@ _SUFFIXES = (
 """Rules of detachment, after WordNet's morphy(7WN)."""
 
 _DOUBLED = ("ed", "ing", "er", "est")
+_DEGREES = ("er", "est", "ier", "iest")
 _MAX_STEPS = 3
 _FREQUENT_SENSES = 2
 _LARGE_CLUSTER = 30
@@ -39,19 +40,34 @@ def lemmas(form: str) -> tuple[str, ...]:
     if entry(form) is not None:
         found[form] = None
     if not found or form.endswith(("s", "d", "g", "r", "t", "n")):
-        for lemma in _detached(form):
-            if entry(lemma) is not None:
+        for lemma, suffix in _detached(form):
+            known = entry(lemma)
+            if known is not None and (suffix not in _DEGREES or _has_adjective(known)):
                 found[lemma] = None
     return tuple(found)
 
 
-def _detached(form: str) -> Iterable[str]:
+@lru_cache(maxsize=65536)
+def base(form: str) -> str:
+    """The one base form by which all forms of a word are counted as one term; of unknown words the word itself."""
+    known = lemmas(form)
+    if not known or (known[0] == form and not form.endswith(("s", "ed", "ing"))):
+        return form
+    return next((lemma for lemma in known if lemma != form), form)
+
+
+def _has_adjective(known: Entry) -> bool:
+    return any(synsets().part_of_speech(sense) in "ar" for sense in known.senses)
+
+
+def _detached(form: str) -> Iterable[tuple[str, str]]:
+    """Possible base forms, each with the suffix that was detached."""
     for suffix, ending in _SUFFIXES:
         if form.endswith(suffix) and len(form) > len(suffix) + 1:
             stem = form[: -len(suffix)]
-            yield stem + ending
+            yield stem + ending, suffix
             if suffix in _DOUBLED and not ending and len(stem) > 2 and stem[-1] == stem[-2]:
-                yield stem[:-1]
+                yield stem[:-1], suffix
 
 
 @lru_cache(maxsize=65536)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from wirediff_terms._lexicon import Relation, phrase_lemmas
@@ -19,6 +20,7 @@ from wirediff_terms._similarity import phrase_relation, word_relation
 _MOST_CELLS = 6000
 """Above this many pairs of unmatched words only those between the same matched neighbours are compared."""
 
+_BAND = 12
 _LONGEST_PHRASE = 4
 _CONTEXT = 0.12
 _SURE = 0.6
@@ -97,6 +99,8 @@ class _Matcher:
         """Amounts, dates and measures as wholes: equal values first, then others of one dimension in one gap."""
         ours = [q for q in quantities(self.ours.forms) if _is_open(q, self.partner)]
         theirs = [q for q in quantities(self.theirs.forms) if _is_open(q, self.back)]
+        if len(ours) * len(theirs) > _MOST_CELLS:
+            return
         for equal in (True, False):
             for a in list(ours):
                 b = next((b for b in theirs if self._can_stand(a, b, equal)), None)
@@ -139,22 +143,31 @@ class _Matcher:
     def _candidates(self) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], Relation]]:
         free_r = [i for i in range(len(self.ours)) if i not in self.partner]
         free_v = [j for j in range(len(self.theirs)) if j not in self.back]
-        near_only = len(free_r) * len(free_v) > _MOST_CELLS
         phrases_r = list(_phrases(free_r, self.ours))
         phrases_v = list(_phrases(free_v, self.theirs))
         within_r, within_v = _within_units(phrases_r, self.ours), _within_units(phrases_v, self.theirs)
-        for i in free_r:
-            for j in free_v:
-                if near_only and self._gap_r(i) != self._gap_v(j):
-                    continue
-                found = word_relation(self.ours.forms[i], self.theirs.forms[j])
-                if found is not None:
-                    apart = found.name != "equal" and (i in within_r) != (j in within_v)
-                    yield (i,), (j,), Relation(found.name, found.strength - _PART_OF_UNIT) if apart else found
+        for i, j in self._cells(free_r, free_v):
+            found = word_relation(self.ours.forms[i], self.theirs.forms[j])
+            if found is not None:
+                apart = found.name != "equal" and (i in within_r) != (j in within_v)
+                yield (i,), (j,), Relation(found.name, found.strength - _PART_OF_UNIT) if apart else found
         for r, v in self._phrase_pairs(free_r, free_v, phrases_r, phrases_v):
             found = phrase_relation(tuple(self.ours.forms[i] for i in r), tuple(self.theirs.forms[j] for j in v))
             if found is not None and found.strength >= 0.35:
                 yield r, v, found
+
+    def _cells(self, free_r: Sequence[int], free_v: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Pairs of words to compare: all; where these are too many, those of one gap that stand at about one place."""
+        if len(free_r) * len(free_v) <= _MOST_CELLS:
+            yield from ((i, j) for i in free_r for j in free_v)
+            return
+        by_gap: dict[int, list[int]] = {}
+        for j in free_v:
+            by_gap.setdefault(self._gap_v(j), []).append(j)
+        for gap, group in groupby(free_r, self._gap_r):
+            theirs = by_gap.get(gap, [])
+            for n, i in enumerate(group):
+                yield from ((i, j) for j in theirs[max(n - _BAND, 0) : n + _BAND])
 
     def _phrase_pairs(
         self,
@@ -248,10 +261,10 @@ class _Matcher:
         self, r: Iterable[int], v: Iterable[int], found: Relation, values: tuple[Quantity, Quantity] | None = None
     ) -> None:
         ours, theirs = tuple(r), tuple(v)
-        for i in ours:
-            self.partner[i] = theirs[min(ours.index(i), len(theirs) - 1)]
-        for j in theirs:
-            self.back[j] = ours[min(theirs.index(j), len(ours) - 1)]
+        for n, i in enumerate(ours):
+            self.partner[i] = theirs[min(n, len(theirs) - 1)]
+        for n, j in enumerate(theirs):
+            self.back[j] = ours[min(n, len(ours) - 1)]
         if found.name == "equal" and self.ours.forms[ours[0]] == self.theirs.forms[theirs[0]]:
             self.matched[ours[0]] = theirs[0]
         self.links.append(Link(ours, theirs, found.name, found.strength, values))

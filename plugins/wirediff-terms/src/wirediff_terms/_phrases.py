@@ -217,20 +217,20 @@ def _join_reordered(found: list[Change]) -> list[Change]:
 def _join_crossed(found: list[Change], passage: Passage, matched: Mapping[int, int]) -> list[Change]:
     """Give changes the kept words that they jumped over, unless another change has these."""
     claimed = {i for change in found for i in change.reference}
+    back = {j: i for i, j in matched.items()}
     result = []
     for change in found:
-        wider = _with_crossed(change, passage, matched)
+        wider = _with_crossed(change, passage, matched, back)
         gained = set(wider.reference) - set(change.reference)
         result.append(change if gained & claimed else wider)
         claimed |= gained
     return result
 
 
-def _with_crossed(change: Change, passage: Passage, matched: Mapping[int, int]) -> Change:
+def _with_crossed(change: Change, passage: Passage, matched: Mapping[int, int], back: Mapping[int, int]) -> Change:
     """A change together with the one or two kept words that it jumped over."""
     if not _is_wording(change) or not change.reference or not change.version:
         return change
-    back = {j: i for i, j in matched.items()}
     for length in range(1, _MOST_CROSSED + 1):
         after = range(change.reference[-1] + 1, change.reference[-1] + 1 + length)
         before = range(change.version[0] - length, change.version[0])
