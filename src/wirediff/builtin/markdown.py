@@ -87,7 +87,7 @@ def _section(name: str, findings: Iterable[Finding], alignment: Alignment) -> It
     yield f"## {name}"
     yield ""
     for (message, code), found in places.items():
-        where = ", ".join(dict.fromkeys(found))
+        where = "; ".join(dict.fromkeys(found))
         yield f"- {plain(message)} `{code}`" + (f" ({where})" if where else "")
 
 

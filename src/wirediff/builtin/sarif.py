@@ -120,7 +120,7 @@ class _Places:
         spans = [span for span in (*finding.version, *gaps) if span is not None]
         if spans:
             return [self.location(span) for span in spans]
-        return [_location(self.alignment.version, 1, {"startLine": 1, "startColumn": 1})]
+        return [_location(self.alignment.version, 0, {"startLine": 1, "startColumn": 1})]
 
     def location(self, span: Span) -> dict[str, Any]:
         """The place of `span` in its article."""

@@ -1,0 +1,97 @@
+"""Run the detectors, each on its own, and stamp what they find."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from wirediff.model import Alignment, Detector, Failure, Finding, Note, Options, Span
+from wirediff.plugins import PluginSet
+from wirediff.plugins import failure as failure_of
+
+
+class Detected(NamedTuple):
+    """What all detectors delivered."""
+
+    findings: tuple[Finding, ...]
+    notes: tuple[Note, ...]
+    failures: tuple[Failure, ...]
+
+
+def detect(alignment: Alignment, plugins: PluginSet, settings: Mapping[str, Options]) -> Detected:
+    """Run every detector; one that fails costs all findings of its plugin and no others.
+
+    Findings are stamped with plugin and id and sorted by where they stand in the version, then in the reference.
+    """
+    findings: list[Finding] = []
+    notes: list[Note] = []
+    failures: list[Failure] = []
+    for plugin in plugins.plugins:
+        if not plugin.detectors:
+            continue
+        try:
+            found = [item for detector in plugin.detectors for item in _run(detector, alignment, settings[plugin.name])]
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
+            failures.append(failure_of(plugin.found, "detect", error))
+            continue
+        findings += [replace(item, plugin=plugin.name) for item in found if isinstance(item, Finding)]
+        notes += [item for item in found if isinstance(item, Note)]
+    places = _Places(alignment)
+    return Detected(tuple(_numbered(sorted(findings, key=places.key))), tuple(notes), tuple(failures))
+
+
+def _run(detector: Detector, alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
+    """What the detector yields, checked."""
+    codes = {rule.code for rule in detector.rules}
+    for item in detector.run(alignment, options):
+        if isinstance(item, Finding):
+            _check(item, codes, alignment)
+        elif not isinstance(item, Note):
+            raise TypeError(f"detector {detector.name} yielded {type(item).__name__} instead of a Finding or a Note")
+        yield item
+
+
+def _check(finding: Finding, codes: Iterable[str], alignment: Alignment) -> None:
+    if finding.code not in codes:
+        raise ValueError(f"code {finding.code!r} is not declared")
+    if finding.severity not in ("error", "warning", "note"):
+        raise ValueError(f"{finding.code}: severity {finding.severity!r} is not error, warning or note")
+    for spans, article in ((finding.reference, alignment.reference), (finding.version, alignment.version)):
+        for span in spans:
+            if article.block(span.block).text[span.start : span.end] != span.text or span.end < span.start:
+                raise ValueError(f"{finding.code}: span {span} does not hold its text")
+
+
+class _Places:
+    """Sort keys by reading order."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.order = {
+            block.id: number
+            for article in (alignment.version, alignment.reference)
+            for number, block in enumerate(article.blocks)
+        }
+
+    def key(self, finding: Finding) -> tuple[Any, ...]:
+        """In the version's order; what stands in the reference only comes behind the version's blocks of that number."""
+        first = (finding.version or finding.reference)[:1]
+        place = [(self.order[span.block], not finding.version, span.start, span.end) for span in first]
+        return (place, finding.code, finding.message, [self._span(span) for span in (*finding.reference, *finding.version)])
+
+    def _span(self, span: Span) -> tuple[str, int, int]:
+        return (span.block, span.start, span.end)
+
+
+def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings with their ids: a hash of code and texts, and a number where several have the same."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        parts = [finding.code, *(s.text for s in finding.reference), "\0", *(s.text for s in finding.version)]
+        digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
+        seen[digest] += 1
+        yield replace(finding, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")

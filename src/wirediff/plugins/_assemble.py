@@ -1,0 +1,97 @@
+"""Step four: the plugins that work together, and what failed on the way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from wirediff.errors import PluginError
+from wirediff.model import Detector, Emitter, Failure, Loader, Rule
+from wirediff.plugins._contributions import Plugin, contributions
+from wirediff.plugins._finder import Choice, Found, builtin, find
+from wirediff.plugins._loader import failure, load
+
+
+@dataclass(frozen=True)
+class PluginSet:
+    """Plugins in the order of their names, without conflicts, and the failures of those that are missing."""
+
+    plugins: tuple[Plugin, ...]
+    failures: tuple[Failure, ...]
+
+    @property
+    def detectors(self) -> Iterator[tuple[Plugin, Detector]]:
+        """Every detector with its plugin."""
+        return ((plugin, detector) for plugin in self.plugins for detector in plugin.detectors)
+
+    @cached_property
+    def emitters(self) -> Mapping[str, tuple[Plugin, Emitter]]:
+        """Output formats by name."""
+        return {emitter.name: (plugin, emitter) for plugin in self.plugins for emitter in plugin.emitters}
+
+    @cached_property
+    def loaders(self) -> tuple[tuple[Plugin, Loader], ...]:
+        """Input formats, sorted by name."""
+        return tuple(
+            sorted(((plugin, loader) for plugin in self.plugins for loader in plugin.loaders), key=lambda pair: pair[1].name)
+        )
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of all detectors, by code."""
+        rules = [rule for _, detector in self.detectors for rule in detector.rules]
+        return tuple(sorted(rules, key=lambda rule: rule.code))
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Version of each plugin by name, the built-in one left out."""
+        return {plugin.name: plugin.version for plugin in self.plugins if plugin.found != builtin()}
+
+
+@lru_cache(maxsize=8)
+def assemble(choice: Choice, *, strict: bool = False) -> PluginSet:
+    """Find, load and ask all plugins that `choice` admits.
+
+    A plugin that fails is left out and named in `failures`; so are, all of them, plugins that claim one name. Raises PluginError
+    where a required plugin is missing, or, when `strict`, for the first failure.
+    """
+    plugins: list[Plugin] = []
+    failures: list[Failure] = []
+    for found in [builtin(), *find(choice)]:
+        loaded = load(found)
+        answer = loaded if isinstance(loaded, Failure) else contributions(loaded)
+        (failures if isinstance(answer, Failure) else plugins).append(answer)  # type: ignore[arg-type]
+    clashes = _clashes(plugins)
+    failures += [failure(plugin.found, "register", clashes[plugin.found]) for plugin in plugins if plugin.found in clashes]
+    working = tuple(plugin for plugin in plugins if plugin.found not in clashes)
+    if strict and failures:
+        raise PluginError(f"plugin {failures[0].plugin} {failures[0].plugin_version}: {failures[0].error}")
+    _require(choice.required, working, failures)
+    return PluginSet(working, tuple(failures))
+
+
+def _clashes(plugins: Iterable[Plugin]) -> dict[Found, str]:
+    """Plugins that claim what another claims, with the claim; a built-in one gives nothing up."""
+    claims: dict[tuple[str, str], list[Found]] = defaultdict(list)
+    for plugin in plugins:
+        claims["plugin", plugin.name].append(plugin.found)
+        for kind, named in (("format", plugin.emitters), ("input format", plugin.loaders), ("command", plugin.commands)):
+            for item in named:
+                claims[kind, str(item.name)].append(plugin.found)
+    return {
+        found: f"{kind} {name!r} is claimed by {' and '.join(sorted(owner.distribution for owner in owners))}"
+        for (kind, name), owners in claims.items()
+        if len(owners) > 1
+        for found in owners
+        if found != builtin()
+    }
+
+
+def _require(required: Iterable[str], working: Iterable[Plugin], failures: Iterable[Failure]) -> None:
+    names = {plugin.name for plugin in working}
+    reasons = {failed.plugin: failed.error for failed in failures}
+    for name in required:
+        if name not in names:
+            raise PluginError(f"required plugin {name} is missing: {reasons.get(name, 'not installed, or blocked')}")
