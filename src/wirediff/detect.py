@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import math
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
+from wirediff.isolation import isolated
 from wirediff.model import Alignment, Detector, Failure, Finding, Note, Options, Span
-from wirediff.plugins import PluginSet
-from wirediff.plugins import failure as failure_of
+from wirediff.plugins import Plugin, PluginSet
 
 
 class Detected(NamedTuple):
@@ -21,28 +24,32 @@ class Detected(NamedTuple):
     failures: tuple[Failure, ...]
 
 
-def detect(alignment: Alignment, plugins: PluginSet, settings: Mapping[str, Options]) -> Detected:
+def detect(
+    alignment: Alignment, plugins: PluginSet, settings: Mapping[str, Options], deadline: float = math.inf
+) -> Detected:
     """Run every detector; one that fails costs all findings of its plugin and no others.
 
-    Findings are stamped with plugin and id and sorted by where they stand in the version, then in the reference.
+    `deadline` is a time of `time.monotonic`. Findings are stamped with plugin and id and sorted by where they stand in
+    the version, then in the reference.
     """
     findings: list[Finding] = []
     notes: list[Note] = []
     failures: list[Failure] = []
     for plugin in plugins.plugins:
-        if not plugin.detectors:
-            continue
-        try:
-            found = [item for detector in plugin.detectors for item in _run(detector, alignment, settings[plugin.name])]
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
-            failures.append(failure_of(plugin.found, "detect", error))
+        found = isolated(
+            plugin, "detect", deadline - time.monotonic(), partial(_run_all, plugin, alignment, settings[plugin.name])
+        )
+        if isinstance(found, Failure):
+            failures.append(found)
             continue
         findings += [replace(item, plugin=plugin.name) for item in found if isinstance(item, Finding)]
         notes += [item for item in found if isinstance(item, Note)]
     places = _Places(alignment)
     return Detected(tuple(_numbered(sorted(findings, key=places.key))), tuple(notes), tuple(failures))
+
+
+def _run_all(plugin: Plugin, alignment: Alignment, options: Options) -> list[Finding | Note]:
+    return [item for detector in plugin.detectors for item in _run(detector, alignment, options)]
 
 
 def _run(detector: Detector, alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
@@ -78,10 +85,15 @@ class _Places:
         }
 
     def key(self, finding: Finding) -> tuple[Any, ...]:
-        """In the version's order; what stands in the reference only comes behind the version's blocks of that number."""
+        """In the version's order; what only the reference has comes behind the version's block of that number."""
         first = (finding.version or finding.reference)[:1]
         place = [(self.order[span.block], not finding.version, span.start, span.end) for span in first]
-        return (place, finding.code, finding.message, [self._span(span) for span in (*finding.reference, *finding.version)])
+        return (
+            place,
+            finding.code,
+            finding.message,
+            [self._span(span) for span in (*finding.reference, *finding.version)],
+        )
 
     def _span(self, span: Span) -> tuple[str, int, int]:
         return (span.block, span.start, span.end)

@@ -269,14 +269,14 @@ class Alignment:
         return {block.id: pair for pair in self.pairs for block in (*pair.reference, *pair.version)}
 
     @cached_property
-    def _edits_by_block(self) -> Mapping[str, list[Edit]]:
+    def _edits_by_block(self) -> Mapping[str, tuple[Edit, ...]]:
         found: dict[str, list[Edit]] = {block_id: [] for block_id in self._pair_by_block}
         for pair in self.pairs:
             for edit in pair.edits:
                 for span in (edit.reference, edit.version):
                     if span.block:
                         found[span.block].append(edit)
-        return found
+        return {block_id: tuple(edits) for block_id, edits in found.items()}
 
     @cached_property
     def _sentence_pair_by_start(self) -> Mapping[tuple[str, int], SentencePair]:
@@ -294,7 +294,7 @@ class Alignment:
         """The pair that holds the block named `block_id`; KeyError if there is none."""
         return self._pair_by_block[block_id]
 
-    def edits(self, block_id: str) -> list[Edit]:
+    def edits(self, block_id: str) -> tuple[Edit, ...]:
         """The edits that touch the block named `block_id`, in its order; KeyError if there is no such block."""
         return self._edits_by_block[block_id]
 
@@ -406,13 +406,17 @@ class Detector:
 
 @dataclass(frozen=True)
 class Emitter:
-    """`run(report, options)` returns the report as text or bytes; `suffix` (such as `.html`) chooses it for `-o`."""
+    """`run(report, options)` returns the report as text or bytes; `suffix` (such as `.html`) chooses it for `-o`.
+
+    `schema()`, if any, returns the text of the schema that the output follows; `wirediff schema NAME` prints it.
+    """
 
     name: str
     summary: str
     suffix: str
     run: Callable[[Report, Options], str | bytes]
     options: tuple[Option, ...] = ()
+    schema: Callable[[], str] | None = None
 
 
 @dataclass(frozen=True)

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from os import PathLike
-from typing import Any, Literal, TypeAlias
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from wirediff import __version__
 from wirediff.align import align
 from wirediff.detect import detect
-from wirediff.errors import InputError, OptionError, PluginError
+from wirediff.errors import OptionError, PluginError
+from wirediff.isolation import isolated
 from wirediff.load import load_with, read_source
-from wirediff.model import Article, Finding, Generator, Note, Report, Source
+from wirediff.model import Article, Failure, Finding, Generator, Options, Report, Source
 from wirediff.plugins import Choice, PluginSet, assemble
-from wirediff.settings import resolve
+from wirediff.redaction import without_text
+from wirediff.settings import declared, resolve
 from wirediff.summary import summarize
 
 Document: TypeAlias = "str | PathLike[str] | Source"
 DEFAULT_BUDGET = 30.0
+"""Seconds for one comparison."""
+EVERY = Choice()
+
+
+def _silent(stage: str) -> None:
+    """Nobody watches."""
 
 
 @dataclass(frozen=True)
 class Comparison:
     """How to compare: with which plugins and settings, and which findings to keep.
 
-    `settings` holds option values by plugin and name. `select` and `ignore` name codes, or plugins for all of their codes. `budget` is
-    in seconds.
+    `settings` holds option values by plugin and name. `select` and `ignore` name codes, or plugins for all of their
+    codes. `budget` is in seconds. `text` false leaves out what the findings do not quote.
     """
 
-    plugins: Choice = Choice()
+    plugins: Choice = EVERY
     strict: bool = False
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
@@ -37,44 +48,84 @@ class Comparison:
     min_confidence: float = 0.0
     budget: float = DEFAULT_BUDGET
     input_format: str | None = None
+    text: bool = True
 
 
-def run(reference: Document, version: Document, how: Comparison) -> Report:
-    """Load both documents, align them, run the detectors and sum up.
+def run(reference: Document, version: Document, how: Comparison, progress: Callable[[str], None] = _silent) -> Report:
+    """Load both documents, align them, run the detectors and sum up; `progress` hears of each stage.
 
-    Raises InputError for a document that cannot be read, OptionError for a setting that is not known, and PluginError where `strict`
-    is on or a required plugin is missing.
+    Raises InputError for a document that cannot be read, OptionError for a setting that is not known, and PluginError
+    where `strict` is on or a required plugin is missing.
     """
+    deadline = time.monotonic() + how.budget
     plugins = assemble(how.plugins, strict=how.strict)
     settings = resolve(plugins, how.settings)
     _check_codes(plugins, (*how.select, *how.ignore))
-    articles = [_article(document, side, plugins, how) for document, side in ((reference, "r"), (version, "v"))]
-    alignment = align(*articles, budget=how.budget)
-    detected = detect(alignment, plugins, settings)
+    progress("reading")
+    article, other = (_article(document, side, plugins, how) for document, side in ((reference, "r"), (version, "v")))
+    progress("aligning")
+    alignment = align(article, other, budget=deadline - time.monotonic())
+    progress("examining")
+    detected = detect(alignment, plugins, settings, deadline)
     if how.strict and detected.failures:
-        failed = detected.failures[0]
-        raise PluginError(f"plugin {failed.plugin} {failed.plugin_version}: {failed.error}")
+        raise PluginError(_told(detected.failures[0]))
     findings = tuple(finding for finding in detected.findings if _kept(finding, how))
-    notes = (*articles[0].notes, *articles[1].notes, *alignment.notes, *detected.notes)
-    return Report(
+    report = Report(
         generator=Generator(__version__, plugins.versions),
-        options=_in_force(how, settings),
+        options=_in_force(how, plugins, settings),
         alignment=alignment,
         findings=findings,
-        notes=tuple(dict.fromkeys(notes)),
+        notes=tuple(dict.fromkeys((*article.notes, *other.notes, *alignment.notes, *detected.notes))),
         failures=(*plugins.failures, *detected.failures),
         rules=plugins.rules,
         summary=summarize(alignment, findings),
     )
+    return report if how.text else without_text(report)
 
 
-def _article(document: Document, side: Literal["r", "v"], plugins: PluginSet, how: Comparison) -> Article:
-    """The document's article, its blocks named `r1`, `r2`, … or `v1`, `v2`, …, and its notes naming the document."""
+def load(document: Document, plugins: Choice = EVERY, input_format: str | None = None) -> Article:
+    """One document as the model's Article, its blocks named `r1`, `r2`, …; raises InputError."""
+    return _article(document, "r", assemble(plugins), Comparison(input_format=input_format))
+
+
+def emit(
+    report: Report,
+    name: str,
+    settings: Mapping[str, Mapping[str, Any]] | None = None,
+    plugins: Choice = EVERY,
+) -> str | bytes:
+    """The report in the format `name`.
+
+    Raises OptionError where no plugin brings that format, and PluginError where the one that does fails.
+    """
+    active = assemble(plugins)
+    if name not in active.emitters:
+        raise OptionError(f"no format named {name!r}; known are {', '.join(sorted(active.emitters))}")
+    plugin, emitter = active.emitters[name]
+    options = resolve(active, settings or {})[plugin.name]
+
+    def work() -> str | bytes:
+        text = emitter.run(report, options)
+        if not isinstance(text, str | bytes):
+            raise TypeError(f"format {name} returned {type(text).__name__} instead of str or bytes")
+        return text
+
+    result = isolated(plugin, "emit", DEFAULT_BUDGET, work)
+    if isinstance(result, Failure):
+        raise PluginError(f"the {name} report could not be made: {_told(result)}")
+    return result
+
+
+def _told(failed: Failure) -> str:
+    return f"plugin {failed.plugin} {failed.plugin_version} failed: {failed.error}"
+
+
+def _article(document: Document, side: str, plugins: PluginSet, how: Comparison) -> Article:
+    """The document's article, its blocks named `r1`, … or `v1`, …, and its notes naming the document."""
     source = document if isinstance(document, Source) else read_source(document)
     article = load_with([loader for _, loader in plugins.loaders], source, how.input_format)
     blocks = tuple(replace(block, id=f"{side}{number}") for number, block in enumerate(article.blocks, 1))
-    name = {"r": "reference", "v": "version"}[side]
-    notes = tuple(replace(note, message=f"{name} {source.name}: {note.message}") for note in article.notes)
+    notes = tuple(replace(note, message=f"{source.name}: {note.message}") for note in article.notes)
     return replace(article, blocks=blocks, notes=notes)
 
 
@@ -94,15 +145,34 @@ def _check_codes(plugins: PluginSet, names: Iterable[str]) -> None:
     known |= {code.partition("/")[0] for code in known}
     for name in names:
         if name not in known:
-            raise OptionError(f"no code or plugin {name!r}; known are {', '.join(sorted(known)) or 'none'}")
+            raise OptionError(f"no code or plugin named {name!r}; known are {', '.join(sorted(known)) or 'none'}")
 
 
-def _in_force(how: Comparison, settings: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """What it takes to repeat the comparison: everything that differs from the defaults, and every plugin setting that does."""
-    options: dict[str, Any] = {
+def _in_force(how: Comparison, plugins: PluginSet, settings: Mapping[str, Options]) -> dict[str, Any]:
+    """What it takes to repeat the comparison; plugin settings where they differ from the default."""
+    changed = {
+        f"{plugin.name}.{name}": _told_value(settings[plugin.name][name])
+        for plugin in plugins.plugins
+        for name, option in declared(plugin).items()
+        if settings[plugin.name][name] != option.default
+    }
+    return {
         "select": list(how.select),
         "ignore": list(how.ignore),
         "min_confidence": how.min_confidence,
         "budget": how.budget,
+        "input_format": how.input_format,
+        "text": how.text,
+        "blocked_plugins": list(how.plugins.blocked),
+        "installed_plugins": how.plugins.installed,
+        "settings": changed,
     }
-    return options
+
+
+def _told_value(value: Any) -> Any:
+    """A setting as JSON; of a file its name and SHA-256, as its place tells nothing to others."""
+    if not isinstance(value, Path):
+        return value if isinstance(value, str | int | float | bool | None) else str(value)
+    if not value.is_file():
+        return {"file": value.name}
+    return {"file": value.name, "sha256": hashlib.sha256(value.read_bytes()).hexdigest()}

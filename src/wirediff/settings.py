@@ -1,18 +1,19 @@
-"""Plugin settings: one declaration, the plugins' own, read by the command line, the configuration file and the Python API."""
+"""Plugin settings: one declaration, the plugins' own, for the command line, the configuration file and the API."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from wirediff.errors import OptionError
-from wirediff.model import Option, Options
+from wirediff.model import Detector, Emitter, Option, Options
 from wirediff.plugins import Plugin, PluginSet
 
 
 def declared(plugin: Plugin) -> dict[str, Option]:
     """The options of a plugin's detectors and emitters by name."""
-    every = (*plugin.detectors, *plugin.emitters)
+    every: tuple[Detector | Emitter, ...] = (*plugin.detectors, *plugin.emitters)
     return {option.name: option for contribution in every for option in contribution.options}
 
 
@@ -43,7 +44,8 @@ def _options(plugin: Plugin, given: Mapping[str, Any]) -> dict[str, Any]:
         if key not in options:
             raise OptionError(f"plugin {plugin.name} has no option {key!r}; it has {_listed(options)}")
     return {
-        key: convert(plugin.name, option, given[key]) if key in given else option.default for key, option in options.items()
+        key: convert(plugin.name, option, given[key]) if key in given else option.default
+        for key, option in options.items()
     }
 
 
@@ -58,7 +60,16 @@ def convert(plugin: str, option: Option, value: Any) -> Any:
 
 def _convert_text(name: str, option: Option, value: str) -> Any:
     if option.type is bool:
-        switches = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+        switches = {
+            "true": True,
+            "yes": True,
+            "on": True,
+            "1": True,
+            "false": False,
+            "no": False,
+            "off": False,
+            "0": False,
+        }
         if value.lower() not in switches:
             raise OptionError(f"{name}: {value!r} is neither true nor false")
         return switches[value.lower()]
@@ -70,3 +81,17 @@ def _convert_text(name: str, option: Option, value: str) -> Any:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(names)) or "none"
+
+
+def anchored(plugins: PluginSet, given: Mapping[str, Mapping[str, Any]], folder: Path) -> dict[str, dict[str, Any]]:
+    """The same settings with relative files looked for in `folder`, where the configuration file lies."""
+    files = {
+        (plugin.name, name)
+        for plugin in plugins.plugins
+        for name, option in declared(plugin).items()
+        if option.type is Path
+    }
+    return {
+        plugin: {name: str(folder / value) if (plugin, name) in files else value for name, value in options.items()}
+        for plugin, options in given.items()
+    }

@@ -1,10 +1,13 @@
 """The verdict: what kind of version this is, from the alignment and its edits alone.
 
-| verdict | when | | --- | --- | | identical | no words differ outside widgets | | undetermined | either side has fewer
-than `FEW_WORDS` words, or the kept share lies between `UNRELATED` and `RELATED` | | unrelated | less than `UNRELATED`
-of both sides' words is common to them | | spun | many short substitutions (`SPUN_RATE` for each aligned word) that
-spread over most sentences (`SPUN_SPREAD`) | | excerpt | at least `EXCERPT_VERSION` of the version's words are the
-reference's, at most `EXCERPT_REFERENCE` of the reference's are kept | | revised | anything else |
+| verdict      | when                                                                                                |
+| ------------ | --------------------------------------------------------------------------------------------------- |
+| identical    | no words differ outside widgets                                                                     |
+| undetermined | a side has under `FEW_WORDS` words, or the kept share lies between `UNRELATED` and `RELATED`        |
+| unrelated    | less than `UNRELATED` of both sides' words is common to them                                        |
+| spun         | many short substitutions (`SPUN_RATE` an aligned word), in most sentences (`SPUN_SPREAD`)           |
+| excerpt      | `EXCERPT_VERSION` of the version's words are the reference's, `EXCERPT_REFERENCE` of it kept at most |
+| revised      | anything else                                                                                       |
 """
 
 from __future__ import annotations

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from wirediff.builtin._printable import printable
 from wirediff.model import Alignment, Article, Finding, Options, Report, Severity, Span
 
 SEVERITIES: dict[Severity, str] = {"error": "Serious", "warning": "Check", "note": "Minor"}
 _SIGNIFICANT = re.compile(r"[\\`*_{}\[\]()<>#|~&@]|!(?=\[)|:(?=//)|(?<=\bwww)\.")
 _OPENING = re.compile(r"^(\d*)([-+=.)])")
 """What makes a list or a heading at the beginning of a line."""
-_UNSHOWABLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\ud800-\udfff\ufffe\uffff]"
-)
 
 
 def emit(report: Report, options: Options) -> str:  # noqa: ARG001
@@ -23,9 +21,7 @@ def emit(report: Report, options: Options) -> str:  # noqa: ARG001
 
 def plain(text: str) -> str:
     """`text` on one line, so that none of it is read as mark-up, a link or a control sequence."""
-    line = " ".join(text.split())
-    shown = _UNSHOWABLE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", line)
-    return _OPENING.sub(r"\1\\\2", _SIGNIFICANT.sub(r"\\\g<0>", shown))
+    return _OPENING.sub(r"\1\\\2", _SIGNIFICANT.sub(r"\\\g<0>", printable(text)))
 
 
 def _lines(report: Report) -> Iterator[str]:

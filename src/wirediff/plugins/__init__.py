@@ -1,8 +1,8 @@
 """Plugins as data, refined step by step: found → loaded → contributions → a set without conflicts.
 
-The core looks for entry points itself, one at a time and in sorted order, since pluggy drops a second one of the same name silently and
-one import error ends its loop; and it calls each plugin's hooks in a manager of its own, since one raising implementation would lose
-the results of all.
+The core looks for entry points itself, one at a time and in sorted order, since pluggy drops a second one of the same
+name silently and one import error ends its loop; and it calls each plugin's hooks in a manager of its own, since one
+raising implementation would lose the results of all.
 """
 
 from __future__ import annotations

@@ -35,7 +35,10 @@ class PluginSet:
     def loaders(self) -> tuple[tuple[Plugin, Loader], ...]:
         """Input formats, sorted by name."""
         return tuple(
-            sorted(((plugin, loader) for plugin in self.plugins for loader in plugin.loaders), key=lambda pair: pair[1].name)
+            sorted(
+                ((plugin, loader) for plugin in self.plugins for loader in plugin.loaders),
+                key=lambda pair: pair[1].name,
+            )
         )
 
     @cached_property
@@ -54,8 +57,8 @@ class PluginSet:
 def assemble(choice: Choice, *, strict: bool = False) -> PluginSet:
     """Find, load and ask all plugins that `choice` admits.
 
-    A plugin that fails is left out and named in `failures`; so are, all of them, plugins that claim one name. Raises PluginError
-    where a required plugin is missing, or, when `strict`, for the first failure.
+    A plugin that fails is left out and named in `failures`; so are, all of them, plugins that claim one name.
+    Raises PluginError where a required plugin is missing, or, when `strict`, for the first failure.
     """
     plugins: list[Plugin] = []
     failures: list[Failure] = []
@@ -64,7 +67,9 @@ def assemble(choice: Choice, *, strict: bool = False) -> PluginSet:
         answer = loaded if isinstance(loaded, Failure) else contributions(loaded)
         (failures if isinstance(answer, Failure) else plugins).append(answer)  # type: ignore[arg-type]
     clashes = _clashes(plugins)
-    failures += [failure(plugin.found, "register", clashes[plugin.found]) for plugin in plugins if plugin.found in clashes]
+    failures += [
+        failure(plugin.found, "register", clashes[plugin.found]) for plugin in plugins if plugin.found in clashes
+    ]
     working = tuple(plugin for plugin in plugins if plugin.found not in clashes)
     if strict and failures:
         raise PluginError(f"plugin {failures[0].plugin} {failures[0].plugin_version}: {failures[0].error}")
@@ -77,7 +82,11 @@ def _clashes(plugins: Iterable[Plugin]) -> dict[Found, str]:
     claims: dict[tuple[str, str], list[Found]] = defaultdict(list)
     for plugin in plugins:
         claims["plugin", plugin.name].append(plugin.found)
-        for kind, named in (("format", plugin.emitters), ("input format", plugin.loaders), ("command", plugin.commands)):
+        for kind, named in (
+            ("format", plugin.emitters),
+            ("input format", plugin.loaders),
+            ("command", plugin.commands),
+        ):
             for item in named:
                 claims[kind, str(item.name)].append(plugin.found)
     return {

@@ -67,8 +67,8 @@ def contributions(loaded: Loaded) -> Plugin | Failure:
 def _hooks(loaded: Loaded) -> pluggy.HookRelay:
     """The hooks of this plugin alone.
 
-    A manager of its own: a failed `register` leaves half a plugin behind, which must not answer in the others' name, and only
-    `check_pending` tells a misspelled hook.
+    A manager of its own: a failed `register` leaves half a plugin behind, which must not answer in the others' name,
+    and only `check_pending` tells a misspelled hook.
     """
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)

@@ -11,7 +11,7 @@ from wirediff.hookspecs import PROJECT
 
 
 class Choice(NamedTuple):
-    """What the user asked for: files to load, names to block, names that must work, and whether installed plugins count."""
+    """What the user asked for: files to load, names to block and to require, and whether installed plugins count."""
 
     files: tuple[Path, ...] = ()
     blocked: tuple[str, ...] = ()
@@ -47,7 +47,9 @@ def find(choice: Choice) -> list[Found]:
     found = [Found(path.stem, str(path), "file", path) for path in choice.files]
     if choice.installed:
         found += _installed()
-    return sorted((plugin for plugin in found if plugin.name not in choice.blocked), key=lambda p: (p.name, p.distribution))
+    return sorted(
+        (plugin for plugin in found if plugin.name not in choice.blocked), key=lambda p: (p.name, p.distribution)
+    )
 
 
 def _installed() -> Iterator[Found]:

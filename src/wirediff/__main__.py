@@ -1,0 +1,5 @@
+"""`python -m wirediff`."""
+
+from wirediff.cli import main
+
+main()

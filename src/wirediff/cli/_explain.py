@@ -1,0 +1,31 @@
+"""`wirediff explain`."""
+
+from __future__ import annotations
+
+import click
+
+from wirediff.cli._completion import CodeParameter
+from wirediff.cli._root import Session
+from wirediff.errors import OptionError
+
+SEVERITIES = {"error": "Serious (error)", "warning": "Check (warning)", "note": "Minor (note)"}
+
+
+@click.command()
+@click.argument("code", type=CodeParameter())
+@click.pass_obj
+def explain(session: Session, code: str) -> None:
+    """Say what CODE means, with an example, and how to silence it; a plugin's name lists its codes."""
+    rules = {rule.code: rule for rule in session.plugins.rules}
+    of_plugin = [rule for rule in rules.values() if rule.code.partition("/")[0] == code]
+    if of_plugin:
+        for rule in of_plugin:
+            click.echo(f"{rule.code}: {rule.summary}")
+        return
+    if code not in rules:
+        raise OptionError(f"no code named {code!r}; known are {', '.join(rules) or 'none'}")
+    rule = rules[code]
+    click.echo(f"{rule.code}: {rule.summary}\n")
+    click.echo(click.wrap_text(rule.help, width=78, preserve_paragraphs=True))
+    click.echo(f"\nSeverity: {SEVERITIES[rule.severity]}, unless a finding says otherwise.")
+    click.echo(f'To silence it: --ignore {code}, or ignore = ["{code}"] in wirediff.toml.')

@@ -1,0 +1,102 @@
+"""`wirediff plugins`: what is active, what failed, and what one plugin brings."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from wirediff.cli._root import Session
+from wirediff.errors import OptionError
+from wirediff.model import Option
+from wirediff.plugins import Plugin
+from wirediff.settings import declared
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_context
+def plugins(ctx: click.Context, as_json: bool) -> int:
+    """List the active plugins, and those that failed."""
+    if ctx.invoked_subcommand is not None:
+        return 0
+    found = ctx.find_object(Session).plugins  # type: ignore[union-attr]
+    if as_json:
+        value = {
+            "plugins": [_described(plugin) for plugin in found.plugins],
+            "failures": [
+                {"plugin": each.plugin, "version": each.plugin_version, "stage": each.stage, "error": each.error}
+                for each in found.failures
+            ],
+        }
+        click.echo(json.dumps(value, indent=1))
+    else:
+        for plugin in found.plugins:
+            click.echo(f"{plugin.name:<14} {plugin.version:<8} {_brings(plugin)}")
+        for each in found.failures:
+            click.echo(f"{each.plugin:<14} {each.plugin_version:<8} FAILED at {each.stage}: {each.error}")
+    return 2 if found.failures else 0
+
+
+@plugins.command()
+@click.argument("name")
+@click.pass_obj
+def show(session: Session, name: str) -> None:
+    """Say what the plugin NAME brings: codes, formats, commands, options."""
+    by_name = {plugin.name: plugin for plugin in session.plugins.plugins}
+    if name not in by_name:
+        failed = [each.error for each in session.plugins.failures if each.plugin == name]
+        reason = f"plugin {name} failed: {failed[0]}" if failed else f"no plugin named {name!r}"
+        raise OptionError(f"{reason}; active are {', '.join(by_name)}")
+    plugin = by_name[name]
+    click.echo(f"{plugin.name} {plugin.version}, of {plugin.found.distribution}")
+    rules = [rule for detector in plugin.detectors for rule in detector.rules]
+    _section("Codes", {rule.code: f"{rule.summary} ({rule.severity})" for rule in rules})
+    _section("Formats", {each.name: f"{each.summary} ({each.suffix})" for each in plugin.emitters})
+    _section("Input formats", {each.name: each.summary for each in plugin.loaders})
+    _section("Commands", {str(each.name): each.get_short_help_str(100) for each in plugin.commands})
+    _section("Options", {f"--set {name}.{option.name}": _told(option) for option in declared(plugin).values()})
+
+
+def _section(title: str, lines: dict[str, str]) -> None:
+    if lines:
+        click.echo(f"\n{title}")
+        width = max(map(len, lines)) + 2
+        for name, told in lines.items():
+            click.echo(click.wrap_text(told, 100, f"  {name:<{width}}", " " * (width + 2)))
+
+
+def _told(option: Option) -> str:
+    parts = [option.help]
+    if option.choices:
+        parts.append(f"One of {', '.join(map(str, option.choices))}.")
+    if option.default is not None:
+        parts.append(f"Default: {option.default}.")
+    return " ".join(parts)
+
+
+def _brings(plugin: Plugin) -> str:
+    counted = (
+        (len(plugin.codes), "code"),
+        (len(plugin.emitters), "format"),
+        (len(plugin.loaders), "input format"),
+        (len(plugin.commands), "command"),
+    )
+    return ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count)
+
+
+def _described(plugin: Plugin) -> dict[str, Any]:
+    return {
+        "name": plugin.name,
+        "version": plugin.version,
+        "distribution": plugin.found.distribution,
+        "codes": list(plugin.codes),
+        "formats": [emitter.name for emitter in plugin.emitters],
+        "input_formats": [loader.name for loader in plugin.loaders],
+        "commands": [command.name for command in plugin.commands],
+        "options": [
+            {"name": option.name, "help": option.help, "default": option.default, "choices": list(option.choices)}
+            for option in declared(plugin).values()
+        ],
+    }

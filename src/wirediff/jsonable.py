@@ -1,0 +1,131 @@
+"""The model's objects as JSON values, in the shapes of the JSON report."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from wirediff.model import Alignment, Article, Block, Edit, Failure, Figure, Finding, Note, Pair, Report, Span
+
+SCHEMA_VERSION = 1
+
+
+def report(report: Report) -> dict[str, Any]:
+    """The whole report, as `schema/report.schema.json` describes it; equal edits are left out."""
+    summary = report.summary
+    return {
+        "schema": SCHEMA_VERSION,
+        "generator": {"version": report.generator.version, "plugins": dict(report.generator.plugins)},
+        "options": dict(report.options),
+        "reference": article(report.reference),
+        "version": article(report.version),
+        "alignment": alignment(report.alignment),
+        "findings": [finding(item) for item in report.findings],
+        "notes": [note(item) for item in report.notes],
+        "failures": [failure(item) for item in report.failures],
+        "summary": {
+            "verdict": summary.verdict,
+            "reference_words": summary.reference_words,
+            "words_kept": summary.words_kept,
+            "words_substituted": summary.words_substituted,
+            "words_dropped": summary.words_dropped,
+            "version_words": summary.version_words,
+            "words_new": summary.words_new,
+            "order_kept": round(summary.order_kept, 4),
+            "counts": dict(summary.counts),
+        },
+    }
+
+
+def article(article: Article) -> dict[str, Any]:
+    """One document: its source, blocks and figures."""
+    source = article.source
+    return {
+        "source": {
+            "name": source.name,
+            "sha256": source.sha256,
+            "size": source.size,
+            "media_type": source.media_type,
+            "url": source.url,
+            "captured": source.captured,
+        },
+        "title": article.title,
+        "language": article.language,
+        "metadata": asdict(article.metadata),
+        "blocks": [block(item) for item in article.blocks],
+        "figures": [figure(item) for item in article.figures],
+        "notes": [note(item) for item in article.notes],
+    }
+
+
+def block(block: Block) -> dict[str, Any]:
+    """One block of an article."""
+    return {
+        "id": block.id,
+        "kind": block.kind,
+        "text": block.text,
+        "path": block.path,
+        "line": block.line,
+        "column": block.column,
+        "figure": block.figure,
+        "links": [{"start": link.start, "end": link.end, "url": link.url} for link in block.links],
+    }
+
+
+def figure(figure: Figure) -> dict[str, Any]:
+    """One image of an article."""
+    return {"id": figure.id, "image": figure.image, "alt": figure.alt}
+
+
+def alignment(alignment: Alignment) -> list[dict[str, Any]]:
+    """All pairs of blocks."""
+    return [_pair(pair) for pair in alignment.pairs]
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "reference": [block.id for block in pair.reference],
+        "version": [block.id for block in pair.version],
+        "relation": pair.relation,
+        "similarity": round(pair.similarity, 4),
+        "edits": [_edit(edit) for edit in pair.edits if edit.op != "equal"],
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {"op": edit.op, "reference": span(edit.reference), "version": span(edit.version)}
+
+
+def span(span: Span) -> dict[str, Any]:
+    """A place in a text; `block` is empty where a whole block has no counterpart."""
+    return {"block": span.block, "start": span.start, "end": span.end, "text": span.text}
+
+
+def finding(finding: Finding) -> dict[str, Any]:
+    """One finding with its evidence."""
+    return {
+        "id": finding.id,
+        "code": finding.code,
+        "plugin": finding.plugin,
+        "severity": finding.severity,
+        "confidence": round(finding.confidence, 4),
+        "message": finding.message,
+        "reference": [span(item) for item in finding.reference],
+        "version": [span(item) for item in finding.version],
+        "data": dict(finding.data),
+    }
+
+
+def note(note: Note) -> dict[str, Any]:
+    """One disclosure."""
+    return {"code": note.code, "message": note.message, "incomplete": note.incomplete}
+
+
+def failure(failure: Failure) -> dict[str, Any]:
+    """One plugin that did not do its work."""
+    return {
+        "plugin": failure.plugin,
+        "plugin_version": failure.plugin_version,
+        "stage": failure.stage,
+        "error": failure.error,
+    }
