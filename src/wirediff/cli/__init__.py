@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
@@ -13,8 +12,7 @@ from wirediff.errors import WirediffError
 __all__ = ["main", "root"]
 TROUBLE = 2
 INTERRUPTED = 130
-BROKEN_PIPE = 141
-"""What a shell reports for a program that a signal ended: 128 + SIGINT, 128 + SIGPIPE."""
+"""What a shell reports for a program that SIGINT ended: 128 + 2."""
 
 
 def main() -> None:
@@ -29,10 +27,6 @@ def main() -> None:
         status = TROUBLE
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
-    except BrokenPipeError:
-        # Python flushes standard output once more at exit; there nobody listens either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = BROKEN_PIPE
     sys.exit(status)
 
 

@@ -23,6 +23,8 @@ from wirediff.summary import changes_words
 from wirediff.writing import check_target, write
 
 FAIL_ON = ("any", "note", "warning", "error", "never")
+BROKEN_PIPE = 141
+"""What a shell reports for a program that SIGPIPE ended: 128 + 13."""
 GRAVITY = {"note": 1, "warning": 2, "error": 3}
 EPILOG = """
 \b
@@ -157,7 +159,9 @@ def _show(content: str | bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise
+        # Python flushes once more at exit; click would exit 1, which here means differences.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(BROKEN_PIPE) from None
     except OSError as error:
         raise OutputError(f"standard output: cannot be written ({error.strerror or error})") from error
 
