@@ -59,12 +59,26 @@ def run(reference: Document, version: Document, how: Comparison, progress: Calla
     """
     deadline = time.monotonic() + how.budget
     plugins = assemble(how.plugins, strict=how.strict)
-    settings = resolve(plugins, how.settings)
     _check_codes(plugins, (*how.select, *how.ignore))
+    resolve(plugins, how.settings)
     progress("reading")
     article, other = (_article(document, side, plugins, how) for document, side in ((reference, "r"), (version, "v")))
+    return examine(article, other, plugins, how, deadline - time.monotonic(), progress)
+
+
+def examine(
+    reference: Article,
+    version: Article,
+    plugins: PluginSet,
+    how: Comparison,
+    seconds: float = DEFAULT_BUDGET,
+    progress: Callable[[str], None] = _silent,
+) -> Report:
+    """The report on two articles whose blocks are named as `run` names them."""
+    deadline = time.monotonic() + seconds
+    settings = resolve(plugins, how.settings)
     progress("aligning")
-    alignment = align(article, other, budget=deadline - time.monotonic())
+    alignment = align(reference, version, budget=seconds)
     progress("examining")
     detected = detect(alignment, plugins, settings, deadline)
     if how.strict and detected.failures:
@@ -75,7 +89,7 @@ def run(reference: Document, version: Document, how: Comparison, progress: Calla
         options=_in_force(how, plugins, settings),
         alignment=alignment,
         findings=findings,
-        notes=tuple(dict.fromkeys((*article.notes, *other.notes, *alignment.notes, *detected.notes))),
+        notes=tuple(dict.fromkeys((*reference.notes, *version.notes, *alignment.notes, *detected.notes))),
         failures=(*plugins.failures, *detected.failures),
         rules=plugins.rules,
         summary=summarize(alignment, findings),

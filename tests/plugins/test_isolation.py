@@ -35,8 +35,8 @@ BROKEN = {
     "not iterable": ("@hookimpl\ndef wirediff_detectors():\n    return 1", "register", "TypeError"),
     "lazy error": ("@hookimpl\ndef wirediff_detectors():\n    yield 1 / 0", "register", "ZeroDivisionError"),
     "foreign code": (
-        'RULE = Rule("echo/changed", "x", "x", "note")\n@hookimpl\ndef wirediff_detectors():\n'
-        '    return [Detector("broken", "x", (RULE,), list)]',
+        """RULE = Rule("echo/changed", "x", "x", "note")\n@hookimpl\ndef wirediff_detectors():
+    return [Detector("broken", "x", (RULE,), list)]""",
         "register",
         "code 'echo/changed' does not begin with 'broken/'",
     ),

@@ -8,8 +8,8 @@ raising implementation would lose the results of all.
 from __future__ import annotations
 
 from wirediff.plugins._assemble import PluginSet, assemble
-from wirediff.plugins._contributions import Plugin
+from wirediff.plugins._contributions import Plugin, from_module
 from wirediff.plugins._finder import Choice
 from wirediff.plugins._loader import describe, failure
 
-__all__ = ["Choice", "Plugin", "PluginSet", "assemble", "describe", "failure"]
+__all__ = ["Choice", "Plugin", "PluginSet", "assemble", "describe", "failure", "from_module"]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import pluggy
 
 from wirediff import hookspecs
 from wirediff.model import Detector, Emitter, Failure, Loader
+from wirediff.plugins._finder import Found
 from wirediff.plugins._loader import Loaded, failure
 
 if TYPE_CHECKING:
     import click
-
-    from wirediff.plugins._finder import Found
 
 T = TypeVar("T")
 
@@ -42,6 +43,11 @@ class Plugin(NamedTuple):
     def codes(self) -> tuple[str, ...]:
         """All codes its detectors declare."""
         return tuple(rule.code for detector in self.detectors for rule in detector.rules)
+
+
+def from_module(module: ModuleType, name: str) -> Plugin | Failure:
+    """The plugin `name` made of a module that is already imported, as tests do."""
+    return contributions(Loaded(Found(name, module.__name__, "test", Path(module.__name__)), module))
 
 
 def contributions(loaded: Loaded) -> Plugin | Failure:

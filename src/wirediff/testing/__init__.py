@@ -1,0 +1,22 @@
+"""For the tests of plugins: articles written on the spot, comparisons with one plugin alone, and suites to inherit.
+
+The suites are pytest classes; nothing here imports pytest.
+"""
+
+from __future__ import annotations
+
+from wirediff.testing._articles import HOSTILE, article, compared, paragraphs
+from wirediff.testing._isolated import compare_texts, plugin_of
+from wirediff.testing._suites import DetectorSuite, EmitterSuite, LoaderSuite
+
+__all__ = [
+    "HOSTILE",
+    "DetectorSuite",
+    "EmitterSuite",
+    "LoaderSuite",
+    "article",
+    "compare_texts",
+    "compared",
+    "paragraphs",
+    "plugin_of",
+]

@@ -1,0 +1,255 @@
+"""What every detector, emitter and loader has to hold; inherit a suite and name yours.
+
+class TestShouting(DetectorSuite):
+    detector = DETECTOR
+    examples = [("He said no.", "He said NO.")]
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+from wirediff.errors import InputError
+from wirediff.model import Alignment, Article, Detector, Emitter, Finding, Loader, Note, Report, Rule, Source
+from wirediff.testing._articles import HOSTILE, Text, compared, paragraphs
+from wirediff.testing._isolated import compare_texts
+
+SECONDS = 20.0
+"""For the largest article of the suites, on any machine: a bound against quadratic cost, no benchmark."""
+PARAGRAPHS = 400
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Fail if anything is printed."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        yield
+    printed = out.getvalue() + err.getvalue()
+    assert not printed, f"printed {printed!r}"
+
+
+def _edited(blocks: Sequence[str]) -> list[str]:
+    return [text.replace("w1", "y1").replace("w20", "z20 z21") for text in blocks]
+
+
+class DetectorSuite:
+    """Inherit, and set `detector` and `examples`, pairs of texts (as `article` takes them) with something to find."""
+
+    detector: ClassVar[Detector]
+    examples: ClassVar[Sequence[tuple[Text, Text]]]
+    options: ClassVar[Mapping[str, Any]] = {}
+
+    def run(self, alignment: Alignment) -> list[Finding | Note]:
+        """All that the detector yields on `alignment`."""
+        defaults = {option.name: option.default for option in self.detector.options}
+        with _silence():
+            return list(type(self).detector.run(alignment, {**defaults, **self.options}))
+
+    def check(self, alignment: Alignment) -> list[Finding]:
+        """Its findings, after checking each."""
+        found = self.run(alignment)
+        codes = {rule.code for rule in self.detector.rules}
+        for item in found:
+            assert isinstance(item, Finding | Note), f"yielded {item!r}"
+        findings = [item for item in found if isinstance(item, Finding)]
+        for finding in findings:
+            assert finding.code in codes, f"{finding.code} is not declared"
+            assert finding.severity in ("error", "warning", "note"), f"severity {finding.severity!r}"
+            assert 0 <= finding.confidence <= 1, f"confidence {finding.confidence}"
+            assert finding.message.strip(), f"{finding.code} has an empty message"
+            assert finding.reference or finding.version, f"{finding.code} stands nowhere"
+            json.dumps(dict(finding.data))
+            self._check_spans(finding, alignment)
+        return findings
+
+    def _check_spans(self, finding: Finding, alignment: Alignment) -> None:
+        for spans, side in ((finding.reference, alignment.reference), (finding.version, alignment.version)):
+            for span in spans:
+                text = side.block(span.block).text
+                assert 0 <= span.start <= span.end <= len(text), f"{span} lies outside its block"
+                assert text[span.start : span.end] == span.text, f"{span} does not hold its text"
+
+    def test_rules_are_told(self) -> None:
+        """Every code has one prefix, a summary, a help text and a severity, and stands once."""
+        rules = self.detector.rules
+        assert rules, "no rules are declared"
+        assert len({rule.code for rule in rules}) == len(rules), "a code is declared twice"
+        assert len({rule.code.partition("/")[0] for rule in rules}) == 1, "codes have different prefixes"
+        for rule in rules:
+            assert rule.code.partition("/")[2], f"{rule.code!r} is no PLUGIN/RULE"
+            assert rule.summary.strip(), f"{rule.code} has no summary"
+            assert rule.help.strip(), f"{rule.code} has no help"
+
+    def test_examples_are_found(self) -> None:
+        """Each example has a finding."""
+        for reference, version in self.examples:
+            assert self.check(compared(reference, version)), f"nothing found in {version!r}"
+
+    def test_an_article_against_itself_has_no_finding(self) -> None:
+        """The reference is the baseline."""
+        for reference, _ in self.examples:
+            assert self.check(compared(reference, reference)) == []
+
+    def test_the_same_input_gives_the_same_findings(self) -> None:
+        """Whatever ran before."""
+        for reference, version in self.examples:
+            first = self.run(compared(reference, version))
+            self.run(compared(version, reference))
+            assert self.run(compared(reference, version)) == first
+
+    def test_nothing_is_mutated(self) -> None:
+        """The alignment is as it was."""
+        for reference, version in self.examples:
+            alignment = compared(reference, version)
+            self.run(alignment)
+            untouched = compared(reference, version)
+            assert alignment == untouched, "the alignment was changed"
+
+    def test_hostile_articles_are_survived(self) -> None:
+        """Mark-up, control characters, lone surrogates, endless words, empty texts; alone and against each other."""
+        for one in HOSTILE.values():
+            self.check(compared(one, "A plain text."))
+            self.check(compared("A plain text.", one))
+            self.check(compared([], one))
+        self.check(compared([], []))
+        self.check(compared(list(HOSTILE.values()), list(HOSTILE.values())[::-1]))
+
+    def test_cost_is_bounded(self) -> None:
+        """A long article with many edits does not take for ever."""
+        blocks = paragraphs(PARAGRAPHS)
+        alignment = compared(blocks, _edited(blocks))
+        begun = time.perf_counter()
+        self.run(alignment)
+        seconds = time.perf_counter() - begun
+        assert seconds < SECONDS, f"{PARAGRAPHS} paragraphs took {seconds:.1f} s"
+
+
+class EmitterSuite:
+    """Inherit, and set `emitter`; override `parse` to read back what it wrote."""
+
+    emitter: ClassVar[Emitter]
+    options: ClassVar[Mapping[str, Any]] = {}
+
+    def parse(self, output: str | bytes) -> None:
+        """Raise if `output` is not of the format."""
+
+    def emit(self, report: Report) -> str | bytes:
+        """What the emitter returns for `report`, parsed once."""
+        defaults = {option.name: option.default for option in self.emitter.options}
+        with _silence():
+            output = type(self).emitter.run(report, {**defaults, **self.options})
+        assert isinstance(output, str | bytes), f"returned {type(output).__name__}"
+        assert output, "returned nothing"
+        self.parse(output)
+        return output
+
+    def report(self, reference: Text, version: Text) -> Report:
+        """A report with findings of a detector that reports each edit."""
+        return compare_texts(reference, version, [_EVERY_EDIT])
+
+    def test_suffix_and_summary(self) -> None:
+        """A suffix begins with a dot."""
+        assert self.emitter.suffix.startswith("."), f"suffix {self.emitter.suffix!r}"
+        assert self.emitter.summary.strip(), "no summary"
+
+    def test_the_same_report_gives_the_same_output(self) -> None:
+        """No clock, no chance, no address in memory."""
+        reference: Text = ["One two three.", ("caption", "Four five.")]
+        version: Text = ["One 2 three.", ("caption", "Five four.")]
+        assert self.emit(self.report(reference, version)) == self.emit(self.report(reference, version))
+
+    def test_hostile_articles_are_survived(self) -> None:
+        """The output stays of its format."""
+        for one in HOSTILE.values():
+            self.emit(self.report(one, "A plain text."))
+            self.emit(self.report("A plain text.", one))
+        self.emit(self.report([], []))
+        self.emit(self.report([], "A plain text."))
+
+    def test_nothing_is_mutated(self) -> None:
+        """The report is as it was."""
+        report = self.report("One two three.", "One 2 three.")
+        self.emit(report)
+        assert report == self.report("One two three.", "One 2 three."), "the report was changed"
+
+    def test_cost_is_bounded(self) -> None:
+        """A long article with many findings does not take for ever."""
+        blocks = paragraphs(PARAGRAPHS)
+        report = self.report(blocks, _edited(blocks))
+        begun = time.perf_counter()
+        self.emit(report)
+        seconds = time.perf_counter() - begun
+        assert seconds < SECONDS, f"{PARAGRAPHS} paragraphs took {seconds:.1f} s"
+
+
+class LoaderSuite:
+    """Inherit, and set `loader`, `examples` (sources it reads) and `foreign` (sources that are not of its format)."""
+
+    loader: ClassVar[Loader]
+    examples: ClassVar[Sequence[Source]]
+    foreign: ClassVar[Sequence[Source]] = ()
+
+    def load(self, source: Source) -> Article | None:
+        """What the loader returns, checked."""
+        with _silence():
+            loaded = type(self).loader.run(source)
+        assert loaded is None or isinstance(loaded, Article), f"returned {type(loaded).__name__}"
+        if loaded is not None:
+            self._check(loaded)
+        return loaded
+
+    def _check(self, loaded: Article) -> None:
+        figures = {figure.id for figure in loaded.figures}
+        for block in loaded.blocks:
+            assert block.text.strip(), f"block {block.id} is empty"
+            assert block.figure is None or block.figure in figures, f"{block.id} names a figure that is not there"
+            for link in block.links:
+                assert 0 <= link.start <= link.end <= len(block.text), f"{link} lies outside {block.id}"
+
+    def test_examples_are_read(self) -> None:
+        """Each has blocks, and aligns with itself without a difference."""
+        for source in self.examples:
+            loaded = self.load(source)
+            assert loaded is not None, f"{source.name} was refused"
+            assert loaded.blocks, f"{source.name} has no blocks"
+            self._align(loaded)
+
+    def _align(self, loaded: Article) -> None:
+        alignment = compared(loaded.blocks, loaded.blocks, loaded.language)
+        assert all(pair.relation == "same" for pair in alignment.pairs), "differs from itself"
+
+    def test_foreign_sources_are_left_to_others(self) -> None:
+        """None, not an error, and not an article."""
+        for source in self.foreign:
+            assert self.load(source) is None, f"{source.name} was taken"
+
+    def test_the_same_source_gives_the_same_article(self) -> None:
+        """No clock, no chance."""
+        for source in self.examples:
+            assert self.load(source) == self.load(source)
+
+    def test_truncated_sources_are_survived(self) -> None:
+        """What remains, None, or an InputError that says why; no other error."""
+        for source in self.examples:
+            for part in range(10):
+                cut = Source(source.name, source.data[: source.size * part // 10], source.media_type, source.encoding)
+                with contextlib.suppress(InputError):
+                    self.load(cut)
+
+
+def _every_edit(alignment: Alignment, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
+    for pair in alignment.pairs:
+        for edit in pair.edits:
+            if edit.op not in ("equal", "format"):
+                sides = ([span] if span.block and span.text else [] for span in (edit.reference, edit.version))
+                yield _RULE.finding("Words differ.", *sides)
+
+
+_RULE = Rule("edits/words", "words differ", "Every edit of words is one finding.", "warning")
+_EVERY_EDIT = Detector("edits", "every edit of words", (_RULE,), _every_edit)
