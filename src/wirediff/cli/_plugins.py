@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ from wirediff.cli._root import Session
 from wirediff.errors import OptionError
 from wirediff.model import Option
 from wirediff.plugins import Plugin
+from wirediff.scaffold import KINDS, create
 from wirediff.settings import declared
 
 
@@ -57,6 +59,21 @@ def show(session: Session, name: str) -> None:
     _section("Input formats", {each.name: each.summary for each in plugin.loaders})
     _section("Commands", {str(each.name): each.get_short_help_str(100) for each in plugin.commands})
     _section("Options", {f"--set {name}.{option.name}": _told(option) for option in declared(plugin).values()})
+
+
+@plugins.command()
+@click.argument("name")
+@click.option("--kind", type=click.Choice(KINDS), default="detector", show_default=True, help="What it brings.")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    help="Where to; default: here.",
+)
+def new(name: str, kind: str, folder: Path) -> None:
+    """Write a plugin's distribution, wirediff-NAME, to begin with."""
+    target = create(name, kind, folder)
+    click.echo(f"{target} is written. Now:\n  pip install -e {target}\n  wirediff plugins show {name}")
 
 
 def _section(title: str, lines: dict[str, str]) -> None:

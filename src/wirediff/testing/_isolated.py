@@ -40,7 +40,7 @@ def compare_texts(
 
 def _plugin(item: ModuleType | Detector | Emitter | Loader) -> Plugin:
     if isinstance(item, ModuleType):
-        return plugin_of(item, item.__name__.rpartition(".")[2].removeprefix("wirediff_"))
+        return plugin_of(item, item.__name__.rpartition(".")[2].removeprefix("wirediff_").replace("_", "-"))
     module = ModuleType(item.name)
     hook = {Detector: "detectors", Emitter: "emitters", Loader: "loaders"}[type(item)]
     setattr(module, f"wirediff_{hook}", _hook(item))
