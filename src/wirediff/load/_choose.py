@@ -1,0 +1,91 @@
+"""Which loader reads a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from wirediff.errors import InputError, OptionError
+from wirediff.load._unwrap import unwrapped
+from wirediff.model import Article, Loader, Note, Source
+
+_ANY_TEXT = "text/plain"
+
+
+def load_with(
+    loaders: Sequence[Loader],
+    source: Source,
+    input_format: str | None = None,
+    failed: Callable[[Loader, Exception], None] | None = None,
+) -> Article:
+    """The article in `source`, read by the first of `loaders` that takes it.
+
+    Asked first are loaders of the source's exact media type, then all by name, and last those of `text/plain`, which
+    take any text. `input_format` names the only loader to ask. A loader that raises anything but InputError is told to
+    `failed`, or becomes an incomplete note of the article, and the next one is asked.
+
+    Raises OptionError for an `input_format` that no loader has, and InputError for a source that is empty, binary,
+    damaged or of no known format.
+    """
+    asked = _in_order(loaders, source, input_format)
+    inner = unwrapped(source)
+    if not inner.data.strip():
+        raise InputError(f"{source.name}: is empty")
+    notes: list[Note] = []
+    for loader in asked:
+        try:
+            article = loader.run(inner)
+        except InputError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a plugin's loader may fail in any way and must not stop the others
+            if failed:
+                failed(loader, error)
+            else:
+                notes.append(_failure(loader, error))
+            continue
+        if article is not None:
+            return _delivered(article, source, inner, loader, notes)
+    raise InputError(f"{source.name}: {_nobody(asked, input_format, notes)}")
+
+
+def _in_order(loaders: Sequence[Loader], source: Source, input_format: str | None) -> list[Loader]:
+    by_name = sorted(loaders, key=lambda loader: loader.name)
+    if input_format is not None:
+        chosen = [loader for loader in by_name if loader.name == input_format]
+        if not chosen:
+            known = ", ".join(loader.name for loader in by_name) or "none"
+            raise OptionError(f"no input format named {input_format!r}; known are {known}")
+        return chosen
+    return sorted(by_name, key=lambda loader: _rank(loader, source.media_type))
+
+
+def _rank(loader: Loader, media_type: str | None) -> int:
+    if _ANY_TEXT in loader.media_types:
+        return 2
+    return 0 if media_type in loader.media_types else 1
+
+
+def _failure(loader: Loader, error: Exception) -> Note:
+    message = f"the loader {loader.name} failed ({type(error).__name__}: {error}) and was passed over"
+    return Note("loader-failed", message, True)
+
+
+def _nobody(asked: Sequence[Loader], input_format: str | None, notes: Sequence[Note]) -> str:
+    if notes:
+        return "; ".join(note.message for note in notes)
+    if input_format is not None:
+        return f"cannot be read as {input_format}"
+    return f"of no known format ({', '.join(loader.name for loader in asked)})"
+
+
+def _delivered(article: Article, source: Source, inner: Source, loader: Loader, notes: list[Note]) -> Article:
+    """The article with the source as it was delivered, so that the report's hash is that of the file."""
+    described = replace(
+        source,
+        media_type=inner.media_type or article.source.media_type or loader.media_types[0],
+        encoding=article.source.encoding or inner.encoding,
+        url=article.source.url or inner.url,
+        captured=article.source.captured or inner.captured,
+    )
+    collected = tuple(dict.fromkeys((*inner.notes, *notes, *article.notes)))
+    return replace(article, source=described, notes=collected)

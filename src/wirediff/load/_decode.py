@@ -1,0 +1,133 @@
+"""From bytes to text: byte order mark, declared encoding, strict UTF-8, windows-1252, in that order of trust."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from wirediff.errors import InputError
+from wirediff.model import Note, Source
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_XML_DECLARATION = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
+_HTML_META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_META_REACH = 4096
+"""Browsers look for the declaration in the first 1,024 bytes; some pages put scripts before it."""
+_SAMPLE = 4096
+_READ_AS_1252 = frozenset({"ascii", "iso8859-1"})
+"""The web standard reads these labels as windows-1252 (encoding.spec.whatwg.org, "Names and labels")."""
+
+
+class Decoded(NamedTuple):
+    """A document's text, the encoding that gave it, and what has to be disclosed about it."""
+
+    text: str
+    encoding: str
+    notes: tuple[Note, ...]
+
+
+def decode(source: Source) -> Decoded:
+    """The text of `source`; raises InputError where its bytes are no text."""
+    data = source.data
+    label = _declared(source)
+    declared = _known(label)
+    unknown = (
+        (Note("unknown-encoding", f"the declared encoding {label!r} is not known"),) if label and not declared else ()
+    )
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decode_as(data[len(mark) :], encoding, *unknown, *_conflict(declared, encoding))
+    wide = _wide_without_mark(data)
+    if wide:
+        return _decode_as(data, wide, Note("guessed-encoding", f"no encoding is declared; read as {wide}"))
+    if b"\0" in data[:_SAMPLE]:
+        raise InputError(f"{source.name}: a binary file, not text")
+    return _without_mark(data, declared, unknown)
+
+
+def _without_mark(data: bytes, declared: str | None, unknown: tuple[Note, ...]) -> Decoded:
+    """UTF-8 wins over another declaration when the bytes fit it, as no other text does so by chance."""
+    multibyte = declared is not None and declared.startswith(("iso2022", "hz", "utf_7"))
+    if not multibyte:
+        try:
+            return Decoded(data.decode("utf-8"), "utf-8", (*unknown, *_conflict(declared, "utf-8", data)))
+        except UnicodeDecodeError:
+            pass
+    if declared is None:
+        return _decode_as(data, "cp1252", *unknown, Note("guessed-encoding", "not UTF-8; read as windows-1252"))
+    if declared == "utf-8" and _fits(data, "cp1252") and _mostly_invalid(data):
+        return _decode_as(
+            data, "cp1252", Note("encoding-conflict", "declared as UTF-8, but the bytes are windows-1252")
+        )
+    return _decode_as(data, declared, *unknown)
+
+
+def _decode_as(data: bytes, encoding: str, *notes: Note) -> Decoded:
+    """Decode strictly, else with marks for what cannot be read and an incomplete note."""
+    try:
+        return Decoded(data.decode(encoding), encoding, notes)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+    lost = f"{text.count('�')} places are not valid {encoding} and could not be read"
+    return Decoded(text, encoding, (*notes, Note("undecodable-bytes", lost, True)))
+
+
+def _fits(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _mostly_invalid(data: bytes) -> bool:
+    """Whether what is not ASCII is hardly ever UTF-8: a wrong declaration, not a few damaged places."""
+    text = data.decode("utf-8", "replace")
+    return text.count("�") > sum(char > "\x7f" for char in text) // 2
+
+
+def _conflict(declared: str | None, actual: str, data: bytes = b"\x80") -> tuple[Note, ...]:
+    """A note where the declaration says another encoding and it matters, as it does not for ASCII alone."""
+    same_family = declared is None or actual.startswith(declared) or data.isascii()
+    message = f"declared as {declared}, but the bytes are {actual}"
+    return () if same_family else (Note("encoding-conflict", message),)
+
+
+def _declared(source: Source) -> str | None:
+    """The encoding that the deliverer, the XML declaration or the HTML head names."""
+    if source.encoding:
+        return source.encoding
+    head = source.data[:_META_REACH]
+    found = _XML_DECLARATION.search(head) or _HTML_META.search(head)
+    return found[1].decode("ascii") if found else None
+
+
+def _known(label: str | None) -> str | None:
+    """Python's name of a declared encoding, or None where it has none."""
+    if label is None:
+        return None
+    try:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return None
+    return "cp1252" if name in _READ_AS_1252 else name
+
+
+def _wide_without_mark(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of Western text is zero."""
+    sample = data[:_SAMPLE]
+    half = len(sample) // 2
+    for encoding, zeros, others in (
+        ("utf-16-le", sample[1::2].count(0), sample[0::2].count(0)),
+        ("utf-16-be", sample[0::2].count(0), sample[1::2].count(0)),
+    ):
+        if half and zeros > 0.4 * half and others < 0.05 * half:
+            return encoding
+    return None

@@ -1,0 +1,76 @@
+"""From a plain text's lines to its units: one for each paragraph, whether lines are wrapped or not."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+WRAP_WIDTH = 100
+"""No longer line than this is taken for one that an editor wrapped."""
+_LIST_ITEM = re.compile(r"^(?:[-*•‣▪–—●◦]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
+_SPACES = re.compile(r"\s+")
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+class Unit(NamedTuple):
+    """The text of one paragraph, heading or caption, where it starts, and whether a blank line is above it."""
+
+    text: str
+    line: int
+    column: int
+    apart: bool
+
+
+def units(text: str) -> list[Unit]:
+    """The units of `text` in order."""
+    lines = [_unit(line, number) for number, line in enumerate(_LINE_ENDS.split(text), 1)]
+    width = _wrap_width(lines)
+    found: list[Unit] = []
+    apart, room = True, True
+    for line in lines:
+        if not line.text:
+            apart = room = True
+            continue
+        if width and found and not apart and _continues(found[-1], line, room):
+            found[-1] = found[-1]._replace(text=f"{found[-1].text} {line.text}")
+        else:
+            found.append(line._replace(apart=apart))
+        room = not width or len(line.text) + line.column <= width - 12
+        apart = False
+    return found
+
+
+def _unit(line: str, number: int) -> Unit:
+    stripped = line.strip().strip("\ufeff").strip()
+    return Unit(_SPACES.sub(" ", stripped), number, len(line) - len(line.lstrip()) + 1, False)
+
+
+def _continues(above: Unit, line: Unit, room: bool) -> bool:
+    """Whether a wrapped line goes on with the paragraph above: that had no room left, or this starts in lower case."""
+    if _LIST_ITEM.match(line.text) or (line.column > above.column + 1 and not _LIST_ITEM.match(above.text)):
+        return False
+    return not room or line.text[:1].islower()
+
+
+def _wrap_width(lines: list[Unit]) -> int:
+    """The column that an editor wrapped the text at, or 0 where each line is a paragraph.
+
+    Wrapped lines end where the next word would not have fitted, and mostly inside a sentence.
+    """
+    inner = [(line, below) for line, below in pairwise(lines) if line.text and below.text]
+    longest = max((len(line.text) + line.column - 1 for line in lines), default=0)
+    if longest > WRAP_WIDTH or longest < 40 or len(inner) < 2:
+        return 0
+    full = sum(_was_full(line, below, longest) for line, below in inner)
+    return longest if full >= 0.6 * len(inner) else 0
+
+
+def _was_full(line: Unit, below: Unit, width: int) -> bool:
+    first = below.text.split(" ", 1)[0]
+    return len(line.text) + line.column + len(first) > width - 4 and line.text[-1] not in ".!?"
+
+
+def is_list_item(text: str) -> bool:
+    """Whether a line begins with a bullet or a number of a list."""
+    return _LIST_ITEM.match(text) is not None
