@@ -1,0 +1,17 @@
+"""The captions plugin keeps what every detector has to keep."""
+
+import wirediff_captions
+
+from wirediff.testing import DetectorSuite
+
+CAPTION = ("caption", "Passengers wait on the pier at Port Salter.")
+
+
+class TestCaptions(DetectorSuite):
+    """Copies and changes."""
+
+    detector = next(iter(wirediff_captions.wirediff_detectors()))
+    examples = (
+        ([CAPTION, "A paragraph."], [CAPTION, "A paragraph.", CAPTION]),
+        (["A paragraph."], ["A paragraph.", ("widget", "hide caption")]),
+    )
