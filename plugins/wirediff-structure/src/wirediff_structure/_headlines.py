@@ -1,0 +1,75 @@
+"""Changes of the headline and of the deck below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from wirediff.model import Alignment, Article, Block, Edit, Finding, Span
+from wirediff_structure._rules import RULES
+
+
+def headlines(alignment: Alignment) -> Iterator[Finding]:
+    """One finding for each changed headline and for a changed deck."""
+    yield from _changes(alignment, "headline", _of_kind(alignment.reference), _of_kind(alignment.version))
+    decks = [[block] if (block := deck(article)) else [] for article in (alignment.reference, alignment.version)]
+    yield from _changes(alignment, "deck", *decks)
+
+
+def deck(article: Article) -> Block | None:
+    """The subheading between the headline and the first paragraph, if there is one."""
+    below = False
+    for block in article.blocks:
+        if block.kind == "headline":
+            below = True
+        elif block.kind == "subheading":
+            return block if below else None
+        elif block.kind in ("paragraph", "quote", "list-item", "table"):
+            return None
+    return None
+
+
+def _of_kind(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.kind == "headline"]
+
+
+def _changes(alignment: Alignment, role: str, ours: list[Block], theirs: list[Block]) -> Iterator[Finding]:
+    lost: list[Block] = []
+    new: list[Block] = []
+    for block in (*ours, *theirs):
+        pair = alignment.pair(block.id)
+        if pair.relation in ("inserted", "deleted"):
+            (lost if block in ours else new).append(block)
+        elif block in ours:
+            edits = [
+                edit
+                for edit in pair.edits
+                if edit.op not in ("equal", "format") and edit.reference.block in ("", block.id)
+            ]
+            if edits:
+                yield _edited(role, pair.reference, pair.version, edits)
+    for old, other in zip(lost, new, strict=False):
+        yield _finding(role, [_whole(old)], [_whole(other)], f"“{old.text}” became “{other.text}”")
+    for old in lost[len(new) :]:
+        yield _finding(role, [_whole(old)], [], f"the version lacks “{old.text}”")
+    for other in new[len(lost) :]:
+        yield _finding(role, [], [_whole(other)], f"the reference has no “{other.text}”")
+
+
+def _edited(role: str, old: tuple[Block, ...], new: tuple[Block, ...], edits: list[Edit]) -> Finding:
+    before, after = (" / ".join(block.text for block in blocks) for blocks in (old, new))
+    return _finding(
+        role,
+        [edit.reference for edit in edits if edit.reference.text],
+        [edit.version for edit in edits if edit.version.text],
+        f"“{before}” became “{after}”",
+        edits=[{"reference": edit.reference.text, "version": edit.version.text} for edit in edits],
+    )
+
+
+def _finding(role: str, reference: list[Span], version: list[Span], told: str, **data: Any) -> Finding:
+    return RULES["headline-changed"].finding(f"The {role} differs: {told}.", reference, version, role=role, **data)
+
+
+def _whole(block: Block) -> Span:
+    return block.span(0, len(block.text))

@@ -1,0 +1,45 @@
+"""Links that lead elsewhere under the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wirediff.model import Alignment, Finding, Link, Span
+from wirediff_structure._addresses import Address, page
+from wirediff_structure._rules import RULES
+
+
+def links(alignment: Alignment) -> Iterator[Finding]:
+    """One finding for each link whose words are linked to another page in the version."""
+    own = page(alignment.reference.metadata.url or ""), page(alignment.version.metadata.url or "")
+    for block in alignment.reference.blocks:
+        for link in block.links:
+            span = block.span(link.start, link.end)
+            for opposite, other in _linked(alignment, span):
+                if _differ(link, other, own):
+                    yield RULES["link-changed"].finding(
+                        f"The link of “{span.text}” leads to {other.url}, in the reference to {link.url}.",
+                        [span],
+                        [opposite],
+                        reference_url=link.url,
+                        version_url=other.url,
+                    )
+
+
+def _linked(alignment: Alignment, span: Span) -> Iterator[tuple[Span, Link]]:
+    """The version's first link on the words of `span`, if these are still the same."""
+    for there in alignment.counterpart(span):
+        if there.text.casefold() == span.text.casefold():
+            block = alignment.block(there.block)
+            link = next((each for each in block.links if each.start < there.end and there.start < each.end), None)
+            if link is not None:
+                yield there, link
+
+
+def _differ(link: Link, other: Link, own: tuple[Address, Address]) -> bool:
+    """Whether two links mean different pages; each page's links within its own site count by their path alone."""
+    one, two = page(link.url), page(other.url)
+    if one == two:
+        return False
+    internal = one.host in ("", own[0].host) and two.host in ("", own[1].host)
+    return not (internal and (one.path, one.query) == (two.path, two.query))

@@ -1,0 +1,89 @@
+"""Blocks and sentences that came, went, moved, were split or merged."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from wirediff.model import Alignment, Block, Finding, Kind, Pair, Sentence, Span
+from wirediff_structure._headlines import deck
+from wirediff_structure._rules import RULES
+
+BODY: frozenset[Kind] = frozenset({"paragraph", "quote", "list-item", "subheading", "table", "dateline", "other"})
+"""Kinds whose place and number are the author's; captions, credits, bylines and dates go where a template puts them."""
+_TOLD = {
+    "split": "This paragraph became {count} paragraphs.",
+    "merged": "These {count} paragraphs became one.",
+    "moved": "This passage stands in another place.",
+}
+
+
+def blocks(alignment: Alignment) -> Iterator[Finding]:
+    """Findings on whole blocks."""
+    headed = {block.id for block in (deck(alignment.reference), deck(alignment.version)) if block}
+    for pair in alignment.pairs:
+        if not all(block.kind in BODY for block in (*pair.reference, *pair.version)):
+            continue
+        if pair.relation in ("inserted", "deleted"):
+            block = (*pair.reference, *pair.version)[0]
+            if block.id not in headed and _has_words(block, alignment):
+                yield _whole_block(pair, block)
+        elif pair.relation in _TOLD:
+            yield _moved(pair)
+
+
+def sentences(alignment: Alignment) -> Iterator[Finding]:
+    """Sentences that moved by themselves, their blocks staying where they were."""
+    for pair in alignment.sentence_pairs:
+        if pair.moved and not _within_moved_block(pair.reference, pair.version, alignment):
+            spans = [sentence.span for sentence in (*pair.reference, *pair.version)]
+            if all(alignment.block(span.block).kind in BODY for span in spans):
+                yield RULES["moved"].finding(
+                    "This sentence stands in another place.",
+                    [sentence.span for sentence in pair.reference],
+                    [sentence.span for sentence in pair.version],
+                )
+
+
+def _within_moved_block(reference: tuple[Sentence, ...], version: tuple[Sentence, ...], alignment: Alignment) -> bool:
+    pairs = {id(alignment.pair(sentence.span.block)): alignment.pair(sentence.span.block) for sentence in reference}
+    there = {id(alignment.pair(sentence.span.block)) for sentence in version}
+    return set(pairs) == there and all(pair.relation == "moved" for pair in pairs.values())
+
+
+def _whole_block(pair: Pair, block: Block) -> Finding:
+    name = {"list-item": "list item", "subheading": "subheading", "table": "table"}.get(block.kind, "paragraph")
+    if _is_correction(block):
+        name = "correction or editor’s note"
+    told = f"The reference has no such {name}." if pair.version else f"The version lacks this {name}."
+    role = "correction" if _is_correction(block) else "body"
+    return RULES[pair.relation].finding(told, map(_whole, pair.reference), map(_whole, pair.version), role=role)
+
+
+def _moved(pair: Pair) -> Finding:
+    count = max(len(pair.reference), len(pair.version))
+    message = _TOLD[pair.relation].format(count=count)
+    return RULES[pair.relation].finding(message, map(_whole, pair.reference), map(_whole, pair.version))
+
+
+def _whole(block: Block) -> Span:
+    return block.span(0, len(block.text))
+
+
+def _has_words(block: Block, alignment: Alignment) -> bool:
+    return any(token.kind != "punctuation" for sentence in alignment.sentences[block.id] for token in sentence.tokens)
+
+
+def _is_correction(block: Block) -> bool:
+    begin = block.text.lstrip(" \t*_([").casefold().replace("’", "'")
+    return block.kind in ("paragraph", "other") and any(
+        begin.startswith(phrase) and not begin[len(phrase) : len(phrase) + 1].isalpha() for phrase in _corrections()
+    )
+
+
+@lru_cache(maxsize=1)
+def _corrections() -> tuple[str, ...]:
+    text = files("wirediff_structure").joinpath("data", "corrections.toml").read_text("utf-8")
+    return tuple(phrase for phrases in tomllib.loads(text).values() for phrase in phrases)
