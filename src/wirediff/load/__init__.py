@@ -6,7 +6,7 @@ from wirediff.load._choose import load_with
 from wirediff.load._read import read_source
 from wirediff.model import Article, Loader, Source
 
-__all__ = ["LOADERS", "TEXT", "load_with", "read_source"]
+__all__ = ["HTML", "LOADERS", "TEXT", "load_with", "read_source"]
 
 
 def _text(source: Source) -> Article:
@@ -15,6 +15,13 @@ def _text(source: Source) -> Article:
     return load_text(source)
 
 
+def _html(source: Source) -> Article | None:
+    from wirediff.load.html import load_html
+
+    return load_html(source)
+
+
+HTML = Loader("html", "HTML pages of any publisher", ("text/html", "application/xhtml+xml"), _html)
 TEXT = Loader("text", "Plain text; roles by line grammar", ("text/plain",), _text)
-LOADERS = (TEXT,)
+LOADERS = (HTML, TEXT)
 """The input formats of the core."""

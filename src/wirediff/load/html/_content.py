@@ -1,0 +1,106 @@
+"""Which part of a page is the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from wirediff.load.html._lines import Line
+from wirediff.load.html._walk import Page
+
+_PROSE = 60
+"""Characters from which on a line counts as prose."""
+_LINKED = 0.5
+_TAKE = 0.8
+"""The body is the innermost element that holds this share of the page's prose."""
+_TRUSTED_CHROME = 0.35
+"""An element named like page furniture that holds more of the prose than this is misnamed."""
+
+
+class Content(NamedTuple):
+    """The article's place in a page: `body` holds its text, `container` its headline and pictures too.
+
+    `furniture` are the elements, inside the container too, that are no part of the article.
+    """
+
+    body: _Element
+    container: _Element
+    furniture: frozenset[_Element]
+
+
+def found_content(page: Page, root: _Element) -> Content:
+    """The article's place; the whole page where nothing tells."""
+    furniture = _furniture(page.lines)
+    body = _innermost(_masses(page.lines, furniture), root)
+    title = _title(page.lines, furniture)
+    return Content(body, _container(body, title), furniture)
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is running text, not a link or label."""
+    return len(line.text) >= _PROSE and line.linked <= _LINKED * len(line.text) and not line.context.unseen
+
+
+def _furniture(lines: list[Line]) -> frozenset[_Element]:
+    """The elements named like furniture that do not hold the article all the same."""
+    total = sum(len(line.text) for line in lines if is_prose(line))
+    mass: Counter[_Element] = Counter()
+    for line in lines:
+        for element in line.context.chrome:
+            mass[element] += len(line.text) if is_prose(line) else 0
+    return frozenset(element for element, size in mass.items() if size <= _TRUSTED_CHROME * total)
+
+
+def _masses(lines: list[Line], furniture: frozenset[_Element]) -> Counter[_Element]:
+    """How much prose each element holds, all its descendants included."""
+    own: Counter[_Element] = Counter()
+    for line in lines:
+        if (
+            is_prose(line)
+            and furniture.isdisjoint(line.context.chrome)
+            and line.context.role not in ("caption", "credit")
+        ):
+            own[line.element] += len(line.text) - line.linked
+    masses: Counter[_Element] = Counter()
+    for element, size in own.items():
+        masses[element] += size
+        for ancestor in element.iterancestors():
+            masses[ancestor] += size
+    return masses
+
+
+def _innermost(masses: Counter[_Element], root: _Element) -> _Element:
+    """Down from the root, always into the child that holds nearly everything."""
+    if not masses:
+        return root
+    children: dict[_Element, list[_Element]] = {}
+    for element in masses:
+        parent = element.getparent()
+        if parent is not None:
+            children.setdefault(parent, []).append(element)
+    place, least = root, _TAKE * masses[root]
+    while True:
+        best = max(children.get(place, []), key=lambda child: masses[child], default=None)
+        if best is None or masses[best] < least or best.tag == "p":
+            return place
+        place = best
+
+
+def _title(lines: list[Line], furniture: frozenset[_Element]) -> Line | None:
+    headings = [line for line in lines if line.context.heading == 1 and furniture.isdisjoint(line.context.chrome)]
+    return max(headings, key=lambda line: len(line.text), default=None)
+
+
+def _container(body: _Element, title: Line | None) -> _Element:
+    """The innermost element that holds body and headline, or the `article` around the body."""
+    around = [body, *body.iterancestors()]
+    article = next((element for element in around if element.tag == "article"), None)
+    if title is not None:
+        holders = {title.element, *title.element.iterancestors()}
+        common = next((element for element in around if element in holders), body)
+        if article is not None and article in common.iterancestors():
+            return article
+        return common
+    return article if article is not None else body

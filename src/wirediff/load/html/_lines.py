@@ -1,0 +1,96 @@
+"""The lines of text that a page shows, put together piece by piece."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from wirediff.model import Link
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+class Context(NamedTuple):
+    """What encloses a text; each field holds the nearest such element, `chrome` all that look like furniture."""
+
+    role: str | None = None
+    figure: _Element | None = None
+    chrome: tuple[_Element, ...] = ()
+    quote: _Element | None = None
+    item: _Element | None = None
+    table: _Element | None = None
+    row: _Element | None = None
+    heading: int = 0
+    unseen: bool = False
+
+
+@dataclass(slots=True)
+class Line:
+    """A stretch of text without a line break.
+
+    `element` is the innermost block element around it, `linked` how many of its characters are links, `image` how many
+    images stand before it on the page.
+    """
+
+    text: str
+    element: _Element
+    context: Context
+    links: tuple[Link, ...]
+    linked: int
+    image: int
+
+
+class LineBuffer:
+    """The line in the making: white space collapses across pieces as in a browser."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._links: list[Link] = []
+        self._open: tuple[int, str] | None = None
+
+    def add(self, text: str) -> None:
+        """Append `text`, its white space collapsed."""
+        text = _SPACES.sub(" ", text)
+        if text[:1] == " " and (not self._pieces or self._pieces[-1].endswith(" ")):
+            text = text[1:]
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)
+
+    def open_link(self, url: str) -> None:
+        """A link starts here."""
+        self.close_link()
+        self._open = (self._length, url)
+
+    def close_link(self) -> None:
+        """The open link, if there is one, ends here."""
+        if self._open and self._open[0] < self._length:
+            self._links.append(Link(self._open[0], self._length, self._open[1]))
+        self._open = None
+
+    def taken(self) -> tuple[str, tuple[Link, ...]]:
+        """The line so far, which is empty afterwards; an open link goes on in the next line."""
+        url = self._open[1] if self._open else None
+        self.close_link()
+        text = "".join(self._pieces).rstrip(" ")
+        links = tuple(_trimmed(link, text) for link in self._links if link.start < len(text))
+        self._pieces.clear()
+        self._links.clear()
+        self._length = 0
+        if url is not None:
+            self._open = (0, url)
+        return text, links
+
+
+def _trimmed(link: Link, text: str) -> Link:
+    """The link without white space at its ends."""
+    start, end = link.start, min(link.end, len(text))
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return Link(start, end, link.url)

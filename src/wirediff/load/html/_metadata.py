@@ -1,0 +1,158 @@
+"""What a page declares about its article: JSON-LD, OpenGraph and meta tags."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.etree import _Element
+
+from wirediff.model import Metadata
+
+_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog", re.IGNORECASE)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
+)
+_MAX_NODES = 20_000
+
+_TITLE = ("og:title", "twitter:title", "dc.title", "headline", "title")
+_AUTHOR = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "sailthru.author",
+    "cxenseparse:author",
+)
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "pubdate",
+    "publish-date",
+    "parsely-pub-date",
+    "dcterms.created",
+    "sailthru.date",
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified", "lastmod")
+_PUBLISHER = ("og:site_name", "application-name", "publisher", "dc.publisher", "copyright")
+_SECTION = ("article:section", "section", "parsely-section")
+
+
+class Declared:
+    """The page's declarations, looked up by field."""
+
+    def __init__(self, root: _Element) -> None:
+        self.meta = _meta_tags(root)
+        self.article = _linked_data(root)
+        self.canonical = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
+
+    @property
+    def title(self) -> str | None:
+        """The headline, without the site's name."""
+        return _text(self.article.get("headline")) or self._tag(_TITLE)
+
+    @property
+    def language(self) -> str | None:
+        """What the structured data or meta tags say."""
+        return _text(self.article.get("inLanguage")) or self._tag(
+            ("og:locale", "content-language", "language", "dc.language")
+        )
+
+    def metadata(self) -> Metadata:
+        """All fields that the model has, `dateline` excepted."""
+        authors = tuple(_names(self.article.get("author"))) or tuple(filter(None, (self._author(),)))
+        return Metadata(
+            bylines=authors,
+            published=_text(self.article.get("datePublished")) or self._tag(_PUBLISHED),
+            modified=_text(self.article.get("dateModified")) or self._tag(_MODIFIED),
+            publisher=next(_names(self.article.get("publisher")), None) or self._tag(_PUBLISHER),
+            url=self.canonical or self._tag(("og:url",)) or _text(self.article.get("url")),
+            section=_text(self.article.get("articleSection")) or self._tag(_SECTION),
+        )
+
+    def _author(self) -> str | None:
+        name = self._tag(_AUTHOR)
+        return None if name and name.startswith(("http:", "https:")) else name
+
+    def _tag(self, names: tuple[str, ...]) -> str | None:
+        return next((self.meta[name] for name in names if self.meta.get(name)), None)
+
+
+def _meta_tags(root: _Element) -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for tag in root.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        content = tag.get("content")
+        if name and content and content.strip():
+            tags.setdefault(name.strip().lower(), " ".join(content.split()))
+    return tags
+
+
+def _linked_data(root: _Element) -> dict[str, Any]:
+    """The JSON-LD node of the article, or an empty one."""
+    scripts = (script for script in root.iter("script") if "ld+json" in script.get("type", ""))
+    nodes = [node for script in scripts for value in _values(script.text or "") for node in _nodes(value)]
+    articles = [node for node in nodes if _ARTICLE_TYPES.search(str(node.get("@type", "")))]
+    return max(
+        articles, key=lambda node: ("headline" in node) + ("author" in node) + ("datePublished" in node), default={}
+    )
+
+
+def _values(text: str) -> Iterator[Any]:
+    """The JSON values in a script, also one after the other, wrapped in comments or with trailing commas."""
+    text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip()
+    decoder = json.JSONDecoder(strict=False)
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", html.unescape(text))):
+        found, place = [], 0
+        try:
+            while place < len(attempt):
+                value, place = decoder.raw_decode(attempt, place)
+                found.append(value)
+                while place < len(attempt) and attempt[place] in " \t\r\n;,":
+                    place += 1
+        except (ValueError, RecursionError):
+            if not found:
+                continue
+        yield from found
+        return
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a JSON-LD document, `@graph` and nested ones included, up to a cap."""
+    queue, seen = [value], 0
+    while queue and seen < _MAX_NODES:
+        item = queue.pop(0) if seen < 1 else queue.pop()
+        seen += 1
+        if isinstance(item, dict):
+            yield item
+            queue.extend(child for child in item.values() if isinstance(child, dict | list))
+        elif isinstance(item, list):
+            queue.extend(reversed(item))
+
+
+def _text(value: Any) -> str | None:
+    """A plain string out of what JSON-LD allows in its place."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or value.get("@id")
+    return html.unescape(" ".join(value.split())) or None if isinstance(value, str) else None
+
+
+def _names(value: Any) -> Iterator[str]:
+    """The names of persons or organizations."""
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        for text in name if isinstance(name, list) else [name]:
+            if isinstance(text, str) and text.strip() and not text.startswith(("http:", "https:")):
+                yield html.unescape(" ".join(text.split()))

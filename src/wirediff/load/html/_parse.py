@@ -1,0 +1,32 @@
+"""From a page's text to lxml's tree, with what the parser left out disclosed."""
+
+from __future__ import annotations
+
+from lxml import etree, html
+
+from wirediff.errors import InputError
+from wirediff.load._decode import Decoded
+from wirediff.model import Note
+
+_LIMIT = "ERR_RESOURCE_LIMIT"
+
+
+def parsed(decoded: Decoded, name: str) -> tuple[html.HtmlElement, tuple[Note, ...]]:
+    """The root element, and an incomplete note where a limit of libxml2 cut the page short.
+
+    With `huge_tree` libxml2 takes 2,048 levels instead of 256 and text over 10 MB. Raises InputError where nothing is
+    left of the page.
+    """
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    data = decoded.text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        raise InputError(f"{name}: no HTML could be read from it ({error})") from None
+    limits = [entry for entry in parser.error_log if entry.type_name == _LIMIT]
+    return root, tuple(_cut(limits[0].line, limits[0].message) for _ in limits[:1])
+
+
+def _cut(line: int, message: str) -> Note:
+    what = "is nested too deeply" if "depth" in message else "has a text that is too long"
+    return Note("parser-limit", f"the page {what} to be read beyond line {line}", True)
