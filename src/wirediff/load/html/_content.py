@@ -15,8 +15,8 @@ _PROSE = 60
 _LINKED = 0.5
 _TAKE = 0.8
 """The body is the innermost element that holds this share of the page's prose."""
-_TRUSTED_CHROME = 0.35
-"""An element named like page furniture that holds more of the prose than this is misnamed."""
+_TRUSTED = 0.35
+"""Elements marked alike that hold more of the page's prose than this are no furniture."""
 
 
 class Content(NamedTuple):
@@ -29,6 +29,15 @@ class Content(NamedTuple):
     container: _Element
     furniture: frozenset[_Element]
 
+    def holds(self, line: Line) -> bool:
+        """Whether a line is outside of all furniture."""
+        return is_free(line, self.furniture)
+
+
+def is_free(line: Line, furniture: frozenset[_Element]) -> bool:
+    """Whether none of the elements around a line is furniture."""
+    return not any(mark.element in furniture for mark in line.context.marks)
+
 
 def found_content(page: Page, root: _Element) -> Content:
     """The article's place; the whole page where nothing tells."""
@@ -40,28 +49,42 @@ def found_content(page: Page, root: _Element) -> Content:
 
 def is_prose(line: Line) -> bool:
     """Whether a line is running text, not a link or label."""
-    return len(line.text) >= _PROSE and line.linked <= _LINKED * len(line.text) and not line.context.unseen
+    return len(line.text) >= _PROSE and line.linked <= _LINKED * len(line.text)
 
 
 def _furniture(lines: list[Line]) -> frozenset[_Element]:
-    """The elements named like furniture that do not hold the article all the same."""
+    """The marked elements, without those whose like hold so much prose that they must be the article's.
+
+    A weak mark counts only where most of the text is links.
+    """
     total = sum(len(line.text) for line in lines if is_prose(line))
-    mass: Counter[_Element] = Counter()
+    prose: Counter[str] = Counter()
     for line in lines:
-        for element in line.context.chrome:
-            mass[element] += len(line.text) if is_prose(line) else 0
-    return frozenset(element for element, size in mass.items() if size <= _TRUSTED_CHROME * total)
+        if is_prose(line):
+            for kind in {mark.kind for mark in line.context.marks}:
+                prose[kind] += len(line.text)
+    links = _link_shares(lines)
+    marks = {mark for line in lines for mark in line.context.marks if prose[mark.kind] <= _TRUSTED * total}
+    return frozenset(mark.element for mark in marks if mark.strength != "weak" or links[mark.element] >= _LINKED)
+
+
+def _link_shares(lines: list[Line]) -> dict[_Element, float]:
+    """The share of links in the text of each weakly marked element."""
+    text: Counter[_Element] = Counter()
+    linked: Counter[_Element] = Counter()
+    for line in lines:
+        for mark in line.context.marks:
+            if mark.strength == "weak":
+                text[mark.element] += len(line.text)
+                linked[mark.element] += line.linked
+    return {element: linked[element] / size for element, size in text.items()}
 
 
 def _masses(lines: list[Line], furniture: frozenset[_Element]) -> Counter[_Element]:
     """How much prose each element holds, all its descendants included."""
     own: Counter[_Element] = Counter()
     for line in lines:
-        if (
-            is_prose(line)
-            and furniture.isdisjoint(line.context.chrome)
-            and line.context.role not in ("caption", "credit")
-        ):
+        if is_prose(line) and is_free(line, furniture) and line.context.role not in ("caption", "credit"):
             own[line.element] += len(line.text) - line.linked
     masses: Counter[_Element] = Counter()
     for element, size in own.items():
@@ -89,7 +112,7 @@ def _innermost(masses: Counter[_Element], root: _Element) -> _Element:
 
 
 def _title(lines: list[Line], furniture: frozenset[_Element]) -> Line | None:
-    headings = [line for line in lines if line.context.heading == 1 and furniture.isdisjoint(line.context.chrome)]
+    headings = [line for line in lines if line.context.heading == 1 and is_free(line, furniture)]
     return max(headings, key=lambda line: len(line.text), default=None)
 
 

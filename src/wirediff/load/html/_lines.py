@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from wirediff.load.html._context import Context
 from wirediff.model import Link
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-
-
-class Context(NamedTuple):
-    """What encloses a text; each field holds the nearest such element, `chrome` all that look like furniture."""
-
-    role: str | None = None
-    figure: _Element | None = None
-    chrome: tuple[_Element, ...] = ()
-    quote: _Element | None = None
-    item: _Element | None = None
-    table: _Element | None = None
-    row: _Element | None = None
-    heading: int = 0
-    unseen: bool = False
 
 
 @dataclass(slots=True)

@@ -10,139 +10,52 @@ from lxml.etree import _Element
 
 from wirediff.load._lists import table
 
-Hint: TypeAlias = Literal["caption", "credit", "maker", "widget", "deck", "date", "quote", "figure"]
+Strength: TypeAlias = Literal["strong", "weak", "unseen"]
+"""How an element shows that it is no part of the article."""
 
-DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "head",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "select",
-        "option",
-        "input",
-        "textarea",
-        "datalist",
-        "progress",
-        "meter",
-        "link",
-        "meta",
-        "title",
-        "base",
-        "param",
-        "source",
-        "track",
-        "frameset",
-        "frame",
-        "area",
-    ]
-)
-"""Elements that never hold text of the article."""
-BLOCKS = frozenset(
-    [
-        "html",
-        "body",
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "caption",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "button",
-        "amp-img",
-        "picture",
-        "img",
-        "time-block",
-    ]
-)
-"""Elements that a browser shows on lines of their own; an image ends a line of text here too."""
 IMAGES = frozenset({"img", "amp-img"})
+DROPPED = frozenset(table("markup")["tags"]["dropped"])
+"""Elements that never hold text of the article."""
+BLOCKS = frozenset(table("markup")["tags"]["blocks"])
+"""Elements that a browser shows on lines of their own; an image ends a line of text here too."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SEPARATORS = re.compile(r"[^a-z0-9à-ÿ]+")
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_CLASS = re.compile(
-    r"(?:^|\s)(?:sr-only|screen-reader-text|visually-hidden|visuallyhidden|u-hidden-visually|hidden|hide|invisible|d-none)(?:\s|$)"
+    r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|u-hidden-visually|hidden|hide|invisible|d-none)(?:\s|$)"
 )
 
 
 def names(element: _Element) -> str:
-    """The class names and id of an element, as it writes them."""
+    """The class names, id and microdata property of an element, as it writes them."""
     get = element.get
     return " ".join(filter(None, (get("class"), get("id"), get("itemprop"), get("data-testid"))))
 
 
 @lru_cache(maxsize=8192)
 def hints(names: str) -> frozenset[str]:
-    """What class names say of an element: roles of `data/markup.toml`, and `chrome`."""
+    """What class names say of an element: the roles of `data/markup.toml`, `unseen`, and `strong` or `weak` furniture."""
     words = _words(names)
-    return frozenset(role for role, pattern in _patterns().items() if pattern.search(words))
+    found = {name for name, pattern in _patterns().items() if pattern.search(words)}
+    return frozenset(found | {"unseen"} if _UNSEEN_CLASS.search(names) else found)
 
 
-def is_unseen(element: _Element) -> bool:
-    """Whether an element is not shown: `hidden`, an inline style, or a class that only screen readers obey."""
-    attributes = element.attrib
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
+def is_hidden(element: _Element) -> bool:
+    """Whether an attribute or inline style keeps an element from being shown."""
+    if element.get("hidden", "until-found") != "until-found":
         return True
-    if _UNSEEN_STYLE.search(attributes.get("style", "")):
-        return True
-    return _UNSEEN_CLASS.search(attributes.get("class", "")) is not None
+    style = element.get("style")
+    return style is not None and _UNSEEN_STYLE.search(style) is not None
 
 
-def is_chrome_tag(element: _Element) -> bool:
-    """Whether an element's tag or ARIA role says that it stands around the article."""
-    return element.tag in _chrome_tags() or element.get("role") in _chrome_roles()
+def furniture_by_tag(element: _Element) -> Strength | None:
+    """How surely an element's tag or ARIA role says that it stands around the article."""
+    tags, roles, weak_tags, weak_roles = _furniture_tags()
+    role = element.get("role")
+    if element.tag in tags or role in roles:
+        return "strong"
+    return "weak" if element.tag in weak_tags or role in weak_roles else None
 
 
 def _words(names: str) -> str:
@@ -152,18 +65,15 @@ def _words(names: str) -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     markup = table("markup")
-    lists = {**markup["roles"], "chrome": markup["chrome"]["words"]}
-    return {
-        role: re.compile(" (?:" + "|".join(sorted(words, key=len, reverse=True)) + ") ")
-        for role, words in lists.items()
-    }
+    furniture = {strength: markup["furniture"][strength] for strength in ("strong", "weak")}
+    return {name: _any_of(words) for name, words in {**markup["roles"], **furniture}.items()}
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile(" (?:" + "|".join(sorted(words, key=len, reverse=True)) + ")s? ")
 
 
 @cache
-def _chrome_tags() -> frozenset[str]:
-    return frozenset(table("markup")["chrome"]["tags"])
-
-
-@cache
-def _chrome_roles() -> frozenset[str]:
-    return frozenset(table("markup")["chrome"]["roles"])
+def _furniture_tags() -> tuple[frozenset[str], ...]:
+    furniture = table("markup")["furniture"]
+    return tuple(frozenset(furniture[key]) for key in ("tags", "roles", "weak_tags", "weak_roles"))

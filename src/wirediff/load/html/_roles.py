@@ -34,27 +34,28 @@ class Piece(NamedTuple):
 def pieces(page: Page, content: Content) -> list[Piece]:
     """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
     kept = list(_inside(page, content))
-    figures = _real_figures(kept)
+    figures = _real_figures(kept, page)
     return [piece for line, near in kept for piece in _pieces(line, near, figures)]
 
 
 def _inside(page: Page, content: Content) -> Iterator[tuple[Line, bool]]:
     """The lines of the article, and whether each stands in its body or only around it."""
     for line in page.lines:
-        if line.context.unseen or not content.furniture.isdisjoint(line.context.chrome):
+        if not content.holds(line):
             continue
         around = {line.element, *line.element.iterancestors()}
         if content.container in around:
             yield line, content.body in around
 
 
-def _real_figures(kept: list[tuple[Line, bool]]) -> frozenset[_Element]:
-    """The figures with no more text than captions have."""
+def _real_figures(kept: list[tuple[Line, bool]], page: Page) -> frozenset[_Element]:
+    """The figures that hold an image and no more text than captions have."""
     sizes: Counter[_Element] = Counter()
     for line, _ in kept:
         if line.context.figure is not None:
             sizes[line.context.figure] += len(line.text)
-    return frozenset(figure for figure, size in sizes.items() if size <= _FIGURE_TEXT)
+    pictured = {image.context.figure for image in page.images}
+    return frozenset(figure for figure, size in sizes.items() if size <= _FIGURE_TEXT and figure in pictured)
 
 
 def _pieces(line: Line, in_body: bool, figures: frozenset[_Element]) -> Iterator[Piece]:
@@ -80,9 +81,10 @@ def _kind(line: Line, pictured: bool) -> Kind:
         return "credit"
     if context.role == "caption":
         return "credit" if is_credit(text) else "caption"
-    if pictured and not is_prose(line):
-        return "credit" if is_credit(text) else "caption"
-    return _kind_in_text(line)
+    if is_credit(text):
+        return "credit"
+    kind = _kind_in_text(line)
+    return "caption" if pictured and kind == "paragraph" and context.role is None else kind
 
 
 def _kind_in_text(line: Line) -> Kind:

@@ -7,23 +7,9 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from wirediff.load.html._lines import Context, Line, LineBuffer
-from wirediff.load.html._markup import (
-    BLOCKS,
-    DROPPED,
-    HEADINGS,
-    IMAGES,
-    hints,
-    is_chrome_tag,
-    is_unseen,
-    names,
-)
-
-_ROLES = ("credit", "caption", "widget", "maker", "date", "deck")
-"""The roles that class names tell, the surest first."""
-_LINES_OF_THEIR_OWN = frozenset({"caption", "credit", "widget"})
-"""Roles for whose sake an inline element is cut off its line."""
-_INSIDE_PICTURES = frozenset({"figure", "caption", "credit"})
+from wirediff.load.html._context import LINES_OF_THEIR_OWN, Context, entered
+from wirediff.load.html._lines import Line, LineBuffer
+from wirediff.load.html._markup import BLOCKS, DROPPED, IMAGES
 
 
 class Image(NamedTuple):
@@ -70,7 +56,7 @@ class _Walk:
     def enter(self, element: _Element) -> None:
         tag = element.tag
         before = self.contexts[-1]
-        context = _entered(before, element)
+        context = entered(before, element)
         if tag in BLOCKS or _cuts(before, context):
             self.flush()
             self.owners.append(element)
@@ -112,8 +98,6 @@ class _Walk:
             self.buffer.add(" ")
 
     def _add(self, text: str) -> None:
-        if self.contexts[-1].unseen:
-            return
         if self.breaks and not text.isspace():
             self.breaks = 0
         self.buffer.add(text)
@@ -121,54 +105,4 @@ class _Walk:
 
 def _cuts(before: Context, context: Context) -> bool:
     """Whether an inline element starts a caption, a credit or a control inside a line."""
-    return context.role != before.role and context.role in _LINES_OF_THEIR_OWN
-
-
-def _entered(context: Context, element: _Element) -> Context:
-    """The context inside `element`."""
-    tag = element.tag
-    by_tag = _by_tag(context, element) if tag in _TAGS else context
-    own = names(element)
-    if own:
-        by_tag = _by_names(by_tag, element, own)
-        if not by_tag.unseen and is_unseen(element):
-            by_tag = by_tag._replace(unseen=True)
-    elif element.get("hidden") is not None or element.get("style"):
-        by_tag = by_tag._replace(unseen=by_tag.unseen or is_unseen(element))
-    if is_chrome_tag(element):
-        by_tag = by_tag._replace(chrome=(*by_tag.chrome, element))
-    return by_tag
-
-
-_TAGS = frozenset({*HEADINGS, "figure", "figcaption", "blockquote", "q", "li", "table", "tr", "time", "aside", "cite"})
-
-
-def _by_tag(context: Context, element: _Element) -> Context:
-    tag = element.tag
-    if tag in HEADINGS:
-        return context._replace(heading=HEADINGS[tag])
-    if tag == "figcaption":
-        return context._replace(role="caption", figure=context.figure if context.figure is not None else element)
-    if tag == "time":
-        return context if context.role in _LINES_OF_THEIR_OWN else context._replace(role="date")
-    field = {"figure": "figure", "blockquote": "quote", "li": "item", "table": "table", "tr": "row"}.get(tag)
-    return context._replace(**{field: element}) if field else context
-
-
-def _by_names(context: Context, element: _Element, own: str) -> Context:
-    told = hints(own)
-    if not told:
-        return context
-    role = next((role for role in _ROLES if role in told), None)
-    in_picture = context.figure is not None or context.role in _LINES_OF_THEIR_OWN
-    if role == "maker" and in_picture:
-        role = "credit"
-    if role is not None and not (role in ("deck", "date", "maker") and context.role in _LINES_OF_THEIR_OWN):
-        context = context._replace(role=role)
-    if "chrome" in told:
-        context = context._replace(chrome=(*context.chrome, element))
-    if context.figure is None and not told.isdisjoint(_INSIDE_PICTURES):
-        context = context._replace(figure=element)
-    if "quote" in told and context.quote is None:
-        context = context._replace(quote=element)
-    return context
+    return context.role != before.role and context.role in LINES_OF_THEIR_OWN

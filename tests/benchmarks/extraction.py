@@ -1,0 +1,277 @@
+"""How much of annotated news pages the HTML loader finds, beside other extraction libraries.
+
+    python tests/benchmarks/extraction.py FOLDER [FOLDER …] [--per-page] [--misses]
+
+FOLDER holds pages and gold in the form of fundus's parser tests: `NAME_DATE.html.gz` beside `NAME.json`, whose entry for
+the page's parser version has `body` (summary, sections of headline and paragraphs) and `images` (caption, authors).
+Libraries that are not installed are left out of the table. Time is printed as a multiple of parsing with lxml.html.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import gzip
+import importlib
+import json
+import re
+import statistics
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+from wirediff.load import LOADERS, load_with, read_source
+from wirediff.model import Article
+
+_WORD = re.compile(r"\w+")
+_ENOUGH = 0.85
+"""Share of a gold text's word pairs that has to be in the output."""
+
+
+@dataclass(frozen=True)
+class Gold:
+    """What annotators found on a page."""
+
+    paragraphs: tuple[str, ...]
+    captions: tuple[str, ...]
+    credits: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass
+class Score:
+    """Hits and totals over pages."""
+
+    hits: Counter[str] = field(default_factory=Counter)
+    totals: Counter[str] = field(default_factory=Counter)
+
+    def add(self, name: str, hit: int, total: int) -> None:
+        self.hits[name] += hit
+        self.totals[name] += total
+
+    def share(self, name: str) -> str:
+        return f"{100 * self.hits[name] / self.totals[name]:.1f}" if self.totals[name] else "–"
+
+
+def words(text: str) -> list[str]:
+    """Folded words, without accents' and quotes' variants."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def pairs(text: str) -> Counter[tuple[str, ...]]:
+    """The neighbouring words of a text, or its only word."""
+    found = words(text)
+    return Counter(zip(found, found[1:], strict=False)) if len(found) > 1 else Counter([tuple(found)])
+
+
+def inside(gold: str, output: Counter[tuple[str, ...]], singles: frozenset[str]) -> bool:
+    """Whether nearly all of a gold text is in the output."""
+    wanted = pairs(gold)
+    if len(words(gold)) == 1:
+        return words(gold)[0] in singles
+    return sum(min(count, output[pair]) for pair, count in wanted.items()) >= _ENOUGH * wanted.total()
+
+
+def golds(path: Path) -> list[Gold]:
+    """The gold of every parser version beside the page."""
+    name = re.sub(r"_\d{4}_\d{2}_\d{2}.*$", "", path.name)
+    file = path.with_name(f"{name}.json")
+    if not file.exists():
+        return []
+    return [_gold(version) for version in json.loads(file.read_text("utf-8")).values()]
+
+
+def _gold(version: dict[str, Any]) -> Gold:
+    body = version.get("body") or {}
+    sections = body.get("sections", [])
+    images = version.get("images") or []
+    headlines = [text for section in sections for text in section["headline"]]
+    return Gold(
+        tuple([*body.get("summary", []), *(text for section in sections for text in section["paragraphs"])]),
+        tuple(dict.fromkeys(filter(None, (image.get("caption") for image in images)))),
+        tuple(dict.fromkeys(author for image in images for author in image.get("authors") or ())),
+        tuple([*headlines, version.get("title") or "", *(version.get("authors") or ())]),
+    )
+
+
+def best_gold(path: Path, text: str) -> Gold | None:
+    """The gold that belongs to this page: the one whose paragraphs occur in the page."""
+    output, singles = pairs(text), frozenset(words(text))
+    candidates = [gold for gold in golds(path) if gold.paragraphs]
+    def fit(gold: Gold) -> float:
+        return sum(inside(each, output, singles) for each in gold.paragraphs) / len(gold.paragraphs)
+    best = max(candidates, key=fit, default=None)
+    return best if best is not None and fit(best) >= 0.5 else None
+
+
+# ── measuring ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def measure_text(gold: Gold, text: str, score: Score, page: str, misses: bool = False) -> None:
+    """Recall of gold texts in an output, and how much of the output is no gold text of any kind."""
+    output, singles = pairs(text), frozenset(words(text))
+    for name, wanted in (("paragraphs", gold.paragraphs), ("captions", gold.captions), ("credits", gold.credits)):
+        for each in wanted:
+            hit = inside(each, output, singles)
+            score.add(name, hit, 1)
+            if misses and not hit:
+                print(f"MISS {name[:-1]:9} {page}: {each[:110]}")
+
+
+def chrome(gold: Gold, blocks: Sequence[str]) -> tuple[int, int]:
+    """Words in blocks that share next to nothing with any gold text, and all words."""
+    known = Counter[tuple[str, ...]]()
+    singles: set[str] = set()
+    for text in (*gold.paragraphs, *gold.captions, *gold.credits, *gold.others):
+        known |= pairs(text)
+        singles |= set(words(text))
+    foreign = total = 0
+    for block in blocks:
+        count = len(words(block))
+        total += count
+        foreign += 0 if _known(block, known, singles) else count
+    return foreign, total
+
+
+def _known(block: str, known: Counter[tuple[str, ...]], singles: set[str]) -> bool:
+    own = pairs(block)
+    if len(words(block)) < 2:
+        return not words(block) or words(block)[0] in singles
+    return sum(pair in known for pair in own) >= 0.5 * len(own)
+
+
+def measure_roles(gold: Gold, article: Article, score: Score, page: str, misses: bool) -> None:
+    """Captions labelled as such, their precision, and credits as blocks of their own."""
+    captions = [block.text for block in article.blocks if block.kind == "caption"]
+    labelled, singles = pairs("\n".join(captions)), frozenset(words("\n".join(captions)))
+    for each in gold.captions:
+        hit = inside(each, labelled, singles)
+        score.add("captions labelled", hit, 1)
+        if misses and not hit:
+            print(f"UNLABELLED caption {page}: {each[:100]}")
+    for text in captions:
+        hit = any(inside(text, pairs(each), frozenset(words(each))) or _overlap(text, each) for each in gold.captions)
+        score.add("caption precision", hit, 1)
+        if misses and not hit:
+            print(f"FALSE caption {page}: {text[:100]}")
+    credits = [set(words(block.text)) for block in article.blocks if block.kind == "credit"]
+    for each in gold.credits:
+        hit = any(set(words(each)) <= own for own in credits)
+        score.add("credits own block", hit, 1)
+        if misses and not hit:
+            print(f"NO OWN credit {page}: {each[:100]}")
+
+
+def _overlap(text: str, gold: str) -> bool:
+    own, other = pairs(text), pairs(gold)
+    return (own & other).total() >= 0.6 * min(own.total(), other.total())
+
+
+Extractor = Callable[[str], str]
+
+
+def peers() -> Iterator[tuple[str, Extractor]]:
+    """The other libraries that are installed."""
+    with contextlib.suppress(ImportError):
+        trafilatura = importlib.import_module("trafilatura")
+        yield "trafilatura", lambda page: trafilatura.extract(page, include_comments=False) or ""
+    with contextlib.suppress(ImportError):
+        readability = importlib.import_module("readability")
+        yield "readability-lxml", lambda page: _text_lines(readability.Document(page).summary())
+    with contextlib.suppress(ImportError):
+        plain = importlib.import_module("resiliparse.extract.html2text")
+        yield "resiliparse", lambda page: plain.extract_plain_text(page, main_content=True)
+
+
+def _text_lines(markup: str) -> str:
+    tree = html.fromstring(markup)
+    return "\n".join(element.text_content() for element in tree.iter("p", "li", "h2", "h3", "figcaption", "blockquote"))
+
+
+def timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    """A result and the seconds it took, the better of two runs."""
+    spans = []
+    for _ in range(2):
+        begin = time.perf_counter()
+        result = work()
+        spans.append(time.perf_counter() - begin)
+    return result, min(spans)
+
+
+def main() -> None:
+    """Measure all pages and print the table."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folders", nargs="+", type=Path)
+    arguments.add_argument("--per-page", action="store_true", help="one line for each page")
+    arguments.add_argument("--misses", action="store_true", help="print every gold text that is missing or misnamed")
+    arguments.add_argument("--no-peers", action="store_true", help="only our own loader")
+    given = arguments.parse_args()
+    scores: dict[str, Score] = {"wirediff": Score()}
+    ratios: dict[str, list[float]] = {}
+    others = [] if given.no_peers else list(peers())
+    pages = sorted(path for folder in given.folders for path in folder.rglob("*.html.gz"))
+    for path in pages:
+        text = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+        tree, parsing = timed(lambda text=text: html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8")))
+        gold = best_gold(path, tree.text_content())
+        if gold is None:
+            print(f"no gold fits {path.name}")
+            continue
+        measure_page(path, text, gold, parsing, scores, ratios, others, given)
+    report(scores, ratios)
+
+
+def measure_page(
+    path: Path,
+    text: str,
+    gold: Gold,
+    parsing: float,
+    scores: dict[str, Score],
+    ratios: dict[str, list[float]],
+    others: Sequence[tuple[str, Extractor]],
+    given: argparse.Namespace,
+) -> None:
+    """Add one page's figures for our loader and the others."""
+    article, seconds = timed(lambda: load_with(LOADERS, read_source(path)))
+    ratios.setdefault("wirediff", []).append(seconds / parsing)
+    shown = [block.text for block in article.blocks]
+    content = [block.text for block in article.blocks if block.kind != "widget"]
+    one = Score()
+    measure_text(gold, "\n".join(shown), one, path.name, given.misses)
+    measure_roles(gold, article, one, path.name, given.misses)
+    foreign, total = chrome(gold, content)
+    one.add("chrome", foreign, total)
+    merge(scores["wirediff"], one)
+    if given.per_page:
+        print(f"{path.name:45}", *(f"{name} {one.share(name)}" for name in one.totals), f"×{seconds / parsing:.1f}")
+    for name, extract in others:
+        output, seconds = timed(lambda extract=extract: extract(text))
+        ratios.setdefault(name, []).append(seconds / parsing)
+        score = scores.setdefault(name, Score())
+        measure_text(gold, output, score, path.name)
+        score.add("chrome", *chrome(gold, output.splitlines()))
+
+
+def merge(into: Score, one: Score) -> None:
+    """Add one page's counts to the sum."""
+    into.hits.update(one.hits)
+    into.totals.update(one.totals)
+
+
+def report(scores: dict[str, Score], ratios: dict[str, list[float]]) -> None:
+    """The table: percentages, and the median cost as a multiple of lxml.html."""
+    columns = ("paragraphs", "captions", "credits", "chrome", "captions labelled", "caption precision", "credits own block")
+    print("".join(f"{column:>19}" for column in ("", *columns, "× lxml.html")))
+    for name, score in scores.items():
+        cells = [score.share(column) for column in columns]
+        print("".join(f"{cell:>19}" for cell in (name, *cells, f"{statistics.median(ratios[name]):.1f}")))
+
+
+if __name__ == "__main__":
+    main()
