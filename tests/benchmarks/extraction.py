@@ -29,7 +29,7 @@ from lxml import html
 from wirediff.load import LOADERS, load_with, read_source
 from wirediff.model import Article
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]+")
 _ENOUGH = 0.85
 """Share of a gold text's word pairs that has to be in the output."""
 

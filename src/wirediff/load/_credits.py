@@ -13,7 +13,7 @@ from wirediff.load._lists import alternatives, phrases, table
 
 MAX_WORDS = 16
 MAX_CHARACTERS = 160
-_OUTER = " \t .,;:|·•-–—"
+_OUTER = " \t .,;:|/·•-–—"
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _PARTS = re.compile(r"\s*[/|]\s*|\s+[–—-]\s+|,\s+|\s+\bvia\b\s+|\s+\bfor\b\s+|\s*[·•]\s*")
 _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
@@ -29,17 +29,33 @@ def is_credit(text: str) -> bool:
     return _labelled(inner) or _bare(inner)
 
 
-def credit_start(text: str) -> int | None:
-    """Where the credit at the end of a caption starts, its opening bracket included, or None if there is none."""
+def credit_start(text: str, *, surely: bool = False) -> int | None:
+    """Where the credit at the end of a caption starts, its opening bracket included, or None if there is none.
+
+    With `surely` the text is known to be a caption: then a few names after its last sentence are a credit too.
+    """
     bracket = _TAIL_BRACKET.search(text[-(MAX_CHARACTERS + 8) :])
     if bracket:
-        start = max(len(text) - (MAX_CHARACTERS + 8), 0) + bracket.start()
-        found = start + len(text[start:]) - len(text[start:].lstrip())
-        return found if start and is_credit(bracket[1]) else None
+        start = max(len(text) - (MAX_CHARACTERS + 8), 0) + bracket.start(1) - 1
+        if start > 0 and (is_credit(bracket[1]) or (surely and _names_after_sentence(text[:start], bracket[1]))):
+            return start
     for start in _possible_starts(text):
-        if start and is_credit(text[start:]):
+        rest = text[start:]
+        if start and (is_credit(rest) or (surely and _names_after_sentence(text[:start], rest))):
             return start
     return None
+
+
+def _names_after_sentence(before: str, rest: str) -> bool:
+    """Whether `rest` is a short name behind the end of a sentence."""
+    rest = rest.strip()
+    ended = before.rstrip(" )”’\"'").endswith((".", "!", "?", "。"))
+    return (
+        ended
+        and len(rest) <= 60
+        and not rest.endswith((".", "!", "?", "。"))
+        and _is_name(_inner(rest).replace("/", " "))
+    )
 
 
 def _possible_starts(text: str) -> list[int]:
@@ -47,7 +63,8 @@ def _possible_starts(text: str) -> list[int]:
     reach = max(len(text) - MAX_CHARACTERS, 0)
     tail = text[reach:]
     starts = {reach + found.end() for found in _SENTENCE_END.finditer(tail)}
-    starts |= {reach + found.start("label") for found in _label_inside().finditer(tail)}
+    for pattern in (_label_inside(), _label_glued()):
+        starts |= {reach + found.start("label") for found in pattern.finditer(tail)}
     return sorted(starts)
 
 
@@ -76,6 +93,13 @@ def _label_inside() -> re.Pattern[str]:
         rf"|{alternatives('credits', 'openers')}(?!\w)|©)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _label_glued() -> re.Pattern[str]:
+    """A capitalised label that stands right behind a word or bracket, as inline elements run together."""
+    words = sorted({word.capitalize() for word in phrases("credits", "labels")}, key=len, reverse=True)
+    return re.compile(r"(?<=[^\W\d_A-Z]|[)\].!?”\"])(?P<label>(?:" + "|".join(map(re.escape, words)) + r")\s*:)")
 
 
 def _labelled(text: str) -> bool:

@@ -19,6 +19,11 @@ _NUMBER = re.compile(r"\d")
 _ISO_OR_NUMERIC = re.compile(
     r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.h]\d{2}|(?:19|20)\d{2})\b|年"
 )
+_DURATION = re.compile(
+    r"^(?:[^\W\d]+:?\s){0,2}\d{1,3}(?::\d{2}){0,2}\s?(?:min|mins|minute|minutes|minuten|minuter|minutes?|minuti|sec|std)\b"
+    r"[\w\s.|·•-]{0,20}$|^\d{1,2}:\d{2}(?::\d{2})?$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"^[^\s@]+@[^\s@]+\.\w+$|^@\w+$")
 
 
@@ -65,6 +70,11 @@ def is_date(text: str) -> bool:
     named = bool(_ISO_OR_NUMERIC.search(text)) or any(word in _months() for word in words)
     opened = text.casefold().lstrip().startswith(tuple(_date_openers()))
     return named and known >= len(words) * (0.6 if opened else 0.99)
+
+
+def is_duration(text: str) -> bool:
+    """Whether a line tells how long a recording or a reading is: "02:57 Min.", "5 min read"."""
+    return len(text) <= 60 and _DURATION.match(text) is not None
 
 
 def _names(text: str, share: float) -> bool:

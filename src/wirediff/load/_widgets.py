@@ -22,6 +22,11 @@ def is_widget(text: str) -> bool:
     return folded in _exact() or _EDGES.sub("", _COUNTED.sub("", folded)) in _exact()
 
 
+def leads_elsewhere(text: str) -> bool:
+    """Whether a line announces another article: "Read more: …", "Lees ook: …"."""
+    return text.casefold().startswith(_leads())
+
+
 def like_widget(text: str) -> bool:
     """Whether `text` could be a control text by its form: a few words, no sentence marks, no digits.
 
@@ -45,6 +50,14 @@ def _spaced(text: str) -> str:
 @cache
 def _exact() -> frozenset[str]:
     return phrases("widgets", "exact")
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    """Each with its colon or dash, as the bare words may begin a sentence."""
+    return tuple(
+        f"{phrase}{mark}" for phrase in phrases("widgets", "leads") for mark in (":", " :", " |", " –", " >", " -")
+    )
 
 
 @cache

@@ -50,7 +50,7 @@ def _looks_like_html(text: str) -> bool:
 def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
     declared = Declared(root)
     page = walked(root)
-    found = pieces(page, found_content(page, root))
+    found = pieces(page, found_content(page, root, declared.titles))
     base = source.url or declared.metadata().url
     figures = _figures(page, found, base)
     blocks = _blocks(found, page, figures, root)

@@ -3,53 +3,61 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from wirediff.load.html._context import Strength
 from wirediff.load.html._lines import Line
 from wirediff.load.html._walk import Page
 
 _PROSE = 60
-"""Characters from which on a line counts as prose."""
+"""Size from which on a line counts as prose."""
 _LINKED = 0.5
-_TAKE = 0.8
+_TAKE = 0.6
 """The body is the innermost element that holds this share of the page's prose."""
-_TRUSTED = 0.35
+_TRUSTED: dict[Strength, float] = {"strong": 0.35, "weak": 0.35, "unseen": 0.35, "tag": 0.6}
 """Elements marked alike that hold more of the page's prose than this are no furniture."""
 
 
 class Content(NamedTuple):
     """The article's place in a page: `body` holds its text, `container` its headline and pictures too.
 
-    `furniture` are the elements, inside the container too, that are no part of the article.
+    `title` is the line of the headline. `furniture` are the elements, inside the container too, that are no part of
+    the article.
     """
 
     body: _Element
     container: _Element
+    title: Line | None
     furniture: frozenset[_Element]
 
     def holds(self, line: Line) -> bool:
         """Whether a line is outside of all furniture."""
-        return is_free(line, self.furniture)
+        return _is_free(line, self.furniture)
 
 
-def is_free(line: Line, furniture: frozenset[_Element]) -> bool:
-    """Whether none of the elements around a line is furniture."""
-    return not any(mark.element in furniture for mark in line.context.marks)
-
-
-def found_content(page: Page, root: _Element) -> Content:
-    """The article's place; the whole page where nothing tells."""
+def found_content(page: Page, root: _Element, titles: Iterable[str]) -> Content:
+    """The article's place; the whole page where nothing tells. `titles` are what the page declares as its headline."""
     furniture = _furniture(page.lines)
     body = _innermost(_masses(page.lines, furniture), root)
-    title = _title(page.lines, furniture)
-    return Content(body, _container(body, title), furniture)
+    title = _title(page.lines, furniture, [_folded(title) for title in titles])
+    return Content(body, _container(body, title), title, furniture)
+
+
+def size(text: str) -> int:
+    """How much a text says: its length, where letters of scripts that need fewer of them count more."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
 
 
 def is_prose(line: Line) -> bool:
     """Whether a line is running text, not a link or label."""
-    return len(line.text) >= _PROSE and line.linked <= _LINKED * len(line.text)
+    return size(line.text) >= _PROSE and line.linked <= _LINKED * len(line.text)
+
+
+def _is_free(line: Line, furniture: frozenset[_Element]) -> bool:
+    return not any(mark.element in furniture for mark in line.context.marks)
 
 
 def _furniture(lines: list[Line]) -> frozenset[_Element]:
@@ -57,15 +65,16 @@ def _furniture(lines: list[Line]) -> frozenset[_Element]:
 
     A weak mark counts only where most of the text is links.
     """
-    total = sum(len(line.text) for line in lines if is_prose(line))
+    total = sum(size(line.text) for line in lines if is_prose(line))
     prose: Counter[str] = Counter()
     for line in lines:
         if is_prose(line):
             for kind in {mark.kind for mark in line.context.marks}:
-                prose[kind] += len(line.text)
+                prose[kind] += size(line.text)
     links = _link_shares(lines)
-    marks = {mark for line in lines for mark in line.context.marks if prose[mark.kind] <= _TRUSTED * total}
-    return frozenset(mark.element for mark in marks if mark.strength != "weak" or links[mark.element] >= _LINKED)
+    marks = {mark for line in lines for mark in line.context.marks}
+    trusted = (mark for mark in marks if prose[mark.kind] <= _TRUSTED[mark.strength] * total)
+    return frozenset(mark.element for mark in trusted if mark.strength != "weak" or links[mark.element] >= _LINKED)
 
 
 def _link_shares(lines: list[Line]) -> dict[_Element, float]:
@@ -77,27 +86,25 @@ def _link_shares(lines: list[Line]) -> dict[_Element, float]:
             if mark.strength == "weak":
                 text[mark.element] += len(line.text)
                 linked[mark.element] += line.linked
-    return {element: linked[element] / size for element, size in text.items()}
+    return {element: linked[element] / length for element, length in text.items()}
 
 
 def _masses(lines: list[Line], furniture: frozenset[_Element]) -> Counter[_Element]:
     """How much prose each element holds, all its descendants included."""
     own: Counter[_Element] = Counter()
     for line in lines:
-        if is_prose(line) and is_free(line, furniture) and line.context.role not in ("caption", "credit"):
-            own[line.element] += len(line.text) - line.linked
+        if is_prose(line) and _is_free(line, furniture) and line.context.role not in ("caption", "credit"):
+            own[line.element] += size(line.text) - line.linked
     masses: Counter[_Element] = Counter()
-    for element, size in own.items():
-        masses[element] += size
+    for element, length in own.items():
+        masses[element] += length
         for ancestor in element.iterancestors():
-            masses[ancestor] += size
+            masses[ancestor] += length
     return masses
 
 
 def _innermost(masses: Counter[_Element], root: _Element) -> _Element:
-    """Down from the root, always into the child that holds nearly everything."""
-    if not masses:
-        return root
+    """Down from the root, always into the child that holds most."""
     children: dict[_Element, list[_Element]] = {}
     for element in masses:
         parent = element.getparent()
@@ -111,9 +118,21 @@ def _innermost(masses: Counter[_Element], root: _Element) -> _Element:
         place = best
 
 
-def _title(lines: list[Line], furniture: frozenset[_Element]) -> Line | None:
-    headings = [line for line in lines if line.context.heading == 1 and is_free(line, furniture)]
-    return max(headings, key=lambda line: len(line.text), default=None)
+def _title(lines: list[Line], furniture: frozenset[_Element], titles: list[str]) -> Line | None:
+    """The heading that is nearest to what the page declares as its title, else the longest one of the first level."""
+    headings = [line for line in lines if line.context.heading and _is_free(line, furniture)]
+    declared = [line for line in headings if line.context.heading < 4 and _is_declared(line, titles)]
+    first = [line for line in headings if line.context.heading == 1]
+    return max(declared or first, key=lambda line: (-line.context.heading, len(line.text)), default=None)
+
+
+def _is_declared(line: Line, titles: list[str]) -> bool:
+    text = _folded(line.text)
+    return len(text) > 8 and any(text in title or (len(title) > 20 and title in text) for title in titles)
+
+
+def _folded(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _container(body: _Element, title: Line | None) -> _Element:
@@ -123,7 +142,5 @@ def _container(body: _Element, title: Line | None) -> _Element:
     if title is not None:
         holders = {title.element, *title.element.iterancestors()}
         common = next((element for element in around if element in holders), body)
-        if article is not None and article in common.iterancestors():
-            return article
-        return common
-    return article if article is not None else body
+        return article if article is not None and article in common.iterancestors() else common
+    return article if article is not None else next((element for element in around if element.tag == "main"), body)

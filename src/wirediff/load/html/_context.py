@@ -12,6 +12,9 @@ LINES_OF_THEIR_OWN = frozenset({"caption", "credit", "widget"})
 """Roles for whose sake an inline element is cut off its line."""
 _ROLES = ("credit", "caption", "widget", "maker", "date", "deck")
 """The roles that class names tell, the surest first."""
+_WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
+"""Elements whose names describe the page's layout or template."""
+_CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
 _PICTURE_HINTS = frozenset({"figure", "caption", "credit"})
 _FIELDS = {"figure": "figure", "blockquote": "quote", "li": "item", "dd": "item", "table": "table", "tr": "row"}
 
@@ -44,16 +47,17 @@ class Context(NamedTuple):
 def entered(context: Context, element: _Element) -> Context:
     """The context inside `element`, which stands in `context`."""
     inside = _by_tag(context, element)
+    in_figure = inside.figure is not None and inside.figure.tag == "figure"
     own = names(element)
-    if own:
-        told = hints(own)
-        if told:
-            inside = _by_role(inside, element, told)
+    told = hints(own) if own and element.tag not in _WHOLE_PAGE else frozenset()
+    if told:
+        inside = _by_role(inside, element, told)
+        if not in_figure:
             inside = _by_marks(inside, element, own, told)
     strength = furniture_by_tag(element)
-    if strength:
+    if strength and not (in_figure and element.tag not in _CONTROLS):
         inside = inside.marked(element, f"<{element.tag}>{own}", strength)
-    if is_hidden(element):
+    if is_hidden(element) or "unseen" in told:
         inside = inside.marked(element, own, "unseen")
     return inside
 
@@ -87,9 +91,6 @@ def _by_role(context: Context, element: _Element, told: frozenset[str]) -> Conte
 
 
 def _by_marks(context: Context, element: _Element, own: str, told: frozenset[str]) -> Context:
-    if "unseen" in told:
-        context = context.marked(element, own, "unseen")
-    for strength in ("strong", "weak"):
-        if strength in told:
-            return context.marked(element, own, strength)  # type: ignore[arg-type]
-    return context
+    if "strong" in told:
+        return context.marked(element, own, "strong")
+    return context.marked(element, own, "weak") if "weak" in told else context

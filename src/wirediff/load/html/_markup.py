@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from wirediff.load._lists import table
 
-Strength: TypeAlias = Literal["strong", "weak", "unseen"]
+Strength: TypeAlias = Literal["strong", "weak", "tag", "unseen"]
 """How an element shows that it is no part of the article."""
 
 IMAGES = frozenset({"img", "amp-img"})
@@ -25,6 +25,8 @@ _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _UNSEEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|u-hidden-visually|hidden|hide|invisible|d-none)(?:\s|$)"
 )
+_SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|contents)")
+_PICTURE_NAMES = re.compile(r" \w*(?:bild|foto|photo|image|picture|img)(?: |$)")
 
 
 def names(element: _Element) -> str:
@@ -35,10 +37,14 @@ def names(element: _Element) -> str:
 
 @lru_cache(maxsize=8192)
 def hints(names: str) -> frozenset[str]:
-    """What class names say of an element: the roles of `data/markup.toml`, `unseen`, and `strong` or `weak` furniture."""
+    """What class names say of an element: the roles of `data/markup.toml`, furniture, `unseen`."""
     words = _words(names)
     found = {name for name, pattern in _patterns().items() if pattern.search(words)}
-    return frozenset(found | {"unseen"} if _UNSEEN_CLASS.search(names) else found)
+    if _PICTURE_NAMES.search(words):
+        found.add("figure")
+    if _UNSEEN_CLASS.search(names) and not _SHOWN_AT_SOME_WIDTH.search(names):
+        found.add("unseen")
+    return frozenset(found)
 
 
 def is_hidden(element: _Element) -> bool:
@@ -54,7 +60,7 @@ def furniture_by_tag(element: _Element) -> Strength | None:
     tags, roles, weak_tags, weak_roles = _furniture_tags()
     role = element.get("role")
     if element.tag in tags or role in roles:
-        return "strong"
+        return "tag"
     return "weak" if element.tag in weak_tags or role in weak_roles else None
 
 

@@ -52,9 +52,17 @@ class Declared:
     """The page's declarations, looked up by field."""
 
     def __init__(self, root: _Element) -> None:
+        self._root = root
         self.meta = _meta_tags(root)
         self.article = _linked_data(root)
         self.canonical = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """All that the page calls its title."""
+        page = next((title.text for title in self._root.iter("title")), None)
+        found = (_text(self.article.get("headline")), self._tag(_TITLE), page)
+        return tuple(dict.fromkeys(filter(None, found)))
 
     @property
     def title(self) -> str | None:

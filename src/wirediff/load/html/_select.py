@@ -1,0 +1,75 @@
+"""Which lines of a page belong to the article, and where in it each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from lxml.etree import _Element
+
+from wirediff.load.html._content import Content, is_prose
+from wirediff.load.html._lines import Line
+from wirediff.load.html._walk import Page
+
+Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
+"""Before the headline, before the first paragraph of the body, in it, after its last one, or outside of the body."""
+
+
+class Placed(NamedTuple):
+    """A line and its zone; `shown` when an image stands directly before it."""
+
+    line: Line
+    zone: Zone
+    shown: bool
+
+
+def placed(page: Page, content: Content) -> list[Placed]:
+    """The lines outside of furniture that stand in the article's container, up to a following article's headline."""
+    kept = list(_kept(page, content))
+    prose = [place for place, (line, inside, _) in enumerate(kept) if inside and is_prose(line)]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
+    title = next((place for place, (line, _, _) in enumerate(kept) if line is content.title), -1)
+    return [
+        Placed(line, _zone(place, inside, title, first, last), shown)
+        for place, (line, inside, shown) in enumerate(kept)
+    ]
+
+
+def _kept(page: Page, content: Content) -> Iterator[tuple[Line, bool, bool]]:
+    """Each line with whether it stands in the body and whether an image is directly before it."""
+    images = 0
+    begun = content.title is None
+    for line in page.lines:
+        shown, images = line.image > images, line.image
+        if not content.holds(line):
+            continue
+        around = {line.element, *line.element.iterancestors()}
+        if content.container not in around:
+            continue
+        if begun and _starts_another(line, content):
+            return
+        begun = begun or line is content.title
+        yield line, content.body in around, shown
+
+
+def _starts_another(line: Line, content: Content) -> bool:
+    """Whether a line is the headline of a following article."""
+    if line.context.heading != 1 or content.title is None or line is content.title:
+        return False
+    own = _article_around(content.title.element)
+    other = _article_around(line.element)
+    return other is not None and own is not None and other is not own and own not in other.iterancestors()
+
+
+def _article_around(element: _Element) -> _Element | None:
+    return next(element.iterancestors("article"), None)
+
+
+def _zone(place: int, inside: bool, title: int, first: int, last: int) -> Zone:
+    if place < title:
+        return "above"
+    if place < first:
+        return "head"
+    if place > last:
+        return "tail" if inside else "around"
+    return "body" if inside else "around"
