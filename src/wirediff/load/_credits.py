@@ -17,6 +17,8 @@ _OUTER = " \t .,;:|/·•-–—"
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _PARTS = re.compile(r"\s*[/|]\s*|\s+[–—-]\s+|,\s+|\s+\bvia\b\s+|\s+\bfor\b\s+|\s*[·•]\s*")
 _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
+_GLUED_SENTENCE = re.compile(r"[^\W\d_A-Z]{2}[.!?](?=[^\W\d_a-z])")
+_AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、]{1,14}$")
 _TAIL_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,160})[)\]）]\s*[.,]?\s*$")
 _SENTENCE_END = re.compile(r"""[.!?…。」”"’')\]]\s+(?=\S)|。(?=\S)""")
 
@@ -39,11 +41,22 @@ def credit_start(text: str, *, surely: bool = False) -> int | None:
         start = max(len(text) - (MAX_CHARACTERS + 8), 0) + bracket.start(1) - 1
         if start > 0 and (is_credit(bracket[1]) or (surely and _names_after_sentence(text[:start], bracket[1]))):
             return start
+    japanese = _AFTER_EQUALS.search(text)
+    if japanese:
+        return japanese.start()
     for start in _possible_starts(text):
         rest = text[start:]
-        if start and (is_credit(rest) or (surely and _names_after_sentence(text[:start], rest))):
+        if start and (is_credit(rest) or (surely and _surely_credit(text[:start], rest))):
             return start
     return None
+
+
+def _surely_credit(before: str, rest: str) -> bool:
+    """Whether the end of a caption is its credit: names behind a sentence, or a few words after a label."""
+    label = _label().match(rest)
+    if label and len(rest.split()) <= 9 and not _SENTENCE_END.search(rest):
+        return label.end() < len(rest.strip())
+    return _names_after_sentence(before, rest)
 
 
 def _names_after_sentence(before: str, rest: str) -> bool:
@@ -63,6 +76,7 @@ def _possible_starts(text: str) -> list[int]:
     reach = max(len(text) - MAX_CHARACTERS, 0)
     tail = text[reach:]
     starts = {reach + found.end() for found in _SENTENCE_END.finditer(tail)}
+    starts |= {reach + found.end() for found in _GLUED_SENTENCE.finditer(tail)}
     for pattern in (_label_inside(), _label_glued()):
         starts |= {reach + found.start("label") for found in pattern.finditer(tail)}
     return sorted(starts)
@@ -113,6 +127,8 @@ def _labelled(text: str) -> bool:
 def _bare(text: str) -> bool:
     if _is_agency(text):
         return True
+    if _label_inside().search(text) or _label_glued().search(text):
+        return False
     parts = [part for part in _PARTS.split(text) if part]
     if len(parts) < 2 or not all(_is_name(part) or _is_agency(part) for part in parts):
         return False

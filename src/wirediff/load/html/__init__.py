@@ -120,9 +120,14 @@ def _blocks(found: list[Piece], page: Page, figures: dict[int, Figure], root: _E
             piece.kind,
             piece.text,
             path=tree.getpath(piece.line.element),
-            line=piece.line.element.sourceline,
+            line=_source_line(piece.line.element),
             figure=figures[image].id if (image := image_of(piece, page)) is not None else None,
             links=piece.links,
         )
         for number, piece in enumerate(found, 1)
     )
+
+
+def _source_line(element: _Element) -> int | None:
+    line = element.sourceline
+    return line if isinstance(line, int) else None

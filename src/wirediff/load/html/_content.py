@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.load.html._context import Strength
 from wirediff.load.html._lines import Line
+from wirediff.load.html._markup import Strength
 from wirediff.load.html._walk import Page
 
 _PROSE = 60
@@ -93,7 +93,7 @@ def _masses(lines: list[Line], furniture: frozenset[_Element]) -> Counter[_Eleme
     """How much prose each element holds, all its descendants included."""
     own: Counter[_Element] = Counter()
     for line in lines:
-        if is_prose(line) and _is_free(line, furniture) and line.context.role not in ("caption", "credit"):
+        if is_prose(line) and _is_free(line, furniture) and not _is_caption(line):
             own[line.element] += size(line.text) - line.linked
     masses: Counter[_Element] = Counter()
     for element, length in own.items():
@@ -101,6 +101,12 @@ def _masses(lines: list[Line], furniture: frozenset[_Element]) -> Counter[_Eleme
         for ancestor in element.iterancestors():
             masses[ancestor] += length
     return masses
+
+
+def _is_caption(line: Line) -> bool:
+    """Whether a line is one by its tags; class names alone may be wrong about a whole article."""
+    figure = line.context.figure
+    return line.context.role == "caption" and figure is not None and figure.tag in ("figure", "figcaption")
 
 
 def _innermost(masses: Counter[_Element], root: _Element) -> _Element:
@@ -119,16 +125,21 @@ def _innermost(masses: Counter[_Element], root: _Element) -> _Element:
 
 
 def _title(lines: list[Line], furniture: frozenset[_Element], titles: list[str]) -> Line | None:
-    """The heading that is nearest to what the page declares as its title, else the longest one of the first level."""
+    """The first heading that says what the page declares as its title, else the longest of the first level."""
     headings = [line for line in lines if line.context.heading and _is_free(line, furniture)]
     declared = [line for line in headings if line.context.heading < 4 and _is_declared(line, titles)]
+    if declared:
+        return min(declared, key=lambda line: line.context.heading)
     first = [line for line in headings if line.context.heading == 1]
-    return max(declared or first, key=lambda line: (-line.context.heading, len(line.text)), default=None)
+    return max(first, key=lambda line: len(line.text), default=None)
 
 
 def _is_declared(line: Line, titles: list[str]) -> bool:
+    """Whether a heading is most of a declared title, or holds one whole."""
     text = _folded(line.text)
-    return len(text) > 8 and any(text in title or (len(title) > 20 and title in text) for title in titles)
+    return any(
+        (text in title and len(text) >= 0.5 * len(title)) or (len(title) > 20 and title in text) for title in titles
+    )
 
 
 def _folded(text: str) -> str:

@@ -83,6 +83,8 @@ def _by_role(context: Context, element: _Element, told: frozenset[str]) -> Conte
         role = "credit"
     if role in ("deck", "date", "maker") and context.role in LINES_OF_THEIR_OWN:
         role = None
+    if role == "caption" and context.role == "maker":
+        role = None
     if role is not None:
         context = context._replace(role=role)
     if context.figure is None and not told.isdisjoint(_PICTURE_HINTS):

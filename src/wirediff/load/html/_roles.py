@@ -21,6 +21,8 @@ _FIGURE_TEXT = 600
 """An element that is only named like a figure and holds more characters is something else."""
 _CAPTION_WORDS = 90
 _DECK_WORDS = 70
+_NEAR = 4
+"""How many lines may stand between an image and what is named a caption outside of a figure."""
 _SHORT = 40
 _LINKED = 0.9
 _KEPT: dict[Zone, frozenset[Kind]] = {
@@ -50,23 +52,28 @@ def pieces(page: Page, content: Content) -> list[Piece]:
     return found
 
 
-def _figures(kept: list[Placed], page: Page) -> frozenset[_Element]:
-    """The `figure` elements, and what is named like one, holds an image and no more text than captions have."""
+class _Figures(NamedTuple):
+    """`sure` figures are `figure` elements and what is named like one and holds an image; `small` ones hold no more
+    text than captions have.
+    """
+
+    sure: frozenset[_Element]
+    small: frozenset[_Element]
+
+
+def _figures(kept: list[Placed], page: Page) -> _Figures:
     sizes: Counter[_Element] = Counter()
-    for line, _, _ in kept:
+    for line, *_ in kept:
         if line.context.figure is not None:
             sizes[line.context.figure] += len(line.text)
     pictured = {image.context.figure for image in page.images}
-    return frozenset(
-        figure
-        for figure, length in sizes.items()
-        if figure.tag == "figure" or (length <= _FIGURE_TEXT and figure in pictured)
-    )
+    small = frozenset(figure for figure, length in sizes.items() if figure.tag == "figure" or length <= _FIGURE_TEXT)
+    return _Figures(frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured), small)
 
 
-def _pieces(each: Placed, content: Content, figures: frozenset[_Element]) -> Iterator[Piece]:
-    line, zone, _ = each
-    kind = _kind(each, content, line.context.figure in figures)
+def _pieces(each: Placed, content: Content, figures: _Figures) -> Iterator[Piece]:
+    line, zone = each.line, each.zone
+    kind = _kind(each, content, figures)
     if zone in _KEPT and kind not in _KEPT[zone] and not (is_prose(line) and zone != "above"):
         return
     if kind == "caption" or (kind == "credit" and size(line.text) > 90):
@@ -75,9 +82,9 @@ def _pieces(each: Placed, content: Content, figures: frozenset[_Element]) -> Ite
         yield Piece(kind, line.text, line, line.links)
 
 
-def _kind(each: Placed, content: Content, pictured: bool) -> Kind:
-    """The role of a line; `pictured` when it stands in a figure."""
-    line, zone, shown = each
+def _kind(each: Placed, content: Content, figures: _Figures) -> Kind:
+    """The role of a line."""
+    line, zone = each.line, each.zone
     context, text = line.context, line.text
     if line is content.title:
         return "headline"
@@ -85,31 +92,38 @@ def _kind(each: Placed, content: Content, pictured: bool) -> Kind:
         return "widget"
     if is_date(text):
         return "date"
-    if context.role in ("credit", "caption") or (pictured and not context.heading):
+    if _in_picture(each, figures):
         return _kind_in_picture(line)
     if context.heading:
         return "subheading"
-    if shown and _ends_in_credit(line):
+    if each.since_image == 0 and _ends_in_credit(line):
         return "caption"
     return _kind_in_text(line, zone)
+
+
+def _in_picture(each: Placed, figures: _Figures) -> bool:
+    """Whether a line belongs to a picture: by its element's role or name, and an image before it."""
+    context = each.line.context
+    named = context.role in ("caption", "credit")
+    if context.figure in figures.sure:
+        return named or not context.heading
+    return named and context.figure in figures.small and each.since_image <= _NEAR
 
 
 def _kind_in_picture(line: Line) -> Kind:
     """Caption or credit, but for what else stands in and around pictures."""
     text, role = line.text, line.context.role
+    if is_byline(text) or line.element.tag == "address":
+        return "byline"
     if role == "credit" and len(text) <= 200:
         return "credit"
-    if is_credit(text):
+    if is_credit(text) or text.startswith("/"):
         return "credit"
-    if role == "caption":
-        return "caption"
     if line.context.quote is not None:
         return "quote"
-    if line.linked >= _LINKED * len(text):
+    if line.linked >= _LINKED * len(text) and line.context.figure is not None and line.context.figure.tag != "figure":
         return "widget"
-    if is_byline(text):
-        return "byline"
-    return "caption" if len(text.split()) <= _CAPTION_WORDS else "paragraph"
+    return "caption" if role == "caption" or len(text.split()) <= _CAPTION_WORDS else "paragraph"
 
 
 def _ends_in_credit(line: Line) -> bool:

@@ -15,12 +15,15 @@ Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
 """Before the headline, before the first paragraph of the body, in it, after its last one, or outside of the body."""
 
 
+_FAR = 1000
+
+
 class Placed(NamedTuple):
-    """A line and its zone; `shown` when an image stands directly before it."""
+    """A line, its zone, and how many lines stand between it and the last image before it."""
 
     line: Line
     zone: Zone
-    shown: bool
+    since_image: int
 
 
 def placed(page: Page, content: Content) -> list[Placed]:
@@ -30,17 +33,18 @@ def placed(page: Page, content: Content) -> list[Placed]:
     first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
     title = next((place for place, (line, _, _) in enumerate(kept) if line is content.title), -1)
     return [
-        Placed(line, _zone(place, inside, title, first, last), shown)
-        for place, (line, inside, shown) in enumerate(kept)
+        Placed(line, _zone(place, line, inside, (title, first, last)), since)
+        for place, (line, inside, since) in enumerate(kept)
     ]
 
 
-def _kept(page: Page, content: Content) -> Iterator[tuple[Line, bool, bool]]:
-    """Each line with whether it stands in the body and whether an image is directly before it."""
-    images = 0
+def _kept(page: Page, content: Content) -> Iterator[tuple[Line, bool, int]]:
+    """Each line with whether it stands in the body, and how far behind an image."""
+    images, since = 0, _FAR
     begun = content.title is None
     for line in page.lines:
-        shown, images = line.image > images, line.image
+        since = 0 if line.image > images else since + 1
+        images = line.image
         if not content.holds(line):
             continue
         around = {line.element, *line.element.iterancestors()}
@@ -49,7 +53,7 @@ def _kept(page: Page, content: Content) -> Iterator[tuple[Line, bool, bool]]:
         if begun and _starts_another(line, content):
             return
         begun = begun or line is content.title
-        yield line, content.body in around, shown
+        yield line, content.body in around, since
 
 
 def _starts_another(line: Line, content: Content) -> bool:
@@ -65,10 +69,12 @@ def _article_around(element: _Element) -> _Element | None:
     return next(element.iterancestors("article"), None)
 
 
-def _zone(place: int, inside: bool, title: int, first: int, last: int) -> Zone:
-    if place < title:
+def _zone(place: int, line: Line, inside: bool, bounds: tuple[int, int, int]) -> Zone:
+    """The zone of the line at `place`; `bounds` are the places of the title and of the first and last prose."""
+    title, first, last = bounds
+    if place < min(title, first):
         return "above"
-    if place < first:
+    if place < first and not (inside and line.element.tag == "p"):
         return "head"
     if place > last:
         return "tail" if inside else "around"
