@@ -26,8 +26,8 @@ from typing import Any
 
 from lxml import html
 
-from wirediff.load import LOADERS, load_with, read_source
-from wirediff.model import Article
+from wirediff.load import LOADERS, load_with
+from wirediff.model import Article, Source
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]+")
 _ENOUGH = 0.85
@@ -241,7 +241,8 @@ def measure_page(
     given: argparse.Namespace,
 ) -> None:
     """Add one page's figures for our loader and the others."""
-    article, seconds = timed(lambda: load_with(LOADERS, read_source(path)))
+    source = Source(path.name, text.encode(), "text/html", "utf-8")
+    article, seconds = timed(lambda: load_with(LOADERS, source))
     ratios.setdefault("wirediff", []).append(seconds / parsing)
     shown = [block.text for block in article.blocks]
     content = [block.text for block in article.blocks if block.kind != "widget"]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from lxml.etree import _Element
 
-from wirediff.load.html._markup import HEADINGS, Strength, furniture_by_tag, hints, is_hidden, names
+from wirediff.load.html._markup import HEADINGS, NO_SIGN, Sign, Strength, is_hidden, sign
 
 LINES_OF_THEIR_OWN = frozenset({"caption", "credit", "widget"})
 """Roles for whose sake an inline element is cut off its line."""
-_ROLES = ("credit", "caption", "widget", "maker", "date", "deck")
-"""The roles that class names tell, the surest first."""
-_WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
-"""Elements whose names describe the page's layout or template."""
+_WEAKER = frozenset({"deck", "date", "maker"})
+"""Roles that mean nothing inside a caption or credit."""
 _CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
-_PICTURE_HINTS = frozenset({"figure", "caption", "credit"})
 _FIELDS = {"figure": "figure", "blockquote": "quote", "li": "item", "dd": "item", "table": "table", "tr": "row"}
+_TELLING_TAGS = frozenset({*_FIELDS, *HEADINGS, "figcaption", "time", "address", "aside", "footer", "form", "button"})
 
 
 class Mark(NamedTuple):
@@ -44,26 +42,22 @@ class Context(NamedTuple):
         return self._replace(marks=(*self.marks, Mark(element, kind, strength)))
 
 
-def entered(context: Context, element: _Element) -> Context:
+def entered(context: Context, element: _Element, tag: str) -> Context:
     """The context inside `element`, which stands in `context`."""
-    inside = _by_tag(context, element)
-    in_figure = inside.figure is not None and inside.figure.tag == "figure"
-    own = names(element)
-    told = hints(own) if own and element.tag not in _WHOLE_PAGE else frozenset()
-    if told:
-        inside = _by_role(inside, element, told)
-        if not in_figure:
-            inside = _by_marks(inside, element, own, told)
-    strength = furniture_by_tag(element)
-    if strength and not (in_figure and element.tag not in _CONTROLS):
-        inside = inside.marked(element, f"<{element.tag}>{own}", strength)
-    if is_hidden(element) or "unseen" in told:
-        inside = inside.marked(element, own, "unseen")
-    return inside
+    attributes = cast("dict[str, str]", dict(element.items()))
+    if tag in _TELLING_TAGS:
+        context = _by_tag(context, element, tag)
+    elif not attributes:
+        return context
+    get = attributes.get
+    own = " ".join(filter(None, (get("class"), get("id"), get("itemprop"), get("data-testid"))))
+    told = sign(tag, own, get("role"))
+    if told is not NO_SIGN:
+        context = _by_sign(context, element, told, own)
+    return context.marked(element, own, "unseen") if told.unseen or is_hidden(attributes) else context
 
 
-def _by_tag(context: Context, element: _Element) -> Context:
-    tag = str(element.tag)
+def _by_tag(context: Context, element: _Element, tag: str) -> Context:
     if tag in HEADINGS:
         return context._replace(heading=HEADINGS[tag])
     if tag == "figcaption":
@@ -76,23 +70,26 @@ def _by_tag(context: Context, element: _Element) -> Context:
     return context
 
 
-def _by_role(context: Context, element: _Element, told: frozenset[str]) -> Context:
+def _by_sign(context: Context, element: _Element, told: Sign, own: str) -> Context:
+    context = _by_role(context, told.role)
+    if told.picture and context.figure is None:
+        context = context._replace(figure=element)
+    if told.quote and context.quote is None:
+        context = context._replace(quote=element)
+    in_figure = context.figure is not None and context.figure.tag == "figure"
+    if told.furniture and not in_figure:
+        context = context.marked(element, own, told.furniture)
+    if told.by_tag and not (in_figure and element.tag not in _CONTROLS):
+        context = context.marked(element, f"<{element.tag}>{own}", told.by_tag)
+    return context
+
+
+def _by_role(context: Context, role: str | None) -> Context:
     """The role that class names tell; who made a thing is its author in a text and its photographer in a picture."""
-    role = next((role for role in _ROLES if role in told), None)
+    if role is None:
+        return context
     if role == "maker" and (context.figure is not None or context.role in LINES_OF_THEIR_OWN):
         role = "credit"
-    if role in ("deck", "date", "maker") and context.role in LINES_OF_THEIR_OWN:
-        role = None
-    if role == "caption" and context.role == "maker":
-        role = None
-    if role is not None:
-        context = context._replace(role=role)
-    if context.figure is None and not told.isdisjoint(_PICTURE_HINTS):
-        context = context._replace(figure=element)
-    return context._replace(quote=element) if "quote" in told and context.quote is None else context
-
-
-def _by_marks(context: Context, element: _Element, own: str, told: frozenset[str]) -> Context:
-    if "strong" in told:
-        return context.marked(element, own, "strong")
-    return context.marked(element, own, "weak") if "weak" in told else context
+    if (role in _WEAKER and context.role in LINES_OF_THEIR_OWN) or (role == "caption" and context.role == "maker"):
+        return context
+    return context._replace(role=role)

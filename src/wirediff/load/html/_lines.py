@@ -38,9 +38,14 @@ class LineBuffer:
         self._links: list[Link] = []
         self._open: tuple[int, str] | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added since the last line."""
+        return not self._pieces
+
     def add(self, text: str) -> None:
         """Append `text`, its white space collapsed."""
-        text = _SPACES.sub(" ", text)
+        text = _SPACES.sub(" ", text) if len(text) > 1 or text in "\t\n\r\f" else text
         if text[:1] == " " and (not self._pieces or self._pieces[-1].endswith(" ")):
             text = text[1:]
         if text:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Literal, TypeAlias
-
-from lxml.etree import _Element
+from typing import Literal, NamedTuple, TypeAlias
 
 from wirediff.load._lists import table
 
@@ -29,39 +28,60 @@ _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl
 _PICTURE_NAMES = re.compile(r" \w*(?:bild|foto|photo|image|picture|img)(?: |$)")
 
 
-def names(element: _Element) -> str:
-    """The class names, id and microdata property of an element, as it writes them."""
-    get = element.get
-    return " ".join(filter(None, (get("class"), get("id"), get("itemprop"), get("data-testid"))))
+class Sign(NamedTuple):
+    """What an element's tag, class names and ARIA role say of it.
+
+    `role` is a text's role as class names tell it. `picture` and `quote` mark what frames a figure or a quotation,
+    `furniture` and `by_tag` how surely the class names, and the tag or ARIA role, point to furniture.
+    """
+
+    role: str | None = None
+    picture: bool = False
+    quote: bool = False
+    furniture: Strength | None = None
+    by_tag: Strength | None = None
+    unseen: bool = False
 
 
-@lru_cache(maxsize=8192)
-def hints(names: str) -> frozenset[str]:
-    """What class names say of an element: the roles of `data/markup.toml`, furniture, `unseen`."""
+NO_SIGN = Sign()
+_ROLES = ("credit", "caption", "widget", "maker", "date", "deck")
+"""The roles that class names tell, the surest first."""
+_WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
+"""Elements whose names describe the page's layout or template."""
+
+
+@lru_cache(maxsize=16384)
+def sign(tag: str, names: str, role: str | None) -> Sign:
+    """The sign of an element with `tag`, the class names and ids in `names`, and the ARIA role `role`."""
+    by_tag = _furniture_by_tag(tag, role)
+    if not names or tag in _WHOLE_PAGE:
+        return Sign(by_tag=by_tag) if by_tag else NO_SIGN
     words = _words(names)
-    found = {name for name, pattern in _patterns().items() if pattern.search(words)}
-    if _PICTURE_NAMES.search(words):
-        found.add("figure")
-    if _UNSEEN_CLASS.search(names) and not _SHOWN_AT_SOME_WIDTH.search(names):
-        found.add("unseen")
-    return frozenset(found)
+    told = {name for name, pattern in _patterns().items() if pattern.search(words)}
+    found = Sign(
+        role=next((name for name in _ROLES if name in told), None),
+        picture=not told.isdisjoint(("figure", "caption", "credit")) or _PICTURE_NAMES.search(words) is not None,
+        quote="quote" in told,
+        furniture="strong" if "strong" in told else "weak" if "weak" in told else None,
+        by_tag=by_tag,
+        unseen=_UNSEEN_CLASS.search(names) is not None and not _SHOWN_AT_SOME_WIDTH.search(names),
+    )
+    return NO_SIGN if found == NO_SIGN else found
 
 
-def is_hidden(element: _Element) -> bool:
+def is_hidden(attributes: Mapping[str, str]) -> bool:
     """Whether an attribute or inline style keeps an element from being shown."""
-    if element.get("hidden", "until-found") != "until-found":
+    if attributes.get("hidden", "until-found") != "until-found":
         return True
-    style = element.get("style")
+    style = attributes.get("style")
     return style is not None and _UNSEEN_STYLE.search(style) is not None
 
 
-def furniture_by_tag(element: _Element) -> Strength | None:
-    """How surely an element's tag or ARIA role says that it stands around the article."""
+def _furniture_by_tag(tag: str, role: str | None) -> Strength | None:
     tags, roles, weak_tags, weak_roles = _furniture_tags()
-    role = element.get("role")
-    if element.tag in tags or role in roles:
+    if tag in tags or role in roles:
         return "tag"
-    return "weak" if element.tag in weak_tags or role in weak_roles else None
+    return "weak" if tag in weak_tags or role in weak_roles else None
 
 
 def _words(names: str) -> str:

@@ -34,11 +34,11 @@ def walked(root: _Element) -> Page:
     for event, element in walker:
         if event == "end":
             walk.leave(element)
-        elif element.tag in DROPPED:
+        elif (tag := str(element.tag)) in DROPPED:
             walk.contexts.append(walk.contexts[-1])
             walker.skip_subtree()
         else:
-            walk.enter(element)
+            walk.enter(element, tag)
     walk.flush()
     return walk.page
 
@@ -53,11 +53,10 @@ class _Walk:
         self.buffer = LineBuffer()
         self.breaks = 0
 
-    def enter(self, element: _Element) -> None:
-        tag = element.tag
+    def enter(self, element: _Element, tag: str) -> None:
         before = self.contexts[-1]
-        context = entered(before, element)
-        if tag in BLOCKS or _cuts(before, context):
+        context = entered(before, element, tag)
+        if tag in BLOCKS or (context is not before and _cuts(before, context)):
             self.flush()
             self.owners.append(element)
         elif tag == "br":
@@ -67,8 +66,8 @@ class _Walk:
             self.page.images.append(Image(element, context, len(self.page.lines)))
         elif tag == "a" and element.get("href"):
             self.buffer.open_link(element.get("href", ""))
-        if element.text:
-            self._add(element.text)
+        if text := element.text:
+            self._add(text)
 
     def leave(self, element: _Element) -> None:
         context = self.contexts.pop()
@@ -77,13 +76,15 @@ class _Walk:
             self.owners.pop()
         if element.tag == "a":
             self.buffer.close_link()
-        if element.tail:
-            self._add(element.tail)
+        if text := element.tail:
+            self._add(text)
 
     def flush(self, context: Context | None = None) -> None:
         """End the line; its context is the one it was written in."""
-        text, links = self.buffer.taken()
         self.breaks = 0
+        if self.buffer.is_empty:
+            return
+        text, links = self.buffer.taken()
         if text:
             linked = sum(link.end - link.start for link in links)
             where = context or self.contexts[-1]
