@@ -364,12 +364,16 @@ class Rule:
         message: str,
         reference: Iterable[Span] = (),
         version: Iterable[Span] = (),
+        /,
         *,
         severity: Severity | None = None,
         confidence: float = 1.0,
         **data: Any,
     ) -> Finding:
-        """A finding of this rule; keyword arguments beyond the named ones become its `data`."""
+        """A finding of this rule; keyword arguments beyond the named ones become its `data`.
+
+        The first three go by place alone, so that `reference` and `version` may be names in the data.
+        """
         return Finding(
             self.code, severity or self.severity, confidence, message, tuple(reference), tuple(version), data
         )

@@ -1,0 +1,16 @@
+"""The statements of one article by itself."""
+
+from __future__ import annotations
+
+from wirediff.model import Article
+from wirediff.segment import sentences
+from wirediff_attributions._extraction import statements
+from wirediff_attributions._model import Statement
+from wirediff_attributions._quotations import quotations
+
+
+def statements_of(article: Article) -> list[Statement]:
+    """All attributed statements, in order."""
+    blocks = [block for block in article.blocks if block.kind != "widget"]
+    split = {block.id: sentences(block, article.language) for block in blocks}
+    return statements(blocks, split, quotations(blocks))

@@ -1,0 +1,450 @@
+"""Statements of both articles compared slot by slot.
+
+What lies opposite decides, not what extraction calls it: a cue, a speaker or a quotation of one side is looked up in the
+alignment of the words, so that a mistake of extraction on both sides cancels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from wirediff.model import Alignment, Edit, Finding, Severity, Span
+from wirediff_attributions._correspondence import Correspondence
+from wirediff_attributions._cues import UNKNOWN, lemma_of, stance_of
+from wirediff_attributions._extraction import statements
+from wirediff_attributions._model import Statement, text_of
+from wirediff_attributions._phrases import AUXILIARIES
+from wirediff_attributions._quotations import Quotation, quotations
+from wirediff_attributions._rules import RULES
+from wirediff_attributions._spelling import same_spelling
+from wirediff_attributions._words import people
+
+KEPT = 0.4
+"""Share of a statement that has to stand on the other side for anything to be said about its slots."""
+_WORD = regex.compile(r"\w[\w’'.-]*")
+_EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"
+
+
+@dataclass(frozen=True)
+class Side:
+    """The statements and quotations of one article."""
+
+    statements: Sequence[Statement]
+    quotations: Mapping[str, Sequence[Quotation]]
+
+    def covering(self, span: Span) -> Statement | None:
+        """The statement whose content overlaps most with `span`."""
+        scored = [(_overlap(each.content, span), each) for each in self.statements]
+        best = max(scored, key=lambda pair: pair[0], default=None)
+        return best[1] if best and best[0] > 0 else None
+
+    def quoted(self, span: Span) -> int:
+        """How many characters of `span` stand in quotations."""
+        return sum(_common(quote.outer, span) for quote in self.quotations.get(span.block, ()))
+
+    def quotation(self, span: Span) -> Quotation | None:
+        """The quotation that holds most of `span`."""
+        scored = [(_common(quote.outer, span), quote) for quote in self.quotations.get(span.block, ())]
+        best = max(scored, key=lambda pair: pair[0], default=None)
+        return best[1] if best and best[0] > 0 else None
+
+
+class Comparison:
+    """Compares the statements of two aligned articles."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.words = Correspondence(alignment)
+        self.reference = _side(alignment, "reference")
+        self.version = _side(alignment, "version")
+        self.told_titles: set[tuple[str, str, str]] = set()
+
+    def findings(self) -> Iterator[Finding]:
+        """All findings on statements."""
+        yield from self.quotations()
+        for statement in self.reference.statements:
+            yield from self._statement(statement)
+        for statement in self.version.statements:
+            yield from self._added(statement)
+
+    # ── words between quotation marks ────────────────────────────────────────────────────────────────────────────────
+
+    def quotations(self) -> Iterator[Finding]:
+        """Findings on each quotation of the reference and on those that only the version has."""
+        matched: set[tuple[str, int]] = set()
+        for quote in _all(self.reference):
+            theirs = self._opposite(quote)
+            if theirs:
+                matched.update((each.outer.block, each.outer.start) for each in theirs)
+                yield from self._altered(quote, theirs)
+            else:
+                yield from self._unquoted(quote)
+        for quote in _all(self.version):
+            if (quote.outer.block, quote.outer.start) not in matched:
+                yield from self._quoted(quote)
+
+    def _opposite(self, quote: Quotation) -> list[Quotation]:
+        """The quotations of the version that hold what `quote` became."""
+        found: dict[tuple[str, int], Quotation] = {}
+        for span in self.words.counterpart(quote.inner):
+            for other in self.version.quotations.get(span.block, ()):
+                common = _common(other.inner, span)
+                if common and 3 * common > min(span.end - span.start, other.inner.end - other.inner.start):
+                    found[other.outer.block, other.outer.start] = other
+        return list(found.values())
+
+    def _altered(self, quote: Quotation, theirs: Sequence[Quotation]) -> Iterator[Finding]:
+        edits = [edit for edit in self.words.edits(quote.inner) if _changes_words(edit)]
+        edits = [edit for edit in edits if self._inside(edit, quote, theirs)]
+        lost = [edit for edit in edits if not _words(edit.version)]
+        if not edits:
+            return
+        change, ellipsis = _change(edits, theirs)
+        ours, their_texts = _joined(edit.reference for edit in edits), _joined(edit.version for edit in edits)
+        statement = self.reference.covering(quote.inner)
+        other = self.version.covering(theirs[0].inner)
+        name = (statement.name if statement else None) or (other.name if other else None)
+        yield RULES["quote-altered"].finding(
+            _told(change, name, ours, their_texts, whole=len(lost) == len(edits)),
+            [_trim(edit.reference) for edit in edits if _words(edit.reference)],
+            [_trim(edit.version) for edit in edits if _words(edit.version)] or [theirs[0].inner],
+            severity=_GRAVITY[change],
+            confidence=0.95 if statement or other else 0.8,
+            change=change,
+            **({"ellipsis": ellipsis} if change == "trimmed" else {}),
+            reference=_slots(statement, quote.inner.text),
+            version=_slots(other, " … ".join(each.inner.text for each in theirs)),
+        )
+
+    def _inside(self, edit: Edit, quote: Quotation, theirs: Sequence[Quotation]) -> bool:
+        """Whether both sides of an edit stand between quotation marks."""
+        ours = quote.inner
+        if edit.reference.block == ours.block and edit.reference.start != edit.reference.end:
+            if not ours.start <= _trim(edit.reference).start < ours.end:
+                return False
+        elif not ours.start < edit.reference.start < ours.end:
+            return False
+        if edit.version.start == edit.version.end:
+            return True
+        place = _trim(edit.version)
+        return any(
+            other.inner.block == place.block and other.inner.start <= place.start < other.inner.end for other in theirs
+        )
+
+    def _unquoted(self, quote: Quotation) -> Iterator[Finding]:
+        statement = self.reference.covering(quote.inner)
+        if not _is_speech(quote, statement) or self.words.kept(quote.inner) < KEPT:
+            return
+        places = self.words.counterpart(quote.inner)
+        if places and not any(self.version.quoted(span) for span in places):
+            yield RULES["unquoted"].finding(
+                f"The words “{quote.inner.text}” stand in the version without quotation marks.",
+                [quote.inner],
+                places,
+                reference=_slots(statement, quote.inner.text),
+                version=_slots(self.version.covering(places[0]), text_of(places)),
+            )
+
+    def _quoted(self, quote: Quotation) -> Iterator[Finding]:
+        statement = self.version.covering(quote.inner)
+        if not _is_speech(quote, statement) or self.words.kept(quote.inner) < KEPT:
+            return
+        places = self.words.counterpart(quote.inner)
+        if places and not any(self.reference.quoted(span) for span in places):
+            yield RULES["quoted"].finding(
+                f"The words “{quote.inner.text}” stand in the reference without quotation marks.",
+                places,
+                [quote.inner],
+                reference=_slots(self.reference.covering(places[0]), text_of(places)),
+                version=_slots(statement, quote.inner.text),
+            )
+
+    # ── cue and speaker ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _statement(self, statement: Statement) -> Iterator[Finding]:
+        kept = max((self.words.kept(span) for span in statement.content), default=0.0)
+        if kept < KEPT:
+            return
+        places = [place for span in statement.content for place in self.words.counterpart(span)]
+        other = next((found for place in places if (found := self.version.covering(place))), None)
+        yield from self._dropped(statement, other, places)
+        yield from self._cue(statement, other)
+        yield from self._speaker(statement, other)
+        yield from self._title(statement, other)
+
+    def _cue(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
+        """The verb opposite the cue, whatever extraction made of it."""
+        if statement.kind == "attitude" or not statement.cue:
+            return
+        cue = statement.cue[0]
+        places = self.words.counterpart(cue)
+        if not places:
+            return
+        now = places[0]
+        before, after = _verb(cue.text), _verb(now.text)
+        if not before or not after or _same_verb(before, after):
+            return
+        from_stance, to_stance = stance_of(cue.text), stance_of(now.text)
+        edits = [edit for edit in self.words.edits(cue) if _changes_words(edit) and _words(edit.reference)]
+        ours = [_trim(edit.reference) for edit in edits] or [cue]
+        theirs = [_trim(edit.version) for edit in edits if _words(edit.version)] or [now]
+        changed = from_stance != to_stance
+        told = (
+            f"; the verb is {to_stance} where it was {from_stance}"
+            if changed and UNKNOWN not in (from_stance, to_stance)
+            else ""
+        )
+        severity: Severity = "warning" if changed else "note"
+        yield RULES["cue-changed"].finding(
+            f"“{text_of(tuple(ours))}” became “{text_of(tuple(theirs))}”{told}.",
+            ours,
+            theirs,
+            severity=severity,
+            confidence=0.9,
+            from_stance=from_stance,
+            to_stance=to_stance,
+            reference=_slots(statement, statement.content_text),
+            version=_slots(other, other.content_text if other else "", cue=now.text),
+        )
+
+    def _speaker(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
+        """A name in the speaker's place, or a speaker, that is another person's."""
+        if not statement.speaker or other is None or not other.speaker:
+            return
+        old, new = statement.speaker[0], other.speaker[0]
+        slot = self.words.counterpart(old)
+        before, after = _surname(statement.name), _surname(other.name)
+        if not before or not after or _alike(before, after):
+            return
+        same_slot = any(_common(place, new) for place in slot)
+        if same_slot and self._only_names_differ(old, new):
+            pass
+        elif slot or not self._explicit(old) or not self._explicit(new):
+            return
+        yield RULES["speaker-changed"].finding(
+            f"The statement is ascribed to {other.name}, in the reference to {statement.name}.",
+            [old],
+            [new],
+            confidence=0.85,
+            reference=_slots(statement, statement.content_text),
+            version=_slots(other, other.content_text),
+        )
+
+    def _only_names_differ(self, old: Span, new: Span) -> bool:
+        """Whether words with capitals, or whole phrases, were replaced in the speaker's place."""
+        edits = [edit for edit in self.words.edits(old) if _changes_words(edit) and _words(edit.reference)]
+        return any(
+            _has_name(edit.reference.text) and _has_name(edit.version.text) for edit in edits
+        ) and self._explicit(new)
+
+    def _explicit(self, span: Span) -> bool:
+        """Whether the speaker is named, not a pronoun."""
+        return _has_name(span.text)
+
+    def _title(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
+        """What is said of a speaker, once for each person and change."""
+        for title in statement.title:
+            edits = [edit for edit in self.words.edits(title) if _changes_words(edit) and _words(edit.reference)]
+            edits = [edit for edit in edits if not same_spelling(edit.reference.text, edit.version.text)]
+            theirs = [edit.version for edit in edits if _words(edit.version)]
+            if not theirs:
+                continue
+            places = self.words.counterpart(title)
+            now = places[0].text if places else text_of(tuple(theirs))
+            key = (statement.name or "", title.text.casefold(), now.casefold())
+            if key in self.told_titles:
+                continue
+            self.told_titles.add(key)
+            who = statement.name or "the speaker"
+            yield RULES["title-changed"].finding(
+                f"{who} is “{now}”, in the reference “{title.text}”.",
+                [_trim(edit.reference) for edit in edits],
+                [_trim(span) for span in theirs],
+                confidence=0.85,
+                reference={**_slots(statement, statement.content_text), "title": title.text},
+                version={**_slots(other, other.content_text if other else ""), "title": now},
+            )
+
+    # ── sources lost and gained ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _dropped(self, statement: Statement, other: Statement | None, places: Sequence[Span]) -> Iterator[Finding]:
+        if statement.kind == "attitude" or other is not None and other.cue or not _is_gone(self.words, statement):
+            return
+        yield RULES["dropped"].finding(
+            f"The version says this without its source, {text_of(statement.speaker)}.",
+            [*statement.speaker, *statement.cue],
+            places,
+            confidence=0.8,
+            reference=_slots(statement, statement.content_text),
+            version=_slots(None, text_of(tuple(places))),
+        )
+
+    def _added(self, statement: Statement) -> Iterator[Finding]:
+        if statement.kind == "attitude" or not _is_gone(self.words, statement):
+            return
+        if max((self.words.kept(span) for span in statement.content), default=0.0) < KEPT:
+            return
+        places = [place for span in statement.content for place in self.words.counterpart(span)]
+        other = next((found for place in places if (found := self.reference.covering(place))), None)
+        if places and (other is None or not other.cue):
+            yield RULES["added"].finding(
+                f"The version ascribes this to {text_of(statement.speaker)}; the reference states it.",
+                places,
+                [*statement.speaker, *statement.cue],
+                confidence=0.8,
+                reference=_slots(None, text_of(tuple(places))),
+                version=_slots(statement, statement.content_text),
+            )
+
+
+# ── parts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
+
+
+def _side(alignment: Alignment, name: str) -> Side:
+    article = alignment.reference if name == "reference" else alignment.version
+    found = quotations([block for block in article.blocks if block.kind != "widget"])
+    return Side(statements(article.blocks, alignment.sentences, found), found)
+
+
+def _all(side: Side) -> Iterator[Quotation]:
+    for found in side.quotations.values():
+        yield from found
+
+
+def _overlap(spans: Iterable[Span], span: Span) -> int:
+    return sum(_common(each, span) for each in spans)
+
+
+def _common(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.block == other.block else 0
+
+
+def _changes_words(edit: Edit) -> bool:
+    """Whether words differ; punctuation alone does not count."""
+    if edit.op in ("equal", "format"):
+        return False
+    return _words(edit.reference) != _words(edit.version)
+
+
+def _words(span: Span) -> list[str]:
+    return _WORD.findall(span.text.casefold())
+
+
+def _trim(span: Span) -> Span:
+    """The span without white space and punctuation at its edges."""
+    text = span.text
+    start = len(text) - len(text.lstrip(_EDGES))
+    end = len(text.rstrip(_EDGES))
+    return Span(span.block, span.start + start, span.start + end, text[start:end]) if start < end else span
+
+
+def _joined(spans: Iterable[Span]) -> str:
+    return " … ".join(text for span in spans if (text := _trim(span).text) and _words(span))
+
+
+def _change(edits: Sequence[Edit], theirs: Sequence[Quotation]) -> tuple[str, bool]:
+    """What was done to a quotation, and whether an ellipsis shows what is missing."""
+    text = " ".join(each.inner.text for each in theirs)
+    ellipsis = "…" in text or "..." in text
+    if all(same_spelling(edit.reference.text, edit.version.text) for edit in edits):
+        return "spelling", False
+    plain = [edit for edit in edits if not _is_bracketed(edit)]
+    if not plain:
+        return "bracketed", False
+    if all(not _words(edit.version) for edit in plain):
+        return "trimmed", ellipsis
+    return "reworded", False
+
+
+def _is_bracketed(edit: Edit) -> bool:
+    """Whether what the version has instead stands in square brackets."""
+    return (
+        edit.version.text.strip().startswith("[")
+        and edit.version.text.strip(" .,;:!?").endswith("]")
+        or (bool(_words(edit.version)) and "[" in edit.version.text)
+    )
+
+
+def _told(change: str, name: str | None, ours: str, theirs: str, *, whole: bool) -> str:
+    of = f" of {name}" if name else ""
+    if whole or not theirs:
+        return f"The quotation{of} lacks “{ours}”."
+    if not ours:
+        return f"The quotation{of} has “{theirs}”, which the reference has not."
+    kind = {"spelling": " in spelling", "bracketed": " by a bracketed insertion"}.get(change, "")
+    return f"Words in the quotation{of} differ{kind}: “{ours}” became “{theirs}”."
+
+
+def _slots(statement: Statement | None, content: str, cue: str | None = None) -> dict[str, Any]:
+    if statement is None:
+        return {"speaker": None, "title": None, "cue": cue, "content": content}
+    return {
+        "speaker": statement.name or text_of(statement.speaker) or None,
+        "title": text_of(statement.title) or None,
+        "cue": cue or text_of(statement.cue) or None,
+        "content": content,
+    }
+
+
+def _is_speech(quote: Quotation, statement: Statement | None) -> bool:
+    """Whether a quotation is what someone said, and no title or term set off."""
+    words = quote.inner.text.split()
+    if statement is not None and statement.cue:
+        return len(words) > 1
+    return len(words) > 3 and not all(word[:1].isupper() for word in words if len(word) > 3)
+
+
+def _verb(text: str) -> str:
+    """The words of a cue without auxiliaries, adverbs and particles."""
+    words = [word for word in _WORD.findall(text.casefold()) if word not in AUXILIARIES and not word.endswith("ly")]
+    return " ".join(words) or text.casefold().strip()
+
+
+def _same_verb(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    lemmas = (
+        {lemma for word in one.split() if (lemma := lemma_of(word))},
+        {lemma for word in other.split() if (lemma := lemma_of(word))},
+    )
+    return bool(lemmas[0] & lemmas[1])
+
+
+def _surname(name: str | None) -> str | None:
+    """The last word of a name that has capitals."""
+    if not name:
+        return None
+    words = [word for word in name.split() if word[:1].isupper()]
+    return words[-1].casefold().removesuffix("’s").removesuffix("'s") if words else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are one, misspelled or in other words of the same person."""
+    from rapidfuzz.distance import Levenshtein
+
+    return one == other or Levenshtein.distance(one, other) <= max(1, len(one) // 5)
+
+
+def _has_name(text: str) -> bool:
+    words = _WORD.findall(text)
+    known = people()
+    return any(
+        word[:1].isupper()
+        and word.casefold() not in known.pronouns | known.titles | known.honorifics | {"the", "a", "an"}
+        for word in words
+    )
+
+
+def _is_gone(words: Correspondence, statement: Statement) -> bool:
+    """Whether speaker and cue of a statement have nothing opposite them, though their sentence has."""
+    if not statement.cue or not statement.speaker:
+        return False
+    if any(words.counterpart(span) for span in statement.cue):
+        return False
+    places = [span for span in statement.speaker if span.block == statement.cue[0].block]
+    return bool(places) and max(words.kept(span) for span in places) < KEPT

@@ -1,0 +1,115 @@
+"""Where a stretch of one article lies in the other, moved sentences too."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wirediff.align import align
+from wirediff.model import Alignment, Article, Block, Edit, Sentence, SentencePair, Source, Span
+
+
+class Correspondence:
+    """The edits of an alignment by block, in order, those of sentences that moved by themselves among them."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.alignment = alignment
+        moved = [pair for pair in alignment.sentence_pairs if pair.moved and pair.reference and pair.version]
+        self._moved: dict[str, list[tuple[Span, list[Edit]]]] = {}
+        for pair in moved:
+            edits = list(_within(alignment, pair))
+            for sentence in (*pair.reference, *pair.version):
+                self._moved.setdefault(sentence.span.block, []).append((sentence.span, edits))
+
+    def edits(self, span: Span) -> list[Edit]:
+        """The edits that touch `span`, equal ones too; those at its edges only if they change something inside."""
+        on_reference = span.block.startswith("r")
+        found = [*self._of_block(span), *self._of_moved(span)]
+        return [edit for edit in found if _touches(_side(edit, on_reference), span)]
+
+    def _of_block(self, span: Span) -> list[Edit]:
+        """A binary search: a block of 50,000 words has as many edits."""
+        on_reference = span.block.startswith("r")
+        edits = self.alignment.edits(span.block)
+        first = max(0, bisect_right(edits, span.start, key=lambda edit: _side(edit, on_reference).end) - 1)
+        found = []
+        for edit in edits[first:]:
+            if _side(edit, on_reference).start > span.end:
+                break
+            if not self._is_moved(_side(edit, on_reference)):
+                found.append(edit)
+        return found
+
+    def _of_moved(self, span: Span) -> list[Edit]:
+        return [
+            edit
+            for place, edits in self._moved.get(span.block, ())
+            if place.start < span.end and span.start < place.end
+            for edit in edits
+        ]
+
+    def _is_moved(self, span: Span) -> bool:
+        """Whether an edit only takes a sentence out of its old place, or puts it into its new one."""
+        return any(
+            place.start <= span.start and span.end <= place.end + 1 and span.start < span.end
+            for place, _ in self._moved.get(span.block, ())
+        )
+
+    def counterpart(self, span: Span) -> tuple[Span, ...]:
+        """Where `span` lies on the other side: a stretch for each block that it reaches, none if it is gone."""
+        on_reference = span.block.startswith("r")
+        ranges: dict[str, tuple[int, int]] = {}
+        for edit in self.edits(span):
+            here, there = _side(edit, on_reference), _side(edit, not on_reference)
+            if here.start == here.end or there.start == there.end or here.start >= span.end or here.end <= span.start:
+                continue
+            start, end = there.start, there.end
+            if edit.op == "equal":
+                start += max(span.start - here.start, 0)
+                end -= max(here.end - span.end, 0)
+            low, high = ranges.get(there.block, (start, end))
+            ranges[there.block] = min(low, start), max(high, end)
+        return tuple(self.alignment.block(name).span(*place) for name, place in ranges.items())
+
+    def kept(self, span: Span) -> float:
+        """The share of the characters of `span` that stand on the other side too, replaced ones counted half."""
+        on_reference = span.block.startswith("r")
+        weights = {"equal": 1.0, "format": 1.0, "replace": 0.5}
+        total = 0.0
+        for edit in self.edits(span):
+            here = _side(edit, on_reference)
+            total += weights.get(edit.op, 0.0) * max(0, min(here.end, span.end) - max(here.start, span.start))
+        return total / max(1, span.end - span.start)
+
+
+def _side(edit: Edit, on_reference: bool) -> Span:
+    return edit.reference if on_reference else edit.version
+
+
+def _touches(place: Span, span: Span) -> bool:
+    if place.block != span.block:
+        return False
+    if place.start == place.end:
+        return span.start <= place.start <= span.end
+    return place.start < span.end and span.start < place.end
+
+
+def _within(alignment: Alignment, pair: SentencePair) -> Iterator[Edit]:
+    """The edits between two sentences that moved, found by aligning them alone."""
+    reference, version = pair.reference[0], pair.version[0]
+    inner = align(_alone(alignment.reference, reference, "r1"), _alone(alignment.version, version, "v1"))
+    for part in inner.pairs:
+        if part.reference and part.version:
+            for edit in part.edits:
+                yield Edit(edit.op, _shifted(edit.reference, reference), _shifted(edit.version, version))
+
+
+def _alone(article: Article, sentence: Sentence, name: str) -> Article:
+    block = Block(name, "paragraph", sentence.span.text)
+    return replace(article, source=Source.from_text(""), blocks=(block,), figures=(), notes=())
+
+
+def _shifted(span: Span, sentence: Sentence) -> Span:
+    start = sentence.span.start
+    return Span(sentence.span.block, span.start + start, span.end + start, span.text)

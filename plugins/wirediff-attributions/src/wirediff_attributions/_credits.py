@@ -1,0 +1,147 @@
+"""Author lines, photo credits, and the agencies of datelines."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+import regex
+
+from wirediff.model import Alignment, Article, Block, Finding, Span
+from wirediff_attributions._rules import RULES
+
+_LEAD = regex.compile(
+    r"^\W*(?:story\s+by|reporting\s+by|written\s+by|words\s+by|text|story|by|von|par|por|di|de|door|av|af|"
+    r"photographs?(?:\s+by)?|photos?(?:\s+by)?|pictures?(?:\s+by)?|images?(?:\s+(?:by|source|credit))?|fotos?|bild|bilder|"
+    r"foto[s]?|crédit|credits?|illustration|video|©|copyright|\(c\)|courtesy(?:\s+of)?|via|source|quelle)\b[\s:,.]*",
+    regex.IGNORECASE,
+)
+_PARTS = regex.compile(
+    r"\s*(?:/|\||;|,|&|•|·|\bvia\b|\band\b|\bfor\b|\bund\b|\bet\b|\by\b|\(|\)|—|–)\s*", regex.IGNORECASE
+)
+_EDGES = regex.compile(r"^\W+|\W+$")
+_DATELINE = regex.compile(r"^[^()\n]{2,60}\(([\p{Lu}][\w .-]{1,30})\)\s*[-–—]")
+_ROLES = regex.compile(
+    r"\b(?:staff|reporter|correspondent|editor|writer|photographer|chief|senior|special|political|contributor|news|"
+    r"updated|published|associated press writer)\b.*$",
+    regex.IGNORECASE,
+)
+
+
+def bylines(alignment: Alignment) -> Iterator[Finding]:
+    """One finding where the authors of the two articles are not the same."""
+    ours, theirs = _authors(alignment.reference), _authors(alignment.version)
+    if ours == theirs or not (ours or theirs):
+        return
+    blocks = [
+        [_whole(block) for block in article.blocks if block.kind == "byline"]
+        for article in (alignment.reference, alignment.version)
+    ]
+    if not any(blocks):
+        return
+    names = ["; ".join(sorted(each)) or "nobody" for each in (ours, theirs)]
+    yield RULES["byline-changed"].finding(
+        f"The version names as its author {names[1]}, the reference {names[0]}.",
+        *blocks,
+        reference=_slots(names[0] if ours else None),
+        version=_slots(names[1] if theirs else None),
+    )
+
+
+def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
+    """Photo credits that differ, are missing or new; the agency of a dateline that is."""
+    known = [
+        {_parties(block.text) for block in _credits(article)} for article in (alignment.reference, alignment.version)
+    ]
+    for pair in alignment.pairs:
+        ours, theirs = (_only_credits(side) for side in (pair.reference, pair.version))
+        old = frozenset(name for block in ours for name in _parties(block.text))
+        new = frozenset(name for block in theirs for name in _parties(block.text))
+        if old == new:
+            continue
+        # A credit without counterpart is lost only where the other side prints it nowhere.
+        if not theirs and all(_parties(block.text) in known[1] for block in ours):
+            continue
+        if not ours and all(_parties(block.text) in known[0] for block in theirs):
+            continue
+        yield _credit(ours, theirs)
+    yield from _agencies(alignment)
+
+
+def _credit(ours: Sequence[Block], theirs: Sequence[Block]) -> Finding:
+    old, new = (" / ".join(block.text for block in blocks) for blocks in (ours, theirs))
+    if not theirs:
+        told = f"The version lacks the credit “{old}”."
+    elif not ours:
+        told = f"The version has the credit “{new}”, which the reference has not."
+    else:
+        told = f"The credit differs: “{old}” became “{new}”."
+    return RULES["credit-changed"].finding(
+        told, map(_whole, ours), map(_whole, theirs), reference=_slots(old or None), version=_slots(new or None)
+    )
+
+
+def _agencies(alignment: Alignment) -> Iterator[Finding]:
+    """The agency in the brackets of a dateline, if it is gone or another one."""
+    for block in alignment.reference.blocks:
+        match = _DATELINE.match(block.text) if block.kind in ("paragraph", "dateline") else None
+        if match is None:
+            continue
+        pair = alignment.pair(block.id)
+        new = next((found for each in pair.version if (found := _DATELINE.match(each.text))), None)
+        if pair.version and (new is None or _party(match[1]) != _party(new[1])):
+            span = block.span(*match.span(1))
+            theirs = alignment.counterpart(span) if new else ()
+            told = f"became “{new[1]}”" if new else "is missing"
+            yield RULES["credit-changed"].finding(
+                f"The agency in the dateline, “{match[1]}”, {told}.",
+                [span],
+                theirs,
+                reference=_slots(match[1]),
+                version=_slots(new[1] if new else None),
+            )
+
+
+def _only_credits(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.kind == "credit"]
+
+
+def _credits(article: Article) -> Iterator[Block]:
+    return (block for block in article.blocks if block.kind == "credit")
+
+
+def _authors(article: Article) -> frozenset[str]:
+    """Names in the bylines, else in the metadata."""
+    printed = [block.text for block in article.blocks if block.kind == "byline"]
+    return frozenset(name for text in printed or article.metadata.bylines for name in _parties(_ROLES.sub("", text)))
+
+
+def _parties(text: str) -> frozenset[str]:
+    """The people and agencies that a line names, in their normal form."""
+    line = text
+    while (shorter := _LEAD.sub("", line, count=1)) != line:
+        line = shorter
+    return frozenset(party for part in _PARTS.split(line) if (party := _party(part)))
+
+
+def _party(text: str) -> str:
+    plain = " ".join(_EDGES.sub("", text).casefold().split())
+    while (shorter := _LEAD.sub("", plain, count=1)) != plain:
+        plain = shorter
+    return _agency_names().get(plain.removesuffix(" photo"), _agency_names().get(plain, plain))
+
+
+@lru_cache(maxsize=1)
+def _agency_names() -> Mapping[str, str]:
+    data = tomllib.loads(files("wirediff_attributions").joinpath("data", "agencies.toml").read_text("utf-8"))
+    return {name: f"agency {agency}" for agency, names in data.items() for name in names}
+
+
+def _whole(block: Block) -> Span:
+    return block.span(0, len(block.text))
+
+
+def _slots(name: str | None) -> dict[str, str | None]:
+    return {"speaker": name, "title": None, "cue": None, "content": None}

@@ -1,0 +1,24 @@
+"""The detector: statements, then bylines and credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wirediff.model import Alignment, Finding, Note
+from wirediff_attributions._comparison import Comparison
+from wirediff_attributions._credits import bylines, credits_and_agencies
+
+LANGUAGES = ("en", "und")
+UNSUPPORTED = "Attributions are looked for by English rules; of texts in {language} only quotation marks are compared."
+
+
+def run(alignment: Alignment) -> Iterator[Finding | Note]:
+    """All findings; a note where the language is one whose reporting verbs are not known."""
+    languages = {article.language for article in (alignment.reference, alignment.version)}
+    foreign = sorted(language for language in languages if language.partition("-")[0].lower() not in LANGUAGES)
+    if foreign:
+        yield Note("unsupported-language", UNSUPPORTED.format(language=", ".join(foreign)))
+    comparison = Comparison(alignment)
+    yield from comparison.quotations() if foreign else comparison.findings()
+    yield from bylines(alignment)
+    yield from credits_and_agencies(alignment)

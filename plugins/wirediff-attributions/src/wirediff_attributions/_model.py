@@ -1,0 +1,36 @@
+"""Attributed statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from wirediff.model import Span
+
+StatementKind: TypeAlias = Literal["direct", "mixed", "indirect", "attitude"]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What someone is reported to have said or thought.
+
+    `speaker`, `title`, `cue` and `content` are places in the text, in order; `name` is the speaker by name where pronouns
+    and descriptions could be resolved.
+    """
+
+    kind: StatementKind
+    content: tuple[Span, ...]
+    speaker: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    title: tuple[Span, ...] = ()
+    name: str | None = None
+
+    @property
+    def content_text(self) -> str:
+        """All of the content, stretches parted by an ellipsis."""
+        return text_of(self.content)
+
+
+def text_of(spans: tuple[Span, ...]) -> str:
+    """The texts of `spans` as one."""
+    return " … ".join(span.text for span in spans)

@@ -1,0 +1,213 @@
+"""Noun phrases beside a reporting verb: who speaks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wirediff_attributions._words import Clause, people
+
+DETERMINERS = frozenset(
+    "the a an his her their its this that these those some many several most few two three both another one my our your".split()
+)
+AUXILIARIES = frozenset(
+    "has have had did does do would will could can may might must should shall is are was were be been being not n't "
+    "also later then once repeatedly again even just only never always often now first still too previously further "
+    "ever yesterday today tuesday wednesday thursday friday saturday sunday monday himself herself themselves".split()
+)
+_CONTRACTED = ("n't",)
+_BREAKS = frozenset(
+    "that but because while when as if although though where which so then before after whether or since until than "
+    "unless whereas why how what and yet nor meanwhile however".split()
+)
+_LINKS = frozenset("of for in at from with to on de la von van der den di da al bin ibn el y und".split())
+_PARTICLES = frozenset("de la von van der den di da al bin ibn el del dos ter ten le du".split())
+_LONGEST = 22
+"""Words of a noun phrase at most."""
+
+
+class Phrase(NamedTuple):
+    """Token indices: the whole phrase, its head (a name or noun), and what is said of it, if anything."""
+
+    start: int
+    end: int
+    head: tuple[int, int]
+    apposition: tuple[int, int] | None = None
+
+
+def skip_auxiliaries(clause: Clause, index: int) -> int:
+    """The first token at or before `index` that is no auxiliary, adverb or negation."""
+    while index >= 0 and (
+        clause.low[index] in AUXILIARIES
+        or clause.low[index].endswith(_CONTRACTED)
+        or (clause.low[index].endswith("ly") and len(clause.low[index]) > 4 and not clause.capital[index])
+    ):
+        index -= 1
+    return index
+
+
+def phrase_before(clause: Clause, index: int) -> Phrase | None:
+    """The subject that ends at or before `index`, where a verb follows."""
+    end = skip_auxiliaries(clause, index)
+    if end < 0 or clause.is_quoted(end):
+        return None
+    if clause.low[end] in ("who", "which", "that") and end > 0:
+        end = end - 1 if clause.low[end - 1] != "," else end - 2
+        return _plain_before(clause, end) if end >= 0 else None
+    if clause.low[end] in (",", "—", "–", ")"):
+        return _appositive_before(clause, end)
+    return _plain_before(clause, end)
+
+
+def _appositive_before(clause: Clause, comma: int) -> Phrase | None:
+    """ "Name, the chair of the council, said": the phrase before the first comma, with what stands between."""
+    opener = "(" if clause.low[comma] == ")" else clause.low[comma]
+    for first in range(comma - 1, max(-1, comma - _LONGEST - 4), -1):
+        if clause.is_quoted(first):
+            return None
+        if clause.low[first] == opener and first > 0:
+            head = _plain_before(clause, first - 1)
+            if head is None:
+                return None
+            return Phrase(head.start, comma, head.head, (first + 1, comma))
+    return None
+
+
+def _plain_before(clause: Clause, end: int) -> Phrase | None:
+    """The noun phrase whose last token is `end`."""
+    if not clause.word[end] or clause.is_quoted(end):
+        return None
+    if clause.low[end] in people().pronouns and not (
+        clause.low[end] in ("i", "it") and clause.texts[end].islower() and clause.low[end] == "i"
+    ):
+        return Phrase(end, end + 1, (end, end + 1))
+    if clause.low[end] in _BREAKS or clause.low[end] in DETERMINERS or clause.low[end] in _LINKS:
+        return None
+    start = _name_start(clause, end) if clause.capital[end] else end
+    head = (start, end + 1)
+    return Phrase(_extended(clause, start, end), end + 1, head)
+
+
+def _name_start(clause: Clause, end: int) -> int:
+    """Where the run of capitals that ends at `end` begins; small particles of names belong to it."""
+    start = end
+    while start > 0 and not clause.is_quoted(start - 1):
+        before = start - 1
+        if clause.capital[before] and clause.low[before] not in _BREAKS and not _starts_only(clause, before):
+            start = before
+        elif clause.low[before] in _PARTICLES and before > 0 and clause.capital[before - 1]:
+            start = before - 1
+        elif clause.low[before] in people().honorifics:
+            start = before
+        else:
+            break
+    return start
+
+
+def _starts_only(clause: Clause, index: int) -> bool:
+    """Whether a capital is that of the sentence's first word and nothing else."""
+    return index == 0 and clause.low[index] in DETERMINERS | _LINKS | _BREAKS | AUXILIARIES | {"in", "on", "at"}
+
+
+def _extended(clause: Clause, start: int, end: int) -> int:
+    """The beginning of the noun phrase around the head at `start`: adjectives, titles, and phrases it is the object of."""
+    at = start
+    while at > 0 and end - at < _LONGEST:
+        before = at - 1
+        low = clause.low[before]
+        if (
+            clause.is_quoted(before)
+            or not clause.word[before]
+            or low in _BREAKS | people().pronouns
+            or low in AUXILIARIES
+        ):
+            break
+        if low in DETERMINERS or low.endswith(("'s", "s'")):
+            at = before
+            if low in DETERMINERS and not _continues(clause, before):
+                break
+            continue
+        if low in _LINKS and not _continues(clause, before + 1):
+            break
+        at = before
+    return at
+
+
+def _continues(clause: Clause, at: int) -> bool:
+    """Whether a phrase that begins at `at` is the end of a longer one: "the head of the agency"."""
+    return (
+        at >= 2
+        and clause.low[at - 1] in ("of", "for", "from", "at", "in", "with")
+        and clause.word[at - 2]
+        and (clause.low[at - 2] not in AUXILIARIES | _BREAKS and at - 2 > 0)
+    )
+
+
+def phrase_after(clause: Clause, index: int) -> Phrase | None:
+    """The subject that begins at `index`, behind its verb: "said Orla Finch, who chairs the council"."""
+    at = index
+    size = len(clause)
+    if at >= size or clause.is_quoted(at) or not clause.word[at]:
+        return None
+    if clause.low[at] in people().pronouns:
+        return Phrase(at, at + 1, (at, at + 1))
+    if not (
+        clause.capital[at]
+        or clause.low[at] in DETERMINERS
+        or clause.low[at] in people().titles | people().bodies | people().honorifics | {"former", "senior"}
+    ):
+        return None
+    end = at
+    while end < size and end - at < _LONGEST and not clause.is_quoted(end):
+        low = clause.low[end]
+        if not clause.word[end]:
+            if low in (".",) and end > at and clause.low[end - 1] in people().honorifics:
+                end += 1
+                continue
+            break
+        if end > at and (
+            low in _BREAKS - {"and"}
+            or low in ("in", "on", "during", "after", "before", "to", "by", "about", "via", "who", "this", "last")
+        ):
+            break
+        if low == "and" and not (end + 1 < size and (clause.capital[end + 1] or clause.low[end + 1] in DETERMINERS)):
+            break
+        if low in ("of", "for", "at", "from", "with") and clause.capital[end - 1] and low not in ("of",):
+            break
+        end += 1
+    if end == at:
+        return None
+    head = _head_in(clause, at, end)
+    return Phrase(at, end, head, _apposition_after(clause, end))
+
+
+def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """The last name in a phrase, else the phrase without its determiner."""
+    stop = end
+    while stop > start and not clause.capital[stop - 1]:
+        stop -= 1
+    if stop > start:
+        begin = stop - 1
+        while begin > start and (
+            clause.capital[begin - 1] or clause.low[begin - 1] in _PARTICLES or clause.low[begin - 1] == "."
+        ):
+            begin -= 1
+        if stop == end or begin == start:
+            return begin, stop
+    return (start + 1, end) if clause.low[start] in DETERMINERS and end - start > 1 else (start, end)
+
+
+def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
+    """What a comma behind a name adds: up to the next comma or the end."""
+    if clause.at(comma) != ",":
+        return None
+    end = comma + 1
+    while end < len(clause) and end - comma < _LONGEST and not clause.is_quoted(end):
+        if clause.low[end] in (",", ".", ";", ":", "—", "!", "?"):
+            break
+        end += 1
+    first = clause.at(comma + 1)
+    if end - comma < 3 or not (
+        first in DETERMINERS or first in ("who", "whose", "former", "head", "director") or first in people().titles
+    ):
+        return None
+    return comma + 1, end

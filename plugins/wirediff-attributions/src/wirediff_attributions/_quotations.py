@@ -1,0 +1,180 @@
+"""Quotations: what stands between quotation marks, whatever their glyphs, across paragraphs too.
+
+No article is given up for one bad mark: a mark without a partner ends with its paragraph, and the next one begins anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from wirediff.model import Block, Span
+
+_CLOSERS = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "‚": "‘’",
+    "‹": "›",
+    "›": "‹",
+    '"': '"',
+    "'": "'",
+    "「": "」",
+    "”": "”",
+}
+"""Opening marks and what may close them. `»` opens in German books, `”` in Swedish and Finnish text."""
+_MARK = regex.compile("''|``|[“”„«»‘’‚‹›\"'「」]")
+_DOUBLED = {"''": '"', "``": '"'}
+_APOSTROPHES = frozenset("'’")
+_SPACED = frozenset("«»‹›")
+"""French sets these off by spaces."""
+_DEPTH = 3
+"""Quotations of one kind inside each other; more are a row of bad marks."""
+_WINDOW = 400
+"""Marks that are looked at for the end of one quotation."""
+
+
+class Quotation(NamedTuple):
+    """One quoted stretch of a block: `outer` with its marks, `inner` without; `closed` where a mark ends it."""
+
+    outer: Span
+    inner: Span
+    closed: bool
+    continues: bool
+    """Whether it goes on from the quotation before it, whose paragraph had no closing mark."""
+
+
+def quotations(blocks: Sequence[Block]) -> dict[str, list[Quotation]]:
+    """The outermost quotations of each block by its id, in order.
+
+    A quotation that no mark closes in its block goes on in the next one where that begins with an opening mark of the
+    same kind; this is how quotations of several paragraphs are printed.
+    """
+    found: dict[str, list[Quotation]] = {}
+    open_mark: str | None = None
+    for block in blocks:
+        ours = list(_in_block(block, open_mark))
+        found[block.id] = ours
+        last = ours[-1] if ours else None
+        unclosed = last is not None and not last.closed and last.inner.end >= len(block.text.rstrip())
+        open_mark = last.outer.text[0] if unclosed and last is not None else None
+    return found
+
+
+class _Mark(NamedTuple):
+    """A quotation mark, with the characters beside it."""
+
+    start: int
+    end: int
+    glyph: str
+    before: str
+    behind: str
+
+    @property
+    def may_open(self) -> bool:
+        """Whether a word begins right behind it, and none ends right before it."""
+        if self.glyph in _SPACED:
+            return bool(self.behind)
+        if not self.behind or self.behind.isspace() or self.before.isalnum():
+            return False
+        if self.glyph == "'":
+            return self.behind.isalpha() or self.behind in '"“[…$£€'
+        return self.glyph != '"' or self.before not in tuple(".,!?…")
+
+    @property
+    def may_close(self) -> bool:
+        """Whether something ends right before it."""
+        if self.glyph in _SPACED:
+            return True
+        if not self.before or (self.before.isspace() and (self.glyph != '"' or self.behind.isalnum())):
+            return False
+        return not (self.glyph in _APOSTROPHES and self.behind.isalnum())
+
+    @property
+    def surely_closes(self) -> bool:
+        """Whether punctuation stands beside it, as it does not beside the apostrophe of a plural's possessive."""
+        return self.before in tuple(".,!?…;:)—") or not self.behind or self.behind in ".,!?…;:)—"
+
+
+def _marks(text: str) -> list[_Mark]:
+    return [
+        _Mark(
+            match.start(),
+            match.end(),
+            _DOUBLED.get(match[0], match[0]),
+            text[match.start() - 1 : match.start()] if match.start() else "",
+            text[match.end() : match.end() + 1],
+        )
+        for match in _MARK.finditer(text)
+    ]
+
+
+def _in_block(block: Block, open_mark: str | None) -> Iterator[Quotation]:
+    text = block.text
+    marks = _marks(text)
+    openers = _openers(marks)
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        if mark.glyph not in openers or not mark.may_open:
+            at += 1
+            continue
+        continues = mark.glyph == open_mark and not text[: mark.start].strip()
+        close = _closing(marks, at, openers)
+        if close is not None:
+            end = marks[close]
+            yield Quotation(block.span(mark.start, end.end), block.span(mark.end, end.start), True, continues)
+            at = close + 1
+            continue
+        if _runs_on(marks, at):
+            stop = len(text.rstrip())
+            yield Quotation(block.span(mark.start, stop), block.span(mark.end, stop), False, continues)
+            return
+        at += 1
+
+
+def _openers(marks: Sequence[_Mark]) -> frozenset[str]:
+    """The glyphs that open in this block: of guillemets the one that comes first, `”` where there is no other."""
+    glyphs = [mark.glyph for mark in marks]
+    openers = set("“„‘‚\"'「")
+    for pair in ("«»", "‹›"):
+        openers.update([glyph for glyph in glyphs if glyph in pair][:1])
+    if "“" not in glyphs and "„" not in glyphs and glyphs.count("”") > 1:
+        openers.add("”")
+    return frozenset(openers)
+
+
+def _closing(marks: Sequence[_Mark], at: int, openers: frozenset[str]) -> int | None:
+    """The index of the mark that closes the one at `at`; quotations of other marks inside are passed over."""
+    opener = marks[at].glyph
+    depth = 0
+    possible: list[int] = []
+    for index in range(at + 1, min(len(marks), at + _WINDOW)):
+        mark = marks[index]
+        if mark.glyph in _CLOSERS[opener] and mark.may_close:
+            if depth:
+                depth -= 1
+            elif opener not in "‘'‚":
+                return index
+            elif mark.surely_closes:
+                return index if not possible or marks[possible[0]].before == "s" else possible[0]
+            else:
+                possible.append(index)
+        elif mark.glyph == opener and mark.glyph in openers and mark.may_open:
+            depth += 1
+            if opener in "‘'‚\"" or depth > _DEPTH:
+                break
+    unlike_possessives = [index for index in possible if marks[index].before != "s"]
+    return next(iter(unlike_possessives or possible), None)
+
+
+def _runs_on(marks: Sequence[_Mark], at: int) -> bool:
+    """Whether an unclosed double mark begins a quotation that ends with its paragraph: none of its kind opens later."""
+    opener = marks[at].glyph
+    if opener in "‘'‚‹›”":
+        return False
+    return not any(mark.glyph == opener and mark.may_open for mark in marks[at + 1 :])

@@ -1,0 +1,161 @@
+"""Who a speaker is: names, titles, and the names behind pronouns and descriptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from wirediff.model import Span
+from wirediff_attributions._phrases import Phrase
+from wirediff_attributions._words import Clause, people
+
+
+class Identity(NamedTuple):
+    """A speaker's name, if it could be found, and what the phrase says of them."""
+
+    name: str | None
+    title: tuple[Span, ...]
+
+
+@dataclass
+class Person:
+    """Someone named in the article."""
+
+    name: str
+    gender: str | None = None
+    titles: set[str] = field(default_factory=set)
+
+
+class Speakers:
+    """The people of one article in the order in which they are mentioned; read sentence by sentence."""
+
+    def __init__(self) -> None:
+        self.by_surname: dict[str, Person] = {}
+        self.recent: list[Person] = []
+        self.last: Person | None = None
+        self.focus: Person | None = None
+        """Whom a pronoun means first: who spoke in the last sentence, else who was named first in it."""
+        self._spoke = False
+        self.spans: tuple[Span, ...] = ()
+        """Where the last speaker was named."""
+
+    @property
+    def last_name(self) -> str | None:
+        """The name of whoever spoke last."""
+        return self.last.name if self.last else None
+
+    def identify(self, clause: Clause, phrase: Phrase) -> Identity:
+        """The speaker that `phrase` means; remembered as the last one."""
+        start, end = phrase.head
+        title = _title(clause, phrase)
+        if end - start == 1 and clause.low[start] in people().pronouns:
+            person = self._by_pronoun(clause.low[start])
+        elif any(clause.capital[start:end]):
+            person = self._named(_name(clause, start, end), clause, phrase)
+        else:
+            person = self._described(clause.low[end - 1])
+            if person is None:
+                return Identity(clause.span(phrase.start, phrase.end).text, title)
+        if person is None:
+            return Identity(None, title)
+        self.last = self.focus = person
+        self._spoke = True
+        return Identity(person.name, title)
+
+    def mention(self, clause: Clause) -> None:
+        """Take note of the names in a sentence."""
+        spoke, first = self.last is not None and self._spoke, None
+        self._spoke = False
+        at = 0
+        while at < len(clause):
+            stop = at
+            while stop < len(clause) and clause.capital[stop] and not clause.is_quoted(stop):
+                stop += 1
+            if stop - at >= 2 and (at > 0 or stop - at > 2 or clause.low[at] not in _OPENERS):
+                first = first or self._named(_name(clause, at, stop), clause, None)
+            elif stop - at == 1 and clause.low[at] in self.by_surname:
+                first = first or self._named(clause.texts[at], clause, None)
+            at = max(stop, at + 1)
+        self.focus = self.last if spoke else first or self.focus
+
+    def _named(self, name: str, clause: Clause, phrase: Phrase | None) -> Person | None:
+        words = [word for word in name.split() if word.casefold() not in people().honorifics]
+        if not words:
+            return None
+        surname = words[-1].casefold()
+        person = self.by_surname.get(surname)
+        if person is None:
+            person = Person(" ".join(words))
+            self.by_surname[surname] = person
+        elif len(words) > len(person.name.split()) and person.name.split()[-1].casefold() == surname:
+            person.name = " ".join(words)
+        described = name.casefold().split()
+        if phrase is not None:
+            described += clause.low[phrase.start : phrase.end]
+            if phrase.apposition:
+                described += clause.low[slice(*phrase.apposition)]
+            person.titles.update(word for word in described if word in people().titles | people().bodies)
+        self._gender(person, described)
+        if self.recent[-1:] != [person]:
+            self.recent.append(person)
+        return person
+
+    def _gender(self, person: Person, words: list[str]) -> None:
+        if people().feminine.intersection(words):
+            person.gender = "she"
+        elif people().masculine.intersection(words):
+            person.gender = "he"
+
+    def _by_pronoun(self, pronoun: str) -> Person | None:
+        """The last speaker whom the pronoun fits, else the last one mentioned."""
+        if pronoun not in ("he", "she", "who"):
+            return self.last if pronoun == "they" else None
+        candidates = [*([self.focus] if self.focus else []), *reversed(self.recent[-12:])]
+        for person in candidates:
+            if person.gender in (None, pronoun) or pronoun == "who":
+                person.gender = person.gender or (pronoun if pronoun != "who" else None)
+                return person
+        return None
+
+    def _described(self, noun: str) -> Person | None:
+        """The last person of whom this noun was said: "the minister"."""
+        if noun not in people().titles:
+            return None
+        return next((person for person in reversed(self.recent) if noun in person.titles), None)
+
+
+_OPENERS = frozenset("the a an in on at but and as after before when while for with from by if it this that".split())
+
+
+def _name(clause: Clause, start: int, end: int) -> str:
+    text = clause.span(start, end).text
+    for ending in ("’s", "'s", "’", "'"):
+        text = text.removesuffix(ending)
+    words = text.split()
+    last = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
+    return " ".join(words[last + 1 :])
+
+
+def _is_title(word: str) -> bool:
+    low = word.casefold().rstrip(",")
+    return low in people().titles or low in people().honorifics or low.removesuffix(".") + "." in people().honorifics
+
+
+def _title(clause: Clause, phrase: Phrase) -> tuple[Span, ...]:
+    """What the phrase says of its head: the words before the name that make a title, or the apposition."""
+    if phrase.apposition:
+        relative = (
+            clause.low[phrase.apposition[0]] in ("who", "whose", "which")
+            or clause.texts[phrase.apposition[0]].isdigit()
+        )
+        return () if relative else (clause.span(*phrase.apposition),)
+    start, end = phrase.head
+    if not any(clause.capital[start:end]):
+        return ()
+    last = max((index for index in range(phrase.start, end - 1) if clause.low[index] in people().titles), default=None)
+    if last is None:
+        return ()
+    first = phrase.start
+    while first < last and clause.low[first] in ("the", "a", "an"):
+        first += 1
+    return (clause.span(first, last + 1),)

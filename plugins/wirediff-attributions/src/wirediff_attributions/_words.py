@@ -1,0 +1,73 @@
+"""The words of one sentence with what extraction asks of them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from wirediff.model import Block, Sentence, Span
+from wirediff_attributions._quotations import Quotation
+
+
+class People(NamedTuple):
+    """The word lists of `data/people.toml`."""
+
+    titles: frozenset[str]
+    honorifics: frozenset[str]
+    bodies: frozenset[str]
+    pronouns: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def people() -> People:
+    """The word lists."""
+    data = tomllib.loads(files("wirediff_attributions").joinpath("data", "people.toml").read_text("utf-8"))
+    return People(*(frozenset(data[name]) for name in People._fields))
+
+
+class Clause:
+    """One sentence as parallel lists, indexed by token; `quoted` names the quotation that a token stands in."""
+
+    def __init__(self, block: Block, sentence: Sentence, quotations: Sequence[Quotation]) -> None:
+        self.block = block
+        self.quotations = quotations
+        self.sentence = sentence
+        self.starts = [token.start for token in sentence.tokens]
+        self.ends = [token.end for token in sentence.tokens]
+        self.texts = [token.text for token in sentence.tokens]
+        self.low = [token.norm.casefold() for token in sentence.tokens]
+        self.word = [token.kind != "punctuation" for token in sentence.tokens]
+        self.capital = [token.kind == "word" and token.text[:1].isupper() for token in sentence.tokens]
+        self.is_headline = 2 * sum(self.capital) > sum(self.word)
+        self.quoted = _quoted(self.starts, quotations)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def span(self, start: int, end: int) -> Span:
+        """The text of the tokens from `start` up to, not including, `end`."""
+        return self.block.span(self.starts[start], self.ends[end - 1])
+
+    def at(self, index: int) -> str:
+        """The token in lower case; the empty string outside the sentence."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def is_quoted(self, index: int) -> bool:
+        """Whether the token stands in a quotation, its marks included."""
+        return 0 <= index < len(self.quoted) and self.quoted[index] >= 0
+
+
+def _quoted(starts: Sequence[int], quotations: Sequence[Quotation]) -> list[int]:
+    found = []
+    at = 0
+    for start in starts:
+        while at < len(quotations) and quotations[at].outer.end <= start:
+            at += 1
+        inside = at < len(quotations) and quotations[at].outer.start <= start
+        found.append(at if inside else -1)
+    return found
