@@ -1,51 +1,84 @@
-"""Other images above the same captions."""
+"""Other images beside the same captions or credits."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from wirediff.model import Alignment, Figure, Finding, Pair
-from wirediff_structure._addresses import image_name, page
+from wirediff.addresses import page, picture
+from wirediff.model import Alignment, Block, Figure, Finding, Pair
 from wirediff_structure._rules import RULES
 
 ALIKE = 80.0
 """Likeness in per cent from which two alternative texts describe one image, or two file names are one."""
+_SEPARATORS = re.compile(r"[-_.+%\s]+")
+_NUMBERS = re.compile(r"\d+")
 
 
 def images(alignment: Alignment) -> Iterator[Finding]:
-    """One finding for each pair of captions whose images differ by all that names them."""
-    for pair in alignment.pairs:
-        figures = _figures(alignment, pair)
-        if figures is not None and _differ(*figures):
-            old, new = figures
-            caption, other = pair.reference[0], pair.version[0]
-            yield RULES["image-changed"].finding(
-                f"The image is another one: {new.image}, in the reference {old.image}.",
-                [caption.span(0, len(caption.text))],
-                [other.span(0, len(other.text))],
-                confidence=0.9 if old.alt and new.alt else 0.6,
-                reference_image=old.image,
-                version_image=new.image,
-            )
+    """One finding for each pair of figures, told by their captions or credits, that differ by all that names them."""
+    seen: set[tuple[str, str]] = set()
+    for kind in ("caption", "credit"):
+        for pair in alignment.pairs:
+            figures = _figures(alignment, pair, kind)
+            if figures is None or (names := (figures[0].id, figures[1].id)) in seen:
+                continue
+            seen.add(names)
+            if _differ(*figures):
+                yield _finding(pair.reference[0], pair.version[0], *figures)
 
 
-def _figures(alignment: Alignment, pair: Pair) -> tuple[Figure, Figure] | None:
-    """The figures of a pair of captions, where both have one with an image."""
-    if not pair.reference or not pair.version or pair.reference[0].kind != "caption":
+def _figures(alignment: Alignment, pair: Pair, kind: str) -> tuple[Figure, Figure] | None:
+    """The figures of a pair of captions, or of credits, where both have one with an image."""
+    if not pair.reference or not pair.version or pair.reference[0].kind != kind:
         return None
     old, new = alignment.reference.figure(pair.reference[0]), alignment.version.figure(pair.version[0])
     return (old, new) if old and new and old.image and new.image else None
 
 
+def _finding(caption: Block, other: Block, old: Figure, new: Figure) -> Finding:
+    return RULES["image-changed"].finding(
+        f"The image is another one: {new.image}, in the reference {old.image}.",
+        [caption.span(0, len(caption.text))],
+        [other.span(0, len(other.text))],
+        confidence=0.9 if old.alt and new.alt else 0.6,
+        reference_image=old.image,
+        version_image=new.image,
+        reference_alt=old.alt,
+        version_alt=new.alt,
+    )
+
+
 def _differ(old: Figure, new: Figure) -> bool:
+    """Whether neither address, file name nor description say that two figures are one, and something says otherwise."""
     if page(old.image or "") == page(new.image or ""):
         return False
-    names = image_name(old.image or ""), image_name(new.image or "")
-    if names[0] is None or names[1] is None:
-        named = None
-    else:
-        named = token_set_ratio(*(name.replace("-", " ").replace("_", " ") for name in names if name)) >= ALIKE
-    described = token_set_ratio(old.alt, new.alt) >= ALIKE if old.alt and new.alt else None
+    named, described = _named_alike(old, new), _described_alike(old, new)
     return not named and not described and (named, described) != (None, None)
+
+
+def _named_alike(old: Figure, new: Figure) -> bool | None:
+    """Whether the file names are one; None where a name says nothing."""
+    one, two = picture(old.image), picture(new.image)
+    if one is None or two is None:
+        return None
+    if one.name == two.name:
+        return True
+    if not one.telling or not two.telling:
+        return None
+    return _numbers(one.name) == _numbers(two.name) and _alike(one.name, two.name)
+
+
+def _described_alike(old: Figure, new: Figure) -> bool | None:
+    """Whether the alternative texts describe one image; None where one has none."""
+    return _alike(old.alt, new.alt) if old.alt and new.alt else None
+
+
+def _alike(one: str, two: str) -> bool:
+    return token_set_ratio(*(_SEPARATORS.sub(" ", text.casefold()) for text in (one, two))) >= ALIKE
+
+
+def _numbers(name: str) -> list[str]:
+    return sorted(_NUMBERS.findall(name))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wirediff.addresses import Address, page
 from wirediff.model import Alignment, Finding, Link, Span
-from wirediff_structure._addresses import Address, page
 from wirediff_structure._rules import RULES
 
 
@@ -15,25 +15,35 @@ def links(alignment: Alignment) -> Iterator[Finding]:
     for block in alignment.reference.blocks:
         for link in block.links:
             span = block.span(link.start, link.end)
-            for opposite, other in _linked(alignment, span):
-                if _differ(link, other, own):
-                    yield RULES["link-changed"].finding(
-                        f"The link of “{span.text}” leads to {other.url}, in the reference to {link.url}.",
-                        [span],
-                        [opposite],
-                        reference_url=link.url,
-                        version_url=other.url,
-                    )
+            for opposite, others in _linked(alignment, span):
+                if all(_differ(link, other, own) for other in others):
+                    yield _finding(span, link, opposite, others[0])
 
 
-def _linked(alignment: Alignment, span: Span) -> Iterator[tuple[Span, Link]]:
-    """The version's first link on the words of `span`, if these are still the same."""
+def _finding(span: Span, link: Link, opposite: Span, other: Link) -> Finding:
+    return RULES["link-changed"].finding(
+        f"The link of “{span.text.strip()}” leads to {other.url}, in the reference to {link.url}.",
+        [span],
+        [opposite],
+        reference_url=link.url,
+        version_url=other.url,
+    )
+
+
+def _linked(alignment: Alignment, span: Span) -> Iterator[tuple[Span, list[Link]]]:
+    """Where the version has the words of `span`, if these are still the same, and its links on them."""
+    if not span.text.strip() or not alignment.version.blocks:
+        return
     for there in alignment.counterpart(span):
-        if there.text.casefold() == span.text.casefold():
+        if _words(there.text) == _words(span.text):
             block = alignment.block(there.block)
-            link = next((each for each in block.links if each.start < there.end and there.start < each.end), None)
-            if link is not None:
-                yield there, link
+            found = [each for each in block.links if each.start < there.end and there.start < each.end]
+            if found:
+                yield there, found
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().split()
 
 
 def _differ(link: Link, other: Link, own: tuple[Address, Address]) -> bool:
