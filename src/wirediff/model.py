@@ -7,6 +7,7 @@ never reaches back into an earlier one. Offsets count Unicode code points of a b
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -279,6 +280,14 @@ class Alignment:
         return {block_id: tuple(edits) for block_id, edits in found.items()}
 
     @cached_property
+    def _edit_starts_by_block(self) -> Mapping[str, tuple[int, ...]]:
+        """Where each edit of a block starts in it, ascending, as edits tile their blocks."""
+        return {
+            block_id: tuple((edit.reference if block_id.startswith("r") else edit.version).start for edit in edits)
+            for block_id, edits in self._edits_by_block.items()
+        }
+
+    @cached_property
     def _sentence_pair_by_start(self) -> Mapping[tuple[str, int], SentencePair]:
         return {
             (sentence.span.block, sentence.span.start): pair
@@ -311,9 +320,13 @@ class Alignment:
         """
         on_reference = span.block.startswith("r")
         ranges: dict[str, tuple[int, int]] = {}
-        for edit in self.edits(span.block):
+        edits = self.edits(span.block)
+        first = max(bisect_left(self._edit_starts_by_block[span.block], span.start) - 1, 0)
+        for edit in map(edits.__getitem__, range(first, len(edits))):
             here, there = (edit.reference, edit.version) if on_reference else (edit.version, edit.reference)
-            if here.start == here.end or here.start >= span.end or here.end <= span.start or there.start == there.end:
+            if here.start >= span.end:
+                break
+            if here.start == here.end or here.end <= span.start or there.start == there.end:
                 continue
             start, end = there.start, there.end
             if edit.op == "equal":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from wirediff.addresses import Address, page
-from wirediff.model import Alignment, Finding, Link, Span
+from wirediff.model import Alignment, Block, Finding, Link, Span
 from wirediff_structure._rules import RULES
 
 
@@ -37,9 +38,23 @@ def _linked(alignment: Alignment, span: Span) -> Iterator[tuple[Span, list[Link]
     for there in alignment.counterpart(span):
         if _words(there.text) == _words(span.text):
             block = alignment.block(there.block)
-            found = [each for each in block.links if each.start < there.end and there.start < each.end]
+            found = list(_overlapping(block, there))
             if found:
                 yield there, found
+
+
+def _overlapping(block: Block, there: Span) -> Iterator[Link]:
+    """The links of `block` on the words of `there`; links follow each other and do not overlap."""
+    first = max(bisect_left(block.links, there.start, key=_start) - 1, 0)
+    for link in map(block.links.__getitem__, range(first, len(block.links))):
+        if link.start >= there.end:
+            break
+        if link.end > there.start:
+            yield link
+
+
+def _start(link: Link) -> int:
+    return link.start
 
 
 def _words(text: str) -> list[str]:
