@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from wirediff.errors import InputError, OptionError
+from wirediff.load._decode import BinaryDataError
 from wirediff.load._unwrap import unwrapped
 from wirediff.model import Article, Loader, Note, Source
 
@@ -21,7 +22,8 @@ def load_with(
     """The article in `source`, read by the first of `loaders` that takes it.
 
     Asked first are loaders of the source's exact media type, then all by name, and last those of `text/plain`, which
-    take any text. `input_format` names the only loader to ask. A loader that raises anything but InputError is told to
+    take any text. `input_format` names the only loader to ask; it is
+    given the source as being of its own media type. A loader that raises anything but InputError is told to
     `failed`, or becomes an incomplete note of the article, and the next one is asked.
 
     Raises OptionError for an `input_format` that no loader has, and InputError for a source that is empty, binary,
@@ -31,21 +33,28 @@ def load_with(
     inner = unwrapped(source)
     if not inner.data.strip():
         raise InputError(f"{source.name}: is empty")
+    if input_format is not None:
+        inner = replace(inner, media_type=asked[0].media_types[0])
+    problems: list[str] = []
     notes: list[Note] = []
     for loader in asked:
         try:
             article = loader.run(inner)
+        except BinaryDataError as error:
+            problems.append(str(error))
+            continue
         except InputError:
             raise
         except Exception as error:  # noqa: BLE001 - a plugin's loader may fail in any way and must not stop the others
+            problems.append(f"{source.name}: {_told(loader, error)}")
             if failed:
                 failed(loader, error)
             else:
-                notes.append(_failure(loader, error))
+                notes.append(Note("loader-failed", f"{_told(loader, error)} and was passed over", True))
             continue
         if article is not None:
             return _delivered(article, source, inner, loader, notes)
-    raise InputError(f"{source.name}: {_nobody(asked, input_format, notes)}")
+    raise InputError(problems[0] if problems else f"{source.name}: {_nobody(asked, input_format)}")
 
 
 def _in_order(loaders: Sequence[Loader], source: Source, input_format: str | None) -> list[Loader]:
@@ -65,17 +74,14 @@ def _rank(loader: Loader, media_type: str | None) -> int:
     return 0 if media_type in loader.media_types else 1
 
 
-def _failure(loader: Loader, error: Exception) -> Note:
-    message = f"the loader {loader.name} failed ({type(error).__name__}: {error}) and was passed over"
-    return Note("loader-failed", message, True)
+def _told(loader: Loader, error: Exception) -> str:
+    return f"the loader {loader.name} failed ({type(error).__name__}: {error})"
 
 
-def _nobody(asked: Sequence[Loader], input_format: str | None, notes: Sequence[Note]) -> str:
-    if notes:
-        return "; ".join(note.message for note in notes)
+def _nobody(asked: Sequence[Loader], input_format: str | None) -> str:
     if input_format is not None:
         return f"cannot be read as {input_format}"
-    return f"of no known format ({', '.join(loader.name for loader in asked)})"
+    return f"of no known format; known are {', '.join(loader.name for loader in asked)}"
 
 
 def _delivered(article: Article, source: Source, inner: Source, loader: Loader, notes: list[Note]) -> Article:

@@ -25,6 +25,10 @@ _READ_AS_1252 = frozenset({"ascii", "iso8859-1"})
 """The web standard reads these labels as windows-1252 (encoding.spec.whatwg.org, "Names and labels")."""
 
 
+class BinaryDataError(InputError):
+    """The bytes are no text; only a loader of another format may still know them."""
+
+
 class Decoded(NamedTuple):
     """A document's text, the encoding that gave it, and what has to be disclosed about it."""
 
@@ -34,7 +38,7 @@ class Decoded(NamedTuple):
 
 
 def decode(source: Source) -> Decoded:
-    """The text of `source`; raises InputError where its bytes are no text."""
+    """The text of `source`; raises BinaryDataError where its bytes are no text."""
     data = source.data
     label = _declared(source)
     declared = _known(label)
@@ -48,7 +52,7 @@ def decode(source: Source) -> Decoded:
     if wide:
         return _decode_as(data, wide, Note("guessed-encoding", f"no encoding is declared; read as {wide}"))
     if b"\0" in data[:_SAMPLE]:
-        raise InputError(f"{source.name}: a binary file, not text")
+        raise BinaryDataError(f"{source.name}: a binary file, not text")
     return _without_mark(data, declared, unknown)
 
 

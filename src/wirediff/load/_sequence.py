@@ -39,7 +39,11 @@ class Part(NamedTuple):
 
 def parts(units: Sequence[Unit]) -> list[Part]:
     """The units with their roles; a credit at the end of a caption's line becomes a part of its own."""
-    found = [part for unit in units for part in _split(unit)]
+    return with_roles([part for unit in units for part in _split(unit)])
+
+
+def with_roles(found: list[Part]) -> list[Part]:
+    """The parts, those that are only known as paragraphs with the role that their place tells."""
     for step in (_mark_captions, _mark_widgets, _mark_head, _mark_subheadings):
         found = step(found)
     return found
@@ -47,14 +51,18 @@ def parts(units: Sequence[Unit]) -> list[Part]:
 
 def _split(unit: Unit) -> list[Part]:
     kind = _own_kind(unit.text)
-    start = credit_start(unit.text) if kind == "paragraph" and len(unit.text.split()) <= _CAPTION_WORDS else None
+    part = Part(kind, unit.text, unit.line, unit.column, unit.apart)
+    return caption_and_credit(part) if kind == "paragraph" else [part]
+
+
+def caption_and_credit(part: Part) -> list[Part]:
+    """The part, or its two parts if it is a caption with the credit at its end."""
+    start = credit_start(part.text, surely=part.kind == "caption") if len(part.text.split()) <= _CAPTION_WORDS else None
     if start is None:
-        return [Part(kind, unit.text, unit.line, unit.column, unit.apart)]
-    caption = unit.text[:start].rstrip()
-    credit = unit.text[start:].strip()
+        return [part]
     return [
-        Part("caption", caption, unit.line, unit.column, unit.apart),
-        Part("credit", credit, unit.line, unit.column + start, False),
+        part._replace(kind="caption", text=part.text[:start].rstrip()),
+        part._replace(kind="credit", text=part.text[start:].strip(), column=part.column + start, apart=False),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import json
 
 from wirediff.load._decode import decode
 from wirediff.load._heads import dateline
@@ -11,12 +11,18 @@ from wirediff.load._lines import units
 from wirediff.load._sequence import Part, parts
 from wirediff.model import Article, Block, Metadata, Source
 
-_AUTHOR_TAIL = re.compile(r"\s*[|•·–—].*$")
+_SIGNATURES = ("<?xml", "<!DOCTYPE", "%PDF-", "{\\rtf", "%!PS")
+_REACH = 4096
 
 
-def load_text(source: Source) -> Article:
-    """`source` as an article, each of its paragraphs or lines a block; raises InputError for bytes that are no text."""
+def load_text(source: Source) -> Article | None:
+    """`source` as an article, each of its paragraphs or lines a block.
+
+    Documents that only programs read (XML, JSON, PDF, RTF) are None, unless they are declared as plain text.
+    """
     text, encoding, notes = decode(source)
+    if source.media_type != "text/plain" and _is_for_programs(text):
+        return None
     found = parts(units(text))
     blocks = tuple(
         Block(f"b{number}", part.kind, part.text, line=part.line, column=part.column)
@@ -30,6 +36,19 @@ def load_text(source: Source) -> Article:
         blocks=blocks,
         notes=notes,
     )
+
+
+def _is_for_programs(text: str) -> bool:
+    head = text[:_REACH].lstrip("\ufeff \t\r\n")
+    if head.startswith(_SIGNATURES):
+        return True
+    if head[:1] not in ("{", "["):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _first(found: list[Part], kind: str) -> str | None:

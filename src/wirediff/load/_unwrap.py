@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import replace
 
@@ -12,16 +13,34 @@ MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 500
 """Deflate reaches about 1,030 : 1 on zeros; real pages stay below 20 : 1."""
 _RATIO_FLOOR = 1024 * 1024
+_MIME_REACH = 8192
+_MIME_FIELD = re.compile(rb"[A-Za-z][A-Za-z-]{0,40}:[ \t]")
+_MULTIPART = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _GZIP = b"\x1f\x8b\x08"
 _GZIP_WINDOW = 31
 
 
 def unwrapped(source: Source) -> Source:
-    """`source` without its gzip layer, if it has one.
+    """`source` without its gzip layer, if it has one, and the page of an MHTML file.
 
     A truncated or damaged archive gives what could be read and an incomplete note; one that gives nothing, or grows
     beyond the caps, raises InputError.
     """
+    inner = _without_gzip(source)
+    if not _is_mhtml(inner.data):
+        return inner
+    from wirediff.load._mhtml import page_of_mhtml
+
+    return page_of_mhtml(inner)
+
+
+def _is_mhtml(data: bytes) -> bool:
+    """Whether bytes begin as a MIME message of related parts."""
+    head = data[:_MIME_REACH]
+    return _MIME_FIELD.match(head) is not None and _MULTIPART.search(head) is not None
+
+
+def _without_gzip(source: Source) -> Source:
     if not source.data.startswith(_GZIP):
         return source
     data, problem = _gunzip(source)

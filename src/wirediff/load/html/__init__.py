@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from wirediff.load._decode import Decoded, decode
 from wirediff.load._heads import dateline
 from wirediff.load._language import detected
-from wirediff.load.html._content import found_content
+from wirediff.load.html._content import Content, found_content
 from wirediff.load.html._images import alt_text, image_url, is_decoration
 from wirediff.load.html._metadata import Declared
 from wirediff.load.html._parse import parsed
@@ -37,6 +37,15 @@ def load_html(source: Source) -> Article | None:
     root, notes = parsed(decoded, source.name)
     article = _article(source, decoded, root)
     return replace(article, notes=(*decoded.notes, *notes))
+
+
+def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
+    """The blocks and figures of mark-up that is all content, as other formats embed it."""
+    root, _ = parsed(Decoded(markup, "utf-8", ()), "embedded HTML")
+    page = walked(root)
+    found = pieces(page, Content(root, root, None, frozenset()))
+    figures = _figures(page, found, None)
+    return _blocks(found, page, figures, root), tuple(figures.values())
 
 
 def _looks_like_html(text: str) -> bool:
