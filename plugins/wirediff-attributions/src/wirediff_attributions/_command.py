@@ -14,10 +14,10 @@ import click
 @click.option("--input-format", metavar="FORMAT", help="Take the document for this format.")
 def quotes(file: str, format_name: str, input_format: str | None) -> None:
     """List who says what in FILE; `-` is standard input."""
-    from wirediff import load
+    from wirediff.pipeline import load
     from wirediff_attributions._article import statements_of
 
-    article = load(file, input_format)
+    article = load(file, input_format=input_format)
     found = statements_of(article)
     if format_name == "json":
         from wirediff import jsonable

@@ -1,7 +1,7 @@
 """Statements of both articles compared slot by slot.
 
-What lies opposite decides, not what extraction calls it: a cue, a speaker or a quotation of one side is looked up in the
-alignment of the words, so that a mistake of extraction on both sides cancels.
+What lies opposite decides, not what extraction calls it: a cue, a speaker or a quotation of one side is looked up in
+the alignment of the words, so that a mistake of extraction on both sides cancels.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from wirediff.model import Alignment, Edit, Finding, Severity, Span
 from wirediff_attributions._correspondence import Correspondence
 from wirediff_attributions._cues import UNKNOWN, lemma_of, stance_of
 from wirediff_attributions._extraction import statements
+from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._model import Statement, text_of
-from wirediff_attributions._phrases import AUXILIARIES
 from wirediff_attributions._quotations import Quotation, quotations
 from wirediff_attributions._rules import RULES
 from wirediff_attributions._spelling import same_spelling
@@ -271,7 +271,7 @@ class Comparison:
     # ── sources lost and gained ──────────────────────────────────────────────────────────────────────────────────────
 
     def _dropped(self, statement: Statement, other: Statement | None, places: Sequence[Span]) -> Iterator[Finding]:
-        if statement.kind == "attitude" or other is not None and other.cue or not _is_gone(self.words, statement):
+        if statement.kind == "attitude" or (other is not None and other.cue) or not _is_gone(self.words, statement):
             return
         yield RULES["dropped"].finding(
             f"The version says this without its source, {text_of(statement.speaker)}.",
@@ -363,10 +363,8 @@ def _change(edits: Sequence[Edit], theirs: Sequence[Quotation]) -> tuple[str, bo
 
 def _is_bracketed(edit: Edit) -> bool:
     """Whether what the version has instead stands in square brackets."""
-    return (
-        edit.version.text.strip().startswith("[")
-        and edit.version.text.strip(" .,;:!?").endswith("]")
-        or (bool(_words(edit.version)) and "[" in edit.version.text)
+    return (edit.version.text.strip().startswith("[") and edit.version.text.strip(" .,;:!?").endswith("]")) or (
+        bool(_words(edit.version)) and "[" in edit.version.text
     )
 
 
@@ -401,7 +399,9 @@ def _is_speech(quote: Quotation, statement: Statement | None) -> bool:
 
 def _verb(text: str) -> str:
     """The words of a cue without auxiliaries, adverbs and particles."""
-    words = [word for word in _WORD.findall(text.casefold()) if word not in AUXILIARIES and not word.endswith("ly")]
+    words = [
+        word for word in _WORD.findall(text.casefold()) if word not in GRAMMAR.auxiliaries and not word.endswith("ly")
+    ]
     return " ".join(words) or text.casefold().strip()
 
 

@@ -37,7 +37,7 @@ class Correspondence:
         for edit in edits[first:]:
             if _side(edit, on_reference).start > span.end:
                 break
-            if not self._is_moved(_side(edit, on_reference)):
+            if edit.op == "equal" or not self._is_moved(_side(edit, on_reference)):
                 found.append(edit)
         return found
 
@@ -51,8 +51,9 @@ class Correspondence:
 
     def _is_moved(self, span: Span) -> bool:
         """Whether an edit only takes a sentence out of its old place, or puts it into its new one."""
+        # Nearly: the white space between sentences goes with one of them.
         return any(
-            place.start <= span.start and span.end <= place.end + 1 and span.start < span.end
+            5 * (min(place.end, span.end) - max(place.start, span.start)) > 4 * (span.end - span.start)
             for place, _ in self._moved.get(span.block, ())
         )
 

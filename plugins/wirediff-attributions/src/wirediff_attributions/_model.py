@@ -14,8 +14,8 @@ StatementKind: TypeAlias = Literal["direct", "mixed", "indirect", "attitude"]
 class Statement:
     """What someone is reported to have said or thought.
 
-    `speaker`, `title`, `cue` and `content` are places in the text, in order; `name` is the speaker by name where pronouns
-    and descriptions could be resolved.
+    `speaker`, `title`, `cue` and `content` are places in the text, in order; `name` is the speaker by name where
+    pronouns and descriptions could be resolved.
     """
 
     kind: StatementKind

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._words import Clause, people
 
-DETERMINERS = frozenset(
-    "the a an his her their its this that these those some many several most few two three both another one my our your".split()
-)
-AUXILIARIES = frozenset(
-    "has have had did does do would will could can may might must should shall is are was were be been being not n't "
-    "also later then once repeatedly again even just only never always often now first still too previously further "
-    "ever yesterday today tuesday wednesday thursday friday saturday sunday monday himself herself themselves".split()
-)
 _CONTRACTED = ("n't",)
-_BREAKS = frozenset(
-    "that but because while when as if although though where which so then before after whether or since until than "
-    "unless whereas why how what and yet nor meanwhile however".split()
-)
-_LINKS = frozenset("of for in at from with to on de la von van der den di da al bin ibn el y und".split())
-_PARTICLES = frozenset("de la von van der den di da al bin ibn el del dos ter ten le du".split())
 _LONGEST = 22
 """Words of a noun phrase at most."""
 
@@ -37,7 +24,7 @@ class Phrase(NamedTuple):
 def skip_auxiliaries(clause: Clause, index: int) -> int:
     """The first token at or before `index` that is no auxiliary, adverb or negation."""
     while index >= 0 and (
-        clause.low[index] in AUXILIARIES
+        clause.low[index] in GRAMMAR.auxiliaries
         or clause.low[index].endswith(_CONTRACTED)
         or (clause.low[index].endswith("ly") and len(clause.low[index]) > 4 and not clause.capital[index])
     ):
@@ -80,7 +67,11 @@ def _plain_before(clause: Clause, end: int) -> Phrase | None:
         clause.low[end] in ("i", "it") and clause.texts[end].islower() and clause.low[end] == "i"
     ):
         return Phrase(end, end + 1, (end, end + 1))
-    if clause.low[end] in _BREAKS or clause.low[end] in DETERMINERS or clause.low[end] in _LINKS:
+    if (
+        clause.low[end] in GRAMMAR.clause_breaks
+        or clause.low[end] in GRAMMAR.determiners
+        or clause.low[end] in GRAMMAR.links
+    ):
         return None
     start = _name_start(clause, end) if clause.capital[end] else end
     head = (start, end + 1)
@@ -92,9 +83,13 @@ def _name_start(clause: Clause, end: int) -> int:
     start = end
     while start > 0 and not clause.is_quoted(start - 1):
         before = start - 1
-        if clause.capital[before] and clause.low[before] not in _BREAKS and not _starts_only(clause, before):
+        if (
+            clause.capital[before]
+            and clause.low[before] not in GRAMMAR.clause_breaks
+            and not _starts_only(clause, before)
+        ):
             start = before
-        elif clause.low[before] in _PARTICLES and before > 0 and clause.capital[before - 1]:
+        elif clause.low[before] in GRAMMAR.name_particles and before > 0 and clause.capital[before - 1]:
             start = before - 1
         elif clause.low[before] in people().honorifics:
             start = before
@@ -105,11 +100,12 @@ def _name_start(clause: Clause, end: int) -> int:
 
 def _starts_only(clause: Clause, index: int) -> bool:
     """Whether a capital is that of the sentence's first word and nothing else."""
-    return index == 0 and clause.low[index] in DETERMINERS | _LINKS | _BREAKS | AUXILIARIES | {"in", "on", "at"}
+    closed = GRAMMAR.determiners | GRAMMAR.links | GRAMMAR.clause_breaks | GRAMMAR.auxiliaries
+    return index == 0 and clause.low[index] in closed
 
 
 def _extended(clause: Clause, start: int, end: int) -> int:
-    """The beginning of the noun phrase around the head at `start`: adjectives, titles, and phrases it is the object of."""
+    """Where the noun phrase around the head at `start` begins: adjectives, titles, phrases that it is the object of."""
     at = start
     while at > 0 and end - at < _LONGEST:
         before = at - 1
@@ -117,16 +113,16 @@ def _extended(clause: Clause, start: int, end: int) -> int:
         if (
             clause.is_quoted(before)
             or not clause.word[before]
-            or low in _BREAKS | people().pronouns
-            or low in AUXILIARIES
+            or low in GRAMMAR.clause_breaks | people().pronouns
+            or low in GRAMMAR.auxiliaries
         ):
             break
-        if low in DETERMINERS or low.endswith(("'s", "s'")):
+        if low in GRAMMAR.determiners or low.endswith(("'s", "s'")):
             at = before
-            if low in DETERMINERS and not _continues(clause, before):
+            if low in GRAMMAR.determiners and not _continues(clause, before):
                 break
             continue
-        if low in _LINKS and not _continues(clause, before + 1):
+        if low in GRAMMAR.links and not _continues(clause, before + 1):
             break
         at = before
     return at
@@ -138,7 +134,7 @@ def _continues(clause: Clause, at: int) -> bool:
         at >= 2
         and clause.low[at - 1] in ("of", "for", "from", "at", "in", "with")
         and clause.word[at - 2]
-        and (clause.low[at - 2] not in AUXILIARIES | _BREAKS and at - 2 > 0)
+        and (clause.low[at - 2] not in GRAMMAR.auxiliaries | GRAMMAR.clause_breaks and at - 2 > 0)
     )
 
 
@@ -152,32 +148,31 @@ def phrase_after(clause: Clause, index: int) -> Phrase | None:
         return Phrase(at, at + 1, (at, at + 1))
     if not (
         clause.capital[at]
-        or clause.low[at] in DETERMINERS
+        or clause.low[at] in GRAMMAR.determiners
         or clause.low[at] in people().titles | people().bodies | people().honorifics | {"former", "senior"}
     ):
         return None
     end = at
-    while end < size and end - at < _LONGEST and not clause.is_quoted(end):
-        low = clause.low[end]
-        if not clause.word[end]:
-            if low in (".",) and end > at and clause.low[end - 1] in people().honorifics:
-                end += 1
-                continue
-            break
-        if end > at and (
-            low in _BREAKS - {"and"}
-            or low in ("in", "on", "during", "after", "before", "to", "by", "about", "via", "who", "this", "last")
-        ):
-            break
-        if low == "and" and not (end + 1 < size and (clause.capital[end + 1] or clause.low[end + 1] in DETERMINERS)):
-            break
-        if low in ("of", "for", "at", "from", "with") and clause.capital[end - 1] and low not in ("of",):
-            break
+    while end < size and end - at < _LONGEST and not clause.is_quoted(end) and not _ends_phrase(clause, at, end):
         end += 1
     if end == at:
         return None
     head = _head_in(clause, at, end)
     return Phrase(at, end, head, _apposition_after(clause, end))
+
+
+def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
+    """Whether the token at `at` is no part of the phrase that begins at `start`."""
+    low = clause.low[at]
+    if not clause.word[at]:
+        return not (low == "." and at > start and clause.low[at - 1] in people().honorifics)
+    if at == start:
+        return False
+    if low == "and":
+        return not (clause.capital[min(at + 1, len(clause) - 1)] or clause.at(at + 1) in GRAMMAR.determiners)
+    if low in ("for", "at", "from", "with") and clause.capital[at - 1]:
+        return True
+    return low in GRAMMAR.phrase_ends or low in GRAMMAR.clause_breaks or low in GRAMMAR.auxiliaries
 
 
 def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
@@ -188,12 +183,14 @@ def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
     if stop > start:
         begin = stop - 1
         while begin > start and (
-            clause.capital[begin - 1] or clause.low[begin - 1] in _PARTICLES or clause.low[begin - 1] == "."
+            clause.capital[begin - 1] or clause.low[begin - 1] in GRAMMAR.name_particles or clause.low[begin - 1] == "."
         ):
             begin -= 1
-        if stop == end or begin == start:
+        if stop == end or (begin == start and clause.low[stop] in GRAMMAR.links):
             return begin, stop
-    return (start + 1, end) if clause.low[start] in DETERMINERS and end - start > 1 else (start, end)
+        if begin == start:
+            return end - 1, end
+    return (start + 1, end) if clause.low[start] in GRAMMAR.determiners and end - start > 1 else (start, end)
 
 
 def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
@@ -207,7 +204,9 @@ def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
         end += 1
     first = clause.at(comma + 1)
     if end - comma < 3 or not (
-        first in DETERMINERS or first in ("who", "whose", "former", "head", "director") or first in people().titles
+        first in GRAMMAR.determiners
+        or first in ("who", "whose", "former", "head", "director")
+        or first in people().titles
     ):
         return None
     return comma + 1, end

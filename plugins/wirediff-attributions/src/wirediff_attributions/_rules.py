@@ -22,24 +22,24 @@ _ALL = (
         "title-changed",
         "warning",
         "a speaker has another title or description",
-        'What is said about a speaker differs: "Defense Secretary" became "Protection Secretary". Reported once for each '
-        "person and change.",
+        'What is said about a speaker differs: "Defense Secretary" became "Protection Secretary". Reported once for '
+        "each person and change.",
     ),
     _rule(
         "cue-changed",
         "note",
         "the reporting verb differs",
-        'Another verb introduces the statement: "told" became "instructed". `data.from_stance` and `data.to_stance` say '
-        "what each verb says about the statement (neutral, distancing, conceding, insisting, denying, directive, "
-        "factive, promising, warning, asking, manner, evaluating, holding, or unknown); it is graver where these differ.",
+        'Another verb introduces the statement: "told" became "instructed". `data.from_stance` and `data.to_stance` '
+        "say what each verb says about the statement (neutral, distancing, conceding, insisting, denying, directive, "
+        "factive, promising, warning, asking, manner, evaluating, holding, or unknown); graver where they differ.",
     ),
     _rule(
         "quote-altered",
         "error",
         "words between quotation marks differ",
         "The words that are quoted are not those of the reference. `data.change` is reworded, trimmed (words are "
-        "missing; `data.ellipsis` says whether that is shown), bracketed (an insertion is shown by brackets) or spelling. "
-        "The finding says that words differ, not which side quotes truly.",
+        "missing; `data.ellipsis` says whether that is shown), bracketed (an insertion is shown by brackets) or "
+        "spelling. The finding says that words differ, not which side quotes truly.",
     ),
     _rule(
         "unquoted",

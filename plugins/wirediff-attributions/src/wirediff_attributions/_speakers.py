@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wirediff.model import Span
+from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._phrases import Phrase
 from wirediff_attributions._words import Clause, people
 
@@ -71,7 +72,7 @@ class Speakers:
             stop = at
             while stop < len(clause) and clause.capital[stop] and not clause.is_quoted(stop):
                 stop += 1
-            if stop - at >= 2 and (at > 0 or stop - at > 2 or clause.low[at] not in _OPENERS):
+            if stop - at >= 2 and (at > 0 or stop - at > 2 or clause.low[at] not in GRAMMAR.openers):
                 first = first or self._named(_name(clause, at, stop), clause, None)
             elif stop - at == 1 and clause.low[at] in self.by_surname:
                 first = first or self._named(clause.texts[at], clause, None)
@@ -122,9 +123,6 @@ class Speakers:
         if noun not in people().titles:
             return None
         return next((person for person in reversed(self.recent) if noun in person.titles), None)
-
-
-_OPENERS = frozenset("the a an in on at but and as after before when while for with from by if it this that".split())
 
 
 def _name(clause: Clause, start: int, end: int) -> str:

@@ -1,0 +1,35 @@
+"""Closed classes of words, from `data/grammar.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Grammar(NamedTuple):
+    """The lists of the file; its comments say what each is for."""
+
+    complements: frozenset[str]
+    clause_beginnings: frozenset[str]
+    forms_of_be: frozenset[str]
+    modals: frozenset[str]
+    subordinators: frozenset[str]
+    days: frozenset[str]
+    statement_nouns: frozenset[str]
+    speech: frozenset[str]
+    determiners: frozenset[str]
+    auxiliaries: frozenset[str]
+    clause_breaks: frozenset[str]
+    links: frozenset[str]
+    name_particles: frozenset[str]
+    openers: frozenset[str]
+    phrase_ends: frozenset[str]
+
+
+def _read() -> Grammar:
+    data = tomllib.loads(files("wirediff_attributions").joinpath("data", "grammar.toml").read_text("utf-8"))
+    return Grammar(*(frozenset(data[name]) for name in Grammar._fields))
+
+
+GRAMMAR = _read()

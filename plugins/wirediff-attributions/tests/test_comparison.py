@@ -1,0 +1,250 @@
+"""Each code on a short pair, and what must not be reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from wirediff.model import Finding
+
+Find = Callable[..., list[Finding]]
+
+LEAD = "The harbour council of Port Salter voted on Tuesday to close the ferry line to Gull Island."
+QUOTE = "“We have run out of money and out of ferries,” said council chair Orla Finch."
+PLAIN = "Residents of the island asked the county court to stop the closure before winter."
+
+
+def brief(findings: Iterable[Finding]) -> list[tuple[str, str, str]]:
+    """Rule, and the words on both sides."""
+    return [
+        (
+            each.code.removeprefix("attributions/"),
+            " … ".join(span.text for span in each.reference),
+            " … ".join(span.text for span in each.version),
+        )
+        for each in findings
+    ]
+
+
+def changed(old: str, new: str) -> tuple[list[str], list[str]]:
+    """The article, and its version with a change of the quotation's paragraph."""
+    assert old in QUOTE
+    return [LEAD, QUOTE, PLAIN], [LEAD, QUOTE.replace(old, new), PLAIN]
+
+
+# ── quotations ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_reworded(find: Find) -> None:
+    """The spans hold exactly the words."""
+    found = find(*changed("money and out of ferries", "cash and out of boats"))
+    assert brief(found) == [("quote-altered", "money … ferries", "cash … boats")]
+    assert found[0].severity == "error"
+    assert found[0].data["change"] == "reworded"
+    assert found[0].data["reference"]["speaker"] == "Orla Finch"
+    assert found[0].data["reference"]["cue"] == "said"
+    assert found[0].data["version"]["content"] == "We have run out of cash and out of boats,"
+    assert found[0].message == "Words in the quotation of Orla Finch differ: “money … ferries” became “cash … boats”."
+
+
+def test_trimmed(find: Find) -> None:
+    """With an ellipsis or without."""
+    found = find(*changed(" and out of ferries", ""))
+    assert [(each.data["change"], each.data["ellipsis"]) for each in found] == [("trimmed", False)]
+    found = find(*changed(" and out of ferries", " …"))
+    assert [(each.data["change"], each.data["ellipsis"]) for each in found] == [("trimmed", True)]
+
+
+def test_bracketed(find: Find) -> None:
+    """An insertion that is shown as one."""
+    found = find(*changed("We have", "[The council has]"))
+    assert [(each.code, each.data["change"]) for each in found] == [("attributions/quote-altered", "bracketed")]
+
+
+def test_respelled(find: Find) -> None:
+    """Regional spelling is a note."""
+    found = find(
+        ["“The harbour and the colour of it,” Orla Finch said."], ["“The harbor and the color of it,” Orla Finch said."]
+    )
+    assert [(each.data["change"], each.severity) for each in found] == [("spelling", "note")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("“We have run out of money and out of ferries,”", '"We have run out of money and out of ferries,"'),
+        ("money and", "money, and"),
+        ("money and", "money\N{NO-BREAK SPACE}and"),
+        ("ferries,” said", "ferries”, said"),
+    ],
+)
+def test_punctuation_and_glyphs_are_none(find: Find, old: str, new: str) -> None:
+    """Words alone count."""
+    assert find(*changed(old, new)) == []
+
+
+def test_unquoted_and_quoted(find: Find) -> None:
+    """A quotation that became a paraphrase, and the reverse."""
+    direct = ["Orla Finch said the council had “run out of money and out of ferries”.", PLAIN]
+    indirect = ["Orla Finch said the council had run out of money and out of ferries.", PLAIN]
+    words = "run out of money and out of ferries"
+    assert brief(find(direct, indirect)) == [("unquoted", words, words)]
+    found = find(indirect, direct)
+    assert brief(found) == [("quoted", words, words)]
+    assert found[0].severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("reference", "version", "old", "new"),
+    [
+        (
+            "‘We’re out of the farmers’ reach,’ she said.",
+            "‘We’re out of the farmers’ grasp,’ she said.",
+            "reach",
+            "grasp",
+        ),
+        ("„Wir haben kein Geld“, sagte sie.", "„Wir haben wenig Geld“, sagte sie.", "kein", "wenig"),
+        ("« Nous avons perdu », a-t-elle dit.", "« Nous avons gagné », a-t-elle dit.", "perdu", "gagné"),
+    ],
+)
+def test_quotation_marks_of_other_kinds(find: Find, reference: str, version: str, old: str, new: str) -> None:
+    """UK single marks with apostrophes, low-high, guillemets."""
+    found = [each for each in find([reference, PLAIN], [version, PLAIN]) if each.code.endswith("quote-altered")]
+    assert brief(found) == [("quote-altered", old, new)]
+
+
+# ── cue, speaker, title ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("new", "stances", "severity"),
+    [
+        ("claimed", ("neutral", "distancing"), "warning"),
+        ("stated", ("neutral", "neutral"), "note"),
+        ("burdened", ("neutral", "unknown"), "warning"),
+    ],
+)
+def test_a_changed_cue(find: Find, new: str, stances: tuple[str, str], severity: str) -> None:
+    """Graver where the stance differs, found also where the new word is no reporting verb."""
+    found = find(*changed("said", new))
+    assert brief(found) == [("cue-changed", "said", new)]
+    assert (found[0].data["from_stance"], found[0].data["to_stance"]) == stances
+    assert found[0].severity == severity
+
+
+@pytest.mark.parametrize("new", ["says", "has said"])
+def test_another_tense_of_the_verb_is_none(find: Find, new: str) -> None:
+    """The lemma counts."""
+    assert [each for each in find(*changed("said", new)) if each.code.endswith("cue-changed")] == []
+
+
+def test_another_speaker(find: Find) -> None:
+    """In the same place."""
+    found = find(*changed("Orla Finch", "Maud Ellery"))
+    assert ("speaker-changed") in [rule for rule, *_ in brief(found)]
+    change = next(each for each in found if each.code.endswith("speaker-changed"))
+    assert (change.data["reference"]["speaker"], change.data["version"]["speaker"]) == ("Orla Finch", "Maud Ellery")
+
+
+def test_a_misspelled_or_shortened_name_is_no_other_speaker(find: Find) -> None:
+    """A slip, the family name alone, a pronoun."""
+    for name in ("Orla Fynch", "Finch", "she"):
+        assert "speaker-changed" not in [rule for rule, *_ in brief(find(*changed("council chair Orla Finch", name)))]
+
+
+def test_a_title_is_told_once_for_a_person(find: Find) -> None:
+    """However often the person speaks."""
+    text = [QUOTE, "The ferry is old, said council chair Orla Finch.", PLAIN]
+    found = find(text, [each.replace("council chair", "committee chair") for each in text])
+    assert [rule for rule, *_ in brief(found)] == ["title-changed"]
+    assert found[0].data["version"]["title"] == "committee chair"
+
+
+# ── sources lost and gained ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_source_dropped_and_added(find: Find) -> None:
+    """The statement stays."""
+    with_source = [LEAD, "The ferry line loses a million crowns every year, Orla Finch said.", PLAIN]
+    without = [LEAD, "The ferry line loses a million crowns every year.", PLAIN]
+    assert [rule for rule, *_ in brief(find(with_source, without))] == ["dropped"]
+    assert [rule for rule, *_ in brief(find(without, with_source))] == ["added"]
+
+
+def test_moved_split_and_merged_paragraphs_drop_nothing(find: Find) -> None:
+    """The statements only stand elsewhere."""
+    said = "Ada Quill said the old ferry would be sold before the end of the season."
+    assert find([LEAD, QUOTE, said, PLAIN], [said, LEAD, QUOTE, PLAIN]) == []
+    assert find([f"{LEAD} {QUOTE}", said], [LEAD, QUOTE, said]) == []
+    assert find([LEAD, QUOTE, said], [LEAD, f"{QUOTE} {said}"]) == []
+    assert find([f"{LEAD} {said}", QUOTE, PLAIN], [LEAD, QUOTE, f"{PLAIN} {said}"]) == []
+
+
+def test_an_altered_quotation_in_a_moved_sentence(find: Find) -> None:
+    """Found where it went."""
+    said = "“The old ferry will be sold before the end of the season,” Ada Quill said."
+    altered = said.replace("sold", "scrapped")
+    found = find([f"{LEAD} {said}", PLAIN, QUOTE], [LEAD, f"{PLAIN} {altered}", QUOTE])
+    assert brief(found) == [("quote-altered", "sold", "scrapped")]
+
+
+# ── bylines and credits ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("By Maud Ellery and Ivo Brandt", "Story by Ivo Brandt and Maud Ellery"),
+        ("By Maud Ellery, Associated Press", "Maud Ellery / AP"),
+        ("MAUD ELLERY", "By Maud Ellery"),
+    ],
+)
+def test_the_same_authors_are_none(find: Find, old: str, new: str) -> None:
+    """Order, "By" and an agency's other name."""
+    assert find([("byline", old), LEAD, PLAIN], [("byline", new), LEAD, PLAIN]) == []
+
+
+def test_another_author(find: Find) -> None:
+    """Or none at all."""
+    byline = ("byline", "By Maud Ellery")
+    found = find([byline, LEAD, PLAIN], [("byline", "By Ivo Brandt"), LEAD, PLAIN])
+    assert brief(found) == [("byline-changed", "By Maud Ellery", "By Ivo Brandt")]
+    assert brief(find([byline, LEAD, PLAIN], [LEAD, PLAIN])) == [("byline-changed", "By Maud Ellery", "")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Tilda Voss/AP", "(AP Photo/Tilda Voss)"), ("Photograph: Tilda Voss/Getty", "Tilda Voss via Getty Images")],
+)
+def test_the_same_credit_is_none(find: Find, old: str, new: str) -> None:
+    """Whatever its grammar."""
+    assert find([LEAD, ("credit", old), PLAIN], [LEAD, ("credit", new), PLAIN]) == []
+
+
+def test_credits_changed_dropped_added(find: Find) -> None:
+    """A copy of one that is there is the captions plugin's."""
+    credit, other = ("credit", "Tilda Voss/AP"), ("credit", "Tilda Voss/Coast Agency")
+    assert brief(find([LEAD, credit, PLAIN], [LEAD, other, PLAIN])) == [("credit-changed", credit[1], other[1])]
+    assert brief(find([LEAD, credit, PLAIN], [LEAD, PLAIN])) == [("credit-changed", credit[1], "")]
+    assert brief(find([LEAD, PLAIN], [LEAD, credit, PLAIN])) == [("credit-changed", "", credit[1])]
+    assert find([LEAD, credit, PLAIN], [LEAD, credit, PLAIN, credit]) == []
+
+
+def test_the_agency_of_a_dateline(find: Find) -> None:
+    """Gone without a trace."""
+    found = find([f"PORT SALTER (AP) — {LEAD}", PLAIN], [f"PORT SALTER — {LEAD}", PLAIN])
+    assert brief(found) == [("credit-changed", "AP", "")]
+
+
+# ── languages ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_other_languages_are_disclosed(find: Find) -> None:
+    """Only quotation marks are compared, and the report says so."""
+    import wirediff_attributions
+
+    from wirediff.testing import compare_texts
+
+    report = compare_texts(["Das ist so."], ["Das ist so."], [wirediff_attributions], language="de")
+    assert [note.code for note in report.notes] == ["unsupported-language"]

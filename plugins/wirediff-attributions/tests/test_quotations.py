@@ -1,0 +1,57 @@
+"""What stands between quotation marks, whatever their glyphs."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from wirediff_attributions._quotations import quotations
+
+from wirediff.model import Block
+
+
+def inner(*texts: str) -> list[list[str]]:
+    """The words inside the quotations of each paragraph."""
+    blocks = [Block(f"r{number}", "paragraph", text) for number, text in enumerate(texts, 1)]
+    return [[quote.inner.text.strip() for quote in found] for found in quotations(blocks).values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“We won,” he said. “Never again.”", ["We won,", "Never again."]),
+        ('"We won," he said. "Never again."', ["We won,", "Never again."]),
+        ("''We won,'' he said.", ["We won,"]),
+        (
+            "‘We heard the workers’ complaints,’ she said. ‘It’s fine.’",
+            ["We heard the workers’ complaints,", "It’s fine."],
+        ),
+        ("'It's the dogs' bowls that matter,' she said.", ["It's the dogs' bowls that matter,"]),
+        ("The ’90s and rock ’n’ roll ‘was great’, she said.", ["was great"]),
+        ("The workers’ union and the ships’ crews met.", []),
+        ("„Nein“, sagte er. „Doch!“", ["Nein", "Doch!"]),
+        ("»Nein«, sagte er. »Doch!«", ["Nein", "Doch!"]),
+        ("« Non », dit-elle. « Oui. »", ["Non", "Oui."]),
+        ("”Nej”, sa han. ”Jo.”", ["Nej", "Jo."]),
+        ("“He told me ‘go’ and ‘stay’ at once,” she said.", ["He told me ‘go’ and ‘stay’ at once,"]),
+        ("\"He said, 'No way,' and left,\" she said.", ["He said, 'No way,' and left,"]),
+        ('The 5" pipe and the "good quote" stay.', ["good quote"]),
+        ("“One. “Two,” he said.", ["Two,"]),
+    ],
+)
+def test_marks_of_all_kinds(text: str, quoted: list[str]) -> None:
+    """Apostrophes, inches and nested quotations aside."""
+    assert inner(text) == [quoted]
+
+
+def test_a_quotation_of_several_paragraphs() -> None:
+    """The opening mark is repeated, the closing one stands once."""
+    assert inner("He said: “One.", "“Two.”", "Three.") == [["One."], ["Two."], []]
+
+
+def test_fifty_thousand_marks_take_seconds() -> None:
+    """In every order that could make a search start over."""
+    begun = time.perf_counter()
+    for text in ('“‘"' * 17_000, "'a " * 50_000, "“a " * 50_000, "«»" * 25_000):
+        inner(text)
+    assert time.perf_counter() - begun < 20
