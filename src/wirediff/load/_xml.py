@@ -84,7 +84,7 @@ def descendants(element: _Element, *names: str) -> list[_Element]:
 
 def text_of(element: _Element | None) -> str:
     """All text inside `element`, white space collapsed."""
-    return "" if element is None else _SPACES.sub(" ", "".join(map(str, element.itertext(with_tail=False)))).strip()
+    return "" if element is None else _SPACES.sub(" ", "".join(map(str, element.itertext()))).strip()
 
 
 def first_text(element: _Element, *names: str) -> str | None:

@@ -88,6 +88,8 @@ def _kind(each: Placed, content: Content, figures: _Figures) -> Kind:
     context, text = line.context, line.text
     if line is content.title:
         return "headline"
+    if context.heading and zone == "body" and context.figure not in figures.sure:
+        return "subheading"
     if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT) or is_duration(text):
         return "widget"
     if is_date(text):
