@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 
 import pytest
+import wirediff_captions
+from hypothesis import given
+from hypothesis import strategies as st
+from wirediff_captions._detector import run
 
-from wirediff.model import Block, Finding
+from wirediff.model import Block, Finding, Kind
+from wirediff.testing import compare_texts, compared
 
 Text = str | tuple[str, str] | Block
 Find = Callable[[list[Text], list[Text]], list[Finding]]
@@ -32,7 +38,7 @@ def test_a_credit_printed_twice_is_one_finding(find: Find, brief: Brief) -> None
     assert ("credit-duplicate", CREDIT[1]) in brief(found)
     credit = next(each for each in found if each.code == "captions/credit-duplicate")
     assert (credit.version[0].block, credit.reference[0].block) == ("v5", "r2")
-    assert credit.data == {"count": 2, "reference_count": 1}
+    assert credit.data == {"count": 2, "reference_count": 1, "place": "around a control"}
     assert credit.message == "The version prints this credit twice, the reference once."
 
 
@@ -150,6 +156,175 @@ def test_captions_in_another_order_are_none(find: Find) -> None:
     assert find([PIER, LEAD, MAYOR, NEXT], [MAYOR, LEAD, NEXT, PIER]) == []
 
 
-def test_a_reference_with_two_copies_and_a_version_with_one_is_none(find: Find) -> None:
-    """A copy less is nothing that is lost."""
-    assert find([PIER, LEAD, PIER], [PIER, LEAD]) == []
+def test_a_copy_less_is_a_missing_caption(find: Find, brief: Brief) -> None:
+    """The words of the second print are gone, so a note says so."""
+    found = find([PIER, LEAD, PIER], [PIER, LEAD])
+    assert brief(found) == [("missing", PIER[1])]
+    assert found[0].message == "The version prints this caption less often."
+
+
+# ── credits ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_credit_with_and_without_its_label_is_one_credit(find: Find, brief: Brief) -> None:
+    """The label is no part of it; the same credit with a label is no other one."""
+    labelled = ("credit", "Photo: Tilda Voss/Salter News")
+    assert brief(find([PIER, CREDIT, LEAD], [PIER, CREDIT, labelled, LEAD])) == [("credit-duplicate", labelled[1])]
+    assert find([PIER, CREDIT, LEAD], [PIER, labelled, LEAD]) == []
+
+
+def test_the_credit_of_an_added_picture_is_no_duplicate(find: Find, brief: Brief) -> None:
+    """A picture that the version adds may be by the same photographer."""
+    assert brief(find([PIER, CREDIT, LEAD], [PIER, CREDIT, LEAD, MAYOR, CREDIT])) == [("added", MAYOR[1])]
+    found = find([PIER, CREDIT, LEAD], [PIER, CREDIT, LEAD, MAYOR, CREDIT, TOGGLE, CREDIT])
+    assert ("credit-duplicate", CREDIT[1]) in brief(found)
+
+
+# ── control text by its place ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("label", ["conceal subtitle", "Text verstecken"])
+def test_a_line_between_two_prints_of_a_credit_is_a_control(find: Find, brief: Brief, label: str) -> None:
+    """Whatever its words are."""
+    found = find([PIER, CREDIT, LEAD], [PIER, CREDIT, label, CREDIT, LEAD])
+    assert brief(found) == [("widget-text", label), ("credit-duplicate", CREDIT[1])]
+
+
+def test_a_line_in_place_of_a_control_names_its_original(find: Find) -> None:
+    """The reference has a control there that the version lacks."""
+    found = find([PIER, CREDIT, HIDE, TOGGLE, LEAD], [PIER, CREDIT, "conceal subtitle", TOGGLE, LEAD])
+    assert [span.text for span in found[0].reference] == ["hide caption"]
+
+
+@pytest.mark.parametrize("kind", ["caption", "subheading", "other"])
+def test_a_reworded_label_keeps_a_telling_word(find: Find, brief: Brief, kind: Kind) -> None:
+    """A line beside a picture with "caption" in it is a control, whatever a loader took it for."""
+    found = find([PIER, CREDIT, LEAD], [PIER, CREDIT, (kind, "Disguise caption"), LEAD])
+    assert brief(found) == [("widget-text", "Disguise caption")]
+
+
+def test_labels_inside_a_caption(find: Find, brief: Brief) -> None:
+    """Each label is a finding; what else the caption gained is a change."""
+    found = find([PIER, CREDIT, LEAD], [(PIER[0], f"{PIER[1]} hide caption toggle caption"), CREDIT, LEAD])
+    assert brief(found) == [("widget-text", "hide caption"), ("widget-text", "toggle caption")]
+
+
+def test_a_reworded_label_inside_a_caption_is_no_changed_caption(find: Find, brief: Brief) -> None:
+    """The reference has the label there too, in its own words."""
+    found = find([(PIER[0], f"{PIER[1]} hide caption"), LEAD], [(PIER[0], f"{PIER[1]} disguise caption"), LEAD])
+    assert brief(found) == [("widget-text", "disguise caption")]
+    assert found[0].reference[0].text == "hide caption"
+
+
+def test_controls_of_the_versions_page_are_none(find: Find) -> None:
+    """A page has its own controls; only those of pictures are printed with them."""
+    share = Block("", "widget", "Share", path="/html/body/main/div[2]")
+    assert find([PIER, CREDIT, LEAD], [PIER, CREDIT, share, LEAD]) == []
+
+
+# ── captions in the text ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_caption_within_a_paragraph(find: Find, brief: Brief) -> None:
+    """The span is the caption's sentence."""
+    assert brief(find([PIER, LEAD, NEXT], [PIER, f"{LEAD} {PIER[1]}", NEXT])) == [("in-body", PIER[1])]
+
+
+def test_a_reworded_caption_in_the_text(find: Find, brief: Brief) -> None:
+    """A paragraph without a counterpart that resembles a caption of the same names."""
+    assert brief(find([PIER, CREDIT, LEAD], [PIER, CREDIT, LEAD, PIER_SPUN[1]])) == [("in-body", PIER_SPUN[1])]
+
+
+def test_a_paragraph_about_the_same_people_is_none(find: Find) -> None:
+    """Names alone make no copy."""
+    told = "Port Salter has had a pier since the ferry company moved there, on a Tuesday in spring."
+    assert find([PIER, LEAD], [PIER, LEAD, told]) == []
+
+
+def test_one_more_print_than_the_references_own(find: Find, brief: Brief) -> None:
+    """The reference repeats its caption once, the version twice."""
+    found = find([PIER, LEAD, PIER[1]], [PIER, LEAD, PIER[1], NEXT, PIER[1]])
+    assert brief(found) == [("in-body", PIER[1])]
+
+
+def test_a_caption_that_no_mark_up_tells_is_still_the_caption(find: Find) -> None:
+    """A line right above the credit of its picture, which the version has nowhere else."""
+    assert find([PIER, CREDIT, LEAD], [PIER[1], CREDIT, LEAD]) == []
+
+
+# ── likeness ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text", ["Passengers wait on the pier at Brennock on Monday.", "Passengers on the pier at Port Salter in 1962."]
+)
+def test_a_caption_of_the_same_pattern_is_an_added_one(find: Find, brief: Brief, text: str) -> None:
+    """Other names or numbers make another caption."""
+    assert brief(find([PIER, LEAD], [PIER, LEAD, ("caption", text)])) == [("added", text)]
+
+
+def test_words_replaced_elsewhere_count_as_their_originals(find: Find, brief: Brief) -> None:
+    """Where "ferry" became "boat" throughout, a copy with "boat" is a copy."""
+    ferries = ("caption", "Ferries and ferry captains rest in the harbour below town.")
+    spun = ("caption", "Boats and boat skippers rest in the port below town.")
+    body = ["The ferry and the captains of the harbour.", "A harbour, a ferry, two ferries and their captains."]
+    spun_body = ["The boat and the skippers of the port.", "A port, a boat, two boats and their skippers."]
+    found = find([ferries, *body], [ferries, *spun_body, spun])
+    assert brief(found) == [("near-duplicate", spun[1])]
+
+
+# ── changes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_capitals_are_no_change(find: Find) -> None:
+    """A template may print captions in capitals."""
+    assert find([PIER, LEAD], [("caption", PIER[1].upper()), LEAD]) == []
+
+
+def test_images_of_two_sizes_are_one(find: Find, brief: Brief) -> None:
+    """A caption under two sizes of one picture is printed twice, not shared."""
+    found = find([under("pier", PIER[1]), LEAD], [under("pier", PIER[1]), LEAD, under("pier-300x200", PIER[1])])
+    assert brief(found) == [("duplicate", PIER[1])]
+
+
+def test_captions_under_other_images_on_both_sides_are_none(find: Find) -> None:
+    """The words count; whether the pictures are others is not this plugin's business."""
+    assert (
+        find([under("a", PIER[1]), LEAD, under("b", PIER[1])], [under("c", PIER[1]), LEAD, under("d", PIER[1])]) == []
+    )
+
+
+# ── properties ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+ITEMS = st.sampled_from([PIER, PIER_SPUN, MAYOR, CREDIT, HIDE, TOGGLE, LEAD, NEXT, PIER[1], "hide caption", ""])
+
+
+@given(st.lists(ITEMS, max_size=12))
+def test_an_article_against_itself(items: list[Text]) -> None:
+    """Whatever it repeats."""
+    assert compare_texts(items, items, [wirediff_captions]).findings == ()
+
+
+@given(st.lists(ITEMS, max_size=9), st.lists(ITEMS, max_size=9))
+def test_spans_hold_their_text_and_codes_do_not_overlap(reference: list[Text], version: list[Text]) -> None:
+    """Any two articles."""
+    report = compare_texts(reference, version, [wirediff_captions])
+    assert report.failures == ()
+    places: dict[str, list[tuple[int, int]]] = {}
+    for finding in report.findings:
+        for span in (*finding.reference, *finding.version):
+            assert report.alignment.block(span.block).text[span.start : span.end] == span.text
+        for span in finding.version:
+            taken = places.setdefault(span.block, [])
+            assert not any(span.start < end and start < span.end for start, end in taken), finding
+            taken.append((span.start, span.end))
+
+
+def test_many_copies_cost_no_square() -> None:
+    """Thousands of prints of one caption, each under an image of its own."""
+    copies = [Block("", "caption", PIER[1], figure=f"i{number}") for number in range(4_000)]
+    alignment = compared([*copies[:2_000], LEAD], [*copies, LEAD])
+    begun = time.perf_counter()
+    findings = list(run(alignment))
+    assert len(findings) == 2_000
+    assert time.perf_counter() - begun < 5

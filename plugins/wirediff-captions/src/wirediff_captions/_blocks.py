@@ -1,26 +1,43 @@
-"""Blocks by their words: which print the same text, how alike two are, which belong to one image."""
+"""One article's blocks by their words, their images and their place."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from urllib.parse import urlsplit
+from typing import NamedTuple
 
-from difflib_ext import information
-from wirediff.model import Alignment, Article, Block, Kind
+from wirediff.addresses import picture
+from wirediff.model import Alignment, Article, Block, Kind, Sentence, Span
+from wirediff_captions._lists import labels
 
 Key = tuple[str, ...]
-COMMON = 40
-"""A word in more captions than this leads to none, so that many of one pattern do not cost their square."""
-_SIZE = re.compile(
-    r"[-_.]?(?:\d{2,5}x\d{2,5}|\d{2,4}w|scaled|thumb(?:nail)?|small|medium|large|@\dx)(?=[-_.]|$)", re.IGNORECASE
-)
+"""The words of a block in lower case, without punctuation: what two prints of one text have in common."""
+
+
+class Text(NamedTuple):
+    """The words of a block, and those of them that are names by their capital."""
+
+    key: Key
+    names: frozenset[str]
+
+
+PICTORIAL: tuple[Kind, ...] = ("caption", "credit")
+BODY: frozenset[Kind] = frozenset({"paragraph", "quote", "list-item", "subheading", "other"})
+
+
+def words(sentence: Sentence) -> Key:
+    """The words of a sentence."""
+    return tuple(token.norm.casefold() for token in sentence.tokens if token.kind != "punctuation")
+
+
+def whole(block: Block) -> Span:
+    """All of a block's text."""
+    return block.span(0, len(block.text))
 
 
 class Side:
-    """One article's blocks by their words."""
+    """One article, and where its blocks stand."""
 
     def __init__(self, article: Article, alignment: Alignment) -> None:
         self.article = article
@@ -29,16 +46,22 @@ class Side:
 
     @cached_property
     def keys(self) -> Mapping[str, Key]:
-        """The words of each block, by its id."""
-        return {
-            block.id: tuple(
-                token.norm.casefold()
-                for sentence in self.alignment.sentences.get(block.id, ())
-                for token in sentence.tokens
-                if token.kind != "punctuation"
-            )
-            for block in self.article.blocks
-        }
+        """The words of each block, by its id; those of a credit without its label ("Photo: …")."""
+        return {block.id: self._key(block) for block in self.article.blocks}
+
+    def _key(self, block: Block) -> Key:
+        key = tuple(word for sentence in self.alignment.sentences.get(block.id, ()) for word in words(sentence))
+        if block.kind == "credit":
+            return tuple(word for word in key if word not in labels()) or key
+        return key
+
+    def text(self, block: Block) -> Text:
+        """The words and the names of `block`; German capitals tell nouns, not names."""
+        if self.article.language.lower().startswith("de"):
+            return Text(self.key(block), frozenset())
+        sentences = self.alignment.sentences.get(block.id, ())
+        names = (t.norm.casefold() for sentence in sentences for t in sentence.tokens[1:] if t.text[:1].isupper())
+        return Text(self.key(block), frozenset(names))
 
     @cached_property
     def _by_kind_and_key(self) -> Mapping[tuple[Kind, Key], list[Block]]:
@@ -60,56 +83,34 @@ class Side:
         """The blocks of a kind by their words, in order of their first."""
         return ((key, blocks) for (found, key), blocks in self._by_kind_and_key.items() if found == kind)
 
-    def of_kind(self, kind: Kind) -> list[Block]:
-        """The blocks of a kind, in order."""
-        return [block for block in self.article.blocks if block.kind == kind]
+    def of_kind(self, *kinds: Kind) -> list[Block]:
+        """The blocks of these kinds, in order."""
+        return [block for block in self.article.blocks if block.kind in kinds]
+
+    def around(self, block: Block, reach: int) -> Sequence[Block]:
+        """The blocks at most `reach` away from `block`, itself left out."""
+        at = self.position[block.id]
+        return [*self.article.blocks[max(0, at - reach) : at], *self.article.blocks[at + 1 : at + reach + 1]]
 
     def image(self, block: Block) -> str | None:
-        """What names the image of `block` whatever its size and server: the file name; None where it has none."""
+        """What names the image of `block`, whatever its size and server; None where it has none."""
         figure = self.article.figure(block)
-        if figure is None or not figure.image:
-            return None
-        name = urlsplit(figure.image).path.rstrip("/").rpartition("/")[2].lower()
-        stem, dot, suffix = name.rpartition(".")
-        return _SIZE.sub("", stem if dot else suffix) or name
+        found = picture(figure.image) if figure else None
+        return found.name if found else None
 
-
-class Likeness:
-    """How alike blocks are by the telling words they share, order left aside."""
-
-    def __init__(self, keys: Iterable[Key]) -> None:
-        kept = [key for key in keys if key]
-        self.numbers = {word: number for number, word in enumerate(dict.fromkeys(word for key in kept for word in key))}
-        bits = information(*[[self.numbers[word] for word in key] for key in kept]) if kept else []
-        self.bits = {word: bits[number] for word, number in self.numbers.items()}
-
-    def of(self, one: Key, other: Key) -> float:
-        """The share, 0 to 1, of both keys' information that they have in common."""
-        first, second = set(one), set(other)
-        both, common = self._total(first | second), self._total(first & second)
-        return common / both if both else 0.0
-
-    def _total(self, words: Iterable[str]) -> float:
-        # Sorted: sums of floats depend on their order, and a set's order on the hash seed.
-        return sum(self.bits.get(word, 0.0) for word in sorted(words))
-
-
-class Index:
-    """Finds the blocks that share a telling word with a key."""
-
-    def __init__(self, blocks: Iterable[Block], side: Side) -> None:
-        self.side = side
-        self.by_word: dict[str, list[Block]] = defaultdict(list)
-        for block in blocks:
-            for word in dict.fromkeys(side.key(block)):
-                self.by_word[word].append(block)
-
-    def candidates(self, key: Key) -> list[Block]:
-        """Blocks that share one of the rarer words of `key`, in order."""
-        found = {
-            block.id: block
-            for word in dict.fromkeys(key)
-            for block in self.by_word.get(word, ())
-            if len(self.by_word[word]) <= COMMON
-        }
-        return sorted(found.values(), key=lambda block: self.side.position[block.id])
+    @cached_property
+    def captions_of_credits(self) -> Mapping[str, Block]:
+        """The caption beside each credit, by the credit's id: of its figure, else the last before it in its run."""
+        by_figure = {block.figure: block for block in reversed(self.of_kind("caption")) if block.figure}
+        found: dict[str, Block] = {}
+        last: Block | None = None
+        for block in self.article.blocks:
+            if block.kind == "caption":
+                last = block
+            elif block.kind == "credit":
+                caption = by_figure.get(block.figure, last) if block.figure else last
+                if caption is not None:
+                    found[block.id] = caption
+            elif block.kind != "widget":
+                last = None
+        return found

@@ -1,0 +1,90 @@
+"""Captions against those of the reference: changed, missing, added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from wirediff.model import Block, Edit, Finding, Pair, Span
+from wirediff_captions._blocks import Side, whole
+from wirediff_captions._comparison import Comparison
+from wirediff_captions._rules import RULES
+
+
+def changed_captions(comparison: Comparison) -> Iterator[Finding]:
+    """Captions whose words differ from those of their counterpart, told by the text or by the image."""
+    for pair in comparison.alignment.pairs:
+        if not pair.reference or not pair.version or any(map(comparison.explained, pair.version)):
+            continue
+        if _are_captions(pair) and not _same_words(comparison, pair):
+            edits = [edit for edit in pair.edits if edit.op not in ("equal", "format")]
+            reference = _places(comparison, (edit.reference for edit in edits))
+            version = _places(comparison, (edit.version for edit in edits))
+            if reference or version:
+                yield _changed(reference, version, edits)
+    for original, block in _of_one_image(comparison):
+        comparison.explain(original, block)
+        yield _changed([whole(original)], [whole(block)], [])
+
+
+def missing_captions(comparison: Comparison) -> Iterator[Finding]:
+    """Captions, or copies of them, that the version lacks."""
+    for block in _left(comparison, comparison.reference):
+        copies = comparison.version.same("caption", comparison.reference.key(block))
+        message = "The version prints this caption less often." if copies else "The version lacks this caption."
+        yield RULES["missing"].finding(message, [whole(block)], (), reference_count=1)
+
+
+def added_captions(comparison: Comparison) -> Iterator[Finding]:
+    """Captions of the version's own."""
+    for block in _left(comparison, comparison.version):
+        yield RULES["added"].finding("The reference has no such caption.", (), [whole(block)])
+
+
+def _are_captions(pair: Pair) -> bool:
+    return all(block.kind == "caption" for block in (*pair.reference, *pair.version))
+
+
+def _same_words(comparison: Comparison, pair: Pair) -> bool:
+    """Whether only capitals and punctuation differ, which a template may change."""
+    ours = [word for block in pair.reference for word in comparison.reference.key(block)]
+    return ours == [word for block in pair.version for word in comparison.version.key(block)]
+
+
+def _places(comparison: Comparison, spans: Iterable[Span]) -> list[Span]:
+    """What of the spans is no control's text."""
+    return [piece for span in spans if span.text.strip() for piece in comparison.outside_controls(span)]
+
+
+def _changed(reference: Sequence[Span], version: Sequence[Span], edits: Sequence[Edit]) -> Finding:
+    were, are = (" … ".join(span.text for span in spans) for spans in (reference, version))
+    if not were:
+        message = f"The caption has more: “{are}”."
+    elif not are:
+        message = f"The caption has less: “{were}” is missing."
+    else:
+        message = f"The caption differs: “{were}” became “{are}”."
+    listed = [{"reference": edit.reference.text.strip(), "version": edit.version.text.strip()} for edit in edits]
+    return RULES["changed"].finding(message, reference, version, edits=listed)
+
+
+def _of_one_image(comparison: Comparison) -> Iterator[tuple[Block, Block]]:
+    """Captions without a counterpart that stand under the same image on both sides, each used once."""
+    lost = {
+        image: block
+        for block in reversed(_left(comparison, comparison.reference))
+        if (image := comparison.reference.image(block))
+    }
+    for block in _left(comparison, comparison.version):
+        image = comparison.version.image(block)
+        original = lost.pop(image, None) if image else None
+        if original is not None:
+            yield original, block
+
+
+def _left(comparison: Comparison, side: Side) -> list[Block]:
+    """The captions of a side that nothing explains and that have no counterpart."""
+    return [
+        block
+        for block in side.of_kind("caption")
+        if side.key(block) and not comparison.explained(block) and not comparison.opposite(block)
+    ]

@@ -1,0 +1,58 @@
+"""What all rules of this plugin look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from wirediff.model import Alignment, Block, Span
+from wirediff_captions._blocks import Side
+from wirediff_captions._likeness import Likeness
+
+
+class Comparison:
+    """Two articles; remembers which blocks and spans a finding explains already, as the codes do not overlap."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.alignment = alignment
+        self.reference = Side(alignment.reference, alignment)
+        self.version = Side(alignment.version, alignment)
+        self._explained: set[str] = set()
+        self._controls: dict[str, list[Span]] = {}
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """How alike two texts are."""
+        return Likeness(self.reference, self.version)
+
+    def opposite(self, block: Block) -> Sequence[Block]:
+        """The blocks of the other side that `block` is aligned with."""
+        pair = self.alignment.pair(block.id)
+        return pair.version if block.id.startswith("r") else pair.reference
+
+    def explain(self, *blocks: Block) -> None:
+        """Remember that a finding is about these blocks."""
+        self._explained.update(block.id for block in blocks)
+
+    def explained(self, block: Block) -> bool:
+        """Whether a finding is about `block` already."""
+        return block.id in self._explained
+
+    def control(self, *labels: Span) -> None:
+        """Remember that a finding is about these labels of controls inside captions."""
+        for label in labels:
+            self._controls.setdefault(label.block, []).append(label)
+
+    def outside_controls(self, span: Span) -> Iterator[Span]:
+        """What is left of `span` without such labels and without the space around it."""
+        at = span.start
+        text = self.alignment.block(span.block).text
+        for start, end in [
+            *sorted((each.start, each.end) for each in self._controls.get(span.block, ())),
+            (span.end,) * 2,
+        ]:
+            piece = text[at : min(start, span.end)]
+            if piece.strip():
+                begin = at + len(piece) - len(piece.lstrip())
+                yield Span(span.block, begin, begin + len(piece.strip()), piece.strip())
+            at = max(at, end)

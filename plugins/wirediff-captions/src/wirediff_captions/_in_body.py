@@ -1,0 +1,141 @@
+"""Captions that stand in the text as paragraphs, or within one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from wirediff.model import Block, Finding, Span
+from wirediff_captions._blocks import BODY, PICTORIAL, Key, Side, whole, words
+from wirediff_captions._comparison import Comparison
+from wirediff_captions._likeness import Index
+from wirediff_captions._rules import RULES
+
+ALIKE = 0.65
+"""Likeness from which a paragraph repeats a caption, as it may well tell what a caption tells."""
+FEW_WORDS = 4
+"""Shorter captions are no evidence when paragraphs say the same."""
+SENTENCES = 5
+"""Sentences that a caption has at most if it is looked for inside paragraphs."""
+
+
+class _Print(NamedTuple):
+    """A place in the body where the words of a caption stand."""
+
+    key: Key
+    block: Block
+    span: Span
+
+
+def captions_in_body(comparison: Comparison) -> Iterator[Finding]:
+    """Captions printed in the version's body more often than in the reference's."""
+    captions = _captions(comparison.reference) | _captions(comparison.version)
+    if not captions:
+        return
+    known = Counter(found.key for found in _prints(comparison.reference, captions))
+    prints = list(_prints(comparison.version, captions))
+    prints.sort(key=lambda found: _is_new(comparison, found))
+    for found in sorted(_beyond(prints, known), key=lambda found: comparison.version.position[found.block.id]):
+        if not _serves_as_caption(comparison, found):
+            comparison.explain(found.block)
+            yield _finding(comparison, found.span, captions[found.key], 1.0)
+    yield from _reworded(comparison)
+
+
+def _captions(side: Side) -> dict[Key, Block]:
+    captions = {side.key(block): block for block in reversed(side.of_kind("caption"))}
+    return {key: block for key, block in captions.items() if len(key) >= FEW_WORDS}
+
+
+def _prints(side: Side, captions: Mapping[Key, Block]) -> Iterator[_Print]:
+    """Runs of whole sentences of body blocks that are a caption, the longest first, without overlap."""
+    longest = max(map(len, captions))
+    for block in side.of_kind(*BODY):
+        sentences = side.alignment.sentences.get(block.id, ())
+        keys = [words(sentence) for sentence in sentences]
+        at = 0
+        while at < len(keys):
+            end = _end_of_caption(keys, at, captions, longest)
+            if end > at:
+                span = block.span(sentences[at].span.start, sentences[end - 1].span.end)
+                yield _Print(sum(keys[at:end], ()), block, span)
+            at = max(end, at + 1)
+
+
+def _end_of_caption(keys: list[Key], at: int, captions: Mapping[Key, Block], longest: int) -> int:
+    """Behind the last sentence of the longest caption that begins with sentence `at`; `at` if none does."""
+    run: Key = ()
+    found = at
+    for end in range(at + 1, min(at + SENTENCES, len(keys)) + 1):
+        run += keys[end - 1]
+        if len(run) > longest:
+            break
+        if run in captions:
+            found = end
+    return found
+
+
+def _beyond(prints: list[_Print], known: Counter[Key]) -> Iterator[_Print]:
+    """The prints beyond the reference's own number."""
+    left = Counter(known)
+    for found in prints:
+        left[found.key] -= 1
+        if left[found.key] < 0:
+            yield found
+
+
+def _is_new(comparison: Comparison, found: _Print) -> bool:
+    """Whether nothing of the reference's body stands opposite a print."""
+    there = comparison.alignment.counterpart(found.span)
+    return all(comparison.alignment.block(span.block).kind in PICTORIAL for span in there)
+
+
+def _serves_as_caption(comparison: Comparison, found: _Print) -> bool:
+    """Whether the version has this caption there only, as a line of its own beside a picture's credit or control."""
+    version = comparison.version
+    if found.span != whole(found.block) or version.same("caption", found.key):
+        return False
+    return _stands_beside_picture(comparison, found.block)
+
+
+def _stands_beside_picture(comparison: Comparison, block: Block) -> bool:
+    """Whether a line stands right beside a credit or control."""
+    beside = comparison.version.around(block, 1)
+    return any(each.kind in ("credit", "widget") or comparison.explained(each) for each in beside)
+
+
+def _reworded(comparison: Comparison) -> Iterator[Finding]:
+    """Paragraphs without a counterpart that are a caption in other words."""
+    sides = comparison.version, comparison.reference
+    indices = [Index(side.of_kind("caption"), side, comparison.likeness) for side in sides]
+    for block in comparison.version.of_kind(*BODY):
+        text = comparison.version.text(block)
+        if len(text.key) < FEW_WORDS or comparison.explained(block) or comparison.opposite(block):
+            continue
+        likeness, caption = max((index.most_like(text) for index in indices), key=lambda pair: pair[0])
+        if caption is None or likeness < ALIKE:
+            continue
+        comparison.explain(block)
+        if caption.id.startswith("r") and _stands_beside_picture(comparison, block):
+            comparison.explain(caption)
+            yield RULES["changed"].finding(
+                "The caption differs.", [whole(caption)], [whole(block)], confidence=round(min(likeness, 0.9), 2)
+            )
+        else:
+            yield _finding(comparison, whole(block), caption, round(min(likeness, 0.9), 2))
+
+
+def _finding(comparison: Comparison, span: Span, caption: Block, confidence: float) -> Finding:
+    """The caption is the version's where it has it as such, else the reference's, which is then not missing."""
+    if caption.id.startswith("v"):
+        originals = [block for block in comparison.opposite(caption) if block.kind == "caption"]
+        message = "This passage repeats a caption."
+    else:
+        originals = [caption]
+        message = "This passage is a caption in the reference."
+        if not comparison.opposite(caption):
+            comparison.explain(caption)
+    return RULES["in-body"].finding(
+        message, map(whole, originals[:1]), [span], confidence=confidence, caption=caption.text
+    )
