@@ -170,10 +170,12 @@ def _is_capitalised(word: str) -> bool:
 
 
 def _mostly_names(text: str) -> bool:
-    """Whether at least half of the words are capitalised or belong to an agency's name."""
+    """Whether there is an agency, or at least half of the words are capitalised."""
+    if any(_is_agency(part) for part in _PARTS.split(text) if part):
+        return True
     words = [word for word in re.split(r"[\s/|]+", text) if any(char.isalnum() for char in word)]
     good = sum(_is_capitalised(word) or word.casefold() in _particles() for word in words)
-    return bool(words) and (good * 2 >= len(words) or _is_agency(text))
+    return bool(words) and good * 2 >= len(words)
 
 
 @cache

@@ -23,10 +23,12 @@ _META_REACH = 4096
 """Browsers look for the declaration in the first 1,024 bytes; some pages put scripts before it."""
 _SAMPLE = 4096
 _GARBLED = re.compile(
-    r"[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
+    "[\u00c2-\u00f4]"
+    "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
 )
 """A UTF-8 sequence read as windows-1252."""
 _FEW = 50
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _READ_AS_1252 = frozenset({"ascii", "iso8859-1"})
 """The web standard reads these labels as windows-1252 (encoding.spec.whatwg.org, "Names and labels")."""
 
@@ -98,7 +100,7 @@ def _without_mark(data: bytes, declared: str | None, unknown: tuple[Note, ...]) 
             pass
     if declared is None:
         return _decode_as(data, "cp1252", *unknown, Note("guessed-encoding", "not UTF-8; read as windows-1252"))
-    if declared == "utf-8" and _fits(data, "cp1252") and _mostly_invalid(data):
+    if declared == "utf-8" and _fits(data, "cp1252") and _never_utf_8(data):
         return _decode_as(
             data, "cp1252", Note("encoding-conflict", "declared as UTF-8, but the bytes are windows-1252")
         )
@@ -123,10 +125,10 @@ def _fits(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _mostly_invalid(data: bytes) -> bool:
-    """Whether what is not ASCII is hardly ever UTF-8: a wrong declaration, not a few damaged places."""
-    text = data.decode("utf-8", "replace")
-    return text.count("�") > sum(char > "\x7f" for char in text) // 2
+def _never_utf_8(data: bytes) -> bool:
+    """Whether nothing beyond ASCII is valid UTF-8: a wrong declaration, not a few damaged places."""
+    beyond = data.decode("utf-8", "ignore")
+    return beyond.isascii() and not _SURROGATE.search(data)
 
 
 def _conflict(declared: str | None, actual: str, data: bytes = b"\x80") -> tuple[Note, ...]:

@@ -23,13 +23,12 @@ def detected(text: str) -> str:
     if script:
         return script
     words = Counter(_WORD.findall(sample))
-    total = words.total()
-    scores = sorted(((sum(words[word] for word in known), tag) for tag, known in _stop_words().items()), reverse=True)
-    if not total or not scores:
-        return "und"
-    (best, tag), (second, _) = scores[0], scores[1]
-    clear = best >= _LEAST_WORDS and best >= _LEAST_SHARE * total and best >= _LEAD * second
-    return tag if clear else "und"
+    scores = {tag: sum(words[word] * weight for word, weight in known.items()) for tag, known in _stop_words().items()}
+    ranked = sorted(scores, key=lambda tag: (scores[tag], tag), reverse=True)
+    best, second = ranked[0], ranked[1]
+    known = sum(words[word] for word in _stop_words()[best])
+    clear = known >= max(_LEAST_WORDS, _LEAST_SHARE * words.total()) and scores[best] >= _LEAD * scores[second]
+    return best if clear else "und"
 
 
 def _by_script(sample: str) -> str | None:
@@ -55,5 +54,8 @@ def _ranges() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def _stop_words() -> dict[str, frozenset[str]]:
-    return {tag: frozenset(words.split()) for tag, words in table("languages")["words"].items()}
+def _stop_words() -> dict[str, dict[str, float]]:
+    """The weight of each language's words: the fewer languages share a word, the more it tells."""
+    lists = {tag: frozenset(words.split()) for tag, words in table("languages")["words"].items()}
+    shared = Counter(word for words in lists.values() for word in words)
+    return {tag: {word: 1 / shared[word] for word in words} for tag, words in lists.items()}
