@@ -2,7 +2,7 @@
 
 | verdict      | when                                                                                                |
 | ------------ | --------------------------------------------------------------------------------------------------- |
-| identical    | no words differ outside widgets                                                                     |
+| identical    | no words differ outside widgets, and their order is kept                                            |
 | undetermined | a side has under `FEW_WORDS` words, or the kept share lies between `UNRELATED` and `RELATED`        |
 | unrelated    | less than `UNRELATED` of both sides' words is common to them                                        |
 | spun         | many short substitutions (`SPUN_RATE` an aligned word), in most sentences (`SPUN_SPREAD`)           |
@@ -26,6 +26,8 @@ SPUN_RATE = 0.04
 SPUN_SPREAD = 0.6
 SHORT = 4
 """Words of the reference that a short substitution replaces at most."""
+_ORDERED = ("headline", "subheading", "paragraph", "quote", "list-item", "table")
+"""Kinds whose order is the author's."""
 LONG_SENTENCE = 8
 """Words from which a sentence counts for the spread of substitutions."""
 EXCERPT_VERSION = 0.9
@@ -110,8 +112,15 @@ class _WordCounter:
         return bisect_left(starts, span.end) - bisect_left(starts, span.start)
 
 
+def _moves_text(alignment: Alignment) -> bool:
+    """Whether paragraphs stand in another order; captions and the like go where a template puts them."""
+    return any(
+        pair.relation == "moved" and all(block.kind in _ORDERED for block in pair.version) for pair in alignment.pairs
+    )
+
+
 def _verdict(alignment: Alignment, figures: _Figures) -> Verdict:
-    if not changes_words(alignment):
+    if not changes_words(alignment) and not _moves_text(alignment):
         return "identical"
     if min(figures.reference, figures.version) < FEW_WORDS:
         return "undetermined"

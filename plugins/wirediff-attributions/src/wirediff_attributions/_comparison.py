@@ -23,7 +23,7 @@ from wirediff_attributions._rules import RULES
 from wirediff_attributions._spelling import same_spelling
 from wirediff_attributions._words import people
 
-KEPT = 0.4
+KEPT = 0.35
 """Share of a statement that has to stand on the other side for anything to be said about its slots."""
 _WORD = regex.compile(r"\w[\w’'.-]*")
 _EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"

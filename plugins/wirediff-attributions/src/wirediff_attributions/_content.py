@@ -126,7 +126,8 @@ def _circumstance(clause: Clause, at: int) -> int | None:
         if clause.is_quoted(index) or clause.low[index] in ("that", "whether", "how"):
             return index
         if clause.low[index] in (",", ":"):
-            return index + 1
+            # ", and officials warned …" is another statement.
+            return None if clause.at(index + 1) in GRAMMAR.clause_breaks | {"and", "or", "according"} else index + 1
         if clause.low[index] in (".", ";"):
             return None
     return None

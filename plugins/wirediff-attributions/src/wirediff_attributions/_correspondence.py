@@ -74,9 +74,9 @@ class Correspondence:
         return tuple(self.alignment.block(name).span(*place) for name, place in ranges.items())
 
     def kept(self, span: Span) -> float:
-        """The share of the characters of `span` that stand on the other side too, replaced ones counted half."""
+        """The share of the characters of `span` that stand on the other side too, replaced ones counted a quarter."""
         on_reference = span.block.startswith("r")
-        weights = {"equal": 1.0, "format": 1.0, "replace": 0.5}
+        weights = {"equal": 1.0, "format": 1.0, "replace": 0.25}
         total = 0.0
         for edit in self.edits(span):
             here = _side(edit, on_reference)
