@@ -25,6 +25,12 @@ _LIKE: Mapping[Kind, str] = {
 _UNMISTAKABLE = 0.8
 """Similarity from which left-over blocks of unlike roles are the same text after all, its role guessed differently."""
 
+_RELATED = 0.1
+"""Share of the shorter article's words below which two articles have nothing to do with each other as wholes."""
+
+_CERTAIN = 0.5
+"""Similarity of blocks that correspond nevertheless: a paragraph that one article took from the other."""
+
 _SHIFTED_BITS = 24.0
 """Bits that must have crossed from one pair into the next for both to be one pair whose inner boundary moved."""
 
@@ -73,8 +79,21 @@ def align_blocks(
         Correspondence(tuple(left_r[i] for i in match.a), tuple(left_v[j] for j in match.b), match.similarity)
         for match in rest.correspondences
     ]
+    if not _related(found, words_r, words_v):
+        found = [match for match in found if match.similarity >= _CERTAIN]
     matches = _join_shifted(_in_order(found, words_r, vocabulary), words_r, words_v, vocabulary)
     return BlockAlignment(tuple(matches), alike.coarse or rest.coarse)
+
+
+def _related(
+    found: Iterable[Correspondence], words_r: Sequence[Sequence[int]], words_v: Sequence[Sequence[int]]
+) -> bool:
+    """Whether the matches hold enough of the shorter article for weak ones among them to be believed."""
+    matched = sum(
+        match.similarity * min(sum(len(words_r[i]) for i in match.a), sum(len(words_v[j]) for j in match.b))
+        for match in found
+    )
+    return matched >= _RELATED * min(sum(map(len, words_r)), sum(map(len, words_v)))
 
 
 def _left_over(blocks: Sequence[Block], matched: Iterable[int]) -> list[int]:

@@ -53,6 +53,8 @@ def load_with(
                 notes.append(Note("loader-failed", f"{_told(loader, error)} and was passed over", True))
             continue
         if article is not None:
+            if not article.blocks:
+                raise InputError(f"{source.name}: no text was found in it")
             return _delivered(article, source, inner, loader, notes)
     raise InputError(problems[0] if problems else f"{source.name}: {_nobody(asked, input_format)}")
 

@@ -28,6 +28,8 @@ _GARBLED = re.compile(
 )
 """A UTF-8 sequence read as windows-1252."""
 _FEW = 50
+_BINARY = 200
+"""More than one zero byte in so many is no text."""
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _READ_AS_1252 = frozenset({"ascii", "iso8859-1"})
 """The web standard reads these labels as windows-1252 (encoding.spec.whatwg.org, "Names and labels")."""
@@ -85,7 +87,7 @@ def _decoded(source: Source) -> Decoded:
     wide = _wide_without_mark(data)
     if wide:
         return _decode_as(data, wide, Note("guessed-encoding", f"no encoding is declared; read as {wide}"))
-    if b"\0" in data[:_SAMPLE]:
+    if data[:_SAMPLE].count(0) * _BINARY > len(data[:_SAMPLE]):
         raise BinaryDataError(f"{source.name}: a binary file, not text")
     return _without_mark(data, declared, unknown)
 

@@ -41,9 +41,10 @@ class Content(NamedTuple):
 def found_content(page: Page, root: _Element, titles: Iterable[str]) -> Content:
     """The article's place; the whole page where nothing tells. `titles` are what the page declares as its headline."""
     furniture = _furniture(page.lines)
-    body = _innermost(_masses(page.lines, furniture), root)
+    masses = _masses(page.lines, furniture)
+    body = _innermost(masses, root)
     title = _title(page.lines, furniture, [_folded(title) for title in titles])
-    return Content(body, _container(body, title), title, furniture)
+    return Content(body, _container(body, title, masses), title, furniture)
 
 
 def size(text: str) -> int:
@@ -146,12 +147,18 @@ def _folded(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def _container(body: _Element, title: Line | None) -> _Element:
-    """The innermost element that holds body and headline, or the `article` around the body."""
+def _container(body: _Element, title: Line | None, masses: Counter[_Element]) -> _Element:
+    """The innermost element that holds body and headline, or the `article` or `main` around the body.
+
+    Where there is none of these, it is the innermost that holds all prose.
+    """
     around = [body, *body.iterancestors()]
     article = next((element for element in around if element.tag == "article"), None)
     if title is not None:
         holders = {title.element, *title.element.iterancestors()}
         common = next((element for element in around if element in holders), body)
         return article if article is not None and article in common.iterancestors() else common
-    return article if article is not None else next((element for element in around if element.tag == "main"), body)
+    if article is not None:
+        return article
+    main = next((element for element in around if element.tag == "main"), None)
+    return main if main is not None else next(element for element in around if masses[element] == masses[around[-1]])

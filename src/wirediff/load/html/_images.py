@@ -42,8 +42,8 @@ def is_decoration(image: _Element) -> bool:
 
 def _from_sets(image: _Element) -> str | None:
     """The widest candidate of the image's own `srcset` or of its `picture`'s sources."""
-    parent = image.getparent()
-    around = list(parent.iter("source")) if parent is not None and parent.tag == "picture" else []
+    picture = next(image.iterancestors("picture"), None)
+    around = [] if picture is None else list(picture.iter("source"))
     for element in (image, *around):
         for place in _SETS:
             candidates = [part.strip() for part in (element.get(place) or "").split(", ") if part.strip()]

@@ -11,6 +11,8 @@ from wirediff.load.html._context import Context
 from wirediff.model import Link
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_EDGES = " \xa0\u200b\ufeff"
+"""What shows nothing at the ends of a line."""
 
 
 @dataclass(slots=True)
@@ -67,8 +69,12 @@ class LineBuffer:
         """The line so far, which is empty afterwards; an open link goes on in the next line."""
         url = self._open[1] if self._open else None
         self.close_link()
-        text = "".join(self._pieces).rstrip(" ")
-        links = tuple(_trimmed(link, text) for link in self._links if link.start < len(text))
+        raw = "".join(self._pieces)
+        text = raw.strip(_EDGES)
+        shift = len(raw) - len(raw.lstrip(_EDGES))
+        links = tuple(
+            _within(link, shift, text) for link in self._links if shift < link.end and link.start - shift < len(text)
+        )
         self._pieces.clear()
         self._links.clear()
         self._length = 0
@@ -77,9 +83,9 @@ class LineBuffer:
         return text, links
 
 
-def _trimmed(link: Link, text: str) -> Link:
-    """The link without white space at its ends."""
-    start, end = link.start, min(link.end, len(text))
+def _within(link: Link, shift: int, text: str) -> Link:
+    """The link in the stripped text, without white space at its own ends."""
+    start, end = max(link.start - shift, 0), min(link.end - shift, len(text))
     while start < end and text[start] == " ":
         start += 1
     while end > start and text[end - 1] == " ":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -25,6 +26,8 @@ _NEAR = 4
 """How many lines may stand between an image and what is named a caption outside of a figure."""
 _SHORT = 40
 _LINKED = 0.9
+_CELL = 300
+"""A table with a longer cell, or with a heading in it, is a means of layout."""
 _KEPT: dict[Zone, frozenset[Kind]] = {
     "above": frozenset({"headline", "caption", "credit"}),
     "head": frozenset({"headline", "subheading", "byline", "date", "caption", "credit", "dateline"}),
@@ -45,35 +48,54 @@ class Piece(NamedTuple):
 def pieces(page: Page, content: Content) -> list[Piece]:
     """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
     kept = placed(page, content)
-    figures = _figures(kept, page)
-    found = [piece for each in kept for piece in _pieces(each, content, figures)]
+    frames = _frames(kept, page)
+    found = list(_rows(piece for each in kept for piece in _pieces(each, content, frames)))
     while found and found[-1].kind in ("subheading", "widget"):
         found.pop()
     return found
 
 
-class _Figures(NamedTuple):
+def _rows(found: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, the cells of each table row joined into one."""
+    for row, group in groupby(found, key=lambda piece: piece.line.context.row if piece.kind == "table" else piece):
+        cells = list(group)
+        first = cells[0]
+        yield first if row is first else first._replace(text=" | ".join(cell.text for cell in cells), links=())
+
+
+class _Frames(NamedTuple):
     """`sure` figures are `figure` elements and what is named like one and holds an image; `small` ones hold no more
-    text than captions have.
+    text than captions have. `tables` hold data: short cells and nothing else.
     """
 
     sure: frozenset[_Element]
     small: frozenset[_Element]
+    tables: frozenset[_Element]
 
 
-def _figures(kept: list[Placed], page: Page) -> _Figures:
+def _frames(kept: list[Placed], page: Page) -> _Frames:
     sizes: Counter[_Element] = Counter()
     for line, *_ in kept:
         if line.context.figure is not None:
             sizes[line.context.figure] += len(line.text)
     pictured = {image.context.figure for image in page.images}
     small = frozenset(figure for figure, length in sizes.items() if figure.tag == "figure" or length <= _FIGURE_TEXT)
-    return _Figures(frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured), small)
+    sure = frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured)
+    return _Frames(sure, small, _data_tables(kept))
 
 
-def _pieces(each: Placed, content: Content, figures: _Figures) -> Iterator[Piece]:
+def _data_tables(kept: list[Placed]) -> frozenset[_Element]:
+    """The tables that are no means of layout."""
+    inside = [line for line, *_ in kept if line.context.table is not None]
+    layout = {line.context.table for line in inside if len(line.text) > _CELL or line.context.heading}
+    return frozenset(
+        line.context.table for line in inside if line.context.table not in layout and line.context.table is not None
+    )
+
+
+def _pieces(each: Placed, content: Content, frames: _Frames) -> Iterator[Piece]:
     line, zone = each.line, each.zone
-    kind = _kind(each, content, figures)
+    kind = _kind(each, content, frames)
     if zone in _KEPT and kind not in _KEPT[zone] and not (is_prose(line) and zone != "above"):
         return
     if kind == "caption" or (kind == "credit" and size(line.text) > 90):
@@ -82,34 +104,46 @@ def _pieces(each: Placed, content: Content, figures: _Figures) -> Iterator[Piece
         yield Piece(kind, line.text, line, line.links)
 
 
-def _kind(each: Placed, content: Content, figures: _Figures) -> Kind:
+def _kind(each: Placed, content: Content, frames: _Frames) -> Kind:
     """The role of a line."""
     line, zone = each.line, each.zone
     context, text = line.context, line.text
     if line is content.title:
         return "headline"
-    if context.heading and zone == "body" and context.figure not in figures.sure:
+    if context.heading and zone == "body" and context.figure not in frames.sure:
         return "subheading"
-    if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT) or is_duration(text):
+    if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT):
         return "widget"
-    if is_date(text):
-        return "date"
-    if _in_picture(each, figures):
+    timed = _kind_of_time(line)
+    if timed:
+        return timed
+    if _in_picture(each, frames):
         return _kind_in_picture(line)
     if context.heading:
         return "subheading"
     if each.since_image == 0 and _ends_in_credit(line):
         return "caption"
-    return _kind_in_text(line, zone)
+    return _kind_in_text(line, zone, frames)
 
 
-def _in_picture(each: Placed, figures: _Figures) -> bool:
+def _kind_of_time(line: Line) -> Kind | None:
+    """Date or, for how long a recording runs, widget; what looks like both is a duration only in a picture."""
+    if (
+        is_duration(line.text)
+        and line.context.role != "date"
+        and (line.context.figure is not None or ":" not in line.text)
+    ):
+        return "widget"
+    return "date" if is_date(line.text) else None
+
+
+def _in_picture(each: Placed, frames: _Frames) -> bool:
     """Whether a line belongs to a picture: by its element's role or name, and an image before it."""
     context = each.line.context
     named = context.role in ("caption", "credit")
-    if context.figure in figures.sure:
+    if context.figure in frames.sure:
         return named or not context.heading
-    return named and context.figure in figures.small and each.since_image <= _NEAR
+    return named and context.figure in frames.small and each.since_image <= _NEAR
 
 
 def _kind_in_picture(line: Line) -> Kind:
@@ -132,7 +166,7 @@ def _ends_in_credit(line: Line) -> bool:
     return len(line.text.split()) <= _CAPTION_WORDS and credit_start(line.text) is not None
 
 
-def _kind_in_text(line: Line, zone: Zone) -> Kind:
+def _kind_in_text(line: Line, zone: Zone, frames: _Frames) -> Kind:
     context, text = line.context, line.text
     if is_byline(text) or (context.role == "maker" and len(text) <= 120 and zone != "body"):
         return "byline"
@@ -140,7 +174,7 @@ def _kind_in_text(line: Line, zone: Zone) -> Kind:
         return "credit"
     if (leads_elsewhere(text) and line.linked) or line.linked >= _LINKED * len(text):
         return "widget"
-    if context.table is not None:
+    if context.table in frames.tables:
         return "table"
     if context.item is not None:
         return "list-item"

@@ -12,6 +12,10 @@ from wirediff.load.html._lines import Line, LineBuffer
 from wirediff.load.html._markup import BLOCKS, DROPPED, IMAGES
 
 
+_META_LINE = {"maker", "date"}
+"""Author and date in one row below the headline are two lines."""
+
+
 class Image(NamedTuple):
     """An image element, what encloses it, and how many lines stand before it."""
 
@@ -52,6 +56,7 @@ class _Walk:
         self.owners = [root]
         self.buffer = LineBuffer()
         self.breaks = 0
+        self.last = Context()
 
     def enter(self, element: _Element, tag: str) -> None:
         before = self.contexts[-1]
@@ -59,6 +64,8 @@ class _Walk:
         if tag in BLOCKS or (context is not before and _cuts(before, context)):
             self.flush()
             self.owners.append(element)
+        elif {self.last.role, context.role} == _META_LINE:
+            self.flush(self.last)
         elif tag == "br":
             self._break()
         self.contexts.append(context)
@@ -82,6 +89,7 @@ class _Walk:
     def flush(self, context: Context | None = None) -> None:
         """End the line; its context is the one it was written in."""
         self.breaks = 0
+        self.last = Context()
         if self.buffer.is_empty:
             return
         text, links = self.buffer.taken()
@@ -99,8 +107,9 @@ class _Walk:
             self.buffer.add(" ")
 
     def _add(self, text: str) -> None:
-        if self.breaks and not text.isspace():
+        if not text.isspace():
             self.breaks = 0
+            self.last = self.contexts[-1]
         self.buffer.add(text)
 
 
