@@ -2,63 +2,87 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from wirediff.model import Alignment, Block, Finding
+from wirediff.model import Alignment, Block, Finding, Pair
+from wirediff_structure._moments import day_of, moment
 from wirediff_structure._rules import RULES
-
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(r"[^\W\d_]{3,}")
-_NUMBER = re.compile(r"\d+")
-_MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
-}
 
 
 def dates(alignment: Alignment) -> Iterator[Finding]:
-    """Printed date lines that differ in value, and declared days of publication that do."""
+    """Printed date lines that differ in value or that one side lacks, and declared days where none of these differ."""
     lost: list[Block] = []
     new: list[Block] = []
     printed = False
     for pair in alignment.pairs:
-        if any(block.kind != "date" for block in (*pair.reference, *pair.version)):
+        if not _is_date(pair):
             continue
         if pair.relation == "deleted":
             lost += pair.reference
         elif pair.relation == "inserted":
             new += pair.version
-        elif any(edit.op not in ("equal", "format") for edit in pair.edits):
+        elif any(edit.op not in ("equal", "format") for edit in pair.edits) and _differ(alignment, pair):
             printed = True
-            yield from _differing(pair.reference[0], pair.version[0])
+            yield _differing(pair.reference[0], pair.version[0])
+    lost, new = _without_equals(alignment, lost, new)
     for old, other in zip(lost, new, strict=False):
         printed = True
-        yield from _differing(old, other)
+        yield _differing(old, other)
+    for block in (*lost[len(new) :], *new[len(lost) :]):
+        yield _of_one_side(block)
     if not printed:
         yield from _declared(alignment)
 
 
-def _differing(old: Block, new: Block) -> Iterator[Finding]:
-    if _value(old.text) != _value(new.text):
-        spans = [old.span(0, len(old.text))], [new.span(0, len(new.text))]
-        yield RULES["date-changed"].finding(f"The date differs: “{old.text}” became “{new.text}”.", *spans)
+def _is_date(pair: Pair) -> bool:
+    return all(block.kind == "date" for block in (*pair.reference, *pair.version))
 
 
-def _value(text: str) -> tuple[object, ...]:
-    """The numbers and the month of a date, whatever their order; other words where there is no number."""
-    months = [_MONTHS[word[:3].lower()] for word in _MONTH.findall(text) if word[:3].lower() in _MONTHS]
-    numbers = sorted([int(number) for number in _NUMBER.findall(text)] + months)
-    return tuple(numbers) or tuple(text.casefold().split())
+def _differ(alignment: Alignment, pair: Pair) -> bool:
+    """Whether a pair of date lines names different moments; as whole lines where several were joined."""
+    texts = (" ".join(block.text for block in blocks) for blocks in (pair.reference, pair.version))
+    languages = alignment.reference.language, alignment.version.language
+    one, two = (moment(text, language) for text, language in zip(texts, languages, strict=True))
+    return one.differs(two)
+
+
+def _without_equals(alignment: Alignment, lost: list[Block], new: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Leave out date lines that say the same in other words on both sides."""
+    waiting: dict[object, list[Block]] = defaultdict(list)
+    for block in lost:
+        waiting[moment(block.text, alignment.reference.language).value].append(block)
+    left = []
+    for block in new:
+        equal = waiting[moment(block.text, alignment.version.language).value]
+        if equal:
+            equal.pop()
+        else:
+            left.append(block)
+    remaining = {block.id for blocks in waiting.values() for block in blocks}
+    return [block for block in lost if block.id in remaining], left
+
+
+def _differing(old: Block, new: Block) -> Finding:
+    spans = [old.span(0, len(old.text))], [new.span(0, len(new.text))]
+    return RULES["date-changed"].finding(f"The date line differs: “{old.text}” became “{new.text}”.", *spans)
+
+
+def _of_one_side(block: Block) -> Finding:
+    spans = [block.span(0, len(block.text))]
+    if block.id.startswith("r"):
+        return RULES["date-changed"].finding(f"The version prints no date line “{block.text}”.", spans)
+    return RULES["date-changed"].finding(f"The reference prints no date line “{block.text}”.", (), spans)
 
 
 def _declared(alignment: Alignment) -> Iterator[Finding]:
     """The declared days, where no printed ones differ; they stand nowhere in the text, so at its beginning."""
     reference, version = alignment.reference, alignment.version
+    if not reference.blocks or not version.blocks:
+        return
     for name, told in (("published", "publication"), ("modified", "last change")):
         old, new = (getattr(article.metadata, name) for article in (reference, version))
-        days = [_ISO_DAY.match(date) for date in (old or "", new or "")]
-        if all(days) and days[0][0] != days[1][0] and reference.blocks and version.blocks:  # type: ignore[index]
+        if old and new and _are_other_days(old, new):
             yield RULES["date-changed"].finding(
                 f"The declared day of {told} differs: {old} became {new}.",
                 [reference.blocks[0].span(0, 0)],
@@ -66,3 +90,13 @@ def _declared(alignment: Alignment) -> Iterator[Finding]:
                 reference_date=old,
                 version_date=new,
             )
+
+
+def _are_other_days(old: str, new: str) -> bool:
+    """Whether two declared dates name different days; the same moment in two time zones is one."""
+    one, two = day_of(old), day_of(new)
+    if one is None or two is None:
+        return moment(old).differs(moment(new))
+    if one.tzinfo and two.tzinfo and one == two:
+        return False
+    return one.date() != two.date()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wirediff.model import Alignment, Article, Block, Edit, Finding, Span
+from wirediff.model import Alignment, Article, Block, Edit, Finding, Pair, Span
 from wirediff_structure._rules import RULES
 
 
@@ -34,26 +34,28 @@ def _of_kind(article: Article) -> list[Block]:
 
 
 def _changes(alignment: Alignment, role: str, ours: list[Block], theirs: list[Block]) -> Iterator[Finding]:
-    lost: list[Block] = []
-    new: list[Block] = []
-    for block in (*ours, *theirs):
-        pair = alignment.pair(block.id)
-        if pair.relation in ("inserted", "deleted"):
-            (lost if block in ours else new).append(block)
-        elif block in ours:
-            edits = [
-                edit
-                for edit in pair.edits
-                if edit.op not in ("equal", "format") and edit.reference.block in ("", block.id)
-            ]
-            if edits:
-                yield _edited(role, pair.reference, pair.version, edits)
+    lost = [block for block in ours if not alignment.pair(block.id).version]
+    new = [block for block in theirs if not alignment.pair(block.id).reference]
+    for pair in _pairs_of(alignment, (*ours, *theirs)):
+        edits = [edit for edit in pair.edits if edit.op not in ("equal", "format")]
+        if edits:
+            yield _edited(role, pair.reference, pair.version, edits)
     for old, other in zip(lost, new, strict=False):
         yield _finding(role, [_whole(old)], [_whole(other)], f"“{old.text}” became “{other.text}”")
     for old in lost[len(new) :]:
         yield _finding(role, [_whole(old)], [], f"the version lacks “{old.text}”")
     for other in new[len(lost) :]:
         yield _finding(role, [], [_whole(other)], f"the reference has no “{other.text}”")
+
+
+def _pairs_of(alignment: Alignment, blocks: tuple[Block, ...]) -> Iterator[Pair]:
+    """The pairs that hold these blocks, each once."""
+    seen: set[str] = set()
+    for block in blocks:
+        pair = alignment.pair(block.id)
+        if pair.reference and pair.version and pair.reference[0].id not in seen:
+            seen.add(pair.reference[0].id)
+            yield pair
 
 
 def _edited(role: str, old: tuple[Block, ...], new: tuple[Block, ...], edits: list[Edit]) -> Finding:

@@ -11,7 +11,6 @@ from wirediff.load.html._context import LINES_OF_THEIR_OWN, Context, entered
 from wirediff.load.html._lines import Line, LineBuffer
 from wirediff.load.html._markup import BLOCKS, DROPPED, IMAGES
 
-
 _META_LINE = {"maker", "date"}
 """Author and date in one row below the headline are two lines."""
 
