@@ -26,6 +26,7 @@ from typing import Any
 
 from lxml import html
 
+from wirediff.errors import InputError
 from wirediff.load import LOADERS, load_with
 from wirediff.model import Article, Source
 
@@ -242,7 +243,7 @@ def measure_page(
 ) -> None:
     """Add one page's figures for our loader and the others."""
     source = Source(path.name, text.encode(), "text/html", "utf-8")
-    article, seconds = timed(lambda: load_with(LOADERS, source))
+    article, seconds = timed(lambda: loaded(source))
     ratios.setdefault("wirediff", []).append(seconds / parsing)
     shown = [block.text for block in article.blocks]
     content = [block.text for block in article.blocks if block.kind != "widget"]
@@ -260,6 +261,14 @@ def measure_page(
         score = scores.setdefault(name, Score())
         measure_text(gold, output, score, path.name)
         score.add("chrome", *chrome(gold, output.splitlines()))
+
+
+def loaded(source: Source) -> Article:
+    """The article, an empty one for a page that is refused."""
+    try:
+        return load_with(LOADERS, source)
+    except InputError:
+        return Article(source)
 
 
 def merge(into: Score, one: Score) -> None:

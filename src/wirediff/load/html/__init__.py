@@ -10,13 +10,16 @@ from lxml.etree import _Element
 from wirediff.load._decode import Decoded, decode
 from wirediff.load._heads import dateline
 from wirediff.load._language import detected
+from wirediff.load._lines import units
+from wirediff.load._sequence import parts
 from wirediff.load.html._content import Content, found_content
 from wirediff.load.html._images import alt_text, image_url, is_decoration
 from wirediff.load.html._metadata import Declared
 from wirediff.load.html._parse import parsed
+from wirediff.load.html._paths import Paths
 from wirediff.load.html._roles import Piece, pieces
 from wirediff.load.html._walk import Page, walked
-from wirediff.model import Article, Block, Figure, Metadata, Source
+from wirediff.model import Article, Block, Figure, Kind, Metadata, Note, Source
 
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h[1-6]|br|span|a\s|table|ul|ol|figure|img)\b",
@@ -27,6 +30,13 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REACH = 20_000
+_UNSHOWN_RATIO = 3
+_UNSHOWN_LEAST = 100
+_UNSHOWN = Note(
+    "text-not-shown",
+    "the page shows its text by scripts only; the text in its structured data was read, without pictures and links",
+    True,
+)
 
 
 def load_html(source: Source) -> Article | None:
@@ -36,7 +46,7 @@ def load_html(source: Source) -> Article | None:
         return None
     root, notes = parsed(decoded, source.name)
     article = _article(source, decoded, root)
-    return replace(article, notes=(*decoded.notes, *notes))
+    return replace(article, notes=(*decoded.notes, *notes, *article.notes))
 
 
 def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
@@ -45,7 +55,7 @@ def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     page = walked(root)
     found = pieces(page, Content(root, root, None, frozenset()))
     figures = _figures(page, found, None)
-    return _blocks(found, page, figures, root), tuple(figures.values())
+    return _blocks(found, page, figures), tuple(figures.values())
 
 
 def _looks_like_html(text: str) -> bool:
@@ -62,7 +72,10 @@ def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
     found = pieces(page, found_content(page, root, declared.titles))
     base = source.url or declared.metadata().url
     figures = _figures(page, found, base)
-    blocks = _blocks(found, page, figures, root)
+    blocks = _blocks(found, page, figures)
+    notes: tuple[Note, ...] = ()
+    if _shows_too_little(blocks, declared):
+        blocks, notes = _declared_blocks(blocks, declared), (_UNSHOWN,)
     text = " ".join(block.text for block in blocks if block.kind == "paragraph")
     return Article(
         replace(source, media_type=source.media_type or "text/html", encoding=decoded.encoding, notes=()),
@@ -71,7 +84,22 @@ def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
         metadata=_metadata(declared, blocks),
         blocks=blocks,
         figures=tuple(figures.values()),
+        notes=notes,
     )
+
+
+def _shows_too_little(blocks: tuple[Block, ...], declared: Declared) -> bool:
+    """Whether a page leaves most of the text that its structured data hold to a script."""
+    shown = sum(len(block.text) for block in blocks if block.kind not in ("widget", "headline"))
+    return declared.body is not None and len(declared.body) > _UNSHOWN_RATIO * max(shown, _UNSHOWN_LEAST)
+
+
+def _declared_blocks(blocks: tuple[Block, ...], declared: Declared) -> tuple[Block, ...]:
+    """The headline, and the structured data's text by the line grammar."""
+    headline = next((block.text for block in blocks if block.kind == "headline"), declared.title)
+    found: list[tuple[Kind, str]] = [("headline", headline)] if headline else []
+    found += [(part.kind, part.text) for part in parts(units(declared.body or ""))]
+    return tuple(Block(f"b{number}", kind, text) for number, (kind, text) in enumerate(found, 1))
 
 
 def _language(root: _Element, declared: Declared) -> str | None:
@@ -121,14 +149,14 @@ def _belongs(page: Page, number: int, figure: _Element | None) -> bool:
     return figure is not None and image.context.figure is figure and not is_decoration(image.element)
 
 
-def _blocks(found: list[Piece], page: Page, figures: dict[int, Figure], root: _Element) -> tuple[Block, ...]:
-    tree = root.getroottree()
+def _blocks(found: list[Piece], page: Page, figures: dict[int, Figure]) -> tuple[Block, ...]:
+    paths = Paths()
     return tuple(
         Block(
             f"b{number}",
             piece.kind,
             piece.text,
-            path=tree.getpath(piece.line.element),
+            path=paths.path(piece.line.element),
             line=_source_line(piece.line.element),
             figure=figures[image].id if (image := image_of(piece, page)) is not None else None,
             links=piece.links,

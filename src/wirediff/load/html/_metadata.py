@@ -70,6 +70,12 @@ class Declared:
         return _text(self.article.get("headline")) or self._tag(_TITLE)
 
     @property
+    def body(self) -> str | None:
+        """The article's whole text, where the structured data hold it."""
+        body = self.article.get("articleBody")
+        return html.unescape(body).strip() or None if isinstance(body, str) else None
+
+    @property
     def language(self) -> str | None:
         """What the structured data or meta tags say."""
         return _text(self.article.get("inLanguage")) or self._tag(
