@@ -2,16 +2,15 @@
 
     python tests/benchmarks/diff_peers.py [REVISIONS.json.gz] [--pairs N]
 
-REVISIONS is a JSON object of lists of `[old, new]` texts, as `tools/data/revs.json.gz` in wikimedia/mediawiki-php-wikidiff2;
-without it, edited copies of random text serve. Peers: `difflib`, and as far as they are installed `cydifflib`,
-`diff-match-patch` and `lxml.html.diff`. Word tokens for all but the last two, which take text. Each call runs once, in one process,
-peers and ours in turn on the same pair.
+REVISIONS is a JSON object of lists of `[old, new]` texts, as `tools/data/revs.json.gz` in
+wikimedia/mediawiki-php-wikidiff2; without it, edited copies of random text serve. Peers: `difflib`, and as far as they
+are installed `cydifflib`, `diff-match-patch` and `lxml.html.diff`. Word tokens for all but the last two, which take
+text. Each call runs once, in one process, peers and ours in turn on the same pair.
 """
 
 from __future__ import annotations
 
 import argparse
-import difflib
 import gzip
 import html
 import importlib

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/extraction.py FOLDER [FOLDER …] [--per-page] [--misses]
 
-FOLDER holds pages and gold in the form of fundus's parser tests: `NAME_DATE.html.gz` beside `NAME.json`, whose entry for
-the page's parser version has `body` (summary, sections of headline and paragraphs) and `images` (caption, authors).
+FOLDER holds pages and gold in the form of fundus's parser tests: `NAME_DATE.html.gz` beside `NAME.json`, whose entry
+for the page's parser version has `body` (summary, sections of headline and paragraphs) and `images` (caption, authors).
 Libraries that are not installed are left out of the table. Time is printed as a multiple of parsing with lxml.html.
 """
 
@@ -30,7 +30,9 @@ from wirediff.errors import InputError
 from wirediff.load import LOADERS, load_with
 from wirediff.model import Article, Source
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]+")
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]+"
+)
 _ENOUGH = 0.85
 """Share of a gold text's word pairs that has to be in the output."""
 
@@ -108,8 +110,10 @@ def best_gold(path: Path, text: str) -> Gold | None:
     """The gold that belongs to this page: the one whose paragraphs occur in the page."""
     output, singles = pairs(text), frozenset(words(text))
     candidates = [gold for gold in golds(path) if gold.paragraphs]
+
     def fit(gold: Gold) -> float:
         return sum(inside(each, output, singles) for each in gold.paragraphs) / len(gold.paragraphs)
+
     best = max(candidates, key=fit, default=None)
     return best if best is not None and fit(best) >= 0.5 else None
 
@@ -222,7 +226,9 @@ def main() -> None:
     pages = sorted(path for folder in given.folders for path in folder.rglob("*.html.gz"))
     for path in pages:
         text = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
-        tree, parsing = timed(lambda text=text: html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8")))
+        tree, parsing = timed(
+            lambda text=text: html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        )
         gold = best_gold(path, tree.text_content())
         if gold is None:
             print(f"no gold fits {path.name}")
@@ -279,7 +285,15 @@ def merge(into: Score, one: Score) -> None:
 
 def report(scores: dict[str, Score], ratios: dict[str, list[float]]) -> None:
     """The table: percentages, and the median cost as a multiple of lxml.html."""
-    columns = ("paragraphs", "captions", "credits", "chrome", "captions labelled", "caption precision", "credits own block")
+    columns = (
+        "paragraphs",
+        "captions",
+        "credits",
+        "chrome",
+        "captions labelled",
+        "caption precision",
+        "credits own block",
+    )
     print("".join(f"{column:>19}" for column in ("", *columns, "× lxml.html")))
     for name, score in scores.items():
         cells = [score.share(column) for column in columns]

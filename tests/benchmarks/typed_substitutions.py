@@ -2,9 +2,9 @@
 
     python tests/benchmarks/typed_substitutions.py dataset.jsonl --part dev
 
-Each pair differs in one word or phrase; gold is entailment, contradiction or neutral. A report answers by the gravest of
-its `terms/` findings: changed names and numbers, antonyms, negations and sister terms contradict, and
-added words and modality are neutral, related terms follow. Half of the pairs, by parity of their number, is `dev`.
+Each pair differs in one word or phrase; gold is entailment, contradiction or neutral. A report answers by the gravest
+of its `terms/` findings: changed names and numbers, antonyms, negations and sister terms contradict, and added words
+and modality are neutral, related terms follow. Half of the pairs, by parity of their number, is `dev`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from wirediff.model import Finding, Source
 LABELS = ("contradiction", "neutral", "entailment")
 CONTRADICT = frozenset({"terms/number", "terms/name", "terms/negation"})
 FOLLOW = frozenset({"terms/spelling", "terms/inflection", "terms/function-word"})
-
 
 
 def answer(findings: tuple[Finding, ...]) -> str:

@@ -3,9 +3,10 @@
     python tests/benchmarks/word_alignment.py gold.train.sure.json     # Edinburgh++ as in xuchen/jacana
     python tests/benchmarks/word_alignment.py mtref-dev.tsv            # MultiMWA as in chaojiang06/neural-Jacana
 
-Printed are precision, recall and F1 over all words (averaged by sentence pair and pooled) and pooled over pairs of words
-that are not identical. Only what `wirediff.compare` returns is read: equal edits, and the spans of `terms/` findings,
-whose words correspond each to each, where they are surer than even. The test parts of both sets are held out: do not run this on them while developing.
+Printed are precision, recall and F1 over all words (averaged by sentence pair and pooled) and pooled over pairs of
+words that are not identical. Only what `wirediff.compare` returns is read: equal edits, and the spans of `terms/`
+findings, whose words correspond each to each, where they are surer than even. The test parts of both sets are held out:
+do not run this on them while developing.
 """
 
 from __future__ import annotations

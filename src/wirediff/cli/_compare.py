@@ -159,11 +159,17 @@ def _show(content: str | bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # Python flushes once more at exit; click would exit 1, which here means differences.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # click would exit 1, which here means differences.
+        _close_output()
         raise click.exceptions.Exit(BROKEN_PIPE) from None
     except OSError as error:
+        _close_output()
         raise OutputError(f"standard output: cannot be written ({error.strerror or error})") from error
+
+
+def _close_output() -> None:
+    """Python flushes once more at exit, which must not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _disclose(report: Report) -> None:

@@ -23,7 +23,11 @@ def wirediff_emitters() -> tuple[Emitter, ...]:
     """The `xml` and `tei` formats."""
     return (
         Emitter(
-            "xml", "The whole report, both texts in one with ins and del (urn:wirediff:report:1)", ".xml", _emit_xml, schema=schema
+            "xml",
+            "The whole report, both texts in one with ins and del (urn:wirediff:report:1)",
+            ".xml",
+            _emit_xml,
+            schema=schema,
         ),
         Emitter("tei", "TEI P5 critical apparatus, parallel segmentation", ".tei.xml", _emit_tei),
     )
