@@ -1,142 +1,125 @@
-"""Characters that cannot be seen, and letters that look like others."""
+"""Characters in the version that cannot be seen, or that look like others, where the reference has none."""
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from importlib.resources import files
-
-import regex
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from wirediff.model import Alignment, Block, Finding, Span, Token
+from wirediff_structure._invisible import invisible, is_override, spelt_by_tags, without_invisible
+from wirediff_structure._lookalikes import foreign, has_lookalikes, is_latin, plain, styled, suspicious
 from wirediff_structure._rules import RULES
 
-_INVISIBLE = regex.compile(r"[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0001-\U000e007f]")
-_JOINERS = "\u200c\u200d"
-_MARKS = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c"
-_TAGS = regex.compile(r"\U0001f3f4[\U000e0020-\U000e007f]+")
-"""A flag of a region is written with tag characters."""
-_JOINING_SCRIPT = regex.compile(
-    r"[\p{Arabic}\p{Syriac}\p{Mongolian}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}"
-    r"\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Extended_Pictographic}\ufe0f\U0001f3fb-\U0001f3ff]"
-)
-_RIGHT_TO_LEFT = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}]")
-_LATIN = regex.compile(r"\p{Latin}")
+_MARKS = ".,;:!?\"'“”‘’«»()[]…"
+
+_NAMED = 3
+"""Characters that a message names at most."""
+
+
+class _Place(NamedTuple):
+    """A word, or what stands between two words, with such characters."""
+
+    span: Span
+    unseen: list[str]
+    alike: list[str]
 
 
 def hidden_characters(alignment: Alignment) -> Iterator[Finding]:
-    """One finding for each word of the version with characters that the reference has not there."""
-    for block in alignment.version.blocks:
-        if block.text.isascii():
+    """One finding for each place of the version with characters that the reference has not there."""
+    for pair in alignment.pairs:
+        if any(block.kind == "widget" for block in (*pair.reference, *pair.version)):
             continue
-        left = _known(alignment, block)
-        for word, characters in _words(alignment, block):
-            fresh = [character for character in characters if not _take(left, character)]
-            if fresh:
-                yield _finding(alignment, word, fresh)
+        known = Counter(
+            character for block in pair.reference for place in _places(alignment, block) for character in _all(place)
+        )
+        for block in pair.version:
+            for place in _places(alignment, block):
+                unseen = [character for character in place.unseen if _is_fresh(known, character)]
+                alike = [character for character in place.alike if _is_fresh(known, character)]
+                if unseen or alike:
+                    yield _finding(alignment, _Place(place.span, unseen, alike))
 
 
-def _known(alignment: Alignment, block: Block) -> Counter[str]:
-    """How often the blocks opposite have each such character."""
-    opposite = alignment.pair(block.id).reference
-    return Counter(character for each in opposite for _, found in _words(alignment, each) for character in found)
+def _all(place: _Place) -> list[str]:
+    return [*place.unseen, *place.alike]
 
 
-def _take(left: Counter[str], character: str) -> bool:
-    """Use up one occurrence, if there is one."""
-    left[character] -= 1
-    return left[character] >= 0
+def _is_fresh(known: Counter[str], character: str) -> bool:
+    """Use up one occurrence in the reference; whether none was left."""
+    known[character] -= 1
+    return known[character] < 0
 
 
-def _words(alignment: Alignment, block: Block) -> Iterator[tuple[Span, list[str]]]:
-    """Each place of the block with such characters: a word, or a run of them between words."""
+def _places(alignment: Alignment, block: Block) -> Iterator[_Place]:
+    """Words of a block with such characters in them, and runs of such characters between words."""
     text = block.text
     if text.isascii():
         return
-    tokens = [token for sentence in alignment.sentences.get(block.id, ()) for token in sentence.tokens]
-    marked = [token for token in tokens if not token.text.isascii()]
-    latin = _is_latin(text)
-    for token in marked:
-        characters = [*_looking_alike(token, latin), *_invisible(text, token.start, token.end)]
-        if characters:
-            yield block.span(token.start, token.end), characters
-    yield from _between(block, tokens)
-
-
-def _between(block: Block, tokens: list[Token]) -> Iterator[tuple[Span, list[str]]]:
+    latin = is_latin(text)
     at = 0
-    for start, end in [*((token.start, token.end) for token in tokens), (len(block.text), len(block.text))]:
-        characters = _invisible(block.text, at, start) if not block.text[at:start].isspace() and at < start else []
-        if characters:
-            yield block.span(at, start), characters
-        at = max(at, end)
+    for sentence in alignment.sentences.get(block.id, ()):
+        for token in sentence.tokens:
+            yield from _between(block, at, token.start)
+            at = token.end
+            alike = _looking_alike(alignment, block, token, latin)
+            unseen = [] if token.text.isascii() else list(invisible(text, token.start, token.end))
+            if unseen or alike:
+                yield _Place(block.span(token.start, token.end), unseen, alike)
+    yield from _between(block, at, len(text))
 
 
-def _invisible(text: str, start: int, end: int) -> list[str]:
-    """Invisible characters from `start` to `end` that do not belong there."""
-    flags = [match.span() for match in _TAGS.finditer(text, start, min(len(text), end + 16))]
-    return [
-        match[0]
-        for match in _INVISIBLE.finditer(text, start, end)
-        if not _belongs(text, match.start()) and not any(low <= match.start() < high for low, high in flags)
-    ]
+def _between(block: Block, start: int, end: int) -> Iterator[_Place]:
+    if start < end and not block.text[start:end].isspace() and (unseen := list(invisible(block.text, start, end))):
+        yield _Place(block.span(start, end), unseen, [])
 
 
-def _belongs(text: str, at: int) -> bool:
-    """Whether an invisible character does what it is there for: join letters or emoji, or order two directions."""
-    character = text[at]
-    if character in _JOINERS:
-        return bool(
-            _JOINING_SCRIPT.match(text[at - 1 : at] or " ") or _JOINING_SCRIPT.match(text[at + 1 : at + 2] or " ")
-        )
-    if character in _MARKS:
-        return bool(_RIGHT_TO_LEFT.search(text))
-    return False
-
-
-def _looking_alike(token: Token, latin: bool) -> list[str]:
-    """Letters of another script in a word that reads as a Latin one; all of them only where the text is Latin."""
-    table = _lookalikes()
-    letters = [character for character in token.text if character.isalpha()]
-    foreign = [character for character in letters if character in table]
-    if not foreign or not all(character in table or _LATIN.match(character) for character in letters):
+def _looking_alike(alignment: Alignment, block: Block, token: Token, latin: bool) -> list[str]:
+    """Letters that give themselves away, or by which a word differs from the reference's word that looks the same."""
+    if token.kind == "punctuation" or (latin and token.text.isascii()):
         return []
-    mixed = any(_LATIN.match(character) and character not in table for character in letters)
-    return foreign if mixed or latin else []
+    word = without_invisible(token.text)
+    parts = word.replace("’", "-").replace("'", "-").split("-")
+    if found := [*styled(word), *(letter for part in parts for letter in suspicious(part))]:
+        return found
+    if block.id.startswith("v") and has_lookalikes(word):
+        for there in alignment.counterpart(block.span(token.start, token.end)):
+            for other in there.text.split():
+                if found := foreign(word, other.strip(_MARKS)):
+                    return found
+    return []
 
 
-def _is_latin(text: str) -> bool:
-    """Whether most letters are Latin ones."""
-    letters = [character for character in text if character.isalpha()]
-    return 4 * sum(character.isascii() for character in letters) > 3 * len(letters)
-
-
-def _finding(alignment: Alignment, word: Span, characters: list[str]) -> Finding:
-    names = list(dict.fromkeys(_name(character) for character in characters))
-    plain = _plain(word.text)
-    hides = f" in “{plain}”" if plain.strip() else ""
+def _finding(alignment: Alignment, place: _Place) -> Finding:
+    seen = without_invisible(place.span.text).strip()
+    reads = seen if all(map(str.isascii, place.alike)) else plain(seen)
+    written = spelt_by_tags(place.unseen)
+    grave = reads or written or any(map(is_override, place.unseen))
     return RULES["hidden-character"].finding(
-        f"The version has {', '.join(names)}{hides}.",
-        alignment.counterpart(word),
-        [word],
-        characters=[f"U+{ord(character):04X}" for character in characters],
-        plain=plain,
+        _message(place, reads, written),
+        alignment.counterpart(place.span),
+        [place.span],
+        severity=None if grave else "note",
+        characters=[f"U+{ord(character):04X}" for character in _all(place)],
+        plain=reads,
     )
 
 
-def _name(character: str) -> str:
-    return f"{unicodedata.name(character, 'a character')} (U+{ord(character):04X})"
+def _message(place: _Place, reads: str, written: str) -> str:
+    names = _names(_all(place))
+    if place.alike:
+        return f"What reads as “{reads}” is written with {names}."
+    where = f"in “{reads}”" if reads else "between words"
+    spelt = f", which spell “{written}”" if written else ""
+    return f"The version has {names} {where}{spelt}."
 
 
-def _plain(text: str) -> str:
-    table = _lookalikes()
-    return "".join(table.get(character, character) for character in _INVISIBLE.sub("", text))
-
-
-@lru_cache(maxsize=1)
-def _lookalikes() -> Mapping[str, str]:
-    text = files("wirediff_structure").joinpath("data", "lookalikes.toml").read_text("utf-8")
-    return {character: latin for table in tomllib.loads(text).values() for character, latin in table.items()}
+def _names(characters: list[str]) -> str:
+    """The characters' names, each once, the first few of many."""
+    names = [
+        f"{unicodedata.name(character, 'a character without a name')} (U+{ord(character):04X})"
+        for character in dict.fromkeys(characters)
+    ]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
