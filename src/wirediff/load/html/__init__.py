@@ -53,7 +53,7 @@ def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The blocks and figures of mark-up that is all content, as other formats embed it."""
     root, _ = parsed(Decoded(markup, "utf-8", ()), "embedded HTML")
     page = walked(root)
-    found = pieces(page, Content(root, root, None, frozenset()))
+    found = pieces(page, Content(root, root, root, None, frozenset()))
     figures = _figures(page, found, None)
     return _blocks(found, page, figures), tuple(figures.values())
 

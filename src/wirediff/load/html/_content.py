@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from wirediff.load.html._cards import cards
 from wirediff.load.html._lines import Line
 from wirediff.load.html._markup import Strength
 from wirediff.load.html._walk import Page
@@ -24,12 +25,13 @@ _TRUSTED: dict[Strength, float] = {"strong": 0.35, "weak": 0.35, "unseen": 0.35,
 class Content(NamedTuple):
     """The article's place in a page: `body` holds its text, `container` its headline and pictures too.
 
-    `title` is the line of the headline. `furniture` are the elements, inside the container too, that are no part of
-    the article.
+    `outer` is the `main` or `article` around that, where a picture may stand above the headline. `title` is the line
+    of the headline. `furniture` are the elements, inside the container too, that are no part of the article.
     """
 
     body: _Element
     container: _Element
+    outer: _Element
     title: Line | None
     furniture: frozenset[_Element]
 
@@ -40,11 +42,12 @@ class Content(NamedTuple):
 
 def found_content(page: Page, root: _Element, titles: Iterable[str]) -> Content:
     """The article's place; the whole page where nothing tells. `titles` are what the page declares as its headline."""
-    furniture = _furniture(page.lines)
+    furniture = _furniture(page.lines) | cards(page.lines)
     masses = _masses(page.lines, furniture)
     body = _innermost(masses, root)
     title = _title(page.lines, furniture, [_folded(title) for title in titles])
-    return Content(body, _container(body, title, masses), title, furniture)
+    container = _container(body, title, masses)
+    return Content(body, container, next(container.iterancestors("main", "article"), container), title, furniture)
 
 
 def size(text: str) -> int:

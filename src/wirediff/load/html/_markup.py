@@ -19,10 +19,14 @@ BLOCKS = frozenset(table("markup")["tags"]["blocks"])
 """Elements that a browser shows on lines of their own; an image ends a line of text here too."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_GENERATED = re.compile(r"[A-Za-z]+\d\w*|\d\w*")
+_ABOUT_OTHERS = re.compile(r" (?:has|have|with|without|no|not|contains) \w+(?= )")
+"""A name such as `has-caption` or `without-sidebar` says something of another element."""
 _SEPARATORS = re.compile(r"[^a-z0-9à-ÿ]+")
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|u-hidden-visually|hidden|hide|invisible|d-none)(?:\s|$)"
+    r"|(?:^|\s)tab-pane(?![^\n]*\bactive\b)"
 )
 _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|contents)")
 _PICTURE_NAMES = re.compile(r" \w*(?:bild|foto|photo|image|picture|img)(?: |$)")
@@ -85,7 +89,9 @@ def _furniture_by_tag(tag: str, role: str | None) -> Strength | None:
 
 
 def _words(names: str) -> str:
-    return " " + _SEPARATORS.sub(" ", _CAMEL.sub(" ", names).lower()).strip() + " "
+    """The words of class names, without generated ones (which hold digits) and what a name says is not there."""
+    spaced = _SEPARATORS.sub(" ", _CAMEL.sub(" ", _GENERATED.sub(" ", names)).lower()).strip()
+    return _ABOUT_OTHERS.sub(" ", f" {spaced} ")
 
 
 @cache

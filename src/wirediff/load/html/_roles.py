@@ -26,6 +26,8 @@ _NEAR = 4
 """How many lines may stand between an image and what is named a caption outside of a figure."""
 _SHORT = 40
 _LINKED = 0.9
+_LINKED_ITEM = 0.7
+"""From this share of links on, a line (an item of a list) only leads elsewhere."""
 _CELL = 300
 """A table with a longer cell, or with a heading in it, is a means of layout."""
 _KEPT: dict[Zone, frozenset[Kind]] = {
@@ -143,6 +145,8 @@ def _in_picture(each: Placed, frames: _Frames) -> bool:
     named = context.role in ("caption", "credit")
     if context.figure in frames.sure:
         return named or not context.heading
+    if named and context.figure in frames.small and context.figure is not each.line.element:
+        return True
     return named and context.figure in frames.small and each.since_image <= _NEAR
 
 
@@ -172,7 +176,7 @@ def _kind_in_text(line: Line, zone: Zone, frames: _Frames) -> Kind:
         return "byline"
     if is_credit(text):
         return "credit"
-    if (leads_elsewhere(text) and line.linked) or line.linked >= _LINKED * len(text):
+    if _leads_elsewhere(line):
         return "widget"
     if context.table in frames.tables:
         return "table"
@@ -181,6 +185,12 @@ def _kind_in_text(line: Line, zone: Zone, frames: _Frames) -> Kind:
     if context.quote is not None:
         return "quote"
     return "subheading" if _is_deck(line, zone) else "paragraph"
+
+
+def _leads_elsewhere(line: Line) -> bool:
+    """Whether a line is nothing but a way to another page."""
+    share = _LINKED if line.context.item is None else _LINKED_ITEM
+    return line.linked >= share * len(line.text) or (line.linked > 0 and leads_elsewhere(line.text))
 
 
 def _is_deck(line: Line, zone: Zone) -> bool:

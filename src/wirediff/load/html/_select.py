@@ -48,12 +48,18 @@ def _kept(page: Page, content: Content) -> Iterator[tuple[Line, bool, int]]:
         if not content.holds(line):
             continue
         around = {line.element, *line.element.iterancestors()}
-        if content.container not in around:
+        if content.container not in around and (begun or not _is_opening_picture(line, content.outer, around)):
             continue
         if begun and _starts_another(line, content):
             return
         begun = begun or line is content.title
         yield line, content.body in around, since
+
+
+def _is_opening_picture(line: Line, outer: _Element, around: set[_Element]) -> bool:
+    """Whether a line belongs to a picture above the headline."""
+    figure = line.context.figure
+    return figure is not None and figure.tag == "figure" and outer in around
 
 
 def _starts_another(line: Line, content: Content) -> bool:
