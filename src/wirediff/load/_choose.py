@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from wirediff.errors import InputError, OptionError
 from wirediff.load._decode import BinaryDataError
+from wirediff.load._garbled import garbled
 from wirediff.load._unwrap import unwrapped
 from wirediff.model import Article, Loader, Note, Source
 
@@ -95,5 +96,6 @@ def _delivered(article: Article, source: Source, inner: Source, loader: Loader, 
         url=article.source.url or inner.url,
         captured=article.source.captured or inner.captured,
     )
-    collected = tuple(dict.fromkeys((*inner.notes, *notes, *article.notes)))
+    found = (*inner.notes, *notes, *article.notes, garbled(block.text for block in article.blocks))
+    collected = tuple(dict.fromkeys(note for note in found if note))
     return replace(article, source=described, notes=collected)

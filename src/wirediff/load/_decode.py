@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from wirediff.errors import InputError
@@ -22,12 +21,6 @@ _HTML_META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,4
 _META_REACH = 4096
 """Browsers look for the declaration in the first 1,024 bytes; some pages put scripts before it."""
 _SAMPLE = 4096
-_GARBLED = re.compile(
-    "[\u00c2-\u00f4]"
-    "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
-)
-"""A UTF-8 sequence read as windows-1252."""
-_FEW = 50
 _BINARY = 200
 """More than one zero byte in so many is no text."""
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
@@ -48,33 +41,7 @@ class Decoded(NamedTuple):
 
 
 def decode(source: Source) -> Decoded:
-    """The text of `source`; raises BinaryDataError where its bytes are no text.
-
-    Text that had been decoded wrongly before it was written (mojibake) is left as it is, with a note.
-    """
-    found = _decoded(source)
-    garbled = _garbled(found.text)
-    return found._replace(notes=(*found.notes, garbled)) if garbled else found
-
-
-def _garbled(text: str) -> Note | None:
-    """A note on places such as "â€™" for an apostrophe, UTF-8 that was once read as another encoding."""
-    places = list(islice(_GARBLED.finditer(text), _FEW))
-    if not places:
-        return None
-    from ftfy import fix_encoding
-
-    samples = [text[max(place.start() - 20, 0) : place.end() + 20] for place in places]
-    changed = [sample for sample in samples if len(fix_encoding(sample)) < len(sample)]
-    if not changed:
-        return None
-    example = _GARBLED.search(changed[0])
-    shown = f' (such as "{example[0]}")' if example else ""
-    return Note("mojibake", f"some characters look garbled by a wrong encoding{shown}; they are compared as they stand")
-
-
-def _decoded(source: Source) -> Decoded:
-    """The text as the bytes and their declarations tell it."""
+    """The text of `source`; raises BinaryDataError where its bytes are no text."""
     data = source.data
     label = _declared(source)
     declared = _known(label)

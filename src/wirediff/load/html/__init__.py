@@ -44,14 +44,14 @@ def load_html(source: Source) -> Article | None:
     decoded = decode(source)
     if source.media_type not in ("text/html", "application/xhtml+xml") and not _looks_like_html(decoded.text):
         return None
-    root, notes = parsed(decoded, source.name)
+    root, notes = parsed(decoded.text, source.name)
     article = _article(source, decoded, root)
     return replace(article, notes=(*decoded.notes, *notes, *article.notes))
 
 
 def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The blocks and figures of mark-up that is all content, as other formats embed it."""
-    root, _ = parsed(Decoded(markup, "utf-8", ()), "embedded HTML")
+    root, _ = parsed(markup, "embedded HTML")
     page = walked(root)
     found = pieces(page, Content(root, root, root, None, frozenset()))
     figures = _figures(page, found, None)

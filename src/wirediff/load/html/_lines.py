@@ -32,54 +32,51 @@ class Line:
 
 
 class LineBuffer:
-    """The line in the making: white space collapses across pieces as in a browser."""
+    """The line in the making: white space collapses across pieces as in a browser.
+
+    `pieces` are the texts so far, `url` the address of the link that is open.
+    """
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
+        self.pieces: list[str] = []
+        self.url: str | None = None
+        self._link_start = 0
         self._length = 0
         self._links: list[Link] = []
-        self._open: tuple[int, str] | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was added since the last line."""
-        return not self._pieces
 
     def add(self, text: str) -> None:
         """Append `text`, its white space collapsed."""
-        text = _SPACES.sub(" ", text) if len(text) > 1 or text in "\t\n\r\f" else text
-        if text[:1] == " " and (not self._pieces or self._pieces[-1].endswith(" ")):
+        text = _SPACES.sub(" ", text)
+        if text[0] == " " and (not self.pieces or self.pieces[-1][-1] == " "):
             text = text[1:]
         if text:
-            self._pieces.append(text)
+            self.pieces.append(text)
             self._length += len(text)
 
     def open_link(self, url: str) -> None:
         """A link starts here."""
         self.close_link()
-        self._open = (self._length, url)
+        self.url, self._link_start = url, self._length
 
     def close_link(self) -> None:
         """The open link, if there is one, ends here."""
-        if self._open and self._open[0] < self._length:
-            self._links.append(Link(self._open[0], self._length, self._open[1]))
-        self._open = None
+        if self.url is not None and self._link_start < self._length:
+            self._links.append(Link(self._link_start, self._length, self.url))
+        self.url = None
 
     def taken(self) -> tuple[str, tuple[Link, ...]]:
         """The line so far, which is empty afterwards; an open link goes on in the next line."""
-        url = self._open[1] if self._open else None
+        url = self.url
         self.close_link()
-        raw = "".join(self._pieces)
+        raw = "".join(self.pieces)
         text = raw.strip(_EDGES)
-        shift = len(raw) - len(raw.lstrip(_EDGES))
-        links = tuple(
-            _within(link, shift, text) for link in self._links if shift < link.end and link.start - shift < len(text)
-        )
-        self._pieces.clear()
+        shift = len(raw) - len(raw.lstrip(_EDGES)) if self._links else 0
+        inside = (link for link in self._links if shift < link.end and link.start - shift < len(text))
+        links = tuple(_within(link, shift, text) for link in inside)
+        self.pieces.clear()
         self._links.clear()
-        self._length = 0
-        if url is not None:
-            self._open = (0, url)
+        self._length = self._link_start = 0
+        self.url = url
         return text, links
 
 

@@ -5,27 +5,26 @@ from __future__ import annotations
 from lxml import etree
 
 from wirediff.errors import InputError
-from wirediff.load._decode import Decoded
 from wirediff.model import Note
 
 _LIMIT = "ERR_RESOURCE_LIMIT"
 
 
-def parsed(decoded: Decoded, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
+def parsed(text: str, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
     """The root element, and an incomplete note where a limit of libxml2 cut the page short.
 
     With `huge_tree` libxml2 takes 2,048 levels instead of 256 and text over 10 MB. Raises InputError where nothing is
     left of the page.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    data = decoded.text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise InputError(f"{name}: no HTML could be read from it ({error})") from None
     if root is None:
         raise InputError(f"{name}: no HTML could be read from it")
-    limits = [entry for entry in parser.error_log if entry.type_name == _LIMIT]
+    limits = [entry for entry in parser.error_log.filter_from_fatals() if entry.type_name == _LIMIT]
     return root, tuple(_cut(limits[0].line, limits[0].message) for _ in limits[:1])
 
 

@@ -38,28 +38,50 @@ def placed(page: Page, content: Content) -> list[Placed]:
     ]
 
 
+class _Rings:
+    """Which of a few elements are around others; the way up the tree is gone once for each element."""
+
+    def __init__(self, *elements: _Element) -> None:
+        self._known: dict[_Element, frozenset[_Element]] = {}
+        self._wanted = frozenset(elements)
+
+    def around(self, element: _Element) -> frozenset[_Element]:
+        """Those of the elements that are `element` or hold it."""
+        way: list[_Element] = []
+        current: _Element | None = element
+        while current is not None and current not in self._known:
+            way.append(current)
+            current = current.getparent()
+        found = frozenset() if current is None else self._known[current]
+        for each in reversed(way):
+            found = found | {each} if each in self._wanted else found
+            self._known[each] = found
+        return found
+
+
 def _kept(page: Page, content: Content) -> Iterator[tuple[Line, bool, int]]:
     """Each line with whether it stands in the body, and how far behind an image."""
     images, since = 0, _FAR
     begun = content.title is None
+    rings = _Rings(content.body, content.container, content.outer)
     for line in page.lines:
         since = 0 if line.image > images else since + 1
         images = line.image
         if not content.holds(line):
             continue
-        around = {line.element, *line.element.iterancestors()}
-        if content.container not in around and (begun or not _is_opening_picture(line, content.outer, around)):
+        inside = rings.around(line.element)
+        if content.container not in inside and (begun or not _is_opening_picture(line, content.outer in inside)):
             continue
         if begun and _starts_another(line, content):
             return
         begun = begun or line is content.title
-        yield line, content.body in around, since
+        yield line, content.body in inside, since
 
 
-def _is_opening_picture(line: Line, outer: _Element, around: set[_Element]) -> bool:
+def _is_opening_picture(line: Line, in_outer: bool) -> bool:
     """Whether a line belongs to a picture above the headline."""
     figure = line.context.figure
-    return figure is not None and figure.tag == "figure" and outer in around
+    return in_outer and figure is not None and figure.tag == "figure"
 
 
 def _starts_another(line: Line, content: Content) -> bool:

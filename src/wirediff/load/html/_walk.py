@@ -61,26 +61,28 @@ class _Walk:
         before = self.contexts[-1]
         context = entered(before, element, tag)
         if tag in BLOCKS or (context is not before and _cuts(before, context)):
-            self.flush()
+            if self.buffer.pieces:
+                self.flush()
             self.owners.append(element)
-        elif {self.last.role, context.role} == _META_LINE:
-            self.flush(self.last)
         elif tag == "br":
             self._break()
+        elif tag == "a":
+            url = element.get("href")
+            if url:
+                self.buffer.open_link(url)
         self.contexts.append(context)
         if tag in IMAGES:
             self.page.images.append(Image(element, context, len(self.page.lines)))
-        elif tag == "a" and element.get("href"):
-            self.buffer.open_link(element.get("href", ""))
         if text := element.text:
             self._add(text)
 
     def leave(self, element: _Element) -> None:
         context = self.contexts.pop()
         if self.owners[-1] is element and len(self.owners) > 1:
-            self.flush(context)
+            if self.buffer.pieces:
+                self.flush(context)
             self.owners.pop()
-        if element.tag == "a":
+        if self.buffer.url is not None and element.tag == "a":
             self.buffer.close_link()
         if text := element.tail:
             self._add(text)
@@ -89,8 +91,6 @@ class _Walk:
         """End the line; its context is the one it was written in."""
         self.breaks = 0
         self.last = Context()
-        if self.buffer.is_empty:
-            return
         text, links = self.buffer.taken()
         if text:
             linked = sum(link.end - link.start for link in links)

@@ -1,0 +1,38 @@
+"""Mojibake: text that was decoded wrongly before it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from wirediff.model import Note
+
+_GARBLED = re.compile(
+    "[\u00c2-\u00f4]"
+    "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
+)
+"""A UTF-8 sequence read as windows-1252."""
+_FEW = 50
+_AROUND = 20
+
+
+def garbled(texts: Iterable[str]) -> Note | None:
+    """A note on places such as "â€™" for an apostrophe, or None where there are none.
+
+    The texts are left as they are: what the source says is evidence.
+    """
+    places = islice(((text, place) for text in texts if not text.isascii() for place in _GARBLED.finditer(text)), _FEW)
+    samples = [text[max(place.start() - _AROUND, 0) : place.end() + _AROUND] for text, place in places]
+    if not samples:
+        return None
+    from ftfy import fix_encoding
+
+    changed = next((sample for sample in samples if len(fix_encoding(sample)) < len(sample)), None)
+    example = _GARBLED.search(changed) if changed else None
+    if example is None:
+        return None
+    message = (
+        f'some characters look garbled by a wrong encoding (such as "{example[0]}"); they are compared as they stand'
+    )
+    return Note("mojibake", message)
