@@ -31,7 +31,7 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding]:
     ledger = Ledger()
     every = list(passages(alignment))
     for passage in every:
-        if not passage.unchanged or passage.moved:
+        if not passage.unchanged:
             yield from _findings(passage, glossary, ledger)
     yield from ledger.systematic(every)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from difflib_ext import diff
 from wirediff.model import Alignment, Block, Pair, SentencePair, Span, Token
 from wirediff_terms._lexicon import lemmas
 from wirediff_terms._words import bare, is_function
@@ -95,7 +96,19 @@ def passages(alignment: Alignment) -> Iterator[Passage]:
                 for i in range(len(reference))
                 if (place := matched.get(reference.place(i))) is not None and place in there
             }
+            if sentences.moved and not links:
+                links = _equal_words(reference, version)
             yield Passage(reference, version, links, sentences.moved)
+
+
+def _equal_words(reference: Words, version: Words) -> dict[int, int]:
+    """Equal words of a sentence that moved, as its edits show it deleted and inserted."""
+    return {
+        opcode.i1 + step: opcode.j1 + step
+        for opcode in diff(reference.forms, version.forms).opcodes
+        if opcode.tag == "equal"
+        for step in range(opcode.i2 - opcode.i1)
+    }
 
 
 def _words(alignment: Alignment, sentences: SentencePair, side: int) -> Words:
