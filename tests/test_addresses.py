@@ -42,6 +42,7 @@ def test_addresses_of_another_page(url: str) -> None:
         "https://cdn.example/a/pier_scaled.webp",
         "https://cdn.example/a/pier-s1100-c50.jpg?w=640",
         "https://cdn.example/a/pier@2x.jpg.webp",
+        "https://cdn.example/a/pier-640.jpg",
         "https://cdn.example/pier/master/1920.jpg",
         "https://cdn.example/pier.jpg/_jcr_content/renditions/original",
         "https://cdn.example/resize/880x/?url=http%3A%2F%2Fsalter.example%2Fpier.jpg",
@@ -63,6 +64,12 @@ def test_names_that_a_system_gave_out_tell_nothing(url: str) -> None:
     found = picture(url)
     assert found is not None
     assert not found.telling
+
+
+@pytest.mark.parametrize(("one", "two"), [("img_0120", "img_0130"), ("vote-2019", "vote-2021"), ("pier-1", "pier-2")])
+def test_counts_and_years_are_part_of_the_name(one: str, two: str) -> None:
+    """Only a number that can be a width is one."""
+    assert picture(f"https://x.example/{one}.jpg") != picture(f"https://x.example/{two}.jpg")
 
 
 @pytest.mark.parametrize("url", [None, "", "data:image/gif;base64,R0lGOD", "https://x.example/"])

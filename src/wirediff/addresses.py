@@ -27,6 +27,9 @@ _GIVEN = re.compile(r"[0-9a-f]{12,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|
 _SIZED = re.compile(
     r"(?:[-_.~@](?:\d{2,5}x\d{0,5}|x\d{2,5}|[whsq]_?\d{2,4}|c\d{1,3}|\d{2,4}[wh]|\d(?:\.\d)?x|e\d{10,13}))$"
 )
+_WIDTH = re.compile(r"(?<=[^\W\d_]{4})[-_]([1-9]\d{2,3})$")
+"""A bare number behind a word; behind "img" or "dsc" it is a camera's count."""
+_USUAL_WIDTHS = frozenset({375, 414, 512, 768, 828, 1024, 1125, 1242, 1536, 2048})
 _SUFFIXES = re.compile(r"(?<=.)(?:\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|jfif|heic|image|ashx|php|aspx?)){1,3}$")
 _ONLY_SIZE = re.compile(r"(?:[\d_x.-]{1,40}|[whsq]_?\d{2,4})")
 
@@ -90,6 +93,9 @@ def _without_size(name: str) -> str:
     sized = _SIZED.search(name)
     if sized:
         return name[: sized.start()]
+    width = _WIDTH.search(name)
+    if width and (int(width[1]) % 10 == 0 or int(width[1]) in _USUAL_WIDTHS) and not 1980 <= int(width[1]) < 2040:
+        return name[: width.start()]
     cut = max(name.rfind(mark) for mark in "-_.@")
     return name[:cut] if cut > 0 and name[cut + 1 :] in _words("renditions") else ""
 

@@ -36,8 +36,13 @@ def _of_kind(article: Article) -> list[Block]:
 def _changes(alignment: Alignment, role: str, ours: list[Block], theirs: list[Block]) -> Iterator[Finding]:
     lost = [block for block in ours if not alignment.pair(block.id).version]
     new = [block for block in theirs if not alignment.pair(block.id).reference]
+    own = {block.id for block in (*ours, *theirs)}
     for pair in _pairs_of(alignment, (*ours, *theirs)):
-        edits = [edit for edit in pair.edits if edit.op not in ("equal", "format")]
+        edits = [
+            edit
+            for edit in pair.edits
+            if edit.op not in ("equal", "format") and (edit.reference.block in own or edit.version.block in own)
+        ]
         if edits:
             yield _edited(role, pair.reference, pair.version, edits)
     for old, other in zip(lost, new, strict=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -23,13 +23,14 @@ _TOLD = {
 def blocks(alignment: Alignment) -> Iterator[Finding]:
     """Findings on whole blocks."""
     headed = {block.id for block in (deck(alignment.reference), deck(alignment.version)) if block}
+    known = frozenset(map(_plain, alignment.reference.blocks))
     for pair in alignment.pairs:
         if not all(block.kind in BODY for block in (*pair.reference, *pair.version)):
             continue
         if pair.relation in ("inserted", "deleted"):
             block = (*pair.reference, *pair.version)[0]
-            if block.id not in headed and _has_words(block, alignment):
-                yield _whole_block(pair, block)
+            if block.id not in headed and _stays_behind(block, alignment):
+                yield _whole_block(pair, block, known)
         elif pair.relation in _TOLD:
             yield _moved(pair)
 
@@ -37,14 +38,24 @@ def blocks(alignment: Alignment) -> Iterator[Finding]:
 def sentences(alignment: Alignment) -> Iterator[Finding]:
     """Sentences that moved by themselves, their blocks staying where they were."""
     for pair in alignment.sentence_pairs:
-        if pair.moved and not _within_moved_block(pair.reference, pair.version, alignment):
-            spans = [sentence.span for sentence in (*pair.reference, *pair.version)]
-            if all(alignment.block(span.block).kind in BODY for span in spans):
-                yield RULES["moved"].finding(
-                    "This sentence stands in another place.",
-                    [sentence.span for sentence in pair.reference],
-                    [sentence.span for sentence in pair.version],
-                )
+        if not pair.moved or _within_moved_block(pair.reference, pair.version, alignment):
+            continue
+        spans = [sentence.span for sentence in (*pair.reference, *pair.version)]
+        if any(alignment.block(span.block).kind in BODY for span in spans):
+            yield RULES["moved"].finding(
+                "This sentence stands in another place.",
+                [sentence.span for sentence in pair.reference],
+                [sentence.span for sentence in pair.version],
+            )
+
+
+def _stays_behind(block: Block, alignment: Alignment) -> bool:
+    """Whether a block without counterpart has a sentence that did not move elsewhere by itself."""
+    return any(
+        alignment.sentence_pair(sentence) is None
+        for sentence in alignment.sentences[block.id]
+        if any(token.kind != "punctuation" for token in sentence.tokens)
+    )
 
 
 def _within_moved_block(reference: tuple[Sentence, ...], version: tuple[Sentence, ...], alignment: Alignment) -> bool:
@@ -53,13 +64,22 @@ def _within_moved_block(reference: tuple[Sentence, ...], version: tuple[Sentence
     return set(pairs) == there and all(pair.relation == "moved" for pair in pairs.values())
 
 
-def _whole_block(pair: Pair, block: Block) -> Finding:
+def _whole_block(pair: Pair, block: Block, known: Container[str]) -> Finding:
     name = {"list-item": "list item", "subheading": "subheading", "table": "table"}.get(block.kind, "paragraph")
     if _is_correction(block):
         name = "correction or editor’s note"
-    told = f"The reference has no such {name}." if pair.version else f"The version lacks this {name}."
+    if pair.reference:
+        told = f"The version lacks this {name}."
+    elif _plain(block) in known:
+        told = f"The version prints this {name} more often than the reference."
+    else:
+        told = f"The reference has no such {name}."
     role = "correction" if _is_correction(block) else "body"
     return RULES[pair.relation].finding(told, map(_whole, pair.reference), map(_whole, pair.version), role=role)
+
+
+def _plain(block: Block) -> str:
+    return " ".join(block.text.casefold().split())
 
 
 def _moved(pair: Pair) -> Finding:
@@ -70,10 +90,6 @@ def _moved(pair: Pair) -> Finding:
 
 def _whole(block: Block) -> Span:
     return block.span(0, len(block.text))
-
-
-def _has_words(block: Block, alignment: Alignment) -> bool:
-    return any(token.kind != "punctuation" for sentence in alignment.sentences[block.id] for token in sentence.tokens)
 
 
 def _is_correction(block: Block) -> bool:
