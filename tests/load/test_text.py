@@ -48,8 +48,8 @@ def test_paragraphs_one_to_a_line_stay_apart() -> None:
     assert texts(load("\n".join(PROSE)), "paragraph") == list(PROSE)
 
 
-def test_wrapped_lines_are_joined() -> None:
-    """An editor's line ends mean nothing; blank lines part the paragraphs."""
+def test_wrapped_lines_are_one_paragraph() -> None:
+    """An editor's line ends stay in the text as it is written; blank lines part the paragraphs."""
     wrapped = (
         "The harbour of Port Elder reopened on Monday after three days of storm, and\n"
         "the first ferries left at noon with four hundred people who had waited for\n"
@@ -58,7 +58,7 @@ def test_wrapped_lines_are_joined() -> None:
         "Engineers will examine the northern pier this week, the port office said in\n"
         "a statement to reporters on Tuesday morning.\n"
     )
-    assert texts(load(wrapped), "paragraph") == [" ".join(part.split("\n")) for part in wrapped.strip().split("\n\n")]
+    assert texts(load(wrapped), "paragraph") == wrapped.strip().split("\n\n")
 
 
 def test_a_credit_at_the_end_of_a_caption_becomes_its_own_block() -> None:
@@ -106,8 +106,8 @@ def test_times_of_a_live_blog_are_dates() -> None:
 
 
 def test_white_space_and_marks_around_lines_are_no_text() -> None:
-    """Tabs, no-break spaces inside words and byte order marks inside a file."""
-    assert load("\ufeff  One\ttwo   three four.  \n").blocks[0].text == "One two three four."
+    """A byte order mark and spaces around a line; those inside it stay, so that offsets lead back into the file."""
+    assert load("\ufeff  One\ttwo   three four.  \n").blocks[0].text == "One\ttwo   three four."
 
 
 def test_white_space_alone_is_an_error_not_an_article() -> None:

@@ -1,4 +1,7 @@
-"""From a plain text's lines to its units: one for each paragraph, whether lines are wrapped or not."""
+"""From a plain text's lines to its units: one for each paragraph, whether lines are wrapped or not.
+
+White space inside a unit stays as it is, so that offsets lead back into the file.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from typing import NamedTuple
 WRAP_WIDTH = 100
 """No longer line than this is taken for one that an editor wrapped."""
 _LIST_ITEM = re.compile(r"^(?:[-*•‣▪–—●◦]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
-_SPACES = re.compile(r"\s+")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -33,7 +35,7 @@ def units(text: str) -> list[Unit]:
             apart = room = True
             continue
         if width and found and not apart and _continues(found[-1], line, room):
-            found[-1] = found[-1]._replace(text=f"{found[-1].text} {line.text}")
+            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line.text}")
         else:
             found.append(line._replace(apart=apart))
         room = not width or len(line.text) + line.column <= width - 12
@@ -43,7 +45,7 @@ def units(text: str) -> list[Unit]:
 
 def _unit(line: str, number: int) -> Unit:
     stripped = line.strip().strip("\ufeff").strip()
-    return Unit(_SPACES.sub(" ", stripped), number, len(line) - len(line.lstrip()) + 1, False)
+    return Unit(stripped, number, len(line) - len(line.lstrip()) + 1, False)
 
 
 def _continues(above: Unit, line: Unit, room: bool) -> bool:

@@ -15,6 +15,9 @@ _META_LINE = {"maker", "date"}
 """Author and date in one row below the headline are two lines."""
 
 
+_CONTENT = ("p", "h1", "figure", "figcaption", "article", "blockquote")
+
+
 class Image(NamedTuple):
     """An image element, what encloses it, and how many lines stand before it."""
 
@@ -40,8 +43,8 @@ def walked(root: _Element) -> Page:
         elif (tag := str(element.tag)) in DROPPED:
             walk.contexts.append(walk.contexts[-1])
             walker.skip_subtree()
-        else:
-            walk.enter(element, tag)
+        elif walk.enter(element, tag):
+            walker.skip_subtree()
     walk.flush()
     return walk.page
 
@@ -57,13 +60,16 @@ class _Walk:
         self.breaks = 0
         self.last = Context()
 
-    def enter(self, element: _Element, tag: str) -> None:
+    def enter(self, element: _Element, tag: str) -> bool:
+        """Go into an element; true where nothing in it can be of use."""
         before = self.contexts[-1]
         context = entered(before, element, tag)
         if tag in BLOCKS or (context is not before and _cuts(before, context)):
             if self.buffer.pieces:
                 self.flush()
             self.owners.append(element)
+        elif context.role != self.last.role and {self.last.role, context.role} == _META_LINE:
+            self.flush(self.last)
         elif tag == "br":
             self._break()
         elif tag == "a":
@@ -73,8 +79,11 @@ class _Walk:
         self.contexts.append(context)
         if tag in IMAGES:
             self.page.images.append(Image(element, context, len(self.page.lines)))
+        if len(context.marks) > len(before.marks) and _is_mere_furniture(element, context):
+            return True
         if text := element.text:
             self._add(text)
+        return False
 
     def leave(self, element: _Element) -> None:
         context = self.contexts.pop()
@@ -110,6 +119,11 @@ class _Walk:
             self.breaks = 0
             self.last = self.contexts[-1]
         self.buffer.add(text)
+
+
+def _is_mere_furniture(element: _Element, context: Context) -> bool:
+    """Whether an element that surely looks like furniture holds no paragraph, heading or picture."""
+    return context.marks[-1].strength != "weak" and next(element.iter(*_CONTENT), None) is None
 
 
 def _cuts(before: Context, context: Context) -> bool:
