@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from wirediff.model import Block, Edit, Finding, Pair, Span
 from wirediff_captions._blocks import Side, whole
 from wirediff_captions._comparison import Comparison
+from wirediff_captions._controls import reads_like_a_control
 from wirediff_captions._rules import RULES
 
 
@@ -29,6 +30,8 @@ def changed_captions(comparison: Comparison) -> Iterator[Finding]:
 def missing_captions(comparison: Comparison) -> Iterator[Finding]:
     """Captions, or copies of them, that the version lacks."""
     for block in _left(comparison, comparison.reference):
+        if reads_like_a_control(comparison.reference.key(block)):
+            continue
         copies = comparison.version.same("caption", comparison.reference.key(block))
         message = "The version prints this caption less often." if copies else "The version lacks this caption."
         yield RULES["missing"].finding(message, [whole(block)], (), reference_count=1)

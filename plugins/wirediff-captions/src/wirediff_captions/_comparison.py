@@ -18,6 +18,7 @@ class Comparison:
         self.reference = Side(alignment.reference, alignment)
         self.version = Side(alignment.version, alignment)
         self._explained: set[str] = set()
+        self._captions_in_body: dict[str, Span] = {}
         self._controls: dict[str, list[Span]] = {}
 
     @cached_property
@@ -37,6 +38,20 @@ class Comparison:
     def explained(self, block: Block) -> bool:
         """Whether a finding is about `block` already."""
         return block.id in self._explained
+
+    def tell_as_caption(self, block: Block, span: Span) -> None:
+        """Remember that a finding says of `span` that it repeats a caption."""
+        self.explain(block)
+        self._captions_in_body[block.id] = span
+
+    def repeats_caption(self, block: Block) -> bool:
+        """Whether a part of this paragraph repeats a caption."""
+        return block.id in self._captions_in_body
+
+    def told_as_caption(self, span: Span) -> bool:
+        """Whether `span` touches the part of its paragraph that repeats a caption."""
+        told = self._captions_in_body.get(span.block)
+        return told is not None and span.start < told.end and told.start < span.end
 
     def control(self, *labels: Span) -> None:
         """Remember that a finding is about these labels of controls inside captions."""

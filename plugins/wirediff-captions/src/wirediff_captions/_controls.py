@@ -37,6 +37,10 @@ def printed_controls(comparison: Comparison) -> Iterator[Finding]:
             yield _finding(block.text, whole(block), _original(block, comparison))
         elif block.kind != "widget":
             comparison.explain(block)
+
+
+def printed_within_captions(comparison: Comparison) -> Iterator[Finding]:
+    """Control texts inside captions, credits, and paragraphs that are captions."""
     for label, original in labels_within(comparison):
         comparison.control(label, *([original] if original else []))
         yield _finding(label.text, label, original)
@@ -69,7 +73,7 @@ def _is_printed_control(block: Block, comparison: Comparison) -> bool:
         comparison.reference.key(each) == key for each in comparison.opposite(block)
     ):
         return False
-    return _reads_like_a_control(key) or (block.kind in ("paragraph", "other") and _in_the_place_of_one(block, side))
+    return reads_like_a_control(key) or (block.kind in ("paragraph", "other") and _in_the_place_of_one(block, side))
 
 
 def _speaks_of_a_picture(block: Block, comparison: Comparison) -> bool:
@@ -82,9 +86,11 @@ def _by_a_picture(block: Block, side: Side) -> bool:
     return block.figure is not None or any(each.kind in PICTORIAL for each in side.around(block, NEAR))
 
 
-def _reads_like_a_control(key: Key) -> bool:
-    """All words are those of controls, or one of them is only theirs."""
-    return all(word in controls() for word in key) or any(word in telling_controls() for word in key)
+def reads_like_a_control(key: Key) -> bool:
+    """Whether a few words are all those of controls, or one of them is only theirs."""
+    return len(key) <= FEW_WORDS and (
+        all(word in controls() for word in key) or any(word in telling_controls() for word in key)
+    )
 
 
 def _in_the_place_of_one(block: Block, side: Side) -> bool:

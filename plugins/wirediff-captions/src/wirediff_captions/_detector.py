@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wirediff.model import Alignment, Finding
 from wirediff_captions._changes import added_captions, changed_captions, missing_captions
 from wirediff_captions._comparison import Comparison
-from wirediff_captions._controls import printed_controls
+from wirediff_captions._controls import printed_controls, printed_within_captions
 from wirediff_captions._copies import repeated_captions, repeated_credits, reworded_captions
 from wirediff_captions._in_body import captions_in_body
 
@@ -15,6 +15,7 @@ _RULES = (
     printed_controls,
     repeated_captions,
     captions_in_body,
+    printed_within_captions,
     reworded_captions,
     repeated_credits,
     changed_captions,

@@ -38,8 +38,9 @@ def captions_in_body(comparison: Comparison) -> Iterator[Finding]:
     prints.sort(key=lambda found: _is_new(comparison, found))
     for found in sorted(_beyond(prints, known), key=lambda found: comparison.version.position[found.block.id]):
         if not _serves_as_caption(comparison, found):
-            comparison.explain(found.block)
+            comparison.tell_as_caption(found.block, found.span)
             yield _finding(comparison, found.span, captions[found.key], 1.0)
+    yield from _moved_into_body(comparison)
     yield from _reworded(comparison)
 
 
@@ -105,6 +106,27 @@ def _stands_beside_picture(comparison: Comparison, block: Block) -> bool:
     return any(each.kind in ("credit", "widget") or comparison.explained(each) for each in beside)
 
 
+def _moved_into_body(comparison: Comparison) -> Iterator[Finding]:
+    """Captions of the reference whose sentences the aligner found again in the version's body."""
+    for caption in comparison.reference.of_kind("caption"):
+        if comparison.opposite(caption) or comparison.explained(caption):
+            continue
+        for block, spans in _places_of(comparison, caption).items():
+            if block.kind in BODY and not comparison.explained(block):
+                yield _in_place(comparison, block, block.span(spans[0].start, spans[-1].end), caption, 0.8)
+                break
+
+
+def _places_of(comparison: Comparison, caption: Block) -> dict[Block, list[Span]]:
+    """Where the sentences of a caption stand in the version, in order, by their blocks."""
+    found: dict[Block, list[Span]] = {}
+    for sentence in comparison.alignment.sentences.get(caption.id, ()):
+        pair = comparison.alignment.sentence_pair(sentence)
+        for other in pair.version if pair else ():
+            found.setdefault(comparison.alignment.block(other.span.block), []).append(other.span)
+    return {block: sorted(spans, key=lambda span: span.start) for block, spans in found.items()}
+
+
 def _reworded(comparison: Comparison) -> Iterator[Finding]:
     """Paragraphs without a counterpart that are a caption in other words."""
     sides = comparison.version, comparison.reference
@@ -114,16 +136,22 @@ def _reworded(comparison: Comparison) -> Iterator[Finding]:
         if len(text.key) < FEW_WORDS or comparison.explained(block) or comparison.opposite(block):
             continue
         likeness, caption = max((index.most_like(text) for index in indices), key=lambda pair: pair[0])
-        if caption is None or likeness < ALIKE:
-            continue
-        comparison.explain(block)
-        if caption.id.startswith("r") and _stands_beside_picture(comparison, block):
-            comparison.explain(caption)
-            yield RULES["changed"].finding(
-                "The caption differs.", [whole(caption)], [whole(block)], confidence=round(min(likeness, 0.9), 2)
-            )
-        else:
-            yield _finding(comparison, whole(block), caption, round(min(likeness, 0.9), 2))
+        if caption is not None and likeness >= ALIKE:
+            yield _in_place(comparison, block, whole(block), caption, round(min(likeness, 0.9), 2))
+
+
+def _in_place(comparison: Comparison, block: Block, span: Span, caption: Block, confidence: float) -> Finding:
+    """A reworded caption: where it stands beside its picture still, it is a changed one."""
+    comparison.tell_as_caption(block, span)
+    if caption.id.startswith("r") and span == whole(block) and _stands_beside_picture(comparison, block):
+        comparison.explain(caption)
+        return RULES["changed"].finding(
+            f"The caption differs: “{caption.text}” became “{block.text}”.",
+            [whole(caption)],
+            [span],
+            confidence=confidence,
+        )
+    return _finding(comparison, span, caption, confidence)
 
 
 def _finding(comparison: Comparison, span: Span, caption: Block, confidence: float) -> Finding:

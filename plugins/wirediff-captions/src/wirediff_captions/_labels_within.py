@@ -12,14 +12,19 @@ from wirediff_captions._lists import controls, telling_controls
 
 
 def labels_within(comparison: Comparison) -> Iterator[tuple[Span, Span | None]]:
-    """Labels in the version's captions and credits that the reference's have not, with their wording there."""
+    """Labels in the version's captions and credits that the reference's have not, with their wording there.
+
+    Paragraphs that repeat a caption are looked at as well.
+    """
     known = Counter(
         key for block in comparison.reference.of_kind(*PICTORIAL) for key, _ in _labels(block, comparison.reference)
     )
     for pair in comparison.alignment.pairs:
         for block in pair.version:
-            if block.kind in PICTORIAL and not comparison.explained(block) and _differs(pair):
+            if _differs(pair) and (comparison.repeats_caption(block) or _is_pictorial(block, comparison)):
                 for key, label in _labels(block, comparison.version):
+                    if comparison.told_as_caption(label):
+                        continue
                     known[key] -= 1
                     if known[key] < 0:
                         yield label, None
@@ -37,6 +42,10 @@ def _reworded(pair: Pair, comparison: Comparison) -> Iterator[tuple[Span, Span]]
                     words = tuple(there.text.casefold().split())
                     if words and words != key and not _is_label(words):
                         yield there, label
+
+
+def _is_pictorial(block: Block, comparison: Comparison) -> bool:
+    return block.kind in PICTORIAL and not comparison.explained(block)
 
 
 def _differs(pair: Pair) -> bool:
