@@ -7,6 +7,7 @@ opener ("Courtesy of Name", "© Name"), or bare ("Name/Agency", "Name via Agency
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from wirediff.load._lists import alternatives, phrases, table
@@ -77,9 +78,7 @@ def _possible_starts(text: str) -> list[int]:
     tail = text[reach:]
     starts = {reach + found.end() for found in _SENTENCE_END.finditer(tail)}
     starts |= {reach + found.end() for found in _GLUED_SENTENCE.finditer(tail)}
-    for pattern in (_label_inside(), _label_glued()):
-        starts |= {reach + found.start("label") for found in pattern.finditer(tail)}
-    return sorted(starts)
+    return sorted(starts | {reach + start for start in _labels_in(tail)})
 
 
 def _inner(text: str) -> str:
@@ -99,14 +98,26 @@ def _label() -> re.Pattern[str]:
     )
 
 
+def _labels_in(text: str) -> Iterator[int]:
+    """Where labels and openers stand inside a line; labels are only looked for where there is a colon at all."""
+    yield from (found.start("label") for found in _opener_inside().finditer(text))
+    if ":" in text or "：" in text:
+        yield from (found.start("label") for found in _label_inside().finditer(text))
+        yield from (found.start("label") for found in _label_glued().finditer(text))
+
+
+@cache
+def _opener_inside() -> re.Pattern[str]:
+    """Words that open a credit without a colon, after a space or punctuation."""
+    openers = alternatives("credits", "openers")
+    return re.compile(rf"(?:(?<=[\s.|/()–—-])|(?<=[。」]))(?P<label>{openers}(?!\w)|©)", re.IGNORECASE)
+
+
 @cache
 def _label_inside() -> re.Pattern[str]:
-    """A label inside a line: with its colon, or one of the openers, after a space or punctuation."""
-    return re.compile(
-        rf"(?:(?<=[\s.|/()–—-])|(?<=[。」]))(?P<label>{alternatives('credits', 'labels')}\s*[:：]"
-        rf"|{alternatives('credits', 'openers')}(?!\w)|©)",
-        re.IGNORECASE,
-    )
+    """A label with its colon, after a space or punctuation."""
+    labels = alternatives("credits", "labels")
+    return re.compile(rf"(?:(?<=[\s.|/()–—-])|(?<=[。」]))(?P<label>{labels}\s*[:：])", re.IGNORECASE)
 
 
 @cache
@@ -127,10 +138,10 @@ def _labelled(text: str) -> bool:
 def _bare(text: str) -> bool:
     if _is_agency(text):
         return True
-    if _label_inside().search(text) or _label_glued().search(text):
-        return False
     parts = [part for part in _PARTS.split(text) if part]
     if len(parts) < 2 or not all(_is_name(part) or _is_agency(part) for part in parts):
+        return False
+    if next(_labels_in(text), None) is not None:
         return False
     return any(_is_agency(part) for part in parts[1:]) or _joined_like_credit(text)
 
