@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 import wirediff_captions
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wirediff_captions._detector import run
 
@@ -299,12 +299,14 @@ def test_captions_under_other_images_on_both_sides_are_none(find: Find) -> None:
 ITEMS = st.sampled_from([PIER, PIER_SPUN, MAYOR, CREDIT, HIDE, TOGGLE, LEAD, NEXT, PIER[1], "hide caption", ""])
 
 
+@settings(deadline=None)
 @given(st.lists(ITEMS, max_size=12))
 def test_an_article_against_itself(items: list[Text]) -> None:
     """Whatever it repeats."""
     assert compare_texts(items, items, [wirediff_captions]).findings == ()
 
 
+@settings(deadline=None)
 @given(st.lists(ITEMS, max_size=9), st.lists(ITEMS, max_size=9))
 def test_spans_hold_their_text_and_codes_do_not_overlap(reference: list[Text], version: list[Text]) -> None:
     """Any two articles."""

@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 import wirediff_structure
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from wirediff_structure._moments import moment
 
 from wirediff.model import Article, Block, Figure, Finding, Link, Metadata, Source
 from wirediff.pipeline import Comparison, examine
 from wirediff.plugins import PluginSet
-from wirediff.testing import plugin_of
+from wirediff.testing import HOSTILE, compare_texts, plugin_of
 
 Find = Callable[[Any, Any], list[Finding]]
 
@@ -61,6 +64,28 @@ def test_a_moved_sentence(find: Find) -> None:
     """A sentence that left its paragraph for another one."""
     found = find([f"{LEAD} {SCHOOL}", f"{COST} {COURT}"], [LEAD, f"{COST} {COURT} {SCHOOL}"])
     assert brief(found) == [("moved", SCHOOL, SCHOOL)]
+
+
+def test_a_paragraph_whose_sentences_moved_is_no_deletion(find: Find) -> None:
+    """Each sentence is told with its new place."""
+    found = find([LEAD, f"{COST} {COURT}", SCHOOL], [f"{LEAD} {COURT}", f"{SCHOOL} {COST}"])
+    assert {rule for rule, *_ in brief(found)} == {"moved", "merged"}
+    assert [each.reference[0].text for each in found if each.code == "structure/moved"] == [COURT, SCHOOL]
+
+
+def test_a_caption_that_became_a_paragraph_is_told_as_moved(find: Find) -> None:
+    """The reference has it, so it is no insertion."""
+    caption = ("caption", "Passengers and crews wait on the pier at Port Salter on Tuesday.")
+    found = find([caption, LEAD], ["Passengers and staff wait on the jetty at Port Salter on Tuesday.", LEAD])
+    assert [each.message for each in found] == [
+        "This sentence stands in another place: in a paragraph, in the reference in a caption."
+    ]
+
+
+def test_a_paragraph_printed_twice_is_told_as_such(find: Find) -> None:
+    """The reference has it once."""
+    found = find([LEAD, COST], [LEAD, COST, LEAD])
+    assert [each.message for each in found] == ["The version prints this paragraph more often than the reference."]
 
 
 def test_split_and_merged_paragraphs(find: Find) -> None:
@@ -165,12 +190,77 @@ def test_another_image() -> None:
     assert [(each.code, each.confidence) for each in found] == [("structure/image-changed", 0.9)]
 
 
+def credited(side: str, image: str, *captions: str) -> Article:
+    """A figure with a credit, and captions if wanted."""
+    texts = [("caption", text) for text in captions] + [("credit", "Tilda Voss/Coast Agency"), ("paragraph", LEAD)]
+    blocks = tuple(
+        Block(f"{side}{number}", kind, text, figure=None if kind == "paragraph" else "f1")  # type: ignore[arg-type]
+        for number, (kind, text) in enumerate(texts, 1)
+    )
+    return Article(Source.from_text("x"), None, "en", Metadata(), blocks, (Figure("f1", image),))
+
+
+def test_an_image_without_caption_is_told_by_its_credit() -> None:
+    """Where there are captions they decide, as one photographer takes many pictures."""
+    found = examined(credited("r", "pier.jpg"), credited("v", "storm.jpg"))
+    assert [(each.code, each.reference[0].block) for each in found] == [("structure/image-changed", "r1")]
+    others = (
+        credited("r", "pier.jpg", "The pier at dawn."),
+        credited("v", "storm.jpg", "Waves break over a lighthouse."),
+    )
+    assert examined(*others) == []
+
+
+def test_numbered_file_names_are_different_images() -> None:
+    """Series of one camera differ in their numbers only."""
+    found = examined(pictured("r", "ferry-port-12.jpg"), pictured("v", "ferry-port-13.jpg"))
+    assert [each.code for each in found] == ["structure/image-changed"]
+
+
 def test_dates_differ_by_value(find: Find) -> None:
     """Another notation of the day is the same day."""
     day = ("date", "12 May 2026")
     assert find([HEAD, day, LEAD], [HEAD, ("date", "May 12, 2026"), LEAD]) == []
     found = find([HEAD, day, LEAD], [HEAD, ("date", "14 May 2026"), LEAD])
     assert brief(found) == [("date-changed", "12 May 2026", "14 May 2026")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "12. Mai 2026",
+        "12.05.2026",
+        "Updated 3:15 PM ET, Tue May 12, 2026",
+        "2026-05-12T08:00:00Z",
+        "12 мая 2026 г.",
+        "12 May",
+    ],
+)
+def test_one_day_in_many_notations(other: str) -> None:
+    """Order, language, time and a missing year make no other day."""
+    assert not moment("12 May 2026").differs(moment(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("12 May 2026", "12 June 2026"), ("12 mars 2026", "12 mai 2026"), ("3:15 PM", "3:15 AM"), ("Tuesday", "Friday")],
+)
+def test_other_days_and_times(one: str, other: str) -> None:
+    """Times count where there is no day, words where there is neither."""
+    assert moment(one).differs(moment(other))
+
+
+def test_a_date_line_of_one_side_only(find: Find) -> None:
+    """The words are gone, or new."""
+    day = ("date", "12 May 2026")
+    assert brief(find([HEAD, day, LEAD], [HEAD, LEAD])) == [("date-changed", "12 May 2026", "")]
+    assert brief(find([HEAD, LEAD], [HEAD, day, LEAD])) == [("date-changed", "", "12 May 2026")]
+
+
+def test_one_moment_in_two_time_zones_is_one_day() -> None:
+    """Half past eleven in the evening here is the next morning there."""
+    original = pictured("r", "pier.jpg", published="2026-05-12T23:30:00-05:00")
+    assert examined(original, pictured("v", "pier.jpg", published="2026-05-13T04:30:00+00:00")) == []
 
 
 def test_declared_days_differ() -> None:
@@ -196,6 +286,39 @@ def test_hidden_characters(find: Find, hidden: str, code: str) -> None:
     assert found[0].data["plain"] in ("ferry", "")
 
 
+def test_a_word_wholly_of_another_script_looks_like_the_references(find: Find) -> None:
+    """No letter gives it away; the word opposite does, in either direction."""
+    found = find(["The cop saw the car."], ["The \u0441\u043e\u0440 saw the car."])
+    assert [each.data["plain"] for each in found] == ["cop"]
+    found = find(["Сор на берегу у парома убрали."], ["Cop на берегу у парома убрали."])
+    assert [each.data["characters"] for each in found] == [["U+0043", "U+006F", "U+0070"]]
+
+
+@pytest.mark.parametrize(("hidden", "plain"), [("𝐟𝐞𝐫𝐫𝐲", "ferry"), ("ｆｅｒｒｙ", "ferry"), ("f\ufe01erry", "ferry")])
+def test_letters_that_only_pretend(find: Find, hidden: str, plain: str) -> None:
+    """Mathematical and full-width letters, and selectors of variants that no letter has."""
+    found = find([LEAD, COST], [LEAD.replace("ferry", hidden), COST])
+    assert [(each.code, each.data["plain"]) for each in found] == [("structure/hidden-character", plain)]
+
+
+def test_text_written_in_tags_is_spelt(find: Find) -> None:
+    """Tag characters can hold a message that nobody sees."""
+    found = find([LEAD], [LEAD + "\U000e0068\U000e0069"])
+    assert found[0].message.endswith("which spell “hi”.")
+    assert found[0].severity == "warning"
+
+
+def test_a_zero_width_space_between_words_is_minor(find: Find) -> None:
+    """It hides no word; content systems leave such behind."""
+    found = find([LEAD], [LEAD.replace("ferry line", "ferry \u200bline")])
+    assert [each.severity for each in found] == ["note"]
+
+
+def test_a_look_alike_that_the_version_lacks_is_none(find: Find) -> None:
+    """The reference is the copy with the trick in it."""
+    assert "structure/hidden-character" not in {each.code for each in find([LEAD.replace("a", "\u0430", 1)], [LEAD])}
+
+
 def test_characters_that_the_reference_has_too_are_none(find: Find) -> None:
     """The reference is the baseline."""
     text = LEAD.replace("ferry", "fer\u200bry")
@@ -210,8 +333,38 @@ def test_characters_that_the_reference_has_too_are_none(find: Find) -> None:
         "The sign says \u2067שלום\u2069 above the door of the ferry office.",
         "Паром отменён, сообщили в понедельник.",
         "co\u00adop\u00a0ferry “quoted”",
+        "The drug blocks TNFα and α-synuclein; the film is 5 µm thick.",
+        "รัฐมนตรี\u200bลาออก",
+        "Υπουργός: το ΝΑΤΟ και το NATO, η ΕΕ και το Λονδίνο.",
+        "Компания IT-Group, USB-порт и iPhone.",
+        "I ❤\ufe0f the ferry 1\ufe0f\u20e3 ☎\ufe0e",
+        "Işık kırıldı.",
     ],
 )
 def test_characters_that_belong_there_are_none(find: Find, text: str) -> None:
     """Joiners of scripts and emoji, marks between directions, other alphabets, and differences of format."""
     assert [each for each in find([LEAD], [LEAD, text]) if each.code == "structure/hidden-character"] == []
+
+
+# ── properties ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+PARTS = st.sampled_from([LEAD, COST, COURT, SCHOOL, HEAD, ("date", "12 May 2026"), *HOSTILE.values()])
+TEXTS = st.text("ab αо\u200b\u200d\u202eе.,\U000e0068❤", max_size=30)
+
+
+@settings(deadline=None)
+@given(st.lists(PARTS | TEXTS, max_size=8))
+def test_an_article_against_itself(items: list[Any]) -> None:
+    """Whatever is hidden in it."""
+    assert compare_texts(items, items, [wirediff_structure]).findings == ()
+
+
+@settings(deadline=None)
+@given(st.lists(PARTS | TEXTS, max_size=6), st.lists(PARTS | TEXTS, max_size=6))
+def test_spans_hold_their_text(reference: list[Any], version: list[Any]) -> None:
+    """Any two articles."""
+    report = compare_texts(reference, version, [wirediff_structure])
+    assert report.failures == ()
+    for finding in report.findings:
+        for span in (*finding.reference, *finding.version):
+            assert report.alignment.block(span.block).text[span.start : span.end] == span.text

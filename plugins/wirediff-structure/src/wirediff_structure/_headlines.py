@@ -67,11 +67,18 @@ def _edited(role: str, old: tuple[Block, ...], new: tuple[Block, ...], edits: li
     before, after = (" / ".join(block.text for block in blocks) for blocks in (old, new))
     return _finding(
         role,
-        [edit.reference for edit in edits if edit.reference.text],
-        [edit.version for edit in edits if edit.version.text],
+        [_bare(edit.reference) for edit in edits if edit.reference.text.strip()],
+        [_bare(edit.version) for edit in edits if edit.version.text.strip()],
         f"“{before}” became “{after}”",
-        edits=[{"reference": edit.reference.text, "version": edit.version.text} for edit in edits],
+        edits=[{"reference": edit.reference.text.strip(), "version": edit.version.text.strip()} for edit in edits],
     )
+
+
+def _bare(span: Span) -> Span:
+    """`span` without the space around its words."""
+    text = span.text.strip()
+    start = span.start + span.text.index(text)
+    return Span(span.block, start, start + len(text), text)
 
 
 def _finding(role: str, reference: list[Span], version: list[Span], told: str, **data: Any) -> Finding:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import token_set_ratio
 
 from wirediff.addresses import page, picture
-from wirediff.model import Alignment, Block, Figure, Finding, Pair
+from wirediff.model import Alignment, Article, Block, Figure, Finding, Pair
 from wirediff_structure._rules import RULES
 
 ALIKE = 80.0
@@ -18,21 +18,32 @@ _NUMBERS = re.compile(r"\d+")
 
 
 def images(alignment: Alignment) -> Iterator[Finding]:
-    """One finding for each pair of figures, told by their captions or credits, that differ by all that names them."""
+    """One finding for each pair of figures that differ by all that names them.
+
+    Figures belong together by their captions, those without caption by their credits.
+    """
+    captioned = [_captioned(article) for article in (alignment.reference, alignment.version)]
     seen: set[tuple[str, str]] = set()
-    for kind in ("caption", "credit"):
-        for pair in alignment.pairs:
-            figures = _figures(alignment, pair, kind)
-            if figures is None or (names := (figures[0].id, figures[1].id)) in seen:
-                continue
-            seen.add(names)
-            if _differ(*figures):
-                yield _finding(pair.reference[0], pair.version[0], *figures)
+    for pair in alignment.pairs:
+        figures = _figures(alignment, pair)
+        if figures is None:
+            continue
+        old, new = figures
+        if pair.reference[0].kind == "credit" and (old.id in captioned[0] or new.id in captioned[1]):
+            continue
+        if (old.id, new.id) not in seen and _differ(old, new):
+            yield _finding(pair.reference[0], pair.version[0], old, new)
+        seen.add((old.id, new.id))
 
 
-def _figures(alignment: Alignment, pair: Pair, kind: str) -> tuple[Figure, Figure] | None:
+def _captioned(article: Article) -> set[str | None]:
+    """The figures of an article that have a caption."""
+    return {block.figure for block in article.blocks if block.kind == "caption"}
+
+
+def _figures(alignment: Alignment, pair: Pair) -> tuple[Figure, Figure] | None:
     """The figures of a pair of captions, or of credits, where both have one with an image."""
-    if not pair.reference or not pair.version or pair.reference[0].kind != kind:
+    if not pair.reference or not pair.version or pair.reference[0].kind not in ("caption", "credit"):
         return None
     old, new = alignment.reference.figure(pair.reference[0]), alignment.version.figure(pair.version[0])
     return (old, new) if old and new and old.image and new.image else None

@@ -43,10 +43,16 @@ def sentences(alignment: Alignment) -> Iterator[Finding]:
         spans = [sentence.span for sentence in (*pair.reference, *pair.version)]
         if any(alignment.block(span.block).kind in BODY for span in spans):
             yield RULES["moved"].finding(
-                "This sentence stands in another place.",
+                _told_of_sentence(*(alignment.block(span.block).kind for span in (spans[0], spans[-1]))),
                 [sentence.span for sentence in pair.reference],
                 [sentence.span for sentence in pair.version],
             )
+
+
+def _told_of_sentence(ours: Kind, theirs: Kind) -> str:
+    if ours == theirs or (ours in BODY and theirs in BODY):
+        return "This sentence stands in another place."
+    return f"This sentence stands in another place: in a {theirs}, in the reference in a {ours}."
 
 
 def _stays_behind(block: Block, alignment: Alignment) -> bool:
