@@ -14,24 +14,28 @@ class Paths:
     """The paths of one tree; each parent's children are counted once."""
 
     def __init__(self) -> None:
-        self._steps: dict[_Element, str] = {}
+        self._paths: dict[_Element, str] = {}
 
     def path(self, element: _Element) -> str:
         """An XPath that finds `element` and nothing else, in the form of `getpath`."""
-        steps = [self._step(each) for each in (element, *element.iterancestors())]
-        return "/" + "/".join(reversed(steps))
+        way: list[_Element] = []
+        current: _Element | None = element
+        while current is not None and current not in self._paths:
+            way.append(current)
+            current = current.getparent()
+        for each in reversed(way):
+            if each not in self._paths:
+                self._add_siblings(each)
+        return self._paths[element]
 
-    def _step(self, element: _Element) -> str:
-        if element not in self._steps:
-            parent = element.getparent()
-            self._count([element] if parent is None else list(parent))
-        return self._steps[element]
-
-    def _count(self, children: list[_Element]) -> None:
-        """Name every child: its tag, with its number among those of that tag where there are several."""
-        totals = Counter(child.tag for child in children)
+    def _add_siblings(self, element: _Element) -> None:
+        """The paths of an element and its siblings: the tag, with a number where there are several of that tag."""
+        parent = element.getparent()
+        siblings = [element] if parent is None else list(parent)
+        above = "" if parent is None else self._paths[parent]
+        totals = Counter(sibling.tag for sibling in siblings)
         seen: Counter[object] = Counter()
-        for child in children:
-            seen[child.tag] += 1
-            number = f"[{seen[child.tag]}]" if totals[child.tag] > 1 else ""
-            self._steps[child] = f"{child.tag}{number}"
+        for sibling in siblings:
+            tag = sibling.tag
+            seen[tag] += 1
+            self._paths[sibling] = f"{above}/{tag}[{seen[tag]}]" if totals[tag] > 1 else f"{above}/{tag}"
