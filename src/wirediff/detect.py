@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from wirediff.isolation import isolated
 from wirediff.model import Alignment, Detector, Failure, Finding, Note, Options, Span
-from wirediff.plugins import Plugin, PluginSet
+from wirediff.plugins import Plugin, PluginSet, failure
+from wirediff.snapshot import Snapshot
 
 
 class Detected(NamedTuple):
@@ -35,10 +36,13 @@ def detect(
     findings: list[Finding] = []
     notes: list[Note] = []
     failures: list[Failure] = []
+    snapshot = Snapshot(alignment)
     for plugin in plugins.plugins:
         found = isolated(
             plugin, "detect", deadline - time.monotonic(), partial(_run_all, plugin, alignment, settings[plugin.name])
         )
+        if plugin.detectors and snapshot.restore():
+            found = failure(plugin.found, "detect", "it changed the articles that it was given")
         if isinstance(found, Failure):
             failures.append(found)
             continue

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from wirediff import __version__
 from wirediff.model import Failure, Stage
 from wirediff.plugins._finder import Found
+
+_OURS = re.compile(r"wirediff(?![\w.-])", re.IGNORECASE)
 
 
 class Loaded(NamedTuple):
@@ -19,7 +23,9 @@ class Loaded(NamedTuple):
 
 
 def load(found: Found) -> Loaded | Failure:
-    """Import the plugin; whatever it raises costs this plugin only."""
+    """Import the plugin, unless it asks for another wirediff; whatever it raises costs this plugin only."""
+    if refusal := _refusal(found):
+        return failure(found, "import", refusal)
     try:
         module = _from_file(found.origin) if isinstance(found.origin, Path) else found.origin.load()
     except KeyboardInterrupt:
@@ -27,6 +33,23 @@ def load(found: Found) -> Loaded | Failure:
     except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
         return failure(found, "import", error)
     return Loaded(found, module)
+
+
+def _refusal(found: Found) -> str | None:
+    """Why the plugin's distribution does not go with this wirediff, by its own requirements; None if it does."""
+    if isinstance(found.origin, Path) or found.origin.dist is None:
+        return None
+    ours = [text for text in found.origin.dist.requires or () if _OURS.match(text)]
+    if not ours:
+        return None
+    from packaging.requirements import InvalidRequirement, Requirement
+
+    try:
+        specifiers = [Requirement(text).specifier for text in ours]
+    except InvalidRequirement as error:
+        return f"its requirement of wirediff cannot be read: {error}"
+    unmet = [str(each) for each in specifiers if not each.contains(__version__, prereleases=True)]
+    return f"it asks for wirediff {unmet[0]}; this is {__version__}" if unmet else None
 
 
 def failure(found: Found, stage: Stage, error: BaseException | str) -> Failure:
