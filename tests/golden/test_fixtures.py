@@ -1,7 +1,7 @@
 """Each pair in `fixtures/`: its `expected.json` says what a careful editor finds, written before the tool was asked.
 
 `verdict` and `exit` are the report's; each of `findings` is there, its words within the texts of the finding's spans,
-its `data` among the finding's data; no finding has a code of `absent` (or of the plugin named there); and of the plugins in
+its `data` among the finding's data; no finding has a code of `absent` (or of the plugin named there); and of those in
 `exact` there are no findings but these.
 """
 
