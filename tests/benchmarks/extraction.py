@@ -21,6 +21,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +60,12 @@ class Score:
     totals: Counter[str] = field(default_factory=Counter)
 
     def add(self, name: str, hit: int, total: int) -> None:
+        """Count `hit` of `total`."""
         self.hits[name] += hit
         self.totals[name] += total
 
     def share(self, name: str) -> str:
+        """Hits in per cent of the total."""
         return f"{100 * self.hits[name] / self.totals[name]:.1f}" if self.totals[name] else "–"
 
 
@@ -74,7 +77,7 @@ def words(text: str) -> list[str]:
 def pairs(text: str) -> Counter[tuple[str, ...]]:
     """The neighbouring words of a text, or its only word."""
     found = words(text)
-    return Counter(zip(found, found[1:], strict=False)) if len(found) > 1 else Counter([tuple(found)])
+    return Counter(pairwise(found)) if len(found) > 1 else Counter([tuple(found)])
 
 
 def inside(gold: str, output: Counter[tuple[str, ...]], singles: frozenset[str]) -> bool:
@@ -100,10 +103,10 @@ def _gold(version: dict[str, Any]) -> Gold:
     images = version.get("images") or []
     headlines = [text for section in sections for text in section["headline"]]
     return Gold(
-        tuple([*body.get("summary", []), *(text for section in sections for text in section["paragraphs"])]),
+        (*body.get("summary", []), *(text for section in sections for text in section["paragraphs"])),
         tuple(dict.fromkeys(filter(None, (image.get("caption") for image in images)))),
         tuple(dict.fromkeys(author for image in images for author in image.get("authors") or ())),
-        tuple([*headlines, version.get("title") or "", *(version.get("authors") or ())]),
+        (*headlines, version.get("title") or "", *(version.get("authors") or ())),
         any(image.get("caption") for image in images),
     )
 
@@ -170,9 +173,9 @@ def measure_roles(gold: Gold, article: Article, score: Score, page: str, misses:
         score.add("caption precision", hit, 1)
         if misses and not hit:
             print(f"FALSE caption {page}: {text[:100]}")
-    credits = [set(words(block.text)) for block in article.blocks if block.kind == "credit"]
+    printed = [set(words(block.text)) for block in article.blocks if block.kind == "credit"]
     for each in gold.credits:
-        hit = any(set(words(each)) <= own for own in credits)
+        hit = any(set(words(each)) <= own for own in printed)
         score.add("credits own block", hit, 1)
         if misses and not hit:
             print(f"NO OWN credit {page}: {each[:100]}")
@@ -266,7 +269,7 @@ def measure_page(
     if given.per_page:
         print(f"{path.name:45}", *(f"{name} {one.share(name)}" for name in one.totals), f"×{seconds / parsing:.1f}")
     for name, extract in others:
-        output, seconds = timed(lambda extract=extract: extract(text))
+        output, seconds = timed(lambda extract=extract: attempted(extract, text))
         ratios.setdefault(name, []).append(seconds / parsing)
         score = scores.setdefault(name, Score())
         measure_text(gold, output, score, path.name)
@@ -281,6 +284,14 @@ def loaded(source: Source) -> Article:
         return Article(source)
 
 
+def attempted(extract: Extractor, text: str) -> str:
+    """What another library gives, nothing where it fails."""
+    try:
+        return extract(text)
+    except Exception:  # noqa: BLE001 - any failure of a peer counts as an empty output
+        return ""
+
+
 def merge(into: Score, one: Score) -> None:
     """Add one page's counts to the sum."""
     into.hits.update(one.hits)
@@ -293,6 +304,7 @@ def report(scores: dict[str, Score], ratios: dict[str, list[float]]) -> None:
         "paragraphs",
         "captions",
         "credits",
+        "not in gold",
         "chrome",
         "captions labelled",
         "caption precision",
