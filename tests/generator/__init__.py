@@ -1,0 +1,1 @@
+"""Versions made from fixture articles by known edits."""
