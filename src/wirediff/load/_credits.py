@@ -32,6 +32,11 @@ def is_credit(text: str) -> bool:
     return _labelled(inner) or _bare(inner)
 
 
+def opens_credit(text: str) -> bool:
+    """Whether a text begins with a credit's label or opener, whatever follows."""
+    return _label().match(text.lstrip("([|")) is not None
+
+
 def credit_start(text: str, *, surely: bool = False) -> int | None:
     """Where the credit at the end of a caption starts, its opening bracket included, or None if there is none.
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.load._credits import credit_start, is_credit
+from wirediff.load._credits import credit_start, is_credit, opens_credit
 from wirediff.load._heads import is_byline, is_date, is_duration
 from wirediff.load._widgets import is_widget, leads_elsewhere
 from wirediff.load.html._content import Content, is_prose, size
@@ -21,6 +21,7 @@ from wirediff.model import Kind, Link
 _FIGURE_TEXT = 600
 """An element that is only named like a figure and holds more characters is something else."""
 _CAPTION_WORDS = 90
+_CREDIT_WORDS = 12
 _DECK_WORDS = 70
 _NEAR = 4
 """How many lines may stand between an image and what is named a caption outside of a figure."""
@@ -67,23 +68,27 @@ def _rows(found: Iterable[Piece]) -> Iterator[Piece]:
 
 class _Frames(NamedTuple):
     """`sure` figures are `figure` elements and what is named like one and holds an image; `small` ones hold no more
-    text than captions have. `tables` hold data: short cells and nothing else.
+    text than captions have. `quotes` are figures of a quotation instead of an image. `tables` hold data: short cells
+    and nothing else.
     """
 
     sure: frozenset[_Element]
     small: frozenset[_Element]
+    quotes: frozenset[_Element]
     tables: frozenset[_Element]
 
 
 def _frames(kept: list[Placed], page: Page) -> _Frames:
+    framed = [(figure, line) for line, *_ in kept if (figure := line.context.figure) is not None]
     sizes: Counter[_Element] = Counter()
-    for line, *_ in kept:
-        if line.context.figure is not None:
-            sizes[line.context.figure] += len(line.text)
+    for figure, line in framed:
+        sizes[figure] += len(line.text)
     pictured = {image.context.figure for image in page.images}
-    small = frozenset(figure for figure, length in sizes.items() if figure.tag == "figure" or length <= _FIGURE_TEXT)
+    authors = {figure for figure, line in framed if line.element.tag == "address" or is_byline(line.text)}
+    small = {figure for figure in sizes if figure.tag == "figure" or sizes[figure] <= _FIGURE_TEXT} - authors
     sure = frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured)
-    return _Frames(sure, small, _data_tables(kept))
+    quotes = frozenset(figure for figure, line in framed if line.context.quote is not None and figure not in pictured)
+    return _Frames(sure, frozenset(small), quotes, _data_tables(kept))
 
 
 def _data_tables(kept: list[Placed]) -> frozenset[_Element]:
@@ -120,7 +125,7 @@ def _kind(each: Placed, content: Content, frames: _Frames) -> Kind:
     if timed:
         return timed
     if _in_picture(each, frames):
-        return _kind_in_picture(line)
+        return _kind_in_picture(line, frames)
     if context.heading:
         return "subheading"
     if each.since_image == 0 and _ends_in_credit(line):
@@ -150,20 +155,23 @@ def _in_picture(each: Placed, frames: _Frames) -> bool:
     return named and context.figure in frames.small and each.since_image <= _NEAR
 
 
-def _kind_in_picture(line: Line) -> Kind:
+def _kind_in_picture(line: Line, frames: _Frames) -> Kind:
     """Caption or credit, but for what else stands in and around pictures."""
-    text, role = line.text, line.context.role
+    text, role, figure = line.text, line.context.role, line.context.figure
     if is_byline(text) or line.element.tag == "address":
         return "byline"
-    if role == "credit" and len(text) <= 200:
+    if is_credit(text) or text.startswith("/") or (role == "credit" and _can_be_credit(text)):
         return "credit"
-    if is_credit(text) or text.startswith("/"):
-        return "credit"
-    if line.context.quote is not None:
+    if line.context.quote is not None or figure in frames.quotes:
         return "quote"
-    if line.linked >= _LINKED * len(text) and line.context.figure is not None and line.context.figure.tag != "figure":
+    if line.linked >= _LINKED * len(text) and (role is None or figure is None or figure.tag != "figure"):
         return "widget"
-    return "caption" if role == "caption" or len(text.split()) <= _CAPTION_WORDS else "paragraph"
+    return "caption" if role is not None or len(text.split()) <= _CAPTION_WORDS else "paragraph"
+
+
+def _can_be_credit(text: str) -> bool:
+    """Whether a text that is named a credit is one, and not a caption that holds it."""
+    return len(text.split()) <= _CREDIT_WORDS or opens_credit(text)
 
 
 def _ends_in_credit(line: Line) -> bool:
