@@ -53,7 +53,7 @@ def substitutions() -> list[tuple[str, str, str]]:
 
 
 def spin(article: Sequence[str], seed: int, *, share: float = 0.6, systematic: int = 2) -> Spun:
-    """The article with about `share` of the possible substitutions carried out, `systematic` of the words everywhere."""
+    """The article with about `share` of the possible substitutions carried out, `systematic` of them everywhere."""
     chance = random.Random(seed)
     table = substitutions()
     everywhere = {old for _, old, _ in chance.sample(table, systematic)}
@@ -115,9 +115,8 @@ def _hedged(
 ) -> tuple[str, list[Change]]:
     """A hedge before a verb form of "to have" or "to be" now and then."""
     places = [match.start() for match in re.finditer(r"(?<= )(?:has|have|was|were) ", spun)]
-    free = [
-        at for at in places if all(not low - 12 < at < high + 12 for low, high in (each.version for each in changes))
-    ]
+    taken = [each.version for each in changes]
+    free = [at for at in places if all(not low - 12 < at < high + 12 for low, high in taken)]
     if not free or chance.random() < 0.5:
         return spun, changes
     at, word = chance.choice(free), chance.choice(HEDGES)
