@@ -45,7 +45,8 @@ class Address(NamedTuple):
 class Picture(NamedTuple):
     """What names a picture, whatever its size and server.
 
-    `telling` is false for a name that a content system gave out: two such names that differ may show one picture.
+    `telling` is false for a folder's name and for one that a content system gave out: two such names that differ may
+    show one picture.
     """
 
     name: str
@@ -73,11 +74,11 @@ def picture(url: str | None) -> Picture | None:
     segments = [segment for segment in page(url).path.lower().split("/") if segment]
     for segment in reversed(segments):
         name = _plain(segment)
-        if name and name not in _words("renditions") and not _ONLY_SIZE.fullmatch(name):
-            return Picture(name, _GIVEN.fullmatch(name) is None)
         if name.isdecimal() and len(name) >= 6:
             return Picture(name, False)
-    return Picture(segments[-1], False) if segments else None
+        if name and name not in _words("renditions") and not _ONLY_SIZE.fullmatch(name):
+            return Picture(name, segment is segments[-1] and _GIVEN.fullmatch(name) is None)
+    return Picture("/".join(segments[-2:]), False) if segments else None
 
 
 def _plain(segment: str) -> str:

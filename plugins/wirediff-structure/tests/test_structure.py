@@ -334,6 +334,7 @@ def test_characters_that_the_reference_has_too_are_none(find: Find) -> None:
         "Паром отменён, сообщили в понедельник.",
         "co\u00adop\u00a0ferry “quoted”",
         "The drug blocks TNFα and α-synuclein; the film is 5 µm thick.",
+        "ＡＰ通信によると、大臣は辞任した。",
         "รัฐมนตรี\u200bลาออก",
         "Υπουργός: το ΝΑΤΟ και το NATO, η ΕΕ και το Λονδίνο.",
         "Компания IT-Group, USB-порт и iPhone.",

@@ -81,7 +81,7 @@ def _looking_alike(alignment: Alignment, block: Block, token: Token, latin: bool
         return []
     word = without_invisible(token.text)
     parts = word.replace("’", "-").replace("'", "-").split("-")
-    if found := [*styled(word), *(letter for part in parts for letter in suspicious(part))]:
+    if found := [*styled(word, latin), *(letter for part in parts for letter in suspicious(part))]:
         return found
     if block.id.startswith("v") and has_lookalikes(word):
         for there in alignment.counterpart(block.span(token.start, token.end)):

@@ -62,9 +62,9 @@ def is_latin(text: str) -> bool:
     return 2 * plain_letters > letters
 
 
-def styled(word: str) -> list[str]:
-    """Letters of `word` that only pretend to be Latin ones."""
-    return _STYLED.findall(word)
+def styled(word: str, latin: bool) -> list[str]:
+    """Letters of `word` that only pretend to be Latin ones; full-width ones only in a text that is `latin`."""
+    return [letter for letter in _STYLED.findall(word) if latin or not "\uff00" < letter < "\uffef"]
 
 
 def _styled(character: str) -> str:
