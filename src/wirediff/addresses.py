@@ -84,7 +84,7 @@ def picture(url: str | None) -> Picture | None:
 def _plain(segment: str) -> str:
     """A file name without its suffix and without what says its size."""
     name = _SUFFIXES.sub("", segment)
-    while shorter := _without_size(name):
+    while name not in _words("renditions") and (shorter := _without_size(name)):
         name = shorter
     return name
 
