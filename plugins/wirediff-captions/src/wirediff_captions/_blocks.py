@@ -56,9 +56,7 @@ class Side:
         return key
 
     def text(self, block: Block) -> Text:
-        """The words and the names of `block`; German capitals tell nouns, not names."""
-        if self.article.language.lower().startswith("de"):
-            return Text(self.key(block), frozenset())
+        """The words of `block`, and its names: the words with a capital that begin no sentence (German nouns too)."""
         sentences = self.alignment.sentences.get(block.id, ())
         names = (t.norm.casefold() for sentence in sentences for t in sentence.tokens[1:] if t.text[:1].isupper())
         return Text(self.key(block), frozenset(names))
