@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from dataclasses import replace
+from datetime import UTC
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
@@ -42,6 +43,7 @@ def _is_cut(message: EmailMessage) -> bool:
 def _date(text: str) -> str | None:
     """A mail date as ISO 8601, or None."""
     try:
-        return parsedate_to_datetime(text).isoformat()
+        date = parsedate_to_datetime(text)
     except ValueError:
         return None
+    return (date if date.tzinfo else date.replace(tzinfo=UTC)).isoformat()

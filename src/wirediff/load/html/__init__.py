@@ -30,6 +30,7 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REACH = 20_000
+_ENOUGH_TAGS = 2
 _UNSHOWN_RATIO = 3
 _UNSHOWN_LEAST = 100
 _UNSHOWN = Note(
@@ -59,11 +60,11 @@ def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
 
 
 def _looks_like_html(text: str) -> bool:
-    """A page begins as one, or its beginning is full of tags."""
-    head = text[:_REACH].lstrip("\ufeff")
+    """A page begins as one, or with an element of HTML and holds more of them."""
+    head = text[:_REACH].lstrip("\ufeff \t\r\n")
     if _OPENING.match(head):
         return True
-    return head.lstrip().startswith("<") and not head.lstrip().startswith("<?xml") and len(_MARKUP.findall(head)) >= 2
+    return _MARKUP.match(head) is not None and len(_MARKUP.findall(head)) >= _ENOUGH_TAGS
 
 
 def _article(source: Source, decoded: Decoded, root: _Element) -> Article:

@@ -117,7 +117,7 @@ def _kind(each: Placed, content: Content, frames: _Frames) -> Kind:
     context, text = line.context, line.text
     if line is content.title:
         return "headline"
-    if context.heading and zone == "body" and context.figure not in frames.sure:
+    if context.heading and zone in ("body", "tail") and context.figure not in frames.sure:
         return "subheading"
     if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT):
         return "widget"
