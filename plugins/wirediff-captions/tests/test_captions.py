@@ -190,6 +190,21 @@ def test_a_line_between_two_prints_of_a_credit_is_a_control(find: Find, brief: B
     assert brief(found) == [("widget-text", label), ("credit-duplicate", CREDIT[1])]
 
 
+@pytest.mark.parametrize(
+    ("between", "place"), [([], "beside the first"), ([TOGGLE], "around a control"), ([LEAD], "elsewhere")]
+)
+def test_where_a_copy_stands(find: Find, between: list[Text], place: str) -> None:
+    """Copies around a control, in the same lines, and elsewhere are told apart."""
+    found = find([CREDIT, LEAD], [CREDIT, *between, CREDIT, LEAD])
+    assert [each.data["place"] for each in found if each.code == "captions/credit-duplicate"] == [place]
+
+
+def test_a_copy_in_an_overlay(find: Find) -> None:
+    """Shown on demand only."""
+    overlay = Block("", "credit", CREDIT[1], path="/html/body/dialog[1]/p[2]")
+    assert [each.data["place"] for each in find([CREDIT, LEAD], [CREDIT, LEAD, overlay])] == ["overlay"]
+
+
 def test_a_line_in_place_of_a_control_names_its_original(find: Find) -> None:
     """The reference has a control there that the version lacks."""
     found = find([PIER, CREDIT, HIDE, TOGGLE, LEAD], [PIER, CREDIT, "conceal subtitle", TOGGLE, LEAD])

@@ -154,6 +154,15 @@ def test_a_link_to_another_page(find: Find) -> None:
     assert found[0].data["version_url"] == "https://deals.example/ferry"
 
 
+def test_a_link_whose_words_were_replaced_too(find: Find) -> None:
+    """It stands in the same place and spans the same words, with less confidence."""
+    text = LEAD.replace("ferry line", "boat route")
+    start = text.index("boat route")
+    version = [Block("", "paragraph", text, links=(Link(start, start + 10, "https://deals.example/boats"),)), COST]
+    found = find(linked("https://salter.example/ferry"), version)
+    assert [(each.code, each.confidence) for each in found] == [("structure/link-changed", 0.8)]
+
+
 def examined(reference: Article, version: Article) -> list[Finding]:
     """Findings between two articles built by hand."""
     plugins = PluginSet((plugin_of(wirediff_structure, "structure"),), ())

@@ -34,7 +34,7 @@ def missing_captions(comparison: Comparison) -> Iterator[Finding]:
             continue
         copies = comparison.version.same("caption", comparison.reference.key(block))
         message = "The version prints this caption less often." if copies else "The version lacks this caption."
-        yield RULES["missing"].finding(message, [whole(block)], (), reference_count=1)
+        yield RULES["missing"].finding(message, [whole(block)])
 
 
 def added_captions(comparison: Comparison) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Block, Finding, Kind
@@ -14,6 +15,8 @@ ALIKE = 0.6
 """Likeness from which a further caption is a reworded copy."""
 FEW_WORDS = 4
 """Shorter captions are no evidence when other captions resemble them."""
+_OVERLAY = re.compile(r"/(?:dialog|template|noscript|details|button)(?:\[|/|$)", re.IGNORECASE)
+"""Elements whose content is shown on demand only."""
 CITED = 3
 """Copies in the reference that a finding cites at most."""
 
@@ -88,21 +91,23 @@ def _copy(
         [whole(block)],
         count=len(copies),
         reference_count=len(originals),
-        place=_place(comparison.version, block),
+        place=_place(comparison, block),
     )
 
 
-def _place(version: Side, block: Block) -> str:
-    """How a copy stands to the others: around a control, in the same picture's lines, or elsewhere."""
-    at = version.position[block.id]
-    between_controls = False
-    for other in reversed(version.article.blocks[:at]):
-        if other.kind == "widget":
-            between_controls = True
+def _place(comparison: Comparison, block: Block) -> str:
+    """How a copy stands to the others: in an overlay, around a control, in the same picture's lines, or elsewhere."""
+    if _OVERLAY.search(block.path or ""):
+        return "overlay"
+    version = comparison.version
+    controls = False
+    for other in reversed(version.article.blocks[: version.position[block.id]]):
+        if other.kind == "widget" or (other.kind not in ("caption", "credit") and comparison.explained(other)):
+            controls = True
         elif other.kind == block.kind and version.key(other) == version.key(block):
-            return "around a control" if between_controls else "beside the first"
+            return "around a control" if controls else "beside the first"
         elif other.kind not in ("caption", "credit"):
-            return "elsewhere"
+            break
     return "elsewhere"
 
 

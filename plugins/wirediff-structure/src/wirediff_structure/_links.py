@@ -22,25 +22,35 @@ def links(alignment: Alignment) -> Iterator[Finding]:
 
 
 def _finding(span: Span, link: Link, opposite: Span, other: Link) -> Finding:
+    same = _words(span.text) == _words(opposite.text)
+    now = "" if same else f", now “{opposite.text.strip()}”,"
     return RULES["link-changed"].finding(
-        f"The link of “{span.text.strip()}” leads to {other.url}, in the reference to {link.url}.",
+        f"The link of “{span.text.strip()}”{now} leads to {other.url}, in the reference to {link.url}.",
         [span],
         [opposite],
+        confidence=1.0 if same else 0.8,
         reference_url=link.url,
         version_url=other.url,
     )
 
 
 def _linked(alignment: Alignment, span: Span) -> Iterator[tuple[Span, list[Link]]]:
-    """Where the version has the words of `span`, if these are still the same, and its links on them."""
-    if not span.text.strip() or not alignment.version.blocks:
+    """Where the version has the words of `span`, and its links on them; reworded ones if the link spans them all."""
+    if not span.text.strip():
         return
     for there in alignment.counterpart(span):
-        if _words(there.text) == _words(span.text):
-            block = alignment.block(there.block)
-            found = list(_overlapping(block, there))
-            if found:
-                yield there, found
+        block = alignment.block(there.block)
+        found = list(_overlapping(block, there))
+        if _words(there.text) != _words(span.text):
+            found = [link for link in found if _covers(block.span(link.start, link.end), there)]
+        if found:
+            yield there, found
+
+
+def _covers(link: Span, words: Span) -> bool:
+    """Whether a link and some words are one stretch but for a word or two."""
+    common = min(link.end, words.end) - max(link.start, words.start)
+    return 4 * common >= 3 * max(link.end - link.start, words.end - words.start)
 
 
 def _overlapping(block: Block, there: Span) -> Iterator[Link]:

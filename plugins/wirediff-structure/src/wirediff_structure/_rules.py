@@ -55,8 +55,8 @@ _ALL = (
         "link-changed",
         "warning",
         "a link leads elsewhere",
-        "The same words are linked on both sides, but to different pages. Tracking parameters, fragments, http and "
-        '"www." make no difference, nor do links of each page within its own site.',
+        "The same words are linked on both sides, but to different pages. Tracking parameters, fragments, http, "
+        '"www.", AMP and archived copies make no difference, nor do links of each page within its own site.',
     ),
     _rule(
         "image-changed",
@@ -69,16 +69,16 @@ _ALL = (
         "date-changed",
         "note",
         "a date of publication or change differs",
-        "A printed date line, or the day of publication that a page declares, differs. The same day in another "
-        "notation is the same.",
+        "A printed date line, or the day of publication or last change that a page declares, differs, or one side "
+        "prints no such line. The same day in another notation or language is the same.",
     ),
     _rule(
         "hidden-character",
         "warning",
         "a character that cannot be seen, or that looks like another",
         "The version has zero-width or bidirectional control characters, or letters of another script that look alike, "
-        "where the reference has none. They hide a copy from a search for the same words. `data.characters` lists "
-        "them, `data.plain` is the word without them.",
+        "where the reference has none. They hide a copy from a search for the same words. What belongs to a script or "
+        "an emoji is no finding. `data.characters` lists them, `data.plain` is the word as it reads.",
     ),
 )
 RULES: Mapping[str, Rule] = {rule.code.partition("/")[2]: rule for rule in _ALL}
