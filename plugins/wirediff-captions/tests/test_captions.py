@@ -191,7 +191,7 @@ def test_a_line_between_two_prints_of_a_credit_is_a_control(find: Find, brief: B
 
 
 @pytest.mark.parametrize(
-    ("between", "place"), [([], "beside the first"), ([TOGGLE], "around a control"), ([LEAD], "elsewhere")]
+    ("between", "place"), [([], "beside another"), ([TOGGLE], "around a control"), ([LEAD], "elsewhere")]
 )
 def test_where_a_copy_stands(find: Find, between: list[Text], place: str) -> None:
     """Copies around a control, in the same lines, and elsewhere are told apart."""

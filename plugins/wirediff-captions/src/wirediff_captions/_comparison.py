@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from wirediff.model import Alignment, Block, Span
-from wirediff_captions._blocks import Side
+from wirediff_captions._blocks import PICTORIAL, Side
 from wirediff_captions._likeness import Likeness
+
+
+class Line(NamedTuple):
+    """Where a block stands: in which run of captions, credits and controls, and behind how many controls."""
+
+    run: int
+    controls: int
 
 
 class Comparison:
@@ -25,6 +33,19 @@ class Comparison:
     def likeness(self) -> Likeness:
         """How alike two texts are."""
         return Likeness(self.reference, self.version)
+
+    @cached_property
+    def lines(self) -> Mapping[str, Line]:
+        """The place of each block of the version, once its controls are known."""
+        found: dict[str, Line] = {}
+        run = controls = 0
+        for block in self.version.article.blocks:
+            if block.kind == "widget" or (block.kind not in PICTORIAL and self.explained(block)):
+                controls += 1
+            elif block.kind not in PICTORIAL:
+                run += 1
+            found[block.id] = Line(run, controls)
+        return found
 
     def opposite(self, block: Block) -> Sequence[Block]:
         """The blocks of the other side that `block` is aligned with."""

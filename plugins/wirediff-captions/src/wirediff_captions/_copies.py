@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Block, Finding, Kind
@@ -91,24 +92,22 @@ def _copy(
         [whole(block)],
         count=len(copies),
         reference_count=len(originals),
-        place=_place(comparison, block),
+        place=_place(comparison, block, copies),
     )
 
 
-def _place(comparison: Comparison, block: Block) -> str:
-    """How a copy stands to the others: in an overlay, around a control, in the same picture's lines, or elsewhere."""
+def _place(comparison: Comparison, block: Block, copies: Sequence[Block]) -> str:
+    """How a copy stands to the next ones: in an overlay, around a control, in the same lines, or elsewhere."""
     if _OVERLAY.search(block.path or ""):
         return "overlay"
-    version = comparison.version
-    controls = False
-    for other in reversed(version.article.blocks[: version.position[block.id]]):
-        if other.kind == "widget" or (other.kind not in ("caption", "credit") and comparison.explained(other)):
-            controls = True
-        elif other.kind == block.kind and version.key(other) == version.key(block):
-            return "around a control" if controls else "beside the first"
-        elif other.kind not in ("caption", "credit"):
-            break
-    return "elsewhere"
+    position = comparison.version.position
+    at = bisect_left(copies, position[block.id], key=lambda each: position[each.id])
+    here = comparison.lines[block.id]
+    beside = [comparison.lines[each.id] for each in (*copies[max(at - 1, 0) : at], *copies[at + 1 : at + 2])]
+    controls = [line.controls == here.controls for line in beside if line.run == here.run]
+    if not controls:
+        return "elsewhere"
+    return "beside another" if any(controls) else "around a control"
 
 
 def _originals(comparison: Comparison, kind: Kind, key: Key, blocks: Sequence[Block]) -> Sequence[Block]:

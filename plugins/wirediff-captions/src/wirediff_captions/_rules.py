@@ -14,7 +14,7 @@ def _rule(name: str, severity: Severity, summary: str, explanation: str) -> Rule
 _COPY = (
     " The reference's own count is the baseline: what it prints twice too is no finding. `data.count` and "
     "`data.reference_count` say how often each side has it, `data.place` how the copy stands to the others: `around a "
-    "control`, `beside the first`, in an `overlay` that is shown on demand, or `elsewhere`."
+    "control`, `beside another`, in an `overlay` that is shown on demand, or `elsewhere`."
 )
 _ALL = (
     _rule(
