@@ -21,6 +21,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -232,9 +233,9 @@ def main() -> None:
     for path in pages:
         text = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
         tree, parsing = timed(
-            lambda text=text: html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+            partial(html.document_fromstring, text.encode(), parser=html.HTMLParser(encoding="utf-8"))
         )
-        gold = best_gold(path, tree.text_content())
+        gold = best_gold(path, "".join(map(str, tree.itertext())))
         if gold is None:
             print(f"no gold fits {path.name}")
             continue
@@ -254,7 +255,7 @@ def measure_page(
 ) -> None:
     """Add one page's figures for our loader and the others."""
     source = Source(path.name, text.encode(), "text/html", "utf-8")
-    article, seconds = timed(lambda: loaded(source))
+    article, seconds = timed(partial(loaded, source))
     ratios.setdefault("wirediff", []).append(seconds / parsing)
     shown = [block.text for block in article.blocks]
     content = [block.text for block in article.blocks if block.kind != "widget"]
@@ -269,7 +270,7 @@ def measure_page(
     if given.per_page:
         print(f"{path.name:45}", *(f"{name} {one.share(name)}" for name in one.totals), f"×{seconds / parsing:.1f}")
     for name, extract in others:
-        output, seconds = timed(lambda extract=extract: attempted(extract, text))
+        output, seconds = timed(partial(attempted, extract, text))
         ratios.setdefault(name, []).append(seconds / parsing)
         score = scores.setdefault(name, Score())
         measure_text(gold, output, score, path.name)

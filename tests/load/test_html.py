@@ -81,6 +81,9 @@ def test_a_figure_gives_caption_and_credit_tied_to_its_image() -> None:
         "<div class='wp-caption'><img src=b.jpg><p class='wp-caption-text'>{c} {k}</p></div>",
         "<p><img src=b.jpg></p><p>{c} {k}</p>",
         "<div class=bucket><img src=b.jpg><div class=caption><p>{c} <b class=credit>{k}</b></p></div></div>",
+        "<div class=lede><img src=b.jpg><p class='im__caption attribution'>{c}</p><figcaption>{k}</figcaption></div>",
+        "<figure><img src=b.jpg><p data-testid=Caption>{c} {k} <a href=/l>Purchase Licensing Rights</a></p></figure>",
+        "<figure><picture><source srcset=b.jpg><img src=b.jpg></picture></figure><figcaption>{c} {k}</figcaption>",
         "<amp-img src=b.jpg></amp-img><div class='amp-wp-caption caption'>{c} <span class=byline>{k}</span></div>",
     ],
 )

@@ -25,7 +25,7 @@ def test_a_story_with_all_roles() -> None:
         ("headline", "Harbour of Port Elder reopens"),
         ("subheading", "First ferries leave at noon"),
         ("byline", "By Mira Tolland"),
-        ("paragraph", "North Wire Agency"),
+        ("byline", "North Wire Agency"),
         ("date", "Published March 2, 2026, 10:15 a.m."),
         ("paragraph", f"PORT ELDER (NWA) — {PROSE[0]}"),
         ("caption", CAPTION),
@@ -34,7 +34,7 @@ def test_a_story_with_all_roles() -> None:
     ]
     assert article.title == "Harbour of Port Elder reopens"
     assert article.metadata.dateline == "PORT ELDER"
-    assert article.metadata.bylines == ("By Mira Tolland",)
+    assert article.metadata.bylines == ("By Mira Tolland", "North Wire Agency")
 
 
 def test_each_block_knows_line_and_column() -> None:

@@ -54,7 +54,15 @@ def is_byline(text: str) -> bool:
 def is_byline_tail(text: str) -> bool:
     """Whether a line below a byline tells the author's paper or post: "Associated Press", "Staff Writer"."""
     parts = [part.strip(" .|•·") for part in re.split(r"[|•·,]", text.casefold())]
-    return len(text) <= 80 and bool(parts) and (parts[-1] in _closers() or parts[0] in _closers())
+    if len(text) > 80 or not parts:
+        return False
+    return parts[-1] in _closers() or parts[0] in _closers() or _is_proper_name(text)
+
+
+def _is_proper_name(text: str) -> bool:
+    """A few words, each with a capital."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and not text.endswith((".", "!", "?", ":"))
 
 
 def is_date(text: str) -> bool:

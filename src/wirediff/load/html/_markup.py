@@ -48,7 +48,8 @@ class Sign(NamedTuple):
 
 
 NO_SIGN = Sign()
-_ROLES = ("credit", "caption", "widget", "maker", "date", "deck")
+_CONTROL = {"control": "widget"}
+_ROLES = ("control", "credit", "caption", "widget", "maker", "date", "deck")
 """The roles that class names tell, the surest first."""
 _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 """Elements whose names describe the page's layout or template."""
@@ -63,7 +64,7 @@ def sign(tag: str, names: str, role: str | None) -> Sign:
     words = _words(names)
     told = {name for name, pattern in _patterns().items() if pattern.search(words)}
     found = Sign(
-        role=next((name for name in _ROLES if name in told), None),
+        role=_role(told, names),
         picture=not told.isdisjoint(("figure", "caption", "credit")) or _PICTURE_NAMES.search(words) is not None,
         quote="quote" in told,
         furniture="strong" if "strong" in told else "weak" if "weak" in told else None,
@@ -71,6 +72,18 @@ def sign(tag: str, names: str, role: str | None) -> Sign:
         unseen=_UNSEEN_CLASS.search(names) is not None and not _SHOWN_AT_SOME_WIDTH.search(names),
     )
     return NO_SIGN if found == NO_SIGN else found
+
+
+def _role(told: set[str], names: str) -> str | None:
+    """The surest role; of an element that is named both, a caption is what does not say both in one name."""
+    if {"caption", "credit"} <= told and not any(_both(name) for name in names.split()):
+        return "caption"
+    return next((_CONTROL.get(name, name) for name in _ROLES if name in told), None)
+
+
+def _both(name: str) -> bool:
+    words = _words(name)
+    return all(_patterns()[role].search(words) for role in ("caption", "credit"))
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:

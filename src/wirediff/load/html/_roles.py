@@ -23,6 +23,7 @@ _FIGURE_TEXT = 600
 _CAPTION_WORDS = 90
 _CREDIT_WORDS = 12
 _DECK_WORDS = 70
+_DECK_LEAST = 5
 _NEAR = 4
 """How many lines may stand between an image and what is named a caption outside of a figure."""
 _SHORT = 40
@@ -103,12 +104,19 @@ def _data_tables(kept: list[Placed]) -> frozenset[_Element]:
 def _pieces(each: Placed, content: Content, frames: _Frames) -> Iterator[Piece]:
     line, zone = each.line, each.zone
     kind = _kind(each, content, frames)
-    if zone in _KEPT and kind not in _KEPT[zone] and not (is_prose(line) and zone != "above"):
+    if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind, frames):
         return
     if kind == "caption" or (kind == "credit" and size(line.text) > 90):
         yield from _caption(line, kind)
     else:
         yield Piece(kind, line.text, line, line.links)
+
+
+def _kept_anyway(each: Placed, kind: Kind, frames: _Frames) -> bool:
+    """Whether a line outside of the body belongs to the article: prose, and the buttons of its pictures."""
+    if kind == "widget":
+        return _in_picture(each, frames)
+    return is_prose(each.line) and each.zone != "above"
 
 
 def _kind(each: Placed, content: Content, frames: _Frames) -> Kind:
@@ -202,15 +210,28 @@ def _leads_elsewhere(line: Line) -> bool:
 
 
 def _is_deck(line: Line, zone: Zone) -> bool:
-    return zone in ("head", "around") and line.context.role == "deck" and len(line.text.split()) <= _DECK_WORDS
+    words = len(line.text.split())
+    if zone not in ("head", "around") or words > _DECK_WORDS:
+        return False
+    return line.context.role == "deck" or (zone == "head" and line.element.tag == "p" and words >= _DECK_LEAST)
 
 
 def _caption(line: Line, kind: Kind) -> Iterator[Piece]:
-    """A caption, and the credit at its end as a piece of its own."""
-    start = credit_start(line.text, surely=line.context.role == "caption")
-    if start is None:
-        yield Piece(kind, line.text, line, line.links)
-        return
-    caption = line.text[:start].rstrip()
-    yield Piece("caption", caption, line, tuple(link for link in line.links if link.end <= len(caption)))
-    yield Piece("credit", line.text[start:].strip(), line, ())
+    """A caption; the credit at its end and the control behind that are pieces of their own."""
+    text, button = _without_button(line)
+    start = credit_start(text, surely=line.context.role == "caption")
+    caption = text if start is None else text[:start].rstrip()
+    if caption:
+        links = tuple(link for link in line.links if link.end <= len(caption))
+        yield Piece(kind if start is None else "caption", caption, line, links)
+    if start is not None:
+        yield Piece("credit", text[start:].strip(), line, ())
+    if button:
+        yield Piece("widget", button, line, ())
+
+
+def _without_button(line: Line) -> tuple[str, str]:
+    """The text before a control at its end that is a link, and the control's text."""
+    text = line.text
+    start = line.links[-1].start if line.links and line.links[-1].end == len(text) else len(text)
+    return (text[:start].rstrip(), text[start:]) if is_widget(text[start:]) else (text, "")
