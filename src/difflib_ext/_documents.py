@@ -18,7 +18,7 @@ COMMON = 4_096
 """An item that pairs more documents than this (its document frequencies multiplied) tells nothing and is not looked
 at."""
 
-WORK = 4_000_000
+WORK = 2_000_000
 """Pairs of documents, counted once for each item they share, that are looked at in all."""
 
 REPEATS = 64
