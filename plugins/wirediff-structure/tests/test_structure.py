@@ -55,6 +55,22 @@ def test_a_correction_note_is_told_as_one(find: Find) -> None:
     assert "correction or editor’s note" in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("CORRECTION (12 May 2026): The line opened in 1911.", "correction"),
+        ("Editor’s note — This story was first printed in April.", "correction"),
+        ("This article was amended on 12 May 2026 to name the island.", "correction"),
+        ("In einer früheren Version hieß es, die Linie sei neu.", "correction"),
+        ("Correction officers crossed the sound by boat.", "body"),
+        ("For the record shops of the island it was a good year.", "body"),
+    ],
+)
+def test_a_label_needs_its_mark(find: Find, text: str, role: str) -> None:
+    """Words that only begin like a note make none."""
+    assert [each.data["role"] for each in find([LEAD, COST], [LEAD, COST, text])] == [role]
+
+
 def test_a_moved_paragraph(find: Find) -> None:
     """One finding, no insertion and no deletion."""
     assert brief(find([LEAD, COST, COURT, SCHOOL], [LEAD, SCHOOL, COST, COURT])) == [("moved", SCHOOL, SCHOOL)]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Container, Iterator
-from functools import lru_cache
-from importlib.resources import files
 
 from wirediff.model import Alignment, Block, Finding, Kind, Pair, Sentence, Span
+from wirediff_structure._corrections import is_correction
 from wirediff_structure._headlines import deck
 from wirediff_structure._rules import RULES
 
@@ -72,7 +70,7 @@ def _within_moved_block(reference: tuple[Sentence, ...], version: tuple[Sentence
 
 def _whole_block(pair: Pair, block: Block, known: Container[str]) -> Finding:
     name = {"list-item": "list item", "subheading": "subheading", "table": "table"}.get(block.kind, "paragraph")
-    if _is_correction(block):
+    if is_correction(block):
         name = "correction or editor’s note"
     if pair.reference:
         told = f"The version lacks this {name}."
@@ -80,7 +78,7 @@ def _whole_block(pair: Pair, block: Block, known: Container[str]) -> Finding:
         told = f"The version prints this {name} more often than the reference."
     else:
         told = f"The reference has no such {name}."
-    role = "correction" if _is_correction(block) else "body"
+    role = "correction" if is_correction(block) else "body"
     return RULES[pair.relation].finding(told, map(_whole, pair.reference), map(_whole, pair.version), role=role)
 
 
@@ -96,16 +94,3 @@ def _moved(pair: Pair) -> Finding:
 
 def _whole(block: Block) -> Span:
     return block.span(0, len(block.text))
-
-
-def _is_correction(block: Block) -> bool:
-    begin = block.text.lstrip(" \t*_([").casefold().replace("’", "'")
-    return block.kind in ("paragraph", "other") and any(
-        begin.startswith(phrase) and not begin[len(phrase) : len(phrase) + 1].isalpha() for phrase in _corrections()
-    )
-
-
-@lru_cache(maxsize=1)
-def _corrections() -> tuple[str, ...]:
-    text = files("wirediff_structure").joinpath("data", "corrections.toml").read_text("utf-8")
-    return tuple(phrase for phrases in tomllib.loads(text).values() for phrase in phrases)
