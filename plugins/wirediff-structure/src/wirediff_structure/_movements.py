@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from wirediff.model import Alignment, Block, Finding, Kind, Pair, Sentence, Span
 from wirediff_structure._corrections import is_correction
@@ -11,6 +11,12 @@ from wirediff_structure._rules import RULES
 
 BODY: frozenset[Kind] = frozenset({"paragraph", "quote", "list-item", "subheading", "table", "dateline", "other"})
 """Kinds whose place and number are the author's; captions, credits, bylines and dates go where a template puts them."""
+_NAMES: Mapping[Kind, str] = {
+    "list-item": "list item",
+    "quote": "quotation",
+    "subheading": "subheading",
+    "table": "table",
+}
 _TOLD = {
     "split": "This paragraph became {count} paragraphs.",
     "merged": "These {count} paragraphs became one.",
@@ -69,7 +75,7 @@ def _within_moved_block(reference: tuple[Sentence, ...], version: tuple[Sentence
 
 
 def _whole_block(pair: Pair, block: Block, known: Container[str]) -> Finding:
-    name = {"list-item": "list item", "subheading": "subheading", "table": "table"}.get(block.kind, "paragraph")
+    name = _NAMES.get(block.kind, "paragraph")
     if is_correction(block):
         name = "correction or editor’s note"
     if pair.reference:
