@@ -29,7 +29,10 @@ _UNSEEN_CLASS = re.compile(
     r"|(?:^|\s)tab-pane(?![^\n]*\bactive\b)"
 )
 _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|contents)")
-_PICTURE_NAMES = re.compile(r" \w*(?:bild|foto|photo|image|picture|img)(?: |$)")
+_PICTURE_ENDINGS = ("bild", "foto", "photo", "image", "picture", "img")
+_PICTURE_ROLES = frozenset({"figure", "caption", "credit"})
+_LONGEST = 3
+"""Words in the longest phrase of the lists."""
 
 
 class Sign(NamedTuple):
@@ -62,10 +65,10 @@ def sign(tag: str, names: str, role: str | None) -> Sign:
     if not names or tag in _WHOLE_PAGE:
         return Sign(by_tag=by_tag) if by_tag else NO_SIGN
     words = _words(names)
-    told = {name for name, pattern in _patterns().items() if pattern.search(words)}
+    told = _told(words)
     found = Sign(
         role=_role(told, names),
-        picture=not told.isdisjoint(("figure", "caption", "credit")) or _PICTURE_NAMES.search(words) is not None,
+        picture=not told.isdisjoint(_PICTURE_ROLES) or any(word.endswith(_PICTURE_ENDINGS) for word in words),
         quote="quote" in told,
         furniture="strong" if "strong" in told else "weak" if "weak" in told else None,
         by_tag=by_tag,
@@ -74,16 +77,12 @@ def sign(tag: str, names: str, role: str | None) -> Sign:
     return NO_SIGN if found == NO_SIGN else found
 
 
-def _role(told: set[str], names: str) -> str | None:
+def _role(told: frozenset[str], names: str) -> str | None:
     """The surest role; of an element that is named both, a caption is what does not say both in one name."""
-    if {"caption", "credit"} <= told and not any(_both(name) for name in names.split()):
+    both = frozenset({"caption", "credit"})
+    if both <= told and not any(both <= _told(_words(name)) for name in names.split()):
         return "caption"
     return next((_CONTROL.get(name, name) for name in _ROLES if name in told), None)
-
-
-def _both(name: str) -> bool:
-    words = _words(name)
-    return all(_patterns()[role].search(words) for role in ("caption", "credit"))
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
@@ -101,21 +100,30 @@ def _furniture_by_tag(tag: str, role: str | None) -> Strength | None:
     return "weak" if tag in weak_tags or role in weak_roles else None
 
 
-def _words(names: str) -> str:
+def _words(names: str) -> list[str]:
     """The words of class names, without generated ones (which hold digits) and what a name says is not there."""
-    spaced = _SEPARATORS.sub(" ", _CAMEL.sub(" ", _GENERATED.sub(" ", names)).lower()).strip()
-    return _ABOUT_OTHERS.sub(" ", f" {spaced} ")
+    spaced = _SEPARATORS.sub(" ", _CAMEL.sub(" ", _GENERATED.sub(" ", names)).lower())
+    return _ABOUT_OTHERS.sub(" ", f" {spaced} ").split()
+
+
+def _told(words: list[str]) -> frozenset[str]:
+    """What the words, and each two or three in a row, tell by `data/markup.toml`; a plural tells the same."""
+    known = _phrases()
+    told: frozenset[str] = frozenset()
+    for place in range(len(words)):
+        for length in range(1, min(_LONGEST, len(words) - place) + 1):
+            phrase = " ".join(words[place : place + length])
+            told |= known.get(phrase) or known.get(phrase.removesuffix("s"), told)
+    return told
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _phrases() -> dict[str, frozenset[str]]:
+    """What each phrase tells: the roles, and `strong` or `weak` furniture."""
     markup = table("markup")
-    furniture = {strength: markup["furniture"][strength] for strength in ("strong", "weak")}
-    return {name: _any_of(words) for name, words in {**markup["roles"], **furniture}.items()}
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile(" (?:" + "|".join(sorted(words, key=len, reverse=True)) + ")s? ")
+    lists = {**markup["roles"], "strong": markup["furniture"]["strong"], "weak": markup["furniture"]["weak"]}
+    phrases = {phrase for words in lists.values() for phrase in words}
+    return {phrase: frozenset(name for name, words in lists.items() if phrase in words) for phrase in phrases}
 
 
 @cache
