@@ -84,12 +84,18 @@ def _declared(alignment: Alignment) -> Iterator[Finding]:
         old, new = (getattr(article.metadata, name) for article in (reference, version))
         if old and new and _are_other_days(old, new):
             yield RULES["date-changed"].finding(
-                f"The declared day of {told} differs: {old} became {new}.",
+                f"The declared day of {told} differs: {_day(old)} became {_day(new)}.",
                 [reference.blocks[0].span(0, 0)],
                 [version.blocks[0].span(0, 0)],
                 reference_date=old,
                 version_date=new,
             )
+
+
+def _day(date: str) -> str:
+    """The day of a date, without its time where it has one."""
+    found = day_of(date)
+    return found.date().isoformat() if found else date
 
 
 def _are_other_days(old: str, new: str) -> bool:
