@@ -6,51 +6,23 @@ the alignment of the words, so that a mistake of extraction on both sides cancel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
-
-import regex
 
 from wirediff.model import Alignment, Edit, Finding, Severity, Span
 from wirediff_attributions._correspondence import Correspondence
 from wirediff_attributions._cues import UNKNOWN, lemma_of, stance_of
-from wirediff_attributions._extraction import statements
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._model import Statement, text_of
-from wirediff_attributions._quotations import Quotation, quotations
+from wirediff_attributions._quotations import Quotation
 from wirediff_attributions._rules import RULES
+from wirediff_attributions._sides import common, sides
 from wirediff_attributions._spelling import same_spelling
+from wirediff_attributions._wording import GRAVITY, WORD, change_of, changes_words, joined, told, trimmed, words_of
 from wirediff_attributions._words import people
 
 KEPT = 0.35
 """Share of a statement that has to stand on the other side for anything to be said about its slots."""
-_WORD = regex.compile(r"\w[\w’'.-]*")
-_EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"
-
-
-@dataclass(frozen=True)
-class Side:
-    """The statements and quotations of one article."""
-
-    statements: Sequence[Statement]
-    quotations: Mapping[str, Sequence[Quotation]]
-
-    def covering(self, span: Span) -> Statement | None:
-        """The statement whose content overlaps most with `span`."""
-        scored = [(_overlap(each.content, span), each) for each in self.statements]
-        best = max(scored, key=lambda pair: pair[0], default=None)
-        return best[1] if best and best[0] > 0 else None
-
-    def quoted(self, span: Span) -> int:
-        """How many characters of `span` stand in quotations."""
-        return sum(_common(quote.outer, span) for quote in self.quotations.get(span.block, ()))
-
-    def quotation(self, span: Span) -> Quotation | None:
-        """The quotation that holds most of `span`."""
-        scored = [(_common(quote.outer, span), quote) for quote in self.quotations.get(span.block, ())]
-        best = max(scored, key=lambda pair: pair[0], default=None)
-        return best[1] if best and best[0] > 0 else None
 
 
 class Comparison:
@@ -58,8 +30,7 @@ class Comparison:
 
     def __init__(self, alignment: Alignment) -> None:
         self.words = Correspondence(alignment)
-        self.reference = _side(alignment, "reference")
-        self.version = _side(alignment, "version")
+        self.reference, self.version = sides(alignment)
         self.told_titles: set[tuple[str, str, str]] = set()
 
     def findings(self) -> Iterator[Finding]:
@@ -75,14 +46,14 @@ class Comparison:
     def quotations(self) -> Iterator[Finding]:
         """Findings on each quotation of the reference and on those that only the version has."""
         matched: set[tuple[str, int]] = set()
-        for quote in _all(self.reference):
+        for quote in self.reference.all_quotations():
             theirs = self._opposite(quote)
             if theirs:
                 matched.update((each.outer.block, each.outer.start) for each in theirs)
                 yield from self._altered(quote, theirs)
             else:
                 yield from self._unquoted(quote)
-        for quote in _all(self.version):
+        for quote in self.version.all_quotations():
             if (quote.outer.block, quote.outer.start) not in matched:
                 yield from self._quoted(quote)
 
@@ -90,28 +61,28 @@ class Comparison:
         """The quotations of the version that hold what `quote` became."""
         found: dict[tuple[str, int], Quotation] = {}
         for span in self.words.counterpart(quote.inner):
-            for other in self.version.quotations.get(span.block, ()):
-                common = _common(other.inner, span)
-                if common and 3 * common > min(span.end - span.start, other.inner.end - other.inner.start):
+            for other in self.version.overlapping(span):
+                shared = common(other.inner, span)
+                if shared and 3 * shared > min(span.end - span.start, other.inner.end - other.inner.start):
                     found[other.outer.block, other.outer.start] = other
         return list(found.values())
 
     def _altered(self, quote: Quotation, theirs: Sequence[Quotation]) -> Iterator[Finding]:
-        edits = [edit for edit in self.words.edits(quote.inner) if _changes_words(edit)]
+        edits = [edit for edit in self.words.edits(quote.inner) if changes_words(edit)]
         edits = [edit for edit in edits if self._inside(edit, quote, theirs)]
-        lost = [edit for edit in edits if not _words(edit.version)]
+        lost = [edit for edit in edits if not words_of(edit.version)]
         if not edits:
             return
-        change, ellipsis = _change(edits, theirs)
-        ours, their_texts = _joined(edit.reference for edit in edits), _joined(edit.version for edit in edits)
+        change, ellipsis = change_of(edits, theirs)
+        ours, their_texts = joined(edit.reference for edit in edits), joined(edit.version for edit in edits)
         statement = self.reference.covering(quote.inner)
         other = self.version.covering(theirs[0].inner)
         name = (statement.name if statement else None) or (other.name if other else None)
         yield RULES["quote-altered"].finding(
-            _told(change, name, ours, their_texts, whole=len(lost) == len(edits)),
-            [_trim(edit.reference) for edit in edits if _words(edit.reference)],
-            [_trim(edit.version) for edit in edits if _words(edit.version)] or [theirs[0].inner],
-            severity=_GRAVITY[change],
+            told(change, name, ours, their_texts, whole=len(lost) == len(edits)),
+            [trimmed(edit.reference) for edit in edits if words_of(edit.reference)],
+            [trimmed(edit.version) for edit in edits if words_of(edit.version)] or [theirs[0].inner],
+            severity=GRAVITY[change],
             confidence=0.95 if statement or other else 0.8,
             change=change,
             **({"ellipsis": ellipsis} if change == "trimmed" else {}),
@@ -123,13 +94,13 @@ class Comparison:
         """Whether both sides of an edit stand between quotation marks."""
         ours = quote.inner
         if edit.reference.block == ours.block and edit.reference.start != edit.reference.end:
-            if not ours.start <= _trim(edit.reference).start < ours.end:
+            if not ours.start <= trimmed(edit.reference).start < ours.end:
                 return False
         elif not ours.start < edit.reference.start < ours.end:
             return False
         if edit.version.start == edit.version.end:
             return True
-        place = _trim(edit.version)
+        place = trimmed(edit.version)
         return any(
             other.inner.block == place.block and other.inner.start <= place.start < other.inner.end for other in theirs
         )
@@ -188,18 +159,18 @@ class Comparison:
         if not before or not after or _same_verb(before, after):
             return
         from_stance, to_stance = stance_of(cue.text), stance_of(now.text)
-        edits = [edit for edit in self.words.edits(cue) if _changes_words(edit) and _words(edit.reference)]
-        ours = [_trim(edit.reference) for edit in edits] or [cue]
-        theirs = [_trim(edit.version) for edit in edits if _words(edit.version)] or [now]
+        edits = [edit for edit in self.words.edits(cue) if changes_words(edit) and words_of(edit.reference)]
+        ours = [trimmed(edit.reference) for edit in edits] or [cue]
+        theirs = [trimmed(edit.version) for edit in edits if words_of(edit.version)] or [now]
         changed = from_stance != to_stance
-        told = (
+        stance = (
             f"; the verb is {to_stance} where it was {from_stance}"
             if changed and UNKNOWN not in (from_stance, to_stance)
             else ""
         )
         severity: Severity = "warning" if changed else "note"
         yield RULES["cue-changed"].finding(
-            f"“{text_of(tuple(ours))}” became “{text_of(tuple(theirs))}”{told}.",
+            f"“{text_of(tuple(ours))}” became “{text_of(tuple(theirs))}”{stance}.",
             ours,
             theirs,
             severity=severity,
@@ -219,7 +190,7 @@ class Comparison:
         before, after = _surname(statement.name), _surname(other.name)
         if not before or not after or _alike(before, after):
             return
-        same_slot = any(_common(place, new) for place in slot)
+        same_slot = any(common(place, new) for place in slot)
         if same_slot and self._only_names_differ(old, new):
             pass
         elif slot or not self._explicit(old) or not self._explicit(new):
@@ -235,7 +206,7 @@ class Comparison:
 
     def _only_names_differ(self, old: Span, new: Span) -> bool:
         """Whether words with capitals, or whole phrases, were replaced in the speaker's place."""
-        edits = [edit for edit in self.words.edits(old) if _changes_words(edit) and _words(edit.reference)]
+        edits = [edit for edit in self.words.edits(old) if changes_words(edit) and words_of(edit.reference)]
         return any(
             _has_name(edit.reference.text) and _has_name(edit.version.text) for edit in edits
         ) and self._explicit(new)
@@ -247,9 +218,9 @@ class Comparison:
     def _title(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
         """What is said of a speaker, once for each person and change."""
         for title in statement.title:
-            edits = [edit for edit in self.words.edits(title) if _changes_words(edit) and _words(edit.reference)]
+            edits = [edit for edit in self.words.edits(title) if changes_words(edit) and words_of(edit.reference)]
             edits = [edit for edit in edits if not same_spelling(edit.reference.text, edit.version.text)]
-            theirs = [edit.version for edit in edits if _words(edit.version)]
+            theirs = [edit.version for edit in edits if words_of(edit.version)]
             if not theirs:
                 continue
             places = self.words.counterpart(title)
@@ -261,8 +232,8 @@ class Comparison:
             who = statement.name or "the speaker"
             yield RULES["title-changed"].finding(
                 f"{who} is “{now}”, in the reference “{title.text}”.",
-                [_trim(edit.reference) for edit in edits],
-                [_trim(span) for span in theirs],
+                [trimmed(edit.reference) for edit in edits],
+                [trimmed(span) for span in theirs],
                 confidence=0.85,
                 reference={**_slots(statement, statement.content_text), "title": title.text},
                 version={**_slots(other, other.content_text if other else ""), "title": now},
@@ -302,81 +273,6 @@ class Comparison:
 
 # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
-
-
-def _side(alignment: Alignment, name: str) -> Side:
-    article = alignment.reference if name == "reference" else alignment.version
-    found = quotations([block for block in article.blocks if block.kind != "widget"])
-    return Side(statements(article.blocks, alignment.sentences, found), found)
-
-
-def _all(side: Side) -> Iterator[Quotation]:
-    for found in side.quotations.values():
-        yield from found
-
-
-def _overlap(spans: Iterable[Span], span: Span) -> int:
-    return sum(_common(each, span) for each in spans)
-
-
-def _common(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.block == other.block else 0
-
-
-def _changes_words(edit: Edit) -> bool:
-    """Whether words differ; punctuation alone does not count."""
-    if edit.op in ("equal", "format"):
-        return False
-    return _words(edit.reference) != _words(edit.version)
-
-
-def _words(span: Span) -> list[str]:
-    return _WORD.findall(span.text.casefold())
-
-
-def _trim(span: Span) -> Span:
-    """The span without white space and punctuation at its edges."""
-    text = span.text
-    start = len(text) - len(text.lstrip(_EDGES))
-    end = len(text.rstrip(_EDGES))
-    return Span(span.block, span.start + start, span.start + end, text[start:end]) if start < end else span
-
-
-def _joined(spans: Iterable[Span]) -> str:
-    return " … ".join(text for span in spans if (text := _trim(span).text) and _words(span))
-
-
-def _change(edits: Sequence[Edit], theirs: Sequence[Quotation]) -> tuple[str, bool]:
-    """What was done to a quotation, and whether an ellipsis shows what is missing."""
-    text = " ".join(each.inner.text for each in theirs)
-    ellipsis = "…" in text or "..." in text
-    if all(same_spelling(edit.reference.text, edit.version.text) for edit in edits):
-        return "spelling", False
-    plain = [edit for edit in edits if not _is_bracketed(edit)]
-    if not plain:
-        return "bracketed", False
-    if all(not _words(edit.version) for edit in plain):
-        return "trimmed", ellipsis
-    return "reworded", False
-
-
-def _is_bracketed(edit: Edit) -> bool:
-    """Whether what the version has instead stands in square brackets."""
-    return (edit.version.text.strip().startswith("[") and edit.version.text.strip(" .,;:!?").endswith("]")) or (
-        bool(_words(edit.version)) and "[" in edit.version.text
-    )
-
-
-def _told(change: str, name: str | None, ours: str, theirs: str, *, whole: bool) -> str:
-    of = f" of {name}" if name else ""
-    if whole or not theirs:
-        return f"The quotation{of} lacks “{ours}”."
-    if not ours:
-        return f"The quotation{of} has “{theirs}”, which the reference has not."
-    kind = {"spelling": " in spelling", "bracketed": " by a bracketed insertion"}.get(change, "")
-    return f"Words in the quotation{of} differ{kind}: “{ours}” became “{theirs}”."
-
 
 def _slots(statement: Statement | None, content: str, cue: str | None = None) -> dict[str, Any]:
     if statement is None:
@@ -400,7 +296,7 @@ def _is_speech(quote: Quotation, statement: Statement | None) -> bool:
 def _verb(text: str) -> str:
     """The words of a cue without auxiliaries, adverbs and particles."""
     words = [
-        word for word in _WORD.findall(text.casefold()) if word not in GRAMMAR.auxiliaries and not word.endswith("ly")
+        word for word in WORD.findall(text.casefold()) if word not in GRAMMAR.auxiliaries and not word.endswith("ly")
     ]
     return " ".join(words) or text.casefold().strip()
 
@@ -431,7 +327,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _has_name(text: str) -> bool:
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     known = people()
     return any(
         word[:1].isupper()

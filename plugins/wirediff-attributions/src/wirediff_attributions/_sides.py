@@ -1,0 +1,91 @@
+"""The statements and quotations of one article, found by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from wirediff.model import Alignment, Span
+from wirediff_attributions._extraction import statements
+from wirediff_attributions._model import Statement
+from wirediff_attributions._quotations import Quotation, quotations
+
+
+class _Places(NamedTuple):
+    """The contents of a block's statements by where they begin; `reach` is the furthest end up to each."""
+
+    starts: list[int]
+    reach: list[int]
+    held: list[tuple[Span, Statement]]
+
+
+class Side:
+    """The statements and quotations of one article."""
+
+    def __init__(self, found: Sequence[Statement], quotes: Mapping[str, Sequence[Quotation]]) -> None:
+        self.statements = found
+        self.quotations = quotes
+        self._places = _by_block(found)
+
+    def covering(self, span: Span) -> Statement | None:
+        """The statement whose content overlaps most with `span`."""
+        overlap: dict[int, int] = defaultdict(int)
+        by_id: dict[int, Statement] = {}
+        for place, statement in self._held_in(span):
+            overlap[id(statement)] += common(place, span)
+            by_id[id(statement)] = statement
+        best = max(overlap, key=lambda each: overlap[each], default=None)
+        return by_id[best] if best is not None and overlap[best] > 0 else None
+
+    def _held_in(self, span: Span) -> Sequence[tuple[Span, Statement]]:
+        places = self._places.get(span.block)
+        if places is None:
+            return ()
+        return places.held[bisect_right(places.reach, span.start) : bisect_left(places.starts, span.end)]
+
+    def overlapping(self, span: Span) -> Sequence[Quotation]:
+        """The quotations that share a character with `span`, in order."""
+        quotes = self.quotations.get(span.block, ())
+        first = bisect_right(quotes, span.start, key=lambda quote: quote.outer.end)
+        return quotes[first : bisect_left(quotes, span.end, key=lambda quote: quote.outer.start)]
+
+    def quoted(self, span: Span) -> int:
+        """How many characters of `span` stand in quotations."""
+        return sum(common(quote.outer, span) for quote in self.overlapping(span))
+
+    def all_quotations(self) -> Iterator[Quotation]:
+        """Every quotation in order."""
+        for found in self.quotations.values():
+            yield from found
+
+
+def _by_block(found: Sequence[Statement]) -> Mapping[str, _Places]:
+    held: dict[str, list[tuple[Span, Statement]]] = defaultdict(list)
+    for statement in found:
+        for span in statement.content:
+            held[span.block].append((span, statement))
+    return {block: _sorted(places) for block, places in held.items()}
+
+
+def _sorted(places: list[tuple[Span, Statement]]) -> _Places:
+    ordered = sorted(places, key=lambda pair: (pair[0].start, pair[0].end))
+    return _Places(
+        [span.start for span, _ in ordered], list(accumulate((span.end for span, _ in ordered), max)), ordered
+    )
+
+
+def sides(alignment: Alignment) -> tuple[Side, Side]:
+    """Both articles' statements and quotations."""
+    found = []
+    for article in (alignment.reference, alignment.version):
+        quotes = quotations([block for block in article.blocks if block.kind != "widget"])
+        found.append(Side(statements(article.blocks, alignment.sentences, quotes), quotes))
+    return found[0], found[1]
+
+
+def common(one: Span, other: Span) -> int:
+    """How many characters two spans share."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.block == other.block else 0
