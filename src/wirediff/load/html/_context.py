@@ -12,6 +12,8 @@ LINES_OF_THEIR_OWN = frozenset({"caption", "credit", "widget"})
 """Roles for whose sake an inline element is cut off its line."""
 _WEAKER = frozenset({"deck", "date", "maker"})
 """Roles that mean nothing inside a caption or credit."""
+_NAMING = ("id", "itemprop", "data-testid")
+"""Attributes whose values are names like those of classes."""
 _CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
 _FIELDS = {"figure": "figure", "blockquote": "quote", "li": "item", "dd": "item", "table": "table", "tr": "row"}
 _TELLING_TAGS = frozenset({*_FIELDS, *HEADINGS, "figcaption", "time", "address", "aside", "footer", "form", "button"})
@@ -44,17 +46,22 @@ class Context(NamedTuple):
 
 def entered(context: Context, element: _Element, tag: str) -> Context:
     """The context inside `element`, which stands in `context`."""
-    attributes = cast("dict[str, str]", dict(element.items()))
     if tag in _TELLING_TAGS:
         context = _by_tag(context, element, tag)
-    elif not attributes:
+    items = element.items()
+    if not items:
         return context
+    attributes = cast("dict[str, str]", dict(items))
     get = attributes.get
-    own = " ".join(filter(None, (get("class"), get("id"), get("itemprop"), get("data-testid"))))
+    own = get("class", "")
+    for name in _NAMING:
+        if name in attributes:
+            own = f"{own} {attributes[name]}"
     told = sign(tag, own, get("role"))
     if told is not NO_SIGN:
         context = _by_sign(context, element, told, own)
-    return context.marked(element, own, "unseen") if told.unseen or is_hidden(attributes) else context
+    unseen = told.unseen or (("hidden" in attributes or "style" in attributes) and is_hidden(attributes))
+    return context.marked(element, own, "unseen") if unseen else context
 
 
 def _by_tag(context: Context, element: _Element, tag: str) -> Context:

@@ -118,6 +118,8 @@ class _Walk:
         if not text.isspace():
             self.breaks = 0
             self.last = self.contexts[-1]
+        elif not self.buffer.pieces:
+            return
         self.buffer.add(text)
 
 
