@@ -15,7 +15,7 @@ from wirediff.align import align
 from wirediff.detect import detect
 from wirediff.errors import OptionError, PluginError
 from wirediff.isolation import isolated
-from wirediff.load import load_with, read_source
+from wirediff.loading import load_with, read_source
 from wirediff.model import Article, Failure, Finding, Generator, Options, Report, Source
 from wirediff.plugins import Choice, PluginSet, assemble
 from wirediff.redaction import without_text

@@ -29,7 +29,7 @@ from typing import Any
 from lxml import html
 
 from wirediff.errors import InputError
-from wirediff.load import LOADERS, load_with
+from wirediff.loading import LOADERS, load_with
 from wirediff.model import Article, Source
 
 _WORD = re.compile(

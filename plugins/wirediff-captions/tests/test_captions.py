@@ -224,6 +224,22 @@ def test_labels_inside_a_caption(find: Find, brief: Brief) -> None:
     assert brief(found) == [("widget-text", "hide caption"), ("widget-text", "toggle caption")]
 
 
+def test_reworded_labels_in_a_row(find: Find, brief: Brief) -> None:
+    """A paragraph that swallowed caption, credit and controls."""
+    swallowed = f"{PIER[1]} {CREDIT[1]} disguise caption toggle caption {CREDIT[1]}"
+    found = find([PIER, CREDIT, LEAD], [swallowed, LEAD])
+    assert brief(found) == [
+        ("in-body", PIER[1]), ("widget-text", "disguise caption"), ("widget-text", "toggle caption"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("prose", ["It stands in the caption.", "Close the picture gallery of the harbour museum."])
+def test_prose_about_captions_is_no_label(find: Find, brief: Brief, prose: str) -> None:
+    """A sentence goes on behind the words, or ends."""
+    found = find([PIER, CREDIT, LEAD], [(PIER[0], f"{PIER[1]} {prose}"), CREDIT, LEAD])
+    assert [rule for rule, _ in brief(found)] == ["changed"]
+
+
 def test_a_reworded_label_inside_a_caption_is_no_changed_caption(find: Find, brief: Brief) -> None:
     """The reference has the label there too, in its own words."""
     found = find([(PIER[0], f"{PIER[1]} hide caption"), LEAD], [(PIER[0], f"{PIER[1]} disguise caption"), LEAD])

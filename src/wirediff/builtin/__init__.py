@@ -56,6 +56,6 @@ def wirediff_emitters() -> tuple[Emitter, ...]:
 @hookimpl
 def wirediff_loaders() -> tuple[Loader, ...]:
     """The input formats."""
-    from wirediff.load import LOADERS
+    from wirediff.loading import LOADERS
 
     return LOADERS

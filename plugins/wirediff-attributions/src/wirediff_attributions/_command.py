@@ -14,7 +14,7 @@ import click
 @click.option("--input-format", metavar="FORMAT", help="Take the document for this format.")
 def quotes(file: str, format_name: str, input_format: str | None) -> None:
     """List who says what in FILE; `-` is standard input."""
-    from wirediff.pipeline import load
+    from wirediff import load
     from wirediff_attributions._article import statements_of
 
     article = load(file, input_format=input_format)

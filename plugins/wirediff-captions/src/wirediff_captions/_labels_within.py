@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wirediff.model import Block, Pair, Span, Token
 from wirediff_captions._blocks import PICTORIAL, Key, Side
 from wirediff_captions._comparison import Comparison
 from wirediff_captions._lists import controls, telling_controls
+
+_PROSE = (".", ",", ";", ":", "!", "?", "…", "。")
 
 
 def labels_within(comparison: Comparison) -> Iterator[tuple[Span, Span | None]]:
@@ -27,8 +29,14 @@ def labels_within(comparison: Comparison) -> Iterator[tuple[Span, Span | None]]:
                         continue
                     known[key] -= 1
                     if known[key] < 0:
-                        yield label, None
+                        yield label, _original(comparison, label)
         yield from _reworded(pair, comparison)
+
+
+def _original(comparison: Comparison, label: Span) -> Span | None:
+    """What the reference has in place of a label, where it is a label too."""
+    there = comparison.alignment.counterpart(label)
+    return next((span for span in there if _is_label(tuple(span.text.casefold().split()))), None)
 
 
 def _reworded(pair: Pair, comparison: Comparison) -> Iterator[tuple[Span, Span]]:
@@ -53,27 +61,55 @@ def _differs(pair: Pair) -> bool:
 
 
 def _labels(block: Block, side: Side) -> Iterator[tuple[Key, Span]]:
-    """Runs of words of controls, at least two and one of them only theirs, cut where one repeats."""
+    """The labels of controls in a block, each with its words."""
+    for run in _runs([token for sentence in side.alignment.sentences.get(block.id, ()) for token in sentence.tokens]):
+        for label in _cut(run):
+            key = tuple(token.norm.casefold() for token in label)
+            if _is_label(key):
+                yield key, block.span(label[0].start, label[-1].end)
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Runs of words of controls, with a word before them that may be a reworded one; no prose goes on behind them."""
     run: list[Token] = []
-    for sentence in side.alignment.sentences.get(block.id, ()):
-        for token in sentence.tokens:
-            listed = token.norm.casefold() in controls()
-            at = next((n for n, other in enumerate(run) if other.norm == token.norm), None)
-            if not listed or at is not None:
-                # "hide caption | toggle caption", but "Bildtext zeigen | Bildtext …"
-                cut = at + 1 if at else len(run)
-                yield from _label(block, run[:cut])
-                run = run[cut:] if listed else []
-            if listed:
-                run.append(token)
-    yield from _label(block, run)
+    for number, token in enumerate(tokens):
+        word = token.norm.casefold()
+        if word not in controls():
+            if run and not _goes_on(token):
+                yield run
+            run = []
+            continue
+        if not run and word in telling_controls() and number and _could_be_reworded(tokens[number - 1]):
+            run = [tokens[number - 1]]
+        run.append(token)
+    if run:
+        yield run
 
 
-def _label(block: Block, run: list[Token]) -> Iterator[tuple[Key, Span]]:
-    key = tuple(token.norm.casefold() for token in run)
-    if _is_label(key):
-        yield key, block.span(run[0].start, run[-1].end)
+def _goes_on(token: Token) -> bool:
+    """Whether what stands behind a label shows that it is prose: a small letter, or the end of a sentence."""
+    return token.text[:1].islower() or token.text in _PROSE
+
+
+def _could_be_reworded(token: Token) -> bool:
+    return token.kind == "word" and token.text.islower()
+
+
+def _cut(run: list[Token]) -> Iterator[list[Token]]:
+    """Several labels in a row: "hide caption | toggle caption", but "Bildtext zeigen | Bildtext …"."""
+    label: list[Token] = []
+    for token in run:
+        at = next((n for n, other in enumerate(label) if other.norm == token.norm), None)
+        if at is not None:
+            end = at + 1 if at else len(label)
+            yield label[:end]
+            label = label[end:]
+        label.append(token)
+    yield label
 
 
 def _is_label(key: Key) -> bool:
-    return len(key) > 1 and any(word in telling_controls() for word in key) and all(word in controls() for word in key)
+    """At least two words, one of them only controls'; the first may be any."""
+    return (
+        len(key) > 1 and any(word in telling_controls() for word in key) and all(word in controls() for word in key[1:])
+    )

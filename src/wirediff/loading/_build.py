@@ -1,0 +1,76 @@
+"""An article put together block by block, for formats whose mark-up tells every role."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wirediff.loading._credits import credit_start
+from wirediff.loading._language import detected
+from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Source
+
+
+class Builder:
+    """Collects blocks and figures in order and numbers them."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.figures: list[Figure] = []
+
+    def figure(self, image: str | None = None, alt: str | None = None) -> str:
+        """A new figure's id."""
+        self.figures.append(Figure(f"f{len(self.figures) + 1}", image, alt))
+        return self.figures[-1].id
+
+    def add(
+        self,
+        kind: Kind,
+        text: str | None,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        figure: str | None = None,
+        links: tuple[Link, ...] = (),
+    ) -> None:
+        """A new block, unless `text` is empty."""
+        if text:
+            number = len(self.blocks) + 1
+            self.blocks.append(Block(f"b{number}", kind, text, path=path, line=line, figure=figure, links=links))
+
+    def add_caption(self, text: str | None, *, path: str | None = None, line: int | None = None, figure: str) -> None:
+        """A caption, and the credit at its end as a block of its own."""
+        start = credit_start(text, surely=True) if text else None
+        if text and start is not None:
+            self.add("caption", text[:start].rstrip(), path=path, line=line, figure=figure)
+            self.add("credit", text[start:].strip(), path=path, line=line, figure=figure)
+        else:
+            self.add("caption", text, path=path, line=line, figure=figure)
+
+    def extend(self, blocks: tuple[Block, ...], figures: tuple[Figure, ...]) -> None:
+        """Blocks and figures of an embedded document."""
+        names = {figure.id: self.figure(figure.image, figure.alt) for figure in figures}
+        for block in blocks:
+            renamed = names[block.figure] if block.figure else None
+            self.blocks.append(replace(block, id=f"b{len(self.blocks) + 1}", figure=renamed))
+
+    def article(
+        self,
+        source: Source,
+        *,
+        encoding: str,
+        metadata: Metadata,
+        language: str | None = None,
+        title: str | None = None,
+        notes: tuple[Note, ...] = (),
+    ) -> Article:
+        """The article; its title is the first headline's unless told."""
+        headline = next((block.text for block in self.blocks if block.kind == "headline"), None)
+        prose = " ".join(block.text for block in self.blocks if block.kind == "paragraph")
+        return Article(
+            replace(source, encoding=encoding, notes=()),
+            title=title or headline,
+            language=language or detected(prose),
+            metadata=metadata,
+            blocks=tuple(self.blocks),
+            figures=tuple(self.figures),
+            notes=notes,
+        )

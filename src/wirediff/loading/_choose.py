@@ -1,0 +1,115 @@
+"""Which loader reads a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from wirediff.errors import InputError, OptionError
+from wirediff.loading._decode import BinaryDataError
+from wirediff.loading._garbled import garbled
+from wirediff.loading._unwrap import unwrapped
+from wirediff.model import Article, Loader, Note, Source
+
+_ANY_TEXT = "text/plain"
+
+
+def load_with(
+    loaders: Sequence[Loader],
+    source: Source,
+    input_format: str | None = None,
+    failed: Callable[[Loader, Exception], None] | None = None,
+) -> Article:
+    """The article in `source`, read by the first of `loaders` that takes it.
+
+    Asked first are loaders of the source's exact media type, then all by name, and last those of `text/plain`, which
+    take any text. `input_format` names the only loader to ask; it is given the source as being of its own media type.
+    A loader that raises anything but InputError is told to `failed`, or becomes an incomplete note of the article, and
+    the next one is asked.
+
+    Raises OptionError for an `input_format` that no loader has, and InputError for a source that is empty, binary,
+    damaged or of no known format.
+    """
+    asked = _in_order(loaders, source, input_format)
+    inner = unwrapped(source)
+    if not inner.data.strip():
+        raise InputError(f"{source.name}: is empty")
+    if input_format is not None:
+        inner = replace(inner, media_type=_media_type(asked[0]))
+    problems: list[str] = []
+    notes: list[Note] = []
+    for loader in asked:
+        outcome = _outcome(loader, inner)
+        if isinstance(outcome, Article):
+            return _delivered(outcome, source, inner, loader, notes)
+        if isinstance(outcome, BinaryDataError):
+            problems.append(str(outcome))
+        elif outcome is not None:
+            problems.append(f"{source.name}: {_told(loader, outcome)}")
+            if failed:
+                failed(loader, outcome)
+            else:
+                notes.append(Note("loader-failed", f"{_told(loader, outcome)} and was passed over", True))
+    raise InputError(problems[0] if problems else f"{source.name}: {_nobody(asked, input_format)}")
+
+
+def _outcome(loader: Loader, source: Source) -> Article | Exception | None:
+    """What a loader gives, or what went wrong with it; InputError is the source's fault and passes."""
+    try:
+        article = loader.run(source)
+    except BinaryDataError as error:
+        return error
+    except InputError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a plugin's loader may fail in any way and must not stop the others
+        return error
+    if article is None or isinstance(article, Article):
+        return article
+    return TypeError(f"it returned {type(article).__name__} instead of an Article")
+
+
+def _in_order(loaders: Sequence[Loader], source: Source, input_format: str | None) -> list[Loader]:
+    by_name = sorted(loaders, key=lambda loader: loader.name)
+    if input_format is not None:
+        chosen = [loader for loader in by_name if loader.name == input_format]
+        if not chosen:
+            known = ", ".join(loader.name for loader in by_name) or "none"
+            raise OptionError(f"no input format named {input_format!r}; known are {known}")
+        return chosen
+    return sorted(by_name, key=lambda loader: _rank(loader, source.media_type))
+
+
+def _rank(loader: Loader, media_type: str | None) -> int:
+    if _ANY_TEXT in loader.media_types:
+        return 2
+    return 0 if media_type in loader.media_types else 1
+
+
+def _told(loader: Loader, error: Exception) -> str:
+    return f"the loader {loader.name} failed ({type(error).__name__}: {error})"
+
+
+def _nobody(asked: Sequence[Loader], input_format: str | None) -> str:
+    if input_format is not None:
+        return f"cannot be read as {input_format}"
+    return f"of no known format; known are {', '.join(loader.name for loader in asked)}"
+
+
+def _media_type(loader: Loader) -> str | None:
+    return loader.media_types[0] if loader.media_types else None
+
+
+def _delivered(article: Article, source: Source, inner: Source, loader: Loader, notes: list[Note]) -> Article:
+    """The article with the source as it was delivered, so that the report's hash is that of the file."""
+    if not article.blocks:
+        raise InputError(f"{source.name}: no text was found in it")
+    described = replace(
+        source,
+        media_type=inner.media_type or article.source.media_type or _media_type(loader),
+        encoding=article.source.encoding or inner.encoding,
+        url=article.source.url or inner.url,
+        captured=article.source.captured or inner.captured,
+    )
+    found = (*inner.notes, *notes, *article.notes, garbled(block.text for block in article.blocks))
+    collected = tuple(dict.fromkeys(note for note in found if note))
+    return replace(article, source=described, notes=collected)

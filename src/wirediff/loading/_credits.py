@@ -1,0 +1,200 @@
+"""The grammar of photo credits, on a line of their own and at the end of a caption.
+
+A credit names who made or gave out a picture: after a label ("Photo: Name/Agency", "Image source, Agency"), after an
+opener ("Courtesy of Name", "© Name"), or bare ("Name/Agency", "Name via Agency", "Agency"), also in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from wirediff.loading._lists import alternatives, phrases, table
+
+MAX_WORDS = 16
+MAX_CHARACTERS = 160
+_OUTER = " \t .,;:|/·•-–—"
+_BRACKETS = {"(": ")", "[": "]", "（": "）"}
+_PARTS = re.compile(r"\s*[/|]\s*|\s+[–—-]\s+|,\s+|\s+\bvia\b\s+|\s+\bfor\b\s+|\s*[·•]\s*")
+_SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
+_GLUED_SENTENCE = re.compile(r"[^\W\d_A-Z]{2}[.!?](?=[^\W\d_a-z])")
+_AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、]{1,14}$")
+_TAIL_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,160})[)\]）]\s*[.,]?\s*$")
+_SENTENCE_END = re.compile(r"""[.!?…。」”"’')\]]\s+(?=\S)|。(?=\S)""")
+
+
+def is_credit(text: str) -> bool:
+    """Whether `text`, a whole line, is a photo credit."""
+    inner = _inner(text)
+    if not inner or len(inner) > MAX_CHARACTERS or len(inner.split()) > MAX_WORDS:
+        return False
+    return _labelled(inner) or _bare(inner)
+
+
+def opens_credit(text: str) -> bool:
+    """Whether a text begins with a credit's label or opener, whatever follows."""
+    return _label().match(text.lstrip("([|")) is not None
+
+
+def credit_start(text: str, *, surely: bool = False) -> int | None:
+    """Where the credit at the end of a caption starts, its opening bracket included, or None if there is none.
+
+    With `surely` the text is known to be a caption: then a few names after its last sentence are a credit too.
+    """
+    bracket = _TAIL_BRACKET.search(text[-(MAX_CHARACTERS + 8) :])
+    if bracket:
+        start = max(len(text) - (MAX_CHARACTERS + 8), 0) + bracket.start(1) - 1
+        if start > 0 and (is_credit(bracket[1]) or (surely and _names_after_sentence(text[:start], bracket[1]))):
+            return start
+    japanese = _AFTER_EQUALS.search(text)
+    if japanese:
+        return japanese.start()
+    for start in _possible_starts(text):
+        rest = text[start:]
+        if start and (is_credit(rest) or (surely and _surely_credit(text[:start], rest))):
+            return start
+    return None
+
+
+def _surely_credit(before: str, rest: str) -> bool:
+    """Whether the end of a caption is its credit: names behind a sentence, or a few words after a label."""
+    label = _label().match(rest)
+    if label and len(rest.split()) <= 9 and not _SENTENCE_END.search(rest):
+        return label.end() < len(rest.strip())
+    return _names_after_sentence(before, rest)
+
+
+def _names_after_sentence(before: str, rest: str) -> bool:
+    """Whether `rest` is a short name behind the end of a sentence."""
+    rest = rest.strip()
+    ended = before.rstrip(" )”’\"'").endswith((".", "!", "?", "。"))
+    return (
+        ended
+        and len(rest) <= 60
+        and not rest.endswith((".", "!", "?", "。"))
+        and _is_name(_inner(rest).replace("/", " "))
+    )
+
+
+def _possible_starts(text: str) -> list[int]:
+    """Places near the end where a credit may start: after a sentence's end, and at a label, the longest first."""
+    reach = max(len(text) - MAX_CHARACTERS, 0)
+    tail = text[reach:]
+    starts = {reach + found.end() for found in _SENTENCE_END.finditer(tail)}
+    starts |= {reach + found.end() for found in _GLUED_SENTENCE.finditer(tail)}
+    return sorted(starts | {reach + start for start in _labels_in(tail)})
+
+
+def _inner(text: str) -> str:
+    """`text` without surrounding punctuation and one pair of brackets."""
+    text = text.strip(_OUTER)
+    if text and _BRACKETS.get(text[0]) == text[-1]:
+        text = text[1:-1].strip(_OUTER)
+    return text
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    openers = alternatives("credits", "openers")
+    return re.compile(
+        rf"(?:{alternatives('credits', 'labels')}\s*(?:by|by\s+the)?\s*[:：/|]|image source\s*,|{openers}(?!\w))\s*",
+        re.IGNORECASE,
+    )
+
+
+def _labels_in(text: str) -> Iterator[int]:
+    """Where labels and openers stand inside a line; labels are only looked for where there is a colon at all."""
+    yield from (found.start("label") for found in _opener_inside().finditer(text))
+    if ":" in text or "：" in text:
+        yield from (found.start("label") for found in _label_inside().finditer(text))
+        yield from (found.start("label") for found in _label_glued().finditer(text))
+
+
+@cache
+def _opener_inside() -> re.Pattern[str]:
+    """Words that open a credit without a colon, after a space or punctuation."""
+    openers = alternatives("credits", "openers")
+    return re.compile(rf"(?:(?<=[\s.|/()–—-])|(?<=[。」]))(?P<label>{openers}(?!\w)|©)", re.IGNORECASE)
+
+
+@cache
+def _label_inside() -> re.Pattern[str]:
+    """A label with its colon, after a space or punctuation."""
+    labels = alternatives("credits", "labels")
+    return re.compile(rf"(?:(?<=[\s.|/()–—-])|(?<=[。」]))(?P<label>{labels}\s*[:：])", re.IGNORECASE)
+
+
+@cache
+def _label_glued() -> re.Pattern[str]:
+    """A capitalised label that stands right behind a word or bracket, as inline elements run together."""
+    words = sorted({word.capitalize() for word in phrases("credits", "labels")}, key=len, reverse=True)
+    return re.compile(r"(?<=[^\W\d_A-Z]|[)\].!?”\"])(?P<label>(?:" + "|".join(map(re.escape, words)) + r")\s*:)")
+
+
+def _labelled(text: str) -> bool:
+    found = _label().match(text)
+    if not found or found.end() == len(text):
+        return False
+    rest = text[found.end() :].strip(_OUTER)
+    return 0 < len(rest.split()) <= 12 and not _SENTENCE_END.search(rest.replace(". ", " ", 2)) and _mostly_names(rest)
+
+
+def _bare(text: str) -> bool:
+    if _is_agency(text):
+        return True
+    parts = [part for part in _PARTS.split(text) if part]
+    if len(parts) < 2 or not all(_is_name(part) or _is_agency(part) for part in parts):
+        return False
+    if next(_labels_in(text), None) is not None:
+        return False
+    return any(_is_agency(part) for part in parts[1:]) or _joined_like_credit(text)
+
+
+def _joined_like_credit(text: str) -> bool:
+    """Names joined by a slash, or a person's name by "for" or "via" with the paper's."""
+    return bool(_SLASH.search(text)) or " via " in text or " for The " in text
+
+
+def _is_agency(text: str) -> bool:
+    folded = text.casefold().strip(" .")
+    return folded in _agencies() or text in _exact_agencies() or folded.removesuffix(" photo") in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """Agencies told by their letters alone; those of one or two letters need their capitals."""
+    return frozenset(name for name in phrases("credits", "agencies") if len(name) > 3 or not name.isascii())
+
+
+@cache
+def _exact_agencies() -> frozenset[str]:
+    return frozenset(table("credits")["agencies"]["list"])
+
+
+def _is_name(text: str) -> bool:
+    """One to six words that are capitalised, particles apart; letters without case count as capitals."""
+    words = text.split()
+    if not 1 <= len(words) <= 7 or not any(char.isalpha() for char in text):
+        return False
+    return all(_is_capitalised(word) or word.casefold() in _particles() for word in words)
+
+
+def _is_capitalised(word: str) -> bool:
+    word = word.lstrip("\"'“‘„«(@#’")
+    return not word[:1].islower() or ("@" in word) or word.casefold().endswith((".com", ".org", ".net", ".de"))
+
+
+def _mostly_names(text: str) -> bool:
+    """Whether there is an agency, or at least half of the words are capitalised."""
+    if any(_is_agency(part) for part in _PARTS.split(text) if part):
+        return True
+    words = [word for word in re.split(r"[\s/|]+", text) if any(char.isalnum() for char in word)]
+    good = sum(_is_capitalised(word) or word.casefold() in _particles() for word in words)
+    return bool(words) and good * 2 >= len(words)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Small words inside names: "van", "de la", "and"."""
+    return phrases("credits", "particles")

@@ -1,0 +1,134 @@
+"""What stands at the head of an article: author lines, date lines, datelines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wirediff.loading._lists import table
+
+_DATELINE = re.compile(
+    r"""^(?P<place>[^\W\d_][\w.'’ -]{1,40}(?:,\s[\w.'’ -]{2,30}){0,2}?)   # BRUSSELS · WASHINGTON, D.C.
+        (?P<date>,?\s(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?))?  # Jan. 5 · 14 fév
+        (?P<agency>\s?\((?:[^()]{2,40})\))?                                # (AP)
+        \s?[–—-]{1,2}\s""",
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+_NUMBER = re.compile(r"\d")
+_ISO_OR_NUMERIC = re.compile(
+    r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.h]\d{2}|(?:19|20)\d{2})\b|年"
+)
+_DURATION = re.compile(
+    r"^(?:[^\W\d]+:?\s){0,2}\d{1,3}(?::\d{2}){0,2}\s?(?:min|mins|minute|minutes|minuten|minuter|minutes?|minuti|sec|std)\b"
+    r"[\w\s.|·•-]{0,20}$|^\d{1,2}:\d{2}(?::\d{2})?$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"^[^\s@]+@[^\s@]+\.\w+$|^@\w+$")
+
+
+def dateline(text: str) -> str | None:
+    """The place a paragraph is filed from: "BRUSSELS" of "BRUSSELS (AP) — …", or None."""
+    found = _DATELINE.match(text[:120])
+    if not found:
+        return None
+    place = found["place"].strip()
+    return place if place.split(",")[0].isupper() or found["agency"] else None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names its authors: "By Name", "Von Name und Name", "Name, Associated Press"."""
+    words = text.split()
+    if not words or len(words) > 22 or len(text) > 180:
+        return False
+    if _ADDRESS.match(text):
+        return True
+    opener = _opener().match(text)
+    if not opener or opener.end() == len(text):
+        return False
+    rest = text[opener.end() :].strip(" :-–—")
+    weak = opener[0].strip(" :").casefold() in _weak() and ":" not in opener[0]
+    return _names(rest, 1.0 if weak else 0.6) and not rest.endswith(("!", "?", ":")) and not _ends_sentence(rest, weak)
+
+
+def is_byline_tail(text: str) -> bool:
+    """Whether a line below a byline tells the author's paper or post: "Associated Press", "Staff Writer"."""
+    parts = [part.strip(" .|•·") for part in re.split(r"[|•·,]", text.casefold())]
+    if len(text) > 80 or not parts:
+        return False
+    return parts[-1] in _closers() or parts[0] in _closers() or _is_proper_name(text)
+
+
+def _is_proper_name(text: str) -> bool:
+    """A few words, each with a capital."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and not text.endswith((".", "!", "?", ":"))
+
+
+def is_date(text: str) -> bool:
+    """Whether a line holds nothing but a date or time, also with "Updated" before it."""
+    if len(text) > 120 or not _NUMBER.search(text):
+        return False
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if not words or len(words) > 18:
+        return False
+    known = sum(
+        word in _date_words() or word.strip(".").isdigit() or _NUMBER.search(word) is not None for word in words
+    )
+    named = bool(_ISO_OR_NUMERIC.search(text)) or any(word in _months() for word in words)
+    opened = text.casefold().lstrip().startswith(tuple(_date_openers()))
+    return named and known >= len(words) * (0.6 if opened else 0.99)
+
+
+def is_duration(text: str) -> bool:
+    """Whether a line tells how long a recording or a reading is: "02:57 Min.", "5 min read"."""
+    return len(text) <= 60 and _DURATION.match(text) is not None
+
+
+def _names(text: str, share: float) -> bool:
+    words = [
+        word
+        for word in _WORD.findall(text)
+        if word.casefold() not in ("and", "und", "et", "y", "e", "og", "och", "en", "i")
+    ]
+    if not words:
+        return False
+    return sum(not word[0].islower() and not word[0].isdigit() for word in words) >= share * len(words)
+
+
+def _ends_sentence(rest: str, weak: bool) -> bool:
+    """A full stop ends a byline only after an initial, or, where the opener is a strong one, a short list of names."""
+    return rest.endswith(".") and (weak or len(rest.split()) > 8)
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    words = sorted(table("headings")["byline"]["openers"], key=len, reverse=True)
+    return re.compile(r"(?:" + "|".join(re.escape(word) for word in words) + r")(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(table("headings")["byline"]["weak"])
+
+
+@cache
+def _closers() -> frozenset[str]:
+    return frozenset(table("headings")["byline"]["closers"])
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(table("headings")["date"]["months"])
+
+
+@cache
+def _date_openers() -> frozenset[str]:
+    return frozenset(table("headings")["date"]["openers"])
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    dates = table("headings")["date"]
+    openers = {word for phrase in dates["openers"] for word in phrase.split()}
+    return frozenset({*dates["months"], *dates["weekdays"], *dates["others"], *openers})

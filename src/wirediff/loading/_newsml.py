@@ -1,0 +1,132 @@
+"""NewsML-G2 (IPTC): a news item, a package, or a message that holds several items."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.etree import _Element
+
+from wirediff.loading._build import Builder
+from wirediff.loading._decode import decode
+from wirediff.loading._lines import units
+from wirediff.loading._nitf import add_nitf
+from wirediff.loading._sequence import parts
+from wirediff.loading._xml import children, descendants, first_text, parsed_xml, root_name, source_line, text_of
+from wirediff.model import Article, Metadata, Source
+
+_ROOTS = frozenset({"newsItem", "packageItem", "newsMessage", "conceptItem"})
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def load_newsml(source: Source) -> Article | None:
+    """The story of a NewsML-G2 document, or None where the source is none.
+
+    Of a message, the text items come in the order that its package gives, else in the document's; pictures with their
+    captions follow. Roles such as `drol:caption` are told by what follows the colon.
+    """
+    if root_name(decode(source).text) not in _ROOTS:
+        return None
+    root, encoding, notes = parsed_xml(source)
+    builder = Builder()
+    items = _ordered(root)
+    for item in items:
+        if not _is_picture(item):
+            _add_text(builder, item)
+    for item in items:
+        if _is_picture(item):
+            _add_picture(builder, item)
+    main = next((item for item in items if not _is_picture(item)), root)
+    return builder.article(source, encoding=encoding, metadata=_metadata(main), language=_language(main), notes=notes)
+
+
+def _ordered(root: _Element) -> list[_Element]:
+    """The news items, those first that a package refers to, in its order."""
+    items = descendants(root, "newsItem")
+    order = [reference.get("residref") for reference in descendants(root, "itemRef")]
+    places = {name: place for place, name in reversed(list(enumerate(order)))}
+    return sorted(items, key=lambda item: places.get(item.get("guid"), len(places)))
+
+
+def _is_picture(item: _Element) -> bool:
+    kind = next((found.get("qcode", "") for found in descendants(item, "itemClass")), "")
+    remote = bool(descendants(item, "remoteContent")) and not descendants(item, "inlineXML", "inlineData")
+    return kind.endswith((":picture", ":graphic", ":video")) or remote
+
+
+def _add_text(builder: Builder, item: _Element) -> None:
+    """Headline and byline of the item's metadata, unless its content prints them, then the content."""
+    content = Builder()
+    for inline in descendants(item, "inlineXML", "inlineData"):
+        _add_inline(content, inline)
+    printed = {block.text for block in content.blocks}
+    meta = next(iter(children(item, "contentMeta")), item)
+    for kind, name in (("headline", "headline"), ("byline", "by"), ("dateline", "dateline")):
+        for element in children(meta, name):
+            text = text_of(element)
+            already = kind == "headline" and any(block.kind == "headline" for block in content.blocks)
+            if text not in printed and not already and not element.get("role", "").endswith(("short", "slug")):
+                builder.add(kind, text, path=_path(element), line=source_line(element))  # type: ignore[arg-type]
+    builder.extend(tuple(content.blocks), tuple(content.figures))
+
+
+def _add_inline(builder: Builder, inline: _Element) -> None:
+    """Content as NITF, XHTML or plain text."""
+    nitf = descendants(inline, "nitf")
+    if nitf:
+        add_nitf(builder, nitf[0])
+    elif len(inline):
+        from wirediff.loading.html import fragment
+
+        markup = "".join(etree.tostring(child, encoding="unicode") for child in inline)
+        builder.extend(*fragment(markup))
+    else:
+        for part in parts(units(inline.text or "")):
+            builder.add(part.kind, part.text, path=_path(inline), line=source_line(inline))
+
+
+def _add_picture(builder: Builder, item: _Element) -> None:
+    """A picture's caption and credit from its content metadata."""
+    remote = next(iter(descendants(item, "remoteContent")), None)
+    figure = builder.figure(None if remote is None else remote.get("href"), first_text(item, "altText"))
+    meta = next(iter(children(item, "contentMeta")), item)
+    for description in children(meta, "description"):
+        if description.get("role", ":caption").partition(":")[2] in ("caption", ""):
+            builder.add_caption(
+                text_of(description), path=_path(description), line=source_line(description), figure=figure
+            )
+    credit = next(iter(children(meta, "creditline")), None)
+    if credit is not None:
+        builder.add("credit", text_of(credit), path=_path(credit), line=source_line(credit), figure=figure)
+
+
+def _path(element: _Element) -> str:
+    return element.getroottree().getpath(element)
+
+
+def _metadata(item: _Element) -> Metadata:
+    meta = next(iter(children(item, "contentMeta")), item)
+    return Metadata(
+        bylines=tuple(text_of(by) for by in children(meta, "by")),
+        dateline=next((text_of(line) for line in children(meta, "dateline")), None),
+        published=first_text(item, "contentCreated") or first_text(item, "firstCreated"),
+        modified=first_text(item, "contentModified") or first_text(item, "versionCreated"),
+        publisher=_named(item, "copyrightHolder") or _named(item, "provider"),
+        url=next(
+            (link.get("href") for link in descendants(item, "link") if link.get("rel", "").endswith(":canonical")), None
+        ),
+        section=next((text_of(subject) for subject in children(meta, "subject") if text_of(subject)), None),
+    )
+
+
+def _named(item: _Element, name: str) -> str | None:
+    """The name of a party: its text, `literal` or the code's last part."""
+    for element in descendants(item, name):
+        text = text_of(element) or element.get("literal") or element.get("qcode", "").rpartition(":")[2]
+        if text:
+            return text
+    return None
+
+
+def _language(item: _Element) -> str | None:
+    declared = next((found.get("tag") for found in descendants(item, "language")), None)
+    inherited = (element.get(_XML_LANG) for element in (item, *item.iterancestors()))
+    return declared or next(filter(None, inherited), None)

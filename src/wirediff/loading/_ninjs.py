@@ -1,0 +1,139 @@
+"""ninjs, news in JSON (IPTC ninjs 1.x, 2.x and 3.x)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from wirediff.loading._build import Builder
+from wirediff.loading._decode import decode
+from wirediff.loading._lines import units
+from wirediff.loading._sequence import parts
+from wirediff.model import Article, Metadata, Source
+
+_CONTENT = (
+    "body_xhtml",
+    "body_html",
+    "body_text",
+    "bodies",
+    "headline",
+    "headlines",
+    "description_text",
+    "descriptions",
+)
+_IDENTITY = ("uri", "type", "versioncreated", "pubstatus", "altids", "representationtype")
+
+
+def load_ninjs(source: Source) -> Article | None:
+    """The story of a ninjs object, or None where the source is none."""
+    text, encoding, notes = decode(source)
+    if not text.lstrip("\ufeff \t\r\n").startswith("{"):
+        return None
+    try:
+        item = json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+    if (
+        not isinstance(item, dict)
+        or not any(key in item for key in _CONTENT)
+        or not any(key in item for key in _IDENTITY)
+    ):
+        return None
+    builder = Builder()
+    _add_text(builder, item)
+    for picture in _associated(item):
+        _add_picture(builder, picture)
+    return builder.article(
+        source, encoding=encoding, metadata=_metadata(item), language=_string(item.get("language")), notes=notes
+    )
+
+
+def _add_text(builder: Builder, item: dict[str, Any]) -> None:
+    """Headline, byline, located dateline and body; a picture item has a caption instead."""
+    builder.add("headline", _first_of(item, "headline", "headlines"), path="$.headline")
+    builder.add("byline", _string(item.get("byline")), path="$.byline")
+    form, body = _body(item)
+    if body and form != "text":
+        from wirediff.loading.html import fragment
+
+        builder.extend(*fragment(body))
+    elif body:
+        for part in parts(units(body)):
+            builder.add(part.kind, part.text, path="$.body", line=part.line)
+    elif _string(item.get("type")) in ("picture", "graphic", "video"):
+        _add_picture(builder, item)
+
+
+def _body(item: dict[str, Any]) -> tuple[str, str | None]:
+    """The body in the form that tells most, and that form: `html` or `text`."""
+    for key in ("body_xhtml", "body_html"):
+        if text := _string(item.get(key)):
+            return "html", text
+    bodies = [body for body in _list(item.get("bodies")) if isinstance(body, dict)]
+    for marked in (True, False):
+        for body in bodies:
+            text = _string(body.get("value"))
+            if text and ("html" in str(body.get("contenttype", ""))) == marked:
+                return ("html" if marked else "text"), text
+    return "text", _string(item.get("body_text"))
+
+
+def _associated(item: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Associated pictures: named ones in ninjs 1.x, a list from 2.0 on."""
+    associations = item.get("associations")
+    found = list(associations.values()) if isinstance(associations, dict) else _list(associations)
+    for each in found:
+        if isinstance(each, dict) and _string(each.get("type")) in ("picture", "graphic", "video", None):
+            yield each
+
+
+def _add_picture(builder: Builder, picture: dict[str, Any]) -> None:
+    figure = builder.figure(_rendition(picture), _string(picture.get("headline")))
+    caption = _first_of(picture, "description_text", "descriptions") or _first_of(picture, "body_text", "bodies")
+    builder.add_caption(caption, path="$.associations", figure=figure)
+    credit = _string(picture.get("creditline")) or _string(picture.get("byline"))
+    builder.add("credit", credit, path="$.associations", figure=figure)
+
+
+def _rendition(picture: dict[str, Any]) -> str | None:
+    renditions = picture.get("renditions")
+    found = list(renditions.values()) if isinstance(renditions, dict) else _list(renditions)
+    links = (_string(each.get("href")) for each in found if isinstance(each, dict))
+    return next(filter(None, links), _string(picture.get("uri")))
+
+
+def _metadata(item: dict[str, Any]) -> Metadata:
+    subjects = [each for each in _list(item.get("subject") or item.get("subjects")) if isinstance(each, dict)]
+    byline = _string(item.get("byline"))
+    return Metadata(
+        bylines=(byline,) if byline else (),
+        dateline=_string(item.get("located")),
+        published=_any_of(item, "firstcreated", "firstCreated", "versioncreated", "versionCreated"),
+        modified=_any_of(item, "contentmodified", "contentModified", "versioncreated", "versionCreated"),
+        publisher=_any_of(item, "copyrightholder", "copyrightHolder"),
+        url=_any_of(item, "link", "uri"),
+        section=next(filter(None, (_string(subject.get("name")) for subject in subjects)), None),
+    )
+
+
+def _any_of(item: dict[str, Any], *names: str) -> str | None:
+    """The first of the fields that has a text; ninjs 3 writes names in camel case."""
+    return next(filter(None, (_string(item.get(name)) for name in names)), None)
+
+
+def _first_of(item: dict[str, Any], old: str, new: str) -> str | None:
+    """A text by its name of ninjs 1.x, or the first of the list that newer versions have."""
+    if text := _string(item.get(old)):
+        return text
+    values = (_string(each.get("value")) for each in _list(item.get(new)) if isinstance(each, dict))
+    return next(filter(None, values), None)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _string(value: Any) -> str | None:
+    """A text, or None for anything else and for an empty one."""
+    return value.strip() or None if isinstance(value, str) else None

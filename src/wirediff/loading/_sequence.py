@@ -1,0 +1,191 @@
+"""Roles of text units from their form and their neighbours, where no mark-up tells them.
+
+One pass each, from the surest sign to the weakest: what a line says by itself, what stands under it, what stands beside
+it, and at last what is left at the head and between paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from wirediff.loading._credits import credit_start, is_credit
+from wirediff.loading._heads import dateline, is_byline, is_byline_tail, is_date
+from wirediff.loading._lines import Unit, is_list_item
+from wirediff.loading._lists import table
+from wirediff.loading._widgets import is_widget, like_widget, names_control
+from wirediff.model import Kind
+
+_CAPTION_WORDS = 90
+_HEAD_UNITS = 14
+"""How far from the top a byline or date line is looked for before the first paragraph ends the head."""
+_SENTENCE_ENDS = tuple('.!?…:;,"”»。！？')
+_SAID = re.compile(r"[“„«\"][^“”„«»\"]{20,}[”“»\"]")
+_QUOTED = re.compile(r"^[“„«\"].*[”“»\"]$", re.DOTALL)
+_LONG = 12
+
+
+class Part(NamedTuple):
+    """A unit, or the caption or credit part of one, and its role."""
+
+    kind: Kind
+    text: str
+    line: int
+    column: int
+    apart: bool
+
+
+def parts(units: Sequence[Unit]) -> list[Part]:
+    """The units with their roles; a credit at the end of a caption's line becomes a part of its own."""
+    return with_roles([part for unit in units for part in _split(unit)])
+
+
+def with_roles(found: list[Part]) -> list[Part]:
+    """The parts, those that are only known as paragraphs with the role that their place tells."""
+    for step in (_mark_captions, _mark_widgets, _mark_head, _mark_subheadings):
+        found = step(found)
+    return found
+
+
+def _split(unit: Unit) -> list[Part]:
+    kind = _own_kind(unit.text)
+    part = Part(kind, unit.text, unit.line, unit.column, unit.apart)
+    return caption_and_credit(part) if kind == "paragraph" else [part]
+
+
+def caption_and_credit(part: Part) -> list[Part]:
+    """The part, or its two parts if it is a caption with the credit at its end."""
+    start = credit_start(part.text, surely=part.kind == "caption") if len(part.text.split()) <= _CAPTION_WORDS else None
+    if start is None:
+        return [part]
+    return [
+        part._replace(kind="caption", text=part.text[:start].rstrip()),
+        part._replace(kind="credit", text=part.text[start:].strip(), column=part.column + start, apart=False),
+    ]
+
+
+def _own_kind(text: str) -> Kind:
+    """The role that a line shows by itself."""
+    if is_widget(text):
+        return "widget"
+    if is_credit(text):
+        return "credit"
+    if is_list_item(text):
+        return "list-item"
+    return "paragraph"
+
+
+def _mark_captions(found: list[Part]) -> list[Part]:
+    """A unit right above a credit is its caption if it reads like one."""
+    for place, part in enumerate(found[1:], 1):
+        above = found[place - 1]
+        if part.kind == "credit" and above.kind == "paragraph" and reads_like_caption(above.text, not part.apart):
+            found[place - 1] = above._replace(kind="caption")
+    return found
+
+
+def reads_like_caption(text: str, close: bool) -> bool:
+    """Whether a text above a credit can be its caption; `close` when no blank line is between them.
+
+    Captions are short and hardly ever quote anybody; apart from its credit, a caption has to show a sign.
+    """
+    words = len(text.split())
+    if words > _CAPTION_WORDS or _SAID.search(text):
+        return False
+    return words <= 60 if close else shows_caption_sign(text)
+
+
+def shows_caption_sign(text: str) -> bool:
+    """Whether a text has words that point into a picture: "(left)", "pictured", "file photo"."""
+    folded = f" {text.casefold()} "
+    return _sign().search(folded) is not None
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    signs = sorted(table("headings")["caption"]["signs"], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(sign) for sign in signs) + r")(?!\w)")
+
+
+def _mark_widgets(found: list[Part]) -> list[Part]:
+    """Short lines in the run of a caption's credits and buttons are buttons, also with other words than usual."""
+    for place, part in enumerate(found):
+        if part.kind != "paragraph" or not like_widget(part.text):
+            continue
+        before = found[place - 1].kind if place else None
+        after = found[place + 1].kind if place + 1 < len(found) else None
+        if names_control(part.text) or _beside_buttons(part, before, after):
+            found[place] = part._replace(kind="widget")
+    return found
+
+
+def _beside_buttons(part: Part, before: Kind | None, after: Kind | None) -> bool:
+    if part.apart:
+        return False
+    return (before in ("credit", "caption") and after in ("credit", "widget")) or (before == after == "widget")
+
+
+def _mark_head(found: list[Part]) -> list[Part]:
+    """Headline, deck, byline and date line before the first paragraph."""
+    titled = False
+    for place, part in enumerate(found[:_HEAD_UNITS]):
+        kind = _head_kind(found, place, titled) if part.kind in ("paragraph", "credit") else part.kind
+        found[place] = part._replace(kind=kind)
+        titled = titled or kind == "headline"
+        if kind == "paragraph" and len(part.text.split()) > _LONG:
+            break
+    return found
+
+
+def _head_kind(found: list[Part], place: int, titled: bool) -> Kind:
+    part = found[place]
+    if is_byline(part.text):
+        return "byline"
+    if is_date(part.text):
+        return "date"
+    if place and found[place - 1].kind == "byline" and is_byline_tail(part.text):
+        return "byline"
+    if part.kind == "credit":
+        return "credit"
+    if not titled and place < 3 and _like_heading(part.text, 30) and _text_follows(found, place):
+        return "headline"
+    if titled and place and found[place - 1].kind == "headline" and _like_deck(found, place):
+        return "subheading"
+    return "dateline" if _is_bare_dateline(part.text) else "paragraph"
+
+
+def _is_bare_dateline(text: str) -> bool:
+    return dateline(f"{text} — ") is not None and len(text.split()) <= 6 and text.split(",")[0].isupper()
+
+
+def _text_follows(found: list[Part], place: int) -> bool:
+    return any(len(part.text.split()) > _LONG for part in found[place + 1 : place + 8])
+
+
+def _like_heading(text: str, words: int) -> bool:
+    if text.endswith(("?", "!", "”", '"')) and not _QUOTED.match(text):
+        return len(text.split()) <= words
+    return len(text.split()) <= words and not text.endswith(_SENTENCE_ENDS)
+
+
+def _like_deck(found: list[Part], place: int) -> bool:
+    """A line under the headline that a byline or date follows, or that is no whole sentence."""
+    part = found[place]
+    following = found[place + 1].text if place + 1 < len(found) else ""
+    if len(part.text.split()) > 45:
+        return False
+    return is_byline(following) or is_date(following) or (_like_heading(part.text, 30) and bool(following))
+
+
+def _mark_subheadings(found: list[Part]) -> list[Part]:
+    """A short unit without a full stop between paragraphs is a subheading."""
+    for place, part in enumerate(found[1:-1], 1):
+        if part.kind == "paragraph" and _like_heading(part.text, _LONG) and not is_date(part.text):
+            after = found[place + 1]
+            if after.kind in ("paragraph", "list-item") and len(after.text.split()) > _LONG and part.text[0].isupper():
+                found[place] = part._replace(kind="subheading")
+        elif part.kind == "paragraph" and is_date(part.text):
+            found[place] = part._replace(kind="date")
+    return found

@@ -1,0 +1,64 @@
+"""Plain text: roles by line grammar."""
+
+from __future__ import annotations
+
+import json
+
+from wirediff.loading._decode import decode
+from wirediff.loading._heads import dateline
+from wirediff.loading._language import detected
+from wirediff.loading._lines import units
+from wirediff.loading._sequence import Part, parts
+from wirediff.model import Article, Block, Metadata, Source
+
+_SIGNATURES = ("<?xml", "<!DOCTYPE", "%PDF-", "{\\rtf", "%!PS")
+_REACH = 4096
+
+
+def load_text(source: Source) -> Article | None:
+    """`source` as an article, each of its paragraphs or lines a block.
+
+    Documents that only programs read (XML, JSON, PDF, RTF) are None, unless they are declared as plain text.
+    """
+    text, encoding, notes = decode(source)
+    if source.media_type != "text/plain" and _is_for_programs(text):
+        return None
+    found = parts(units(text))
+    blocks = tuple(
+        Block(f"b{number}", part.kind, part.text, line=part.line, column=part.column)
+        for number, part in enumerate(found, 1)
+    )
+    return Article(
+        Source(source.name, source.data, source.media_type or "text/plain", encoding, source.url, source.captured),
+        title=_first(found, "headline"),
+        language=detected(text),
+        metadata=_metadata(found),
+        blocks=blocks,
+        notes=notes,
+    )
+
+
+def _is_for_programs(text: str) -> bool:
+    head = text[:_REACH].lstrip("\ufeff \t\r\n")
+    if head.startswith(_SIGNATURES):
+        return True
+    if head[:1] not in ("{", "["):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _first(found: list[Part], kind: str) -> str | None:
+    return next((part.text for part in found if part.kind == kind), None)
+
+
+def _metadata(found: list[Part]) -> Metadata:
+    prose = [part.text for part in found if part.kind == "paragraph"]
+    return Metadata(
+        bylines=tuple(part.text for part in found if part.kind == "byline"),
+        dateline=next(filter(None, map(dateline, prose[:3])), None) or _first(found, "dateline"),
+        published=_first(found, "date"),
+    )

@@ -1,0 +1,65 @@
+"""Control texts of pages ("hide caption", "Advertisement") that were printed among the content."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wirediff.loading._lists import phrases
+
+MAX_WORDS = 5
+MAX_CHARACTERS = 48
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_COUNTED = re.compile(r"^\d{1,6}\s+|\s*\(?\d{1,6}\)?$|^\d{1,3}\s*(?:/|of|von|de)\s*\d{1,3}$", re.IGNORECASE)
+_SENTENCE_MARKS = tuple('.!?…:;"”»。')
+
+
+def is_widget(text: str) -> bool:
+    """Whether `text` as a whole is a listed control text; a count beside it ("Comments 12") is passed over."""
+    if len(text) > MAX_CHARACTERS * 2:
+        return False
+    folded = _EDGES.sub("", _spaced(text).casefold())
+    return folded in _exact() or _EDGES.sub("", _COUNTED.sub("", folded)) in _exact()
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Whether a line announces another article: "Read more: …", "Lees ook: …"."""
+    return text.casefold().startswith(_leads())
+
+
+def like_widget(text: str) -> bool:
+    """Whether `text` could be a control text by its form: a few words, no sentence marks, no digits.
+
+    Only beside a credit or another control text does this form mean anything.
+    """
+    words = text.split()
+    if not 1 <= len(words) <= MAX_WORDS or len(text) > MAX_CHARACTERS or text.endswith(_SENTENCE_MARKS):
+        return False
+    return not any(char.isdigit() for char in text)
+
+
+def names_control(text: str) -> bool:
+    """Whether a short line holds a word that only controls use: "disguise caption", "tap to enlarge"."""
+    return like_widget(text) and not _words().isdisjoint(text.casefold().split())
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+@cache
+def _exact() -> frozenset[str]:
+    return phrases("widgets", "exact")
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    """Each with its colon or dash, as the bare words may begin a sentence."""
+    return tuple(
+        f"{phrase}{mark}" for phrase in phrases("widgets", "leads") for mark in (":", " :", " |", " –", " >", " -")
+    )
+
+
+@cache
+def _words() -> frozenset[str]:
+    return phrases("widgets", "words")

@@ -1,0 +1,111 @@
+"""XML documents read safely: no entity is expanded, no DTD loaded, nothing fetched."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.etree import _Element
+
+from wirediff.errors import InputError
+from wirediff.loading._decode import decode
+from wirediff.model import Link, Note, Source
+
+_SPACES = re.compile(r"[ \t\n\r]+")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
+_REACH = 8192
+
+
+def root_name(text: str) -> str | None:
+    """The name, without its prefix, of the first element of what looks like XML."""
+    head = text[:_REACH].lstrip("\ufeff \t\r\n")
+    if not head.startswith("<"):
+        return None
+    found = _ROOT.search(re.sub(r"<!--.*?-->", "", head, flags=re.DOTALL))
+    return found[2] if found else None
+
+
+def parsed_xml(source: Source) -> tuple[_Element, str, tuple[Note, ...]]:
+    """The root element, the encoding, and notes; raises InputError where nothing can be read.
+
+    What is not well-formed is read as far as possible, with an incomplete note.
+    """
+    text, encoding, notes = decode(source)
+    data = _DECLARATION.sub("", text).encode("utf-8", "replace")
+    problem = None
+    try:
+        root = etree.fromstring(data, _parser(recover=False))
+    except etree.XMLSyntaxError as error:
+        problem = Note("malformed", f"the XML is damaged or cut short ({error.msg}); read as far as possible", True)
+        root = etree.fromstring(data, _parser(recover=True))
+        if root is None:
+            raise InputError(f"{source.name}: no XML could be read from it ({error.msg})") from None
+    found = (*notes, problem, _entities(root))
+    return root, encoding, tuple(note for note in found if note)
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=True,
+        recover=recover,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
+
+
+def _entities(root: _Element) -> Note | None:
+    """A note where the text uses entities of the document's own, which are not expanded."""
+    names = sorted({str(entity.text) for entity in root.iter(etree.Entity)})
+    if not names:
+        return None
+    return Note("entities-left-out", f"entities are not expanded: {', '.join(names[:5])}", True)
+
+
+def local(element: _Element) -> str:
+    """An element's name without its namespace."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def children(element: _Element, *names: str) -> list[_Element]:
+    """The children of `element` that have one of `names`, namespaces apart."""
+    return [child for child in element if local(child) in names]
+
+
+def descendants(element: _Element, *names: str) -> list[_Element]:
+    """The descendants of `element` that have one of `names`, namespaces apart, in document order."""
+    return [child for child in element.iter() if local(child) in names]
+
+
+def text_of(element: _Element | None) -> str:
+    """All text inside `element`, white space collapsed."""
+    return "" if element is None else _SPACES.sub(" ", "".join(map(str, element.itertext()))).strip()
+
+
+def first_text(element: _Element, *names: str) -> str | None:
+    """The text of the first descendant that has one of `names` and any text."""
+    return next((text for child in descendants(element, *names) if (text := text_of(child))), None)
+
+
+def links_in(element: _Element, text: str) -> tuple[Link, ...]:
+    """The hyperlinks of a paragraph, by the first place of their text that is not taken yet."""
+    links: list[Link] = []
+    place = 0
+    for anchor in descendants(element, "a"):
+        url, shown = anchor.get("href"), text_of(anchor)
+        start = text.find(shown, place) if url and shown else -1
+        if url and start >= 0:
+            place = start + len(shown)
+            links.append(Link(start, place, url))
+    return tuple(links)
+
+
+def source_line(element: _Element) -> int | None:
+    """The line on which an element starts."""
+    line = element.sourceline
+    return line if isinstance(line, int) else None

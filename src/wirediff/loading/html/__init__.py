@@ -1,0 +1,171 @@
+"""HTML and XHTML pages of any publisher."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lxml.etree import _Element
+
+from wirediff.loading._decode import Decoded, decode
+from wirediff.loading._heads import dateline
+from wirediff.loading._language import detected
+from wirediff.loading._lines import units
+from wirediff.loading._sequence import parts
+from wirediff.loading.html._content import Content, found_content
+from wirediff.loading.html._images import alt_text, image_url, is_decoration
+from wirediff.loading.html._metadata import Declared
+from wirediff.loading.html._parse import parsed
+from wirediff.loading.html._paths import Paths
+from wirediff.loading.html._roles import Piece, pieces
+from wirediff.loading.html._walk import Page, walked
+from wirediff.model import Article, Block, Figure, Kind, Metadata, Note, Source
+
+_MARKUP = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h[1-6]|br|span|a\s|table|ul|ol|figure|img)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*){0,8}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_REACH = 20_000
+_ENOUGH_TAGS = 2
+_UNSHOWN_RATIO = 3
+_UNSHOWN_LEAST = 100
+_UNSHOWN = Note(
+    "text-not-shown",
+    "the page shows its text by scripts only; the text in its structured data was read, without pictures and links",
+    True,
+)
+
+
+def load_html(source: Source) -> Article | None:
+    """The article of a page, or None where the source is no HTML; raises InputError where nothing can be read."""
+    decoded = decode(source)
+    if source.media_type not in ("text/html", "application/xhtml+xml") and not _looks_like_html(decoded.text):
+        return None
+    root, notes = parsed(decoded.text, source.name)
+    article = _article(source, decoded, root)
+    return replace(article, notes=(*decoded.notes, *notes, *article.notes))
+
+
+def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
+    """The blocks and figures of mark-up that is all content, as other formats embed it."""
+    root, _ = parsed(markup, "embedded HTML")
+    page = walked(root)
+    found = pieces(page, Content(root, root, root, None, frozenset()))
+    figures = _figures(page, found, None)
+    return _blocks(found, page, figures), tuple(figures.values())
+
+
+def _looks_like_html(text: str) -> bool:
+    """A page begins as one, or with an element of HTML and holds more of them."""
+    head = text[:_REACH].lstrip("\ufeff \t\r\n")
+    if _OPENING.match(head):
+        return True
+    return _MARKUP.match(head) is not None and len(_MARKUP.findall(head)) >= _ENOUGH_TAGS
+
+
+def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
+    declared = Declared(root)
+    page = walked(root)
+    found = pieces(page, found_content(page, root, declared.titles))
+    base = source.url or declared.metadata().url
+    figures = _figures(page, found, base)
+    blocks = _blocks(found, page, figures)
+    notes: tuple[Note, ...] = ()
+    if _shows_too_little(blocks, declared):
+        blocks, notes = _declared_blocks(blocks, declared), (_UNSHOWN,)
+    text = " ".join(block.text for block in blocks if block.kind == "paragraph")
+    return Article(
+        replace(source, media_type=source.media_type or "text/html", encoding=decoded.encoding, notes=()),
+        title=next((block.text for block in blocks if block.kind == "headline"), declared.title),
+        language=_language(root, declared) or detected(text),
+        metadata=_metadata(declared, blocks),
+        blocks=blocks,
+        figures=tuple(figures.values()),
+        notes=notes,
+    )
+
+
+def _shows_too_little(blocks: tuple[Block, ...], declared: Declared) -> bool:
+    """Whether a page leaves most of the text that its structured data hold to a script."""
+    shown = sum(len(block.text) for block in blocks if block.kind not in ("widget", "headline"))
+    return declared.body is not None and len(declared.body) > _UNSHOWN_RATIO * max(shown, _UNSHOWN_LEAST)
+
+
+def _declared_blocks(blocks: tuple[Block, ...], declared: Declared) -> tuple[Block, ...]:
+    """The headline, and the structured data's text by the line grammar."""
+    headline = next((block.text for block in blocks if block.kind == "headline"), declared.title)
+    found: list[tuple[Kind, str]] = [("headline", headline)] if headline else []
+    found += [(part.kind, part.text) for part in parts(units(declared.body or ""))]
+    return tuple(Block(f"b{number}", kind, text) for number, (kind, text) in enumerate(found, 1))
+
+
+def _language(root: _Element, declared: Declared) -> str | None:
+    tag = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    tag = (tag or declared.language or "").strip().replace("_", "-")
+    return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag) else None
+
+
+def _metadata(declared: Declared, blocks: tuple[Block, ...]) -> Metadata:
+    metadata = declared.metadata()
+    printed = tuple(block.text for block in blocks if block.kind == "byline")
+    prose = [block.text for block in blocks if block.kind == "paragraph"]
+    return replace(
+        metadata,
+        bylines=metadata.bylines or printed,
+        dateline=next(filter(None, map(dateline, prose[:3])), None),
+    )
+
+
+def _figures(page: Page, found: list[Piece], base: str | None) -> dict[int, Figure]:
+    """The images that captions and credits belong to, by their number on the page."""
+    wanted = {number for piece in found if (number := image_of(piece, page)) is not None}
+    return {
+        number: Figure(f"f{count}", image_url(page.images[number].element, base), alt_text(page.images[number].element))
+        for count, number in enumerate(sorted(wanted), 1)
+    }
+
+
+def image_of(piece: Piece, page: Page) -> int | None:
+    """The number of the image that a caption or credit stands by: the last before it, else the first in its figure."""
+    if piece.kind not in ("caption", "credit", "widget"):
+        return None
+    figure = piece.line.context.figure
+    before = piece.line.image - 1
+    inside = [
+        number
+        for number in range(max(before - 1, 0), min(before + 4, len(page.images)))
+        if _belongs(page, number, figure)
+    ]
+    if inside:
+        return max((number for number in inside if number <= before), default=inside[0])
+    return before if before >= 0 and not is_decoration(page.images[before].element) else None
+
+
+def _belongs(page: Page, number: int, figure: _Element | None) -> bool:
+    image = page.images[number]
+    return figure is not None and image.context.figure is figure and not is_decoration(image.element)
+
+
+def _blocks(found: list[Piece], page: Page, figures: dict[int, Figure]) -> tuple[Block, ...]:
+    paths = Paths()
+    return tuple(
+        Block(
+            f"b{number}",
+            piece.kind,
+            piece.text,
+            path=paths.path(piece.line.element),
+            line=_source_line(piece.line.element),
+            figure=figures[image].id if (image := image_of(piece, page)) is not None else None,
+            links=piece.links,
+        )
+        for number, piece in enumerate(found, 1)
+    )
+
+
+def _source_line(element: _Element) -> int | None:
+    line = element.sourceline
+    return line if isinstance(line, int) else None

@@ -1,0 +1,50 @@
+"""Teasers of other articles among the text: a heading that is a link, with a picture or a sentence under it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from lxml.etree import _Element
+
+from wirediff.loading.html._lines import Line
+
+_LINKED = 0.9
+_CLIMB = 6
+"""How many levels above its heading a teaser's own element is looked for."""
+_CARD_TEXT = 700
+_SHARE = 0.25
+"""More of the page's text than this is no teasers but, say, the posts of a live blog."""
+
+
+def cards(lines: list[Line]) -> frozenset[_Element]:
+    """The elements that hold one linked heading and little text beside it."""
+    headings = [line for line in lines if line.context.heading > 1 and _is_linked(line)]
+    if not headings:
+        return frozenset()
+    texts: Counter[_Element] = Counter()
+    others: Counter[_Element] = Counter()
+    for line in lines:
+        for element in _around(line):
+            texts[element] += len(line.text)
+            others[element] += line.context.heading > 0
+    found = {card for line in headings for card in islice(_possible(line, texts, others), 1)}
+    total = sum(len(line.text) for line in lines)
+    return frozenset(found) if sum(texts[card] for card in found) <= _SHARE * total else frozenset()
+
+
+def _is_linked(line: Line) -> bool:
+    away = sum(link.end - link.start for link in line.links if not link.url.startswith("#"))
+    return away >= _LINKED * len(line.text)
+
+
+def _around(line: Line) -> Iterator[_Element]:
+    yield line.element
+    yield from islice(line.element.iterancestors(), _CLIMB)
+
+
+def _possible(line: Line, texts: Counter[_Element], others: Counter[_Element]) -> Iterable[_Element]:
+    """The elements around a heading that hold no other one and some text more than it, the largest first."""
+    own = [each for each in _around(line) if others[each] == 1 and len(line.text) < texts[each] <= _CARD_TEXT]
+    return reversed(own)

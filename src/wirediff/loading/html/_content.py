@@ -1,0 +1,167 @@
+"""Which part of a page is the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from wirediff.loading.html._cards import cards
+from wirediff.loading.html._lines import Line
+from wirediff.loading.html._markup import Strength
+from wirediff.loading.html._walk import Page
+
+_PROSE = 60
+"""Size from which on a line counts as prose."""
+_LINKED = 0.5
+_TAKE = 0.6
+"""The body is the innermost element that holds this share of the page's prose."""
+_TRUSTED: dict[Strength, float] = {"strong": 0.35, "weak": 0.35, "unseen": 0.35, "tag": 0.6}
+"""Elements marked alike that hold more of the page's prose than this are no furniture."""
+
+
+class Content(NamedTuple):
+    """The article's place in a page: `body` holds its text, `container` its headline and pictures too.
+
+    `outer` is the `main` or `article` around that, where a picture may stand above the headline. `title` is the line
+    of the headline. `furniture` are the elements, inside the container too, that are no part of the article.
+    """
+
+    body: _Element
+    container: _Element
+    outer: _Element
+    title: Line | None
+    furniture: frozenset[_Element]
+
+    def holds(self, line: Line) -> bool:
+        """Whether a line is outside of all furniture."""
+        return _is_free(line, self.furniture)
+
+
+def found_content(page: Page, root: _Element, titles: Iterable[str]) -> Content:
+    """The article's place; the whole page where nothing tells. `titles` are what the page declares as its headline."""
+    furniture = _furniture(page.lines) | cards(page.lines)
+    masses = _masses(page.lines, furniture)
+    body = _innermost(masses, root)
+    title = _title(page.lines, furniture, [_folded(title) for title in titles])
+    container = _container(body, title, masses)
+    return Content(body, container, next(container.iterancestors("main", "article"), container), title, furniture)
+
+
+def size(text: str) -> int:
+    """How much a text says: its length, where letters of scripts that need fewer of them count more."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is running text, not a link or label."""
+    return size(line.text) >= _PROSE and line.linked <= _LINKED * len(line.text)
+
+
+def _is_free(line: Line, furniture: frozenset[_Element]) -> bool:
+    return not any(mark.element in furniture for mark in line.context.marks)
+
+
+def _furniture(lines: list[Line]) -> frozenset[_Element]:
+    """The marked elements, without those whose like hold so much prose that they must be the article's.
+
+    A weak mark counts only where most of the text is links.
+    """
+    total = sum(size(line.text) for line in lines if is_prose(line))
+    prose: Counter[str] = Counter()
+    for line in lines:
+        if is_prose(line):
+            for kind in {mark.kind for mark in line.context.marks}:
+                prose[kind] += size(line.text)
+    links = _link_shares(lines)
+    marks = {mark for line in lines for mark in line.context.marks}
+    trusted = (mark for mark in marks if prose[mark.kind] <= _TRUSTED[mark.strength] * total)
+    return frozenset(mark.element for mark in trusted if mark.strength != "weak" or links[mark.element] >= _LINKED)
+
+
+def _link_shares(lines: list[Line]) -> dict[_Element, float]:
+    """The share of links in the text of each weakly marked element."""
+    text: Counter[_Element] = Counter()
+    linked: Counter[_Element] = Counter()
+    for line in lines:
+        for mark in line.context.marks:
+            if mark.strength == "weak":
+                text[mark.element] += len(line.text)
+                linked[mark.element] += line.linked
+    return {element: linked[element] / length for element, length in text.items()}
+
+
+def _masses(lines: list[Line], furniture: frozenset[_Element]) -> Counter[_Element]:
+    """How much prose each element holds, all its descendants included."""
+    own: Counter[_Element] = Counter()
+    for line in lines:
+        if is_prose(line) and _is_free(line, furniture) and not _is_caption(line):
+            own[line.element] += size(line.text) - line.linked
+    masses: Counter[_Element] = Counter()
+    for element, length in own.items():
+        masses[element] += length
+        for ancestor in element.iterancestors():
+            masses[ancestor] += length
+    return masses
+
+
+def _is_caption(line: Line) -> bool:
+    """Whether a line is one by its tags; class names alone may be wrong about a whole article."""
+    figure = line.context.figure
+    return line.context.role == "caption" and figure is not None and figure.tag in ("figure", "figcaption")
+
+
+def _innermost(masses: Counter[_Element], root: _Element) -> _Element:
+    """Down from the root, always into the child that holds most."""
+    children: dict[_Element, list[_Element]] = {}
+    for element in masses:
+        parent = element.getparent()
+        if parent is not None:
+            children.setdefault(parent, []).append(element)
+    place, least = root, _TAKE * masses[root]
+    while True:
+        best = max(children.get(place, []), key=lambda child: masses[child], default=None)
+        if best is None or masses[best] < least or best.tag == "p":
+            return place
+        place = best
+
+
+def _title(lines: list[Line], furniture: frozenset[_Element], titles: list[str]) -> Line | None:
+    """The first heading that says what the page declares as its title, else the longest of the first level."""
+    headings = [line for line in lines if line.context.heading and _is_free(line, furniture)]
+    declared = [line for line in headings if line.context.heading < 4 and _is_declared(line, titles)]
+    if declared:
+        return min(declared, key=lambda line: line.context.heading)
+    first = [line for line in headings if line.context.heading == 1]
+    return max(first, key=lambda line: len(line.text), default=None)
+
+
+def _is_declared(line: Line, titles: list[str]) -> bool:
+    """Whether a heading is most of a declared title, or holds one whole."""
+    text = _folded(line.text)
+    return any(
+        (text in title and len(text) >= 0.5 * len(title)) or (len(title) > 20 and title in text) for title in titles
+    )
+
+
+def _folded(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _container(body: _Element, title: Line | None, masses: Counter[_Element]) -> _Element:
+    """The innermost element that holds body and headline, or the `article` or `main` around the body.
+
+    Where there is none of these, it is the innermost that holds all prose.
+    """
+    around = [body, *body.iterancestors()]
+    article = next((element for element in around if element.tag == "article"), None)
+    if title is not None:
+        holders = {title.element, *title.element.iterancestors()}
+        common = next((element for element in around if element in holders), body)
+        return article if article is not None and article in common.iterancestors() else common
+    if article is not None:
+        return article
+    main = next((element for element in around if element.tag == "main"), None)
+    return main if main is not None else next(element for element in around if masses[element] == masses[around[-1]])

@@ -1,0 +1,90 @@
+"""The lines of text that a page shows, put together piece by piece."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from wirediff.loading.html._context import Context
+from wirediff.model import Link
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_EDGES = " \xa0\u200b\ufeff"
+"""What shows nothing at the ends of a line."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A stretch of text without a line break.
+
+    `element` is the innermost block element around it, `linked` how many of its characters are links, `image` how many
+    images stand before it on the page.
+    """
+
+    text: str
+    element: _Element
+    context: Context
+    links: tuple[Link, ...]
+    linked: int
+    image: int
+
+
+class LineBuffer:
+    """The line in the making: white space collapses across pieces as in a browser.
+
+    `pieces` are the texts so far, `url` the address of the link that is open.
+    """
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.url: str | None = None
+        self._link_start = 0
+        self._length = 0
+        self._links: list[Link] = []
+
+    def add(self, text: str) -> None:
+        """Append `text`, its white space collapsed."""
+        text = _SPACES.sub(" ", text)
+        if text[0] == " " and (not self.pieces or self.pieces[-1][-1] == " "):
+            text = text[1:]
+        if text:
+            self.pieces.append(text)
+            self._length += len(text)
+
+    def open_link(self, url: str) -> None:
+        """A link starts here."""
+        self.close_link()
+        self.url, self._link_start = url, self._length
+
+    def close_link(self) -> None:
+        """The open link, if there is one, ends here."""
+        if self.url is not None and self._link_start < self._length:
+            self._links.append(Link(self._link_start, self._length, self.url))
+        self.url = None
+
+    def taken(self) -> tuple[str, tuple[Link, ...]]:
+        """The line so far, which is empty afterwards; an open link goes on in the next line."""
+        url = self.url
+        self.close_link()
+        raw = "".join(self.pieces)
+        text = raw.strip(_EDGES)
+        shift = len(raw) - len(raw.lstrip(_EDGES)) if self._links else 0
+        inside = (link for link in self._links if shift < link.end and link.start - shift < len(text))
+        links = tuple(_within(link, shift, text) for link in inside)
+        self.pieces.clear()
+        self._links.clear()
+        self._length = self._link_start = 0
+        self.url = url
+        return text, links
+
+
+def _within(link: Link, shift: int, text: str) -> Link:
+    """The link in the stripped text, without white space at its own ends."""
+    start, end = max(link.start - shift, 0), min(link.end - shift, len(text))
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return Link(start, end, link.url)

@@ -1,0 +1,143 @@
+"""MHTML files and web archives."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from tests.loading.documents import PROSE, load, story, texts
+from wirediff.errors import InputError
+from wirediff.loading import LOADERS, load_with, read_source
+
+PAGE = f"<!doctype html><html lang=en><body>{story()}</body></html>"
+MHTML = f"""From: <Saved by a browser>
+Snapshot-Content-Location: https://post.example/harbour
+Subject: Harbour
+Date: Mon, 2 Mar 2026 10:15:00 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="--b--"
+
+
+----b--
+Content-Type: text/html
+Content-ID: <frame-1@mhtml>
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://post.example/harbour
+
+{PAGE.replace("=", "=3D").replace(". ", ".=20")}
+----b--
+Content-Type: text/css
+Content-Location: https://post.example/style.css
+
+p {{ color: red }}
+----b----
+"""
+
+
+def test_the_page_of_an_mhtml_file() -> None:
+    """With its address and the time it was saved; the hash is that of the file."""
+    article = load(MHTML.replace("\n", "\r\n"))
+    assert texts(article, "paragraph") == list(PROSE)
+    assert (article.source.url, article.source.captured) == (
+        "https://post.example/harbour",
+        "2026-03-02T10:15:00+00:00",
+    )
+    assert (article.source.size, article.notes) == (len(MHTML.replace("\n", "\r\n").encode()), ())
+
+
+def test_an_mhtml_file_cut_short_is_incomplete() -> None:
+    """Its closing boundary is missing."""
+    article = load(MHTML[: MHTML.index("</article>")])
+    assert [(note.code, note.incomplete) for note in article.notes] == [("truncated-archive", True)]
+
+
+def test_an_mhtml_file_without_a_page_is_refused() -> None:
+    """Only a style sheet."""
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+    with pytest.raises(InputError, match="an MHTML file without a page in it"):
+        load(f"{head}--b\nContent-Type: text/css\n\np {{}}\n--b--\n")
+
+
+def archive(path: Path, *pages: tuple[str, str]) -> Path:
+    """A web archive with these addresses and bodies; each record a gzip member where the name says so."""
+    records = [
+        record("warcinfo", "", b"software: tests\r\n"),
+        *(record("response", f"WARC-Target-URI: {url}\r\n", response(body)) for url, body in pages),
+    ]
+    path.write_bytes(b"".join(map(gzip.compress, records) if path.suffix == ".gz" else records))
+    return path
+
+
+def record(kind: str, fields: str, content: bytes) -> bytes:
+    """One WARC record."""
+    media_type = "application/http; msgtype=response" if kind == "response" else "application/warc-fields"
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\n{fields}WARC-Date: 2026-03-02T10:15:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:{len(content):032x}>\r\nContent-Type: {media_type}\r\n"
+        f"Content-Length: {len(content)}\r\n\r\n"
+    )
+    return head.encode() + content + b"\r\n\r\n"
+
+
+def response(body: str) -> bytes:
+    """What a server sent."""
+    data = body.encode("latin-1")
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Length: {len(data)}\r\n\r\n"
+    return head.encode() + data
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
+def test_one_page_of_a_web_archive(tmp_path: Path, name: str) -> None:
+    """Chosen by its address, with what the server declared."""
+    other = ("https://post.example/other", "<html><body><p>Other page of the archive, quite short.</p></body></html>")
+    path = archive(tmp_path / name, other, ("https://post.example/harbour", PAGE.replace("storm", "stürm")))
+    source = read_source(f"{path}#https://post.example/harbour")
+    article = load_with(LOADERS, source)
+    assert texts(article, "paragraph")[0] == PROSE[0].replace("storm", "stürm")
+    assert (source.name, source.url) == (f"{name}#https://post.example/harbour", "https://post.example/harbour")
+    assert (source.captured, source.encoding) == ("2026-03-02T10:15:00Z", "iso-8859-1")
+
+
+def test_a_path_object_with_an_address_works_too(tmp_path: Path) -> None:
+    """`pathlib` makes one slash of two."""
+    path = archive(tmp_path / "a.warc.gz", ("https://post.example/harbour", PAGE))
+    assert read_source(Path(f"{path}#https://post.example/harbour")).url == "https://post.example/harbour"
+
+
+def test_the_only_page_needs_no_address(tmp_path: Path) -> None:
+    """Nothing is to choose."""
+    path = archive(tmp_path / "a.warc.gz", ("https://post.example/harbour", PAGE))
+    assert read_source(path).url == "https://post.example/harbour"
+
+
+def test_several_pages_need_one(tmp_path: Path) -> None:
+    """The error lists what there is."""
+    path = archive(tmp_path / "a.warc.gz", ("https://post.example/1", PAGE), ("https://post.example/2", PAGE))
+    listed = r"choose one as a\.warc\.gz#URL: https://post\.example/1, https://post\.example/2"
+    with pytest.raises(InputError, match=listed):
+        read_source(path)
+
+
+def test_a_missing_page_is_an_error(tmp_path: Path) -> None:
+    """The address is named."""
+    path = archive(tmp_path / "a.warc.gz", ("https://post.example/1", PAGE))
+    with pytest.raises(InputError, match=r"no page at https://post\.example/9 in this web archive"):
+        read_source(f"{path}#https://post.example/9")
+
+
+def test_a_damaged_archive_is_an_error(tmp_path: Path) -> None:
+    """It is no crash."""
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(gzip.compress(b"This is no archive at all.\n" * 10))
+    with pytest.raises(InputError, match=r"a\.warc\.gz"):
+        read_source(path)
+
+
+def test_a_missing_archive_is_an_error(tmp_path: Path) -> None:
+    """Named without the address."""
+    with pytest.raises(InputError, match=r"a\.warc\.gz: no such file"):
+        read_source(f"{tmp_path}/a.warc.gz#https://post.example/1")

@@ -1,0 +1,109 @@
+"""The grammar of photo credits."""
+
+from __future__ import annotations
+
+import pytest
+
+from wirediff.loading._credits import credit_start, is_credit
+
+CREDITS = [
+    "Ana Brill/AP",
+    "(AP Photo/Ana Brill)",
+    "[Ana Brill/Reuters]",
+    "AP",
+    "Getty Images",
+    "AFP via Getty Images",
+    "Ana Brill via Getty Images",
+    "Ana Brill for The Elder Post",
+    "Ana Brill | AP",
+    "Ana Brill - AFP",
+    "Ana Brill, Reuters",
+    "Photo: Ana Brill/NWA",
+    "Photograph: Ana Brill/The Elder Post",
+    "Photo by Ana Brill",
+    "Photo courtesy of the Port Office",
+    "Image source, Getty Images",
+    "Courtesy of Ana Brill",
+    "© Ana Brill",
+    "(c) Elder Post",
+    "Foto: Ana Brill/dpa",
+    "FOTO: ANA BRILL",
+    "Bild: picture alliance / dpa",
+    "Crédit photo : Ana Brill",
+    "Foto: Ana Brill / TT",
+    "Kuva: Ana Brill / Lehtikuva",
+    "Fot. Ana Brill / PAP",
+    "Фото: РИА Новости",
+    "写真：共同",
+    "Fotoğraf: Ana Brill/AA",
+    "Handout",
+    "picture-alliance/dpa",
+]
+PLAIN = [
+    "The harbour reopened on Monday.",
+    "and/or",
+    "He drove at 120 km/h through the town",
+    "Photo: the harbour reopened on Monday. Nobody was hurt.",
+    "Courtesy costs nothing, my grandmother used to say when we went to town",
+    "https://example.org/a/b",
+    "24/7",
+    "Port Elder",
+    "Mira Tolland, harbour master",
+    "Harbour reopens",
+    "",
+    "Either/or questions are not always the best ones to ask a witness in court, says the judge",
+]
+
+
+@pytest.mark.parametrize("text", CREDITS)
+def test_credits_are_recognised(text: str) -> None:
+    """Labels, openers, agencies and bare names, in brackets or not."""
+    assert is_credit(text)
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_other_text_is_no_credit(text: str) -> None:
+    """Slashes, labels and names alone do not make one."""
+    assert not is_credit(text)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Boats lie in the harbour on Monday.", "(AP Photo/Ana Brill)"),
+        ("Boats lie in the harbour on Monday.", "Photo: Ana Brill/NWA"),
+        ("Boats lie in the harbour", "Foto: Ana Brill/dpa"),
+        ("Boats lie in the harbour.", "© Ana Brill/NWA"),
+        ("Boats lie in the harbour.", "Ana Brill/AP"),
+        ("Boats in the harbour", "| Photo by Ana Brill"),
+        ("Boote im Hafen (Archivbild).", "Quelle: dpa"),
+        ("再開した港", "＝共同"),
+    ],
+)
+def test_the_credit_at_the_end_of_a_caption(caption: str, credit: str) -> None:
+    """The cut stands before the credit's first character."""
+    text = f"{caption} {credit}" if not credit.startswith("＝") else caption + credit
+    start = credit_start(text)
+    assert start is not None
+    assert text[start:].lstrip(" |") == credit.lstrip(" |")
+
+
+@pytest.mark.parametrize(
+    "text", ["Pavel Kovac (center) speaks.", "Anna Holt (SPD)", "Boats lie in the harbour on Monday.", "AP"]
+)
+def test_no_credit_is_cut_off_where_there_is_none(text: str) -> None:
+    """Places in a picture, parties, and lines that are a credit as a whole."""
+    assert credit_start(text) is None
+
+
+def test_glued_parts_come_apart() -> None:
+    """Inline elements without a space between them print so."""
+    text = "Anna Holt (SPD) im HafenQuelle: Ana Brill/dpa"
+    assert text[credit_start(text) or 0 :] == "Quelle: Ana Brill/dpa"
+
+
+def test_a_name_after_the_last_sentence_needs_a_sure_caption() -> None:
+    """In a caption it is the photographer; in a paragraph it may be anybody."""
+    text = "Boats lie in the harbour on Monday. Ana Brill"
+    assert credit_start(text) is None
+    assert text[credit_start(text, surely=True) or 0 :] == "Ana Brill"

@@ -1,0 +1,111 @@
+"""Pages that are broken, huge or made to do harm."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.loading.documents import PROSE, codes, load, load_page, story, texts
+from wirediff.errors import InputError
+
+
+def test_unclosed_and_misnested_tags_lose_no_text() -> None:
+    """As browsers do, the parser mends."""
+    article = load(f"<html><body><div><p>{PROSE[0]}<p>{PROSE[1]}</b></i></div></span><p>{PROSE[2]}<div>")
+    assert texts(article, "paragraph") == list(PROSE)
+
+
+def test_nesting_that_lxml_takes_is_read_whole() -> None:
+    """Three hundred levels are over libxml2's usual limit."""
+    article = load_page("<div>" * 300 + story() + "</div>" * 300)
+    assert (texts(article, "paragraph"), article.notes) == (list(PROSE), ())
+
+
+def test_nesting_over_the_limit_makes_the_result_incomplete() -> None:
+    """What lies deeper is lost, and said to be."""
+    article = load_page(story() + "<div>" * 3000 + f"<p>{PROSE[0]}</p>" + "</div>" * 3000)
+    assert texts(article, "paragraph") == list(PROSE)
+    assert [(note.code, note.incomplete) for note in article.notes] == [("parser-limit", True)]
+
+
+def test_a_page_of_which_nothing_is_left_is_refused() -> None:
+    """Nesting over the limit before the first word."""
+    with pytest.raises(InputError, match="page: no text was found in it"):
+        load("<html><body>" + "<div>" * 5000 + "Text", "page")
+
+
+def test_a_text_over_ten_megabytes_is_read_whole() -> None:
+    """libxml2 would drop it without its huge option."""
+    article = load_page(f"<article><p>{'word ' * 2_200_000}</p><p>after</p></article>")
+    assert (len(article.blocks[0].text), article.notes) == (5 * 2_200_000 - 1, ())
+
+
+def test_scripts_and_comments_are_no_text() -> None:
+    """Nor are styles, templates and conditional comments."""
+    article = load_page(
+        story(
+            "<script>var x = '<p>no</p>';</script><style>p{}</style>",
+            "<!--[if IE]><p>no</p><![endif]--><template><p>no</p></template>",
+        )
+    )
+    assert texts(article, "paragraph") == list(PROSE)
+
+
+def test_zero_characters_do_not_end_the_page() -> None:
+    """They become replacement characters, as in a browser."""
+    article = load(("x" * 5000).join(("<html><body><p>", f" \0 {PROSE[0]}</p></body></html>")), media_type="text/html")
+    assert PROSE[0] in article.blocks[0].text
+
+
+def test_broken_json_ld_is_passed_over() -> None:
+    """Whatever a script holds, the page loads."""
+    for broken in (
+        "{",
+        "[[[[" * 5000,
+        '{"@type": "NewsArticle", "author": 7, "publisher": [[]], "headline": {}}',
+        "null",
+        "\0",
+    ):
+        article = load_page(story(), f'<script type="application/ld+json">{broken}</script>')
+        assert texts(article, "paragraph") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>word</p>" * 60_000,
+        "<b>" * 2_000 + "word " * 10_000,
+        "<span class='caption credit'>a</span>" * 40_000,
+        "<img src=x><p>Photo: Ana</p>" * 15_000,
+        "<table>" + "<tr><td>1</td><td>2</td></tr>" * 20_000 + "</table>",
+        "<a href=x>link</a> " * 40_000,
+        "<p>" + "a/" * 200_000 + "</p>",
+        "word<br>" * 100_000,
+    ],
+)
+def test_cost_stays_near_linear(markup: str) -> None:
+    """A page of a megabyte or so loads within seconds, whatever it repeats."""
+    start = time.process_time()
+    load_page(f"<article>{markup}</article>")
+    assert time.process_time() - start < 8
+
+
+def test_xhtml_closes_empty_elements() -> None:
+    """To an HTML parser `<script/>` would swallow the rest of the page."""
+    article = load(
+        '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "xhtml1-strict.dtd">'
+        '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en"><head><title>T</title><script src="x.js"/></head>'
+        f"<body><div/><p>{PROSE[0]}&nbsp;</p><p>{PROSE[1]}</p></body></html>"
+    )
+    assert texts(article, "paragraph") == [PROSE[0], PROSE[1]]
+    assert (article.language, codes(article)) == ("en", [])
+
+
+def test_xhtml_that_is_not_well_formed_is_read_as_html() -> None:
+    """Most of what calls itself XHTML is not."""
+    article = load(
+        '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">'
+        f"<body><p>{PROSE[0]}<br><p>{PROSE[1]}</body></html>"
+    )
+    assert texts(article, "paragraph") == [PROSE[0], PROSE[1]]

@@ -1,0 +1,312 @@
+"""Pages: what is the article, and the role of each of its parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loading.documents import PROSE, load, load_page, shown, story, texts
+from wirediff.model import Link
+
+CAPTION = "Boats lie in the harbour of Port Elder on Monday."
+FURNITURE = """
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav></header>
+<div class="cookie-banner"><p>We use cookies to make this page better for you, and our partners do so as well.</p></div>
+%s
+<aside class="related-stories"><h2>More stories</h2><ul><li><a href="/a">A ferry sank in the bay of Elder</a></li>
+<li><a href="/b">The mayor of Port Elder resigns after the vote</a></li></ul></aside>
+<div class="comments"><p>I was there on Saturday and it was the worst storm that I have seen in my whole life.</p></div>
+<footer><p>© 2026 The Elder Post. All rights reserved. No part may be printed without permission.</p></footer>
+"""
+
+
+def test_a_page_gives_its_article_only() -> None:
+    """Navigation, cookie notices, related stories, comments and footers are left out."""
+    article = load_page(FURNITURE % story())
+    assert shown(article) == [("headline", "Harbour reopens"), *(("paragraph", text) for text in PROSE)]
+
+
+def test_white_space_collapses_as_in_a_browser() -> None:
+    """Line ends and tabs are one space; no-break spaces stay."""
+    article = load_page(f"<article><p>  One\n\t two <b>three</b>four&nbsp;five  </p><p>{PROSE[0]}</p></article>")
+    assert article.blocks[0].text == "One two threefour\xa0five"
+
+
+def test_two_line_breaks_part_paragraphs() -> None:
+    """A single one is a space."""
+    article = load_page(f"<div>{PROSE[0]}<br>{PROSE[1]}<br><br>{PROSE[2]}</div>")
+    assert texts(article, "paragraph") == [f"{PROSE[0]} {PROSE[1]}", PROSE[2]]
+
+
+def test_blocks_know_their_place() -> None:
+    """An XPath that finds the element, and its line."""
+    article = load(
+        f"<!doctype html>\n<html><body>\n<article>\n<p>{PROSE[0]}</p>\n<p>{PROSE[1]}</p></article></body></html>"
+    )
+    assert [(block.path, block.line) for block in article.blocks] == [
+        ("/html/body/article/p[1]", 4),
+        ("/html/body/article/p[2]", 5),
+    ]
+
+
+def test_links_have_offsets_in_the_text() -> None:
+    """White space at their ends is no part of them."""
+    article = load_page(story('<p>The <a href="https://p.example/o">  port office </a> opened at noon.</p>'))
+    block = article.blocks[2]
+    assert block.links == (Link(4, 15, "https://p.example/o"),)
+    assert block.text[4:15] == "port office"
+
+
+def test_a_figure_gives_caption_and_credit_tied_to_its_image() -> None:
+    """The three know each other by the figure's id."""
+    article = load_page(
+        story(
+            '<figure><img src="/boats.jpg" alt="Boats">'
+            f"<figcaption>{CAPTION} <small>Ana Brill/NWA</small></figcaption></figure>"
+        )
+    )
+    caption, credit = article.blocks[2:4]
+    assert (caption.kind, caption.text, caption.figure) == ("caption", CAPTION, "f1")
+    assert (credit.kind, credit.text, credit.figure) == ("credit", "Ana Brill/NWA", "f1")
+    assert (article.figures[0].image, article.figures[0].alt) == ("/boats.jpg", "Boats")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><img src=b.jpg><figcaption>{c} <span class=credit>{k}</span></figcaption></figure>",
+        "<figure><img src=b.jpg><figcaption><p>{c}</p><p class='photo-credit'>{k}</p></figcaption></figure>",
+        "<figure><img src=b.jpg><figcaption>{c} ({k})</figcaption></figure>",
+        "<figure><img src=b.jpg><figcaption>{c}</figcaption><footer>{k}</footer></figure>",
+        "<div class=image><img src=b.jpg><p class=caption>{c} <cite class=photographer>{k}</cite></p></div>",
+        "<div class='wp-caption'><img src=b.jpg><p class='wp-caption-text'>{c} {k}</p></div>",
+        "<p><img src=b.jpg></p><p>{c} {k}</p>",
+        "<div class=bucket><img src=b.jpg><div class=caption><p>{c} <b class=credit>{k}</b></p></div></div>",
+        "<div class=lede><img src=b.jpg><p class='im__caption attribution'>{c}</p><figcaption>{k}</figcaption></div>",
+        "<figure><img src=b.jpg><p data-testid=Caption>{c} {k} <a href=/l>Purchase Licensing Rights</a></p></figure>",
+        "<figure><picture><source srcset=b.jpg><img src=b.jpg></picture></figure><figcaption>{c} {k}</figcaption>",
+        "<amp-img src=b.jpg></amp-img><div class='amp-wp-caption caption'>{c} <span class=byline>{k}</span></div>",
+    ],
+)
+def test_templates_of_one_picture_give_the_same_caption(markup: str) -> None:
+    """Whatever the mark-up, caption and credit are found and tied to the image."""
+    article = load_page(story(markup.format(c=CAPTION, k="Photo: Ana Brill/NWA")))
+    assert texts(article, "caption") == [CAPTION]
+    assert [text.strip("()") for text in texts(article, "credit")] == ["Photo: Ana Brill/NWA"]
+    assert article.figures[0].image == "b.jpg"
+
+
+def test_buttons_around_a_caption_are_widgets() -> None:
+    """They stay in the page's order, so that copies of the credit can be told apart."""
+    article = load_page(
+        story(
+            "<div class=bucketwrap><img src=b.jpg><div class=credit-caption><div class=caption-wrap><div class=caption>"
+            f"<p>{CAPTION} <b class=credit>Ana Brill/NWA</b> <b class=hide-caption><b>hide caption</b></b></p></div>"
+            "<b class=toggle-caption><b>toggle caption</b></b></div><span class=credit>Ana Brill/NWA</span></div></div>"
+        )
+    )
+    assert shown(article)[2:7] == [
+        ("caption", CAPTION),
+        ("credit", "Ana Brill/NWA"),
+        ("widget", "hide caption"),
+        ("widget", "toggle caption"),
+        ("credit", "Ana Brill/NWA"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("image", "address"),
+    [
+        ('<img src="data:image/gif;base64,R0" data-src="b.jpg">', "b.jpg"),
+        ('<img src="/blank.gif" data-srcset="s.jpg 300w, b.jpg 900w">', "b.jpg"),
+        ('<picture><source srcset="b.jpg 2x, s.jpg 1x"><img></picture>', "b.jpg"),
+    ],
+)
+def test_lazy_images_are_found(image: str, address: str) -> None:
+    """The address of the image proper, not of a placeholder."""
+    article = load_page(story(f"<figure>{image}<figcaption>{CAPTION}</figcaption></figure>"))
+    assert article.figures[0].image == address
+
+
+def test_image_addresses_are_absolute_where_the_page_tells_its_own() -> None:
+    """So images of two pages can be compared."""
+    head = '<link rel="canonical" href="https://post.example/news/harbour">'
+    article = load_page(story(f"<figure><img src='/b.jpg'><figcaption>{CAPTION}</figcaption></figure>"), head)
+    assert article.figures[0].image == "https://post.example/b.jpg"
+
+
+def test_quotes_lists_tables_and_subheadings_keep_their_kind() -> None:
+    """A table gives a block for each row."""
+    article = load_page(
+        story(
+            "<h2>What comes next</h2><blockquote><p>We lost a week.</p></blockquote>"
+            "<ul><li>repair the pier</li><li>dredge the channel</li></ul>"
+            "<table><tr><th>Pier</th><th>Cost</th></tr><tr><td>North</td><td>3m</td></tr></table>"
+        )
+    )
+    assert shown(article)[2:8] == [
+        ("subheading", "What comes next"),
+        ("quote", "We lost a week."),
+        ("list-item", "repair the pier"),
+        ("list-item", "dredge the channel"),
+        ("table", "Pier | Cost"),
+        ("table", "North | 3m"),
+    ]
+
+
+def test_a_table_used_for_layout_is_no_table() -> None:
+    """Old pages put everything into one."""
+    rows = "".join(f"<tr><td>{text}</td></tr>" for text in PROSE)
+    assert texts(load_page(f"<table><tr><td><h1>Harbour reopens</h1></td></tr>{rows}</table>"), "paragraph") == list(
+        PROSE
+    )
+
+
+def test_deck_byline_and_date_of_the_head() -> None:
+    """Between headline and body."""
+    article = load_page(
+        "<article><header><h1>Harbour reopens</h1><p class=standfirst>The first ferries left at noon on Monday.</p>"
+        "<div class=byline>By <a href=/m>Mira Tolland</a></div><time>March 2, 2026</time></header>"
+        f"<div class=body>{''.join(f'<p>{text}</p>' for text in PROSE)}</div></article>"
+    )
+    assert shown(article)[:4] == [
+        ("headline", "Harbour reopens"),
+        ("subheading", "The first ferries left at noon on Monday."),
+        ("byline", "By Mira Tolland"),
+        ("date", "March 2, 2026"),
+    ]
+
+
+def test_an_embedded_post_keeps_its_text_as_a_quote() -> None:
+    """Embedded tweets are blockquotes."""
+    article = load_page(
+        story('<blockquote class="twitter-tweet"><p>The harbour is open again.</p>— Port Office</blockquote>')
+    )
+    assert ("quote", "The harbour is open again.") in shown(article)
+
+
+def test_links_to_other_stories_inside_the_body_are_widgets() -> None:
+    """Announced or not, they are no paragraphs."""
+    article = load_page(
+        story(
+            "<p>Read more: <a href=/x>The storm of 1962 and its victims</a></p>",
+            "<p><a href=/y>Sign up for our newsletter and read what matters</a></p>",
+        )
+    )
+    assert len(texts(article, "paragraph")) == len(PROSE)
+
+
+def test_a_live_blog_keeps_its_posts_and_times() -> None:
+    """Each post's time is a date, its heading a subheading."""
+    posts = "".join(
+        f"<article class=post><time>{time}</time><h2>Post {number}</h2><p>{text}</p></article>"
+        for number, (time, text) in enumerate(zip(("10:32", "10:15", "09:58"), PROSE, strict=True), 1)
+    )
+    article = load_page(f"<main><h1>Storm: live</h1><div class=posts>{posts}</div></main>")
+    assert texts(article, "date") == ["10:32", "10:15", "09:58"]
+    assert texts(article, "paragraph") == list(PROSE)
+
+
+def test_a_second_article_on_the_page_is_left_out() -> None:
+    """Endless pages append the next story."""
+    other = "".join(f"<p>Another story that has nothing to do with it, part {part} of a few.</p>" for part in range(4))
+    article = load_page(f"{story()}<article><h1>Another story</h1>{other}</article>")
+    assert texts(article, "paragraph") == list(PROSE)
+
+
+def test_a_page_without_semantic_markup_loads() -> None:
+    """Only div elements with meaningless names."""
+    body = "".join(f"<div class=x7>{text}</div>" for text in PROSE)
+    menu = "".join(f"<div><a href=/{number}>Section {number}</a></div>" for number in range(30))
+    article = load_page(f"<div>{menu}</div><div class=k2><div class=q1>Harbour reopens</div>{body}</div>")
+    assert [text for _, text in shown(article)][-3:] == list(PROSE)
+
+
+def test_a_furniture_name_around_the_whole_article_is_not_believed() -> None:
+    """Templates call the strangest things a sidebar or an advertisement."""
+    article = load_page(f'<div class="sidebar ad-container newsletter">{story()}</div>')
+    assert texts(article, "paragraph") == list(PROSE)
+
+
+def test_hidden_text_is_left_out_unless_it_is_the_article() -> None:
+    """Overlays are hidden; so are articles that a script shows."""
+    hidden = "<p hidden>Please wait while we check that you are no robot, thank you for your patience.</p>"
+    assert texts(load_page(story(hidden)), "paragraph") == list(PROSE)
+    assert texts(load_page(f"<div style='display:none'>{story()}</div>"), "paragraph") == list(PROSE)
+
+
+def test_metadata_from_json_ld() -> None:
+    """Also inside `@graph`, with comments around and a trailing comma."""
+    head = """<script type="application/ld+json"><!-- {"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle",
+    "headline": "Harbour &amp; ferries", "author": [{"name": "Mira Tolland"}, {"name": "Tom Adeyemi"}],
+    "datePublished": "2026-03-02T10:15:00Z", "publisher": {"name": "The Elder Post"}, "articleSection": ["News"],
+    "inLanguage": "en-GB",}]} --></script>"""
+    article = load(f"<!doctype html><html><head>{head}</head><body>{story()}</body></html>")
+    metadata = article.metadata
+    assert metadata.bylines == ("Mira Tolland", "Tom Adeyemi")
+    assert (metadata.published, metadata.publisher, metadata.section) == (
+        "2026-03-02T10:15:00Z",
+        "The Elder Post",
+        "News",
+    )
+    assert article.language == "en-GB"
+
+
+def test_metadata_from_meta_tags() -> None:
+    """OpenGraph and plain names."""
+    head = (
+        '<meta property="og:site_name" content="The Elder Post"><meta name="author" content="Mira Tolland">'
+        '<meta property="article:published_time" content="2026-03-02"><meta property="og:url" content="https://post.example/h">'
+    )
+    metadata = load_page(story(), head).metadata
+    assert (metadata.publisher, metadata.bylines, metadata.published) == (
+        "The Elder Post",
+        ("Mira Tolland",),
+        "2026-03-02",
+    )
+    assert metadata.url == "https://post.example/h"
+
+
+def test_the_language_is_detected_where_none_is_declared() -> None:
+    """By the article's common words."""
+    assert load(f"<!doctype html><html><body>{story()}</body></html>").language == "en"
+
+
+def test_the_title_is_the_headline_not_the_name_of_the_site() -> None:
+    """A logo may be a heading of the first level too."""
+    article = load_page(f"<h1>The Elder Post</h1>{story()}", "<meta property='og:title' content='Harbour reopens'>")
+    assert article.title == "Harbour reopens"
+    assert texts(article, "headline") == ["Harbour reopens"]
+
+
+def test_a_caption_inside_the_text_stays_where_it_is() -> None:
+    """Reading order is the page's."""
+    article = load_page(story(f"<figure><img src=b.jpg><figcaption>{CAPTION}</figcaption></figure>"))
+    assert [block.kind for block in article.blocks] == ["headline", "paragraph", "caption", "paragraph", "paragraph"]
+
+
+def test_print_and_screen_copies_of_a_quote_are_not_lost() -> None:
+    """A pull quote is a quote."""
+    article = load_page(story("<aside class=pullquote><p>We lost a week.</p></aside>"))
+    assert ("quote", "We lost a week.") in shown(article)
+
+
+def test_text_that_only_scripts_show_is_read_from_structured_data() -> None:
+    """Without pictures and links, so the result is incomplete."""
+    body = "\\n".join(PROSE)
+    data = f'{{"@type": "NewsArticle", "headline": "H", "articleBody": "{body}"}}'
+    article = load_page("<div id=app></div>", f'<script type="application/ld+json">{data}</script>')
+    assert shown(article) == [("headline", "H"), *(("paragraph", text) for text in PROSE)]
+    assert [(note.code, note.incomplete) for note in article.notes] == [("text-not-shown", True)]
+
+
+def test_paths_find_their_elements() -> None:
+    """The same as lxml's, without counting siblings again and again."""
+    from lxml import html
+
+    from wirediff.loading.html._paths import Paths
+
+    root = html.fromstring("<div><p>a</p><p>b<i>c</i></p><ul><li>d</li></ul></div>")
+    paths = Paths()
+    assert [paths.path(element) for element in root.iter()] == [
+        root.getroottree().getpath(each) for each in root.iter()
+    ]

@@ -1,0 +1,215 @@
+"""NITF, NewsML-G2 and ninjs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.loading.documents import PROSE, codes, load, shown, texts
+from wirediff.errors import InputError
+from wirediff.model import Link
+
+CAPTION = "Boats lie in the harbour on Monday."
+NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE nitf SYSTEM "nitf-3-4.dtd">
+<nitf xml:lang="en-GB"><head><title>Harbour</title><docdata><date.issue norm="20260302T101500Z"/>
+<doc.copyright holder="North Wire Agency"/></docdata><pubdata position.section="Regional" ex-ref="https://nwa.example/1"/></head>
+<body><body.head><hedline><hl1>Harbour reopens</hl1><hl2>Storm damage is small</hl2></hedline>
+<byline>By <person>Mira Tolland</person></byline><dateline><location>PORT ELDER</location></dateline></body.head>
+<body.content><p>{PROSE[0]} See <a href="https://nwa.example/2">the list</a>.</p>
+<media media-type="image"><media-reference source="boats.jpg" alternate-text="Boats"/>
+<media-caption><p>{CAPTION} (NWA Photo/Ana Brill)</p></media-caption><media-producer>NWA</media-producer></media>
+<hl2>What comes next</hl2><bq><block><p>We lost a week.</p></block></bq><ul><li>repair</li></ul>
+<table><tr><td>North</td><td>3m</td></tr></table></body.content>
+<body.end><tagline>Tom Adeyemi contributed</tagline></body.end></body></nitf>"""
+
+
+def test_an_nitf_story_with_all_roles() -> None:
+    """Elements tell the roles; a credit in the caption comes apart."""
+    assert shown(load(NITF)) == [
+        ("headline", "Harbour reopens"),
+        ("subheading", "Storm damage is small"),
+        ("byline", "By Mira Tolland"),
+        ("dateline", "PORT ELDER"),
+        ("paragraph", f"{PROSE[0]} See the list."),
+        ("caption", CAPTION),
+        ("credit", "(NWA Photo/Ana Brill)"),
+        ("credit", "NWA"),
+        ("subheading", "What comes next"),
+        ("quote", "We lost a week."),
+        ("list-item", "repair"),
+        ("table", "North | 3m"),
+        ("byline", "Tom Adeyemi contributed"),
+    ]
+
+
+def test_nitf_metadata_links_and_places() -> None:
+    """Dates become ISO 8601."""
+    article = load(NITF)
+    metadata = article.metadata
+    assert (article.title, article.language, metadata.published) == ("Harbour reopens", "en-GB", "2026-03-02T10:15:00Z")
+    assert (metadata.publisher, metadata.section, metadata.url) == (
+        "North Wire Agency",
+        "Regional",
+        "https://nwa.example/1",
+    )
+    start = len(PROSE[0]) + 5
+    assert article.blocks[4].links == (Link(start, start + 8, "https://nwa.example/2"),)
+    assert (article.blocks[4].path, article.blocks[4].line) == ("/nitf/body/body.content/p", 7)
+    assert (article.figures[0].image, article.figures[0].alt) == ("boats.jpg", "Boats")
+
+
+G2 = f"""<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
+<newsItem guid="p1"><itemMeta><itemClass qcode="ninat:picture"/></itemMeta><contentMeta>
+<description role="drol:caption">{CAPTION}</description><description role="drol:keywords">harbour</description>
+<creditline>Ana Brill/NWA</creditline></contentMeta>
+<contentSet><remoteContent href="boats.jpg"/></contentSet></newsItem>
+<newsItem guid="t1" xml:lang="en-GB"><rightsInfo><copyrightHolder literal="North Wire Agency"/></rightsInfo>
+<itemMeta><itemClass qcode="ninat:text"/><versionCreated>2026-03-02T10:15:00Z</versionCreated></itemMeta>
+<contentMeta><headline>Harbour reopens</headline><by>By Mira Tolland</by><dateline>PORT ELDER</dateline></contentMeta>
+<contentSet>%s</contentSet></newsItem></itemSet></newsMessage>"""
+CONTENTS = {
+    "xhtml": '<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>'
+    f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p></body></html></inlineXML>",
+    "nitf": f"<inlineXML><nitf><body><body.content><p>{PROSE[0]}</p><p>{PROSE[1]}</p></body.content></body></nitf>"
+    "</inlineXML>",
+    "text": f"<inlineData>{PROSE[0]}\n\n{PROSE[1]}</inlineData>",
+}
+
+
+@pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS.keys())
+def test_a_newsml_message_gives_text_then_pictures(content: str) -> None:
+    """Whatever form its content has; roles are told by what follows the colon."""
+    article = load(G2 % content)
+    assert shown(article) == [
+        ("headline", "Harbour reopens"),
+        ("byline", "By Mira Tolland"),
+        ("dateline", "PORT ELDER"),
+        ("paragraph", PROSE[0]),
+        ("paragraph", PROSE[1]),
+        ("caption", CAPTION),
+        ("credit", "Ana Brill/NWA"),
+    ]
+    assert (article.language, article.metadata.publisher) == ("en-GB", "North Wire Agency")
+    assert (article.metadata.modified, article.figures[0].image) == ("2026-03-02T10:15:00Z", "boats.jpg")
+
+
+def test_a_newsml_package_sets_the_order() -> None:
+    """Items come as its references name them, not as they stand."""
+
+    def item(guid: str, text: str) -> str:
+        return f'<newsItem guid="{guid}"><contentSet><inlineData>{text}</inlineData></contentSet></newsItem>'
+
+    package = (
+        '<packageItem><groupSet><group><itemRef residref="b"/><itemRef residref="a"/></group></groupSet></packageItem>'
+    )
+    article = load(f"<newsMessage><itemSet>{item('a', PROSE[0])}{item('b', PROSE[1])}{package}</itemSet></newsMessage>")
+    assert texts(article, "paragraph") == [PROSE[1], PROSE[0]]
+
+
+PICTURE = {"type": "picture", "creditline": "Ana Brill/NWA"}
+RENDITION = {"href": "boats.jpg"}
+NINJS = {
+    "1.x": {
+        "uri": "urn:nwa:1",
+        "type": "text",
+        "language": "en-GB",
+        "versioncreated": "2026-03-02T10:15:00Z",
+        "headline": "Harbour reopens",
+        "byline": "Mira Tolland",
+        "body_xhtml": f"<p>{PROSE[0]}</p><h2>Next</h2><ul><li>repair</li></ul>",
+        "associations": {"main": {**PICTURE, "description_text": CAPTION, "renditions": {"web": RENDITION}}},
+    },
+    "2.x": {
+        "uri": "urn:nwa:1",
+        "type": "text",
+        "language": "en-GB",
+        "versioncreated": "2026-03-02T10:15:00Z",
+        "headlines": [{"role": "main", "value": "Harbour reopens"}],
+        "byline": "Mira Tolland",
+        "bodies": [{"contenttype": "text/html", "value": f"<p>{PROSE[0]}</p><h2>Next</h2><ul><li>repair</li></ul>"}],
+        "associations": [{**PICTURE, "descriptions": [{"value": CAPTION}], "renditions": [RENDITION]}],
+    },
+}
+
+
+@pytest.mark.parametrize("item", NINJS.values(), ids=NINJS.keys())
+def test_ninjs_of_all_versions(item: dict[str, object]) -> None:
+    """Names changed between versions, the story did not."""
+    article = load(json.dumps(item))
+    assert shown(article) == [
+        ("headline", "Harbour reopens"),
+        ("byline", "Mira Tolland"),
+        ("paragraph", PROSE[0]),
+        ("subheading", "Next"),
+        ("list-item", "repair"),
+        ("caption", CAPTION),
+        ("credit", "Ana Brill/NWA"),
+    ]
+    assert (article.language, article.metadata.published) == ("en-GB", "2026-03-02T10:15:00Z")
+    assert article.figures[0].image == "boats.jpg"
+
+
+def test_ninjs_with_plain_text() -> None:
+    """The body goes through the line grammar."""
+    article = load(json.dumps({"uri": "u", "type": "text", "body_text": f"{PROSE[0]}\n\n- repair"}))
+    assert shown(article) == [("paragraph", PROSE[0]), ("list-item", "- repair")]
+
+
+# ── hostile XML ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def with_entities(declarations: str, text: str) -> str:
+    """An NITF story whose only paragraph is `text`."""
+    body = f"<body><body.content><p>{text}</p></body.content></body>"
+    return f'<?xml version="1.0"?><!DOCTYPE nitf [{declarations}]><nitf>{body}</nitf>'
+
+
+def test_entities_are_not_expanded() -> None:
+    """No file is read; that something is left out is disclosed."""
+    article = load(with_entities('<!ENTITY f SYSTEM "file:///etc/hostname">', f"{PROSE[0]} &f;"))
+    assert texts(article, "paragraph") == [f"{PROSE[0]} &f;"]
+    assert [(note.code, note.incomplete) for note in article.notes] == [("entities-left-out", True)]
+
+
+def test_a_billion_laughs_stay_silent() -> None:
+    """Entities of entities cost nothing."""
+    bomb = "".join(f'<!ENTITY b{level} "{f"&b{level - 1};" * 10}">' for level in range(1, 12))
+    article = load(with_entities(f'<!ENTITY b0 "ha">{bomb}', f"{PROSE[0]} &b11;"))
+    assert len(texts(article, "paragraph")[0]) < len(PROSE[0]) + 30
+    assert all(note.incomplete for note in article.notes)
+    assert article.notes
+
+
+def test_xml_that_is_cut_short_is_incomplete() -> None:
+    """What can be read is read."""
+    article = load(NITF[: NITF.index("<bq>")])
+    assert texts(article, "subheading")[-1] == "What comes next"
+    assert ("malformed", True) in [(note.code, note.incomplete) for note in article.notes]
+
+
+def test_xml_of_which_nothing_is_left_is_refused() -> None:
+    """A story without any text."""
+    with pytest.raises(InputError, match="no text was found in it"):
+        load("<nitf><body/></nitf>")
+
+
+@pytest.mark.parametrize("content", ['{"uri": 1, "headline": []}', '{"uri": "u", "bodies": [[1], null]}', "{}"])
+def test_json_with_wrong_types_is_refused(content: str) -> None:
+    """It is no story."""
+    with pytest.raises(InputError):
+        load(content)
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, '{"a":' * 100_000])
+def test_deeply_nested_json_is_no_crash(content: str) -> None:
+    """What cannot be parsed is text."""
+    assert load(content).source.media_type == "text/plain"
+
+
+def test_deep_xml_is_read_or_disclosed() -> None:
+    """Libxml2 stops at 2,048 levels."""
+    deep = "<block>" * 3000
+    article = load(f"<nitf><body><body.content><p>{PROSE[0]}</p>{deep}</body.content></body></nitf>")
+    assert "malformed" in codes(article)

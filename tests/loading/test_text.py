@@ -1,0 +1,136 @@
+"""Plain text: roles by line grammar."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.loading.documents import PROSE, load, shown, texts
+from wirediff.errors import InputError
+
+CAPTION = "Harbour master Ilse Varga (left) speaks with the engineer Tom Adeyemi at Port Elder, Monday."
+
+
+def test_a_story_with_all_roles() -> None:
+    """Headline, deck, byline, date and dateline stand at the head; the picture's lines come apart."""
+    article = load(
+        f"Harbour of Port Elder reopens\nFirst ferries leave at noon\nBy Mira Tolland\nNorth Wire Agency\n"
+        f"Published March 2, 2026, 10:15 a.m.\n\nPORT ELDER (NWA) — {PROSE[0]}\n\n"
+        f"{CAPTION}\nAna Brill/NWA\n\n{PROSE[1]}\n"
+    )
+    assert shown(article) == [
+        ("headline", "Harbour of Port Elder reopens"),
+        ("subheading", "First ferries leave at noon"),
+        ("byline", "By Mira Tolland"),
+        ("byline", "North Wire Agency"),
+        ("date", "Published March 2, 2026, 10:15 a.m."),
+        ("paragraph", f"PORT ELDER (NWA) — {PROSE[0]}"),
+        ("caption", CAPTION),
+        ("credit", "Ana Brill/NWA"),
+        ("paragraph", PROSE[1]),
+    ]
+    assert article.title == "Harbour of Port Elder reopens"
+    assert article.metadata.dateline == "PORT ELDER"
+    assert article.metadata.bylines == ("By Mira Tolland", "North Wire Agency")
+
+
+def test_each_block_knows_line_and_column() -> None:
+    """Both count from 1; white space before a line is no part of it."""
+    article = load(f"{PROSE[0]}\r\n\r\n   {PROSE[1]}\n")
+    assert [(block.line, block.column) for block in article.blocks] == [(1, 1), (3, 4)]
+
+
+def test_paragraphs_one_to_a_line_stay_apart() -> None:
+    """No blank lines are needed."""
+    assert texts(load("\n".join(PROSE)), "paragraph") == list(PROSE)
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    """An editor's line ends stay in the text as it is written; blank lines part the paragraphs."""
+    wrapped = (
+        "The harbour of Port Elder reopened on Monday after three days of storm, and\n"
+        "the first ferries left at noon with four hundred people who had waited for\n"
+        "them since Friday.\n"
+        "\n"
+        "Engineers will examine the northern pier this week, the port office said in\n"
+        "a statement to reporters on Tuesday morning.\n"
+    )
+    assert texts(load(wrapped), "paragraph") == wrapped.strip().split("\n\n")
+
+
+def test_a_credit_at_the_end_of_a_caption_becomes_its_own_block() -> None:
+    """Both parts keep their place in the line."""
+    article = load(f"{PROSE[0]}\n\n{CAPTION} (NWA Photo/Ana Brill)\n\n{PROSE[1]}")
+    caption, credit = article.blocks[1:3]
+    assert (caption.kind, caption.text, caption.column) == ("caption", CAPTION, 1)
+    assert (credit.kind, credit.text, credit.column) == ("credit", "(NWA Photo/Ana Brill)", len(CAPTION) + 2)
+
+
+@pytest.mark.parametrize(
+    "button", ["hide caption", "toggle caption", "disguise caption", "cover legend", "Enlarge this image"]
+)
+def test_a_short_line_between_caption_and_credit_is_a_widget(button: str) -> None:
+    """Position tells it, also when a thesaurus changed its words."""
+    article = load(f"{CAPTION}\nAna Brill/NWA\n{button}\ntoggle caption\nAna Brill/NWA\n{PROSE[0]}")
+    assert [block.kind for block in article.blocks] == ["caption", "credit", "widget", "widget", "credit", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Advertisement", "Share", "Werbung", "PUBLICITÉ", "Läs mer", "Comments (12)", "広告"]
+)
+def test_listed_control_texts_are_widgets_anywhere(label: str) -> None:
+    """Case, punctuation and a count do not matter."""
+    assert texts(load(f"{PROSE[0]}\n{label}\n{PROSE[1]}"), "widget") == [label]
+
+
+def test_a_quoting_paragraph_above_a_credit_is_no_caption() -> None:
+    """Pictures without a caption stand between paragraphs too."""
+    paragraph = "“We lost a whole week of work at the pier,” said Tom Adeyemi, the chief engineer."
+    assert shown(load(f"{PROSE[0]}\n{paragraph}\nAna Brill/NWA\n{PROSE[1]}"))[1] == ("paragraph", paragraph)
+
+
+def test_lists_and_subheadings_keep_their_kind() -> None:
+    """Bullets, numbers and short lines between paragraphs."""
+    article = load(f"{PROSE[0]}\n\nWhat comes next\n\n{PROSE[1]}\n- repair the pier\n2. dredge the channel\n{PROSE[2]}")
+    assert texts(article, "subheading") == ["What comes next"]
+    assert texts(article, "list-item") == ["- repair the pier", "2. dredge the channel"]
+
+
+def test_times_of_a_live_blog_are_dates() -> None:
+    """A post's heading is its time."""
+    article = load(f"Storm: live\n\n{PROSE[0]}\n\n10:32 a.m.\n\n{PROSE[1]}\n\n14:05 Uhr\n\n{PROSE[2]}")
+    assert texts(article, "date") == ["10:32 a.m.", "14:05 Uhr"]
+
+
+def test_white_space_and_marks_around_lines_are_no_text() -> None:
+    """A byte order mark and spaces around a line; those inside it stay, so that offsets lead back into the file."""
+    assert load("\ufeff  One\ttwo   three four.  \n").blocks[0].text == "One\ttwo   three four."
+
+
+def test_white_space_alone_is_an_error_not_an_article() -> None:
+    """No blocks would compare as identical to no blocks."""
+    with pytest.raises(InputError, match="is empty"):
+        load("\n\n   \n")
+
+
+@given(st.text(max_size=400))
+def test_any_text_loads_or_is_refused_and_keeps_its_words(text: str) -> None:
+    """No word is lost, none is made up, and nothing but InputError is raised."""
+    try:
+        article = load(text, media_type="text/plain")
+    except InputError:
+        return
+    printed = "".join("".join(block.text.split()) for block in article.blocks)
+    wanted = "".join(text.split()).replace("\ufeff", "")
+    assert printed.replace("\ufeff", "") == wanted or "\0" in text
+
+
+def test_a_line_of_two_megabytes_loads_quickly() -> None:
+    """No pattern goes back and forth over a long line."""
+    for line in ("word " * 400_000, "/" * 2_000_000, "(" * 2_000_000, "Photo: " * 280_000, "a. B" * 500_000):
+        start = time.process_time()
+        load(line, media_type="text/plain")
+        assert time.process_time() - start < 5
