@@ -5,7 +5,7 @@
 | identical    | no words differ outside widgets, and their order is kept                                            |
 | undetermined | a side has under `FEW_WORDS` words, or the kept share lies between `UNRELATED` and `RELATED`        |
 | unrelated    | less than `UNRELATED` of both sides' words is common to them                                        |
-| spun         | many short substitutions (`SPUN_RATE` an aligned word), in most sentences (`SPUN_SPREAD`)           |
+| spun         | many short substitutions of content words (`SPUN_RATE` an aligned word), spread (`SPUN_SPREAD`)      |
 | excerpt      | `EXCERPT_VERSION` of the version's words are the reference's, `EXCERPT_REFERENCE` of it kept at most |
 | revised      | anything else                                                                                       |
 """
@@ -26,6 +26,8 @@ SPUN_RATE = 0.04
 SPUN_SPREAD = 0.6
 SHORT = 4
 """Words of the reference that a short substitution replaces at most."""
+CONTENT = 4
+"""Letters from which a word counts as one of content."""
 _ORDERED = ("headline", "subheading", "paragraph", "quote", "list-item", "table")
 """Kinds whose order is the author's."""
 LONG_SENTENCE = 8
@@ -80,7 +82,7 @@ def _count(alignment: Alignment) -> _Figures:
                 figures.in_order += ours if pair.relation != "moved" else 0
             elif edit.op == "replace":
                 figures.substituted += ours
-                figures.short += 0 < ours <= SHORT
+                figures.short += 0 < ours <= SHORT and words.is_reworded(edit)
             elif edit.op == "delete":
                 figures.dropped += ours
             else:
@@ -97,10 +99,12 @@ class _WordCounter:
     """Counts the words of spans; the edits of a block are asked for in their order or not."""
 
     def __init__(self, sentences: Mapping[str, tuple[Sentence, ...]]) -> None:
-        self.starts = {
-            block_id: [token.start for sentence in group for token in sentence.tokens if token.kind != "punctuation"]
+        words = {
+            block_id: [token for sentence in group for token in sentence.tokens if token.kind != "punctuation"]
             for block_id, group in sentences.items()
         }
+        self.starts = {block_id: [token.start for token in tokens] for block_id, tokens in words.items()}
+        self.words = words
 
     def of(self, article: Article) -> int:
         return sum(len(self.starts[block.id]) for block in article.blocks if block.kind != "widget")
@@ -110,6 +114,20 @@ class _WordCounter:
             return 0
         starts = self.starts[span.block]
         return bisect_left(starts, span.end) - bisect_left(starts, span.start)
+
+    def is_reworded(self, edit: Edit) -> bool:
+        """Whether words of content are replaced by such; names, figures and particles are edited one by one."""
+        return self._has_content(edit.reference) and self._has_content(edit.version)
+
+    def _has_content(self, span: Span) -> bool:
+        starts, words = self.starts[span.block], self.words[span.block]
+        inside = words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return any(_is_content(token.text) for token in inside)
+
+
+def _is_content(text: str) -> bool:
+    """A word of some length in small letters, or in a script that has none."""
+    return (text[0].islower() and len(text) >= CONTENT) or (text[0].isalpha() and text[0].lower() == text[0].upper())
 
 
 def _moves_text(alignment: Alignment) -> bool:

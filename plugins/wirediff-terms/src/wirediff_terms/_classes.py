@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from wirediff_terms._lexicon import lemmas, phrase_lemmas, relation
+from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._phrases import Change
 from wirediff_terms._similarity import word_relation
 from wirediff_terms._words import bare, expanded, is_function, is_hedge, modality, negations, spelling
 
 LEXICON = "WordNet 3.1"
+_OPPOSED = frozenset(("antonym", "opposite"))
+_DETERMINERS = frozenset(
+    ("a", "an", "the", "this", "that", "his", "her", "its", "our", "their", "my", "your", "every", "no")
+)
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 
 
@@ -167,7 +171,7 @@ def _negation(case: Case) -> Verdict | None:
 
 def _modality(case: Case) -> Verdict | None:
     ours, theirs = modality(case.r), modality(case.v)
-    if ours is None or theirs is None or ours[0] == theirs[0]:
+    if ours is None or theirs is None or ours[0] == theirs[0] or _OPPOSED & case.relations():
         return None
     return Verdict(
         "modality", f"strength {ours[1]} to {theirs[1]}", "closed class", 0.9 if ours[1] != theirs[1] else 0.7
@@ -193,7 +197,7 @@ def _inflection(case: Case) -> Verdict | None:
 
 
 def _function_words(case: Case) -> Verdict | None:
-    if "antonym" not in case.relations() and all(is_function(word) for word in (*case.r, *case.v)):
+    if not _OPPOSED & case.relations() and all(is_function(word) for word in (*case.r, *case.v)):
         return Verdict("function-word", "replaced", "closed class", 0.9)
     return None
 
@@ -201,6 +205,8 @@ def _function_words(case: Case) -> Verdict | None:
 def _antonym(case: Case) -> Verdict | None:
     if "antonym" in case.relations():
         return Verdict("negation", "antonym", LEXICON, 0.8)
+    if "opposite" in case.relations():
+        return Verdict("negation", "opposite", "list of opposites", 0.8)
     return Verdict("negation", "antonym", LEXICON, 0.6) if "indirect antonym" in case.relations() else None
 
 
@@ -221,6 +227,8 @@ _BROADER = {"hypernym": 0.75, "hyponym": 0.75}
 
 
 def _synonym(case: Case) -> Verdict | None:
+    if _is_other_part_of_speech(case):
+        return None
     found = case.relations() | ({case.change.whole} if case.change.whole else set())
     for names in (_SYNONYMOUS, _BROADER):
         for name, confidence in names.items():
@@ -229,8 +237,29 @@ def _synonym(case: Case) -> Verdict | None:
     return None
 
 
+def _is_other_part_of_speech(case: Case) -> bool:
+    """A noun, by the words around it, became a word that is none ("the first judge → the primary decide")."""
+    if len(case.r) != 1 or len(case.v) != 1 or not _is_noun_here(case.ours, case.change.reference[0]):
+        return False
+    known = parts_of_speech(lemmas(bare(case.v[0])))
+    return bool(known) and "n" not in known
+
+
+def _is_noun_here(words: Words, index: int) -> bool:
+    """Whether a word stands behind a determiner, adjectives between them, and before no other noun."""
+    after = words.folded[index + 1] if index + 1 < len(words) else ""
+    if after and not is_function(after):
+        return False
+    start = index
+    while start and parts_of_speech(lemmas(words.bare[start - 1])) & {"a"} and not words.function[start - 1]:
+        start -= 1
+    return bool(start) and words.folded[start - 1] in _DETERMINERS
+
+
 def _reworded(case: Case) -> Verdict | None:
     """Whole phrases that the lexicon links though their words were matched by place only."""
+    if _is_other_part_of_speech(case):
+        return None
     whole = relation(phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v))))
     if whole is None and len(case.r) == len(case.v) == 1:
         whole = word_relation(case.r[0], case.v[0])

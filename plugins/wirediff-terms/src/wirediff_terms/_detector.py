@@ -50,7 +50,7 @@ def _findings(passage: Passage, glossary: Glossary, ledger: Ledger) -> Iterator[
 
 def _evened(verdict: Verdict, balanced: bool) -> Verdict:
     """A negation that only took another place in its sentence changes no polarity."""
-    if verdict.rule == "negation" and verdict.relation != "antonym" and balanced:
+    if verdict.rule == "negation" and verdict.relation not in ("antonym", "opposite") and balanced:
         return Verdict("function-word", "negation in another form", verdict.source, 0.7)
     return verdict
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from wirediff_terms._store import Entry, entry, irregular, synsets
+from wirediff_terms._words import table
 
 _SUFFIXES = (
     ("ies", "y"), ("ves", "f"), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"),
@@ -56,6 +57,12 @@ def base(form: str) -> str:
     return next((lemma for lemma in known if lemma != form), form)
 
 
+@lru_cache(maxsize=65536)
+def parts_of_speech(lemma_group: tuple[str, ...]) -> frozenset[str]:
+    """The parts of speech that the lemmas can be: `n`, `v`, `a`, `r`."""
+    return frozenset(synsets().part_of_speech(sense) for sense in _senses(lemma_group))
+
+
 def _has_adjective(known: Entry) -> bool:
     return any(synsets().part_of_speech(sense) in "ar" for sense in known.senses)
 
@@ -79,7 +86,13 @@ def phrase_lemmas(words: tuple[str, ...]) -> tuple[str, ...]:
     candidates = [whole, whole.replace("-", " ")]
     candidates += [" ".join((*words[:-1], lemma)) for lemma in lemmas(words[-1])]
     candidates += [" ".join((lemma, *words[1:])) for lemma in lemmas(words[0])]
-    return tuple(dict.fromkeys(lemma for lemma in candidates if entry(lemma) is not None))
+    return tuple(dict.fromkeys(lemma for lemma in candidates if entry(lemma) is not None or lemma in expressions()))
+
+
+@lru_cache(maxsize=1)
+def expressions() -> frozenset[str]:
+    """Fixed expressions that WordNet does not have."""
+    return frozenset(expression for group in table("expressions").values() for expression in group)
 
 
 def _entries(lemma_group: Iterable[str]) -> list[Entry]:

@@ -54,6 +54,14 @@ class Matching(NamedTuple):
     """Equal words."""
 
 
+class Candidate(NamedTuple):
+    """Words that could stand for each other."""
+
+    reference: tuple[int, ...]
+    version: tuple[int, ...]
+    relation: Relation
+
+
 def match(passage: Passage) -> Matching:
     """Match every word of `passage` that has a counterpart."""
     return _Matcher(passage).run()
@@ -70,6 +78,7 @@ class _Matcher:
 
     def run(self) -> Matching:
         self._match_quantities()
+        self._spine()
         for floor in (_SURE, _FLOOR):
             self._match_candidates(floor)
         self._match_leftovers()
@@ -123,24 +132,29 @@ class _Matcher:
 
     def _match_candidates(self, floor: float) -> None:
         """Take the best candidates first; neighbours of a match gain by it, so go round until nothing comes."""
-        while True:
+        candidates = list(self._candidates())
+        taken = True
+        while taken and candidates:
+            taken = False
+            for _, candidate in sorted(self._scored(candidates, floor)):
+                if self._is_free(candidate):
+                    self._link(*candidate)
+                    taken = True
             self._spine()
-            scored = sorted(self._scored(floor), key=lambda item: (-item[0], item[1], item[2]))
-            taken = 0
-            for _, r, v, found in scored:
-                if all(i not in self.partner for i in r) and all(j not in self.back for j in v):
-                    self._link(r, v, found)
-                    taken += 1
-            if not taken:
-                return
+            candidates = [candidate for candidate in candidates if self._is_free(candidate)]
 
-    def _scored(self, floor: float) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...], Relation]]:
-        for r, v, found in self._candidates():
+    def _is_free(self, candidate: Candidate) -> bool:
+        return self.partner.keys().isdisjoint(candidate.reference) and self.back.keys().isdisjoint(candidate.version)
+
+    def _scored(self, candidates: Iterable[Candidate], floor: float) -> Iterator[tuple[float, Candidate]]:
+        """Candidates that reach `floor`, with a figure that is lower for better ones."""
+        for candidate in candidates:
+            r, v, found = candidate
             score = found.strength + self._context(r, v) - self._distance(r, v, found)
             if score >= floor:
-                yield score + 0.02 * (len(r) + len(v)), r, v, found
+                yield -score - 0.02 * (len(r) + len(v)), candidate
 
-    def _candidates(self) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], Relation]]:
+    def _candidates(self) -> Iterator[Candidate]:
         free_r = [i for i in range(len(self.ours)) if i not in self.partner]
         free_v = [j for j in range(len(self.theirs)) if j not in self.back]
         phrases_r = list(_phrases(free_r, self.ours))
@@ -150,11 +164,12 @@ class _Matcher:
             found = word_relation(self.ours.forms[i], self.theirs.forms[j])
             if found is not None:
                 apart = found.name != "equal" and (i in within_r) != (j in within_v)
-                yield (i,), (j,), Relation(found.name, found.strength - _PART_OF_UNIT) if apart else found
+                relation = Relation(found.name, found.strength - _PART_OF_UNIT) if apart else found
+                yield Candidate((i,), (j,), relation)
         for r, v in self._phrase_pairs(free_r, free_v, phrases_r, phrases_v):
             found = phrase_relation(tuple(self.ours.forms[i] for i in r), tuple(self.theirs.forms[j] for j in v))
             if found is not None and found.strength >= 0.35:
-                yield r, v, found
+                yield Candidate(r, v, found)
 
     def _cells(self, free_r: Sequence[int], free_v: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Pairs of words to compare: all; where these are too many, those of one gap that stand at about one place."""
@@ -206,7 +221,6 @@ class _Matcher:
 
     def _match_leftovers(self) -> None:
         """Between two neighbouring matches, match what is left on both sides: word by word where the numbers agree."""
-        self._spine()
         for n in range(1, len(self.spine_r)):
             runs_r = self._runs(self.spine_r[n - 1] + 1, self.spine_r[n], self.partner)
             runs_v = self._runs(self.spine_v[n - 1] + 1, self.spine_v[n], self.back)

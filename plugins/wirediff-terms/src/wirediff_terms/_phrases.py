@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from wirediff_terms._lexicon import phrase_lemmas, relation
+from wirediff_terms._lexicon import parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._matching import Link, Matching
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._words import is_hedge, modality, negations
@@ -15,7 +15,7 @@ _LONGEST_UNIT = 4
 _MOST_CROSSED = 2
 _LEANS_FORWARD = frozenset("a an the this that these those his her its their our my your very no".split())  # noqa: SIM905
 _UNRELATED = ("place", "rewritten", "sibling")
-_OTHER_THING = ("antonym", "indirect antonym", "other value", "equal value")
+_OTHER_THING = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
 """Relations by which a part says something else, so that the expression is another one rather than broken."""
 
 
@@ -77,9 +77,11 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
     for run in _runs(sorted(loose), words):
         joins = all(words.function[index] for index in run) and not negations([words.forms[index] for index in run])
         likely = len(run) == 1 and modality((words.forms[run[0]],)) is not None
+        before, after = owner.get(run[0] - 1), owner.get(run[-1] + 1)
+        if len(run) == 1 and before is not None and before.links[0].relation == "derivation":
+            joins = True  # "weakness → weak point"
         if not joins and not likely:
             continue
-        before, after = owner.get(run[0] - 1), owner.get(run[-1] + 1)
         forward = words.folded[run[-1]] in _LEANS_FORWARD
         change = (after or before) if forward else (before or after)
         if change is None or (likely and not joins and not modality([words.forms[index] for index in side(change)])):
@@ -116,8 +118,14 @@ def _units_at(words: Words, at: int) -> Iterator[Unit]:
     for length in range(min(_LONGEST_UNIT, len(words) - at), 1, -1):
         forms = tuple(words.bare[at : at + length])
         known = phrase_lemmas((*words.folded[at : at + length - 1], forms[-1]))
-        if known and _unbroken(words, at, at + length):
+        if known and _unbroken(words, at, at + length) and (not any(words.function[at : at + length]) or _holds(known)):
             yield Unit(at, at + length, known)
+
+
+def _holds(known: tuple[str, ...]) -> bool:
+    """Whether an expression with function words is more than an adverb ("close to"): a noun or a verb"""
+    parts = parts_of_speech(known)
+    return not parts or not parts <= {"r", "a"}
 
 
 def _unbroken(words: Words, start: int, end: int) -> bool:

@@ -44,7 +44,7 @@ def _compatible(a: str, b: str) -> bool:
 
 def same_dimension(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities could stand for each other: both dates, both lengths, both sums of one currency, …"""
-    plain = {"number", "ordinal", "fraction", "percent"}
+    plain = {"number", "ordinal", "fraction", "percent", "percentage points"}
     return _compatible(a.dimension, b.dimension) or (a.dimension in plain and b.dimension in plain)
 
 
@@ -75,7 +75,7 @@ def _table(name: str) -> Mapping[str, Any]:
 
 
 def _word(forms: Sequence[str], at: int) -> str:
-    return forms[at].casefold().rstrip(".") if at < len(forms) else ""
+    return forms[at].casefold().rstrip(".") if 0 <= at < len(forms) else ""
 
 
 def _date(forms: Sequence[str], at: int) -> Quantity | None:
@@ -93,7 +93,7 @@ def _date(forms: Sequence[str], at: int) -> Quantity | None:
     else:
         return None
     year, end = _year(forms, end)
-    if not day and not year and word in _ALSO_WORDS:
+    if not day and not year and word in _ALSO_WORDS and _word(forms, at - 1) not in _table("before_months"):
         return None
     return Quantity(at, end, "date" if day else "month", (year, month, day))
 
@@ -141,6 +141,8 @@ def _unit(forms: Sequence[str], at: int) -> tuple[str, float, int] | None:
     word = _word(forms, at)
     if word == "per" and _word(forms, at + 1) == "cent":
         return "percent", 1.0, at + 2
+    if word == "percentage" and _word(forms, at + 1) in ("point", "points"):
+        return "percentage points", 1.0, at + 2
     if word not in _table("units"):
         return None
     dimension, factor = _table("units")[word]

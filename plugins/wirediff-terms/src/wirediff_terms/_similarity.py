@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from wirediff_terms._lexicon import Relation, lemmas, phrase_lemmas, relation
-from wirediff_terms._words import bare, expand, expanded, is_function, modality, spelling
+from wirediff_terms._words import are_opposites, bare, expand, expanded, is_function, modality, spelling
 
 _PREFIX = 4
 
@@ -23,6 +23,8 @@ def word_relation(ours: str, theirs: str) -> Relation | None:
         return Relation("inflection", 0.95)
     if spelling(a) == spelling(b) or a.replace(".", "") == b.replace(".", ""):
         return Relation("spelling", 0.95)
+    if are_opposites((a, *lemmas(a)), (b, *lemmas(b))):
+        return Relation("opposite", 0.7)
     if is_function(ours) or is_function(theirs):
         return _function_relation(ours, theirs)
     return relation(lemmas(a), lemmas(b)) or _hyphenated(a, b) or _similar_string(ours, theirs)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 
@@ -55,6 +56,16 @@ def expanded(forms: Sequence[str]) -> tuple[str, ...]:
 def is_function(form: str) -> bool:
     """Whether `form`, or every word it contracts, belongs to a closed class."""
     return all(word in _listed("function") for word in expand(form))
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in table("words")["opposites"].split(","))
+
+
+def are_opposites(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether the own list of opposites has a pair out of two groups of base forms."""
+    return any(frozenset(pair) in _opposites() for pair in product(ours, theirs))
 
 
 def is_hedge(form: str) -> bool:
