@@ -218,13 +218,15 @@ class Comparison:
     def _title(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
         """What is said of a speaker, once for each person and change."""
         for title in statement.title:
-            edits = [edit for edit in self.words.edits(title) if changes_words(edit) and words_of(edit.reference)]
-            edits = [edit for edit in edits if not same_spelling(edit.reference.text, edit.version.text)]
-            theirs = [edit.version for edit in edits if words_of(edit.version)]
-            if not theirs:
-                continue
             places = self.words.counterpart(title)
-            now = places[0].text if places else text_of(tuple(theirs))
+            # Left out as a whole it is no other title.
+            if not places:
+                continue
+            theirs = [each for each in (other.title if other else ()) if any(common(each, place) for place in places)]
+            edits = self._title_edits(title, theirs)
+            if not edits:
+                continue
+            now = text_of(tuple(theirs) or places)
             key = (statement.name or "", title.text.casefold(), now.casefold())
             if key in self.told_titles:
                 continue
@@ -232,12 +234,20 @@ class Comparison:
             who = statement.name or "the speaker"
             yield RULES["title-changed"].finding(
                 f"{who} is “{now}”, in the reference “{title.text}”.",
-                [trimmed(edit.reference) for edit in edits],
-                [trimmed(span) for span in theirs],
+                [trimmed(edit.reference) for edit in edits if words_of(edit.reference)],
+                [trimmed(edit.version) for edit in edits if words_of(edit.version)],
                 confidence=0.85,
                 reference={**_slots(statement, statement.content_text), "title": title.text},
                 version={**_slots(other, other.content_text if other else ""), "title": now},
             )
+
+    def _title_edits(self, title: Span, theirs: Sequence[Span]) -> list[Edit]:
+        """What became other words in a title or was left out, then what came in."""
+        edits = [edit for edit in self.words.edits(title) if words_of(edit.reference)]
+        edits += [edit for span in theirs for edit in self.words.edits(span) if not words_of(edit.reference)]
+        return [
+            edit for edit in edits if changes_words(edit) and not same_spelling(edit.reference.text, edit.version.text)
+        ]
 
     # ── sources lost and gained ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -163,7 +163,7 @@ def clause_end(clause: Clause, begin: int) -> int:
             continue
         behind = at + 1
         if clause.low[behind] in ("and", "but", "while", "according"):
-            if clause.low[behind] == "according" or _cue_follows(clause, behind + 1, 4):
+            if clause.low[behind] == "according" or _cue_follows(clause, behind + 1, 8):
                 return at
         elif _goes_on(clause, behind) or (clause.is_quoted(at - 1) and _cue_follows(clause, behind, 4)):
             return at

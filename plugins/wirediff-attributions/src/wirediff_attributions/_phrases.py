@@ -10,6 +10,7 @@ from wirediff_attributions._words import Clause, people
 _CONTRACTED = ("n't",)
 _LONGEST = 22
 """Words of a noun phrase at most."""
+_LONGEST_NAME = 5
 
 
 class Phrase(NamedTuple):
@@ -55,8 +56,27 @@ def _appositive_before(clause: Clause, comma: int) -> Phrase | None:
             head = _plain_before(clause, first - 1)
             if head is None:
                 return None
+            if _is_description(clause, head.end - 1) and _is_name(clause, first + 1, comma):
+                return Phrase(head.start, comma, (first + 1, comma), _undetermined(clause, head.start, first))
             return Phrase(head.start, comma, head.head, (first + 1, comma))
     return None
+
+
+def _is_description(clause: Clause, last: int) -> bool:
+    """Whether a phrase that ends so describes somebody: "the energy regulator"."""
+    return not clause.capital[last] or clause.low[last] in people().titles
+
+
+def _is_name(clause: Clause, start: int, end: int) -> bool:
+    """Whether nothing but a name stands here."""
+    return 0 < end - start <= _LONGEST_NAME and all(
+        clause.capital[at] or clause.low[at] in GRAMMAR.name_particles or clause.low[at] == "."
+        for at in range(start, end)
+    )
+
+
+def _undetermined(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    return (start + 1 if clause.low[start] in ("the", "a", "an") else start), end
 
 
 def _plain_before(clause: Clause, end: int) -> Phrase | None:
@@ -157,8 +177,20 @@ def phrase_after(clause: Clause, index: int) -> Phrase | None:
         end += 1
     if end == at:
         return None
-    head = _head_in(clause, at, end)
-    return Phrase(at, end, head, _apposition_after(clause, end))
+    name = _name_after(clause, end) if _is_description(clause, end - 1) else None
+    if name is not None:
+        return Phrase(at, name[1], name, _undetermined(clause, at, end))
+    return Phrase(at, end, _head_in(clause, at, end), _apposition_after(clause, end))
+
+
+def _name_after(clause: Clause, comma: int) -> tuple[int, int] | None:
+    """The name that a comma adds to a description: "said the energy regulator, Owen Sayle"."""
+    if clause.at(comma) != ",":
+        return None
+    end = comma + 1
+    while end < len(clause) and clause.word[end] and not clause.is_quoted(end):
+        end += 1
+    return (comma + 1, end) if end - comma > 2 and _is_name(clause, comma + 1, end) else None
 
 
 def _ends_phrase(clause: Clause, start: int, at: int) -> bool:

@@ -151,6 +151,8 @@ def _title(clause: Clause, phrase: Phrase) -> tuple[Span, ...]:
     if not any(clause.capital[start:end]):
         return ()
     last = max((index for index in range(phrase.start, end - 1) if clause.low[index] in people().titles), default=None)
+    if last is None and clause.word[start - 1] and not clause.capital[start - 1] and start > phrase.start:
+        last = start - 1  # A word in small letters right before a name says what its bearer is, listed or not.
     if last is None:
         return ()
     first = phrase.start
