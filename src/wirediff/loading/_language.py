@@ -9,6 +9,7 @@ from functools import cache
 from wirediff.loading._lists import table
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_LATIN = re.compile("[\u0301-\U0010ffff]")
 _REACH = 20_000
 _LEAST_SHARE = 0.12
 _LEAST_WORDS = 6
@@ -23,17 +24,21 @@ def detected(text: str) -> str:
     if script:
         return script
     words = Counter(_WORD.findall(sample))
-    scores = {tag: sum(words[word] * weight for word, weight in known.items()) for tag, known in _stop_words().items()}
-    ranked = sorted(scores, key=lambda tag: (scores[tag], tag), reverse=True)
-    best, second = ranked[0], ranked[1]
-    known = sum(words[word] for word in _stop_words()[best])
-    clear = known >= max(_LEAST_WORDS, _LEAST_SHARE * words.total()) and scores[best] >= _LEAD * scores[second]
+    scores, known = Counter[str](), Counter[str]()
+    for word, count in words.items():
+        tags = _stop_words().get(word, ())
+        for tag in tags:
+            known[tag] += count
+            # The fewer languages share a word, the more it tells.
+            scores[tag] += count / len(tags)
+    (best, score), (_, second) = [*scores.most_common(2), ("", 0.0), ("", 0.0)][:2]
+    clear = known[best] >= max(_LEAST_WORDS, _LEAST_SHARE * words.total()) and score >= _LEAD * second
     return best if clear else "und"
 
 
 def _by_script(sample: str) -> str | None:
     """The language of a script that only one large language uses."""
-    letters = Counter(_script(char) for char in sample if char > "\u0300" and char.isalpha())
+    letters = Counter(_script(char) for char in _BEYOND_LATIN.findall(sample) if char.isalpha())
     count = letters.total()
     if count < 10 or count < 0.3 * sum(char.isalpha() for char in sample):
         return None
@@ -54,8 +59,10 @@ def _ranges() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def _stop_words() -> dict[str, dict[str, float]]:
-    """The weight of each language's words: the fewer languages share a word, the more it tells."""
-    lists = {tag: frozenset(words.split()) for tag, words in table("languages")["words"].items()}
-    shared = Counter(word for words in lists.values() for word in words)
-    return {tag: {word: 1 / shared[word] for word in words} for tag, words in lists.items()}
+def _stop_words() -> dict[str, list[str]]:
+    """The languages that have a word among their commonest."""
+    found: dict[str, list[str]] = {}
+    for tag, words in table("languages")["words"].items():
+        for word in dict.fromkeys(words.split()):
+            found.setdefault(word, []).append(tag)
+    return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wirediff.model import Alignment, Block, Finding, Span, Token
 from wirediff_structure._invisible import invisible, is_override, spelt_by_tags, without_invisible
-from wirediff_structure._lookalikes import foreign, has_lookalikes, is_latin, plain, styled, suspicious
+from wirediff_structure._lookalikes import foreign, has_lookalikes, is_latin, is_ordinary, plain, styled, suspicious
 from wirediff_structure._rules import RULES
 
 _MARKS = ".,;:!?\"'“”‘’«»()[]…"
@@ -55,7 +55,7 @@ def _is_fresh(known: Counter[str], character: str) -> bool:
 def _places(alignment: Alignment, block: Block) -> Iterator[_Place]:
     """Words of a block with such characters in them, and runs of such characters between words."""
     text = block.text
-    if text.isascii():
+    if text.isascii() or all(map(is_ordinary, set(text))):
         return
     latin = is_latin(text)
     at = 0

@@ -13,6 +13,8 @@ import regex
 _LATIN = regex.compile(r"\p{Latin}")
 _ALIKE = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Armenian}]")
 """Scripts some of whose letters look like Latin ones."""
+_UNCERTAIN = regex.compile(r"[\p{C}\p{M}\p{Z}]|[\p{L}--\p{Latin}]", regex.V1)
+"""What may be invisible, and letters of other scripts."""
 _STYLED = regex.compile(r"[\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff]")
 """Full-width, circled and mathematical letters: in prose they only pretend to be letters."""
 
@@ -53,6 +55,14 @@ def has_lookalikes(word: str) -> bool:
     """Whether a letter of `word` has a look-alike at all."""
     every = _every()
     return any(character in every or character in _taken() for character in word)
+
+
+@cache
+def is_ordinary(character: str) -> bool:
+    """Whether `character` can neither be unseen nor taken for another: ASCII, other Latin letters, typographic signs."""
+    if character.isascii():
+        return True
+    return character not in _every() and not _STYLED.match(character) and not _UNCERTAIN.match(character)
 
 
 def is_latin(text: str) -> bool:

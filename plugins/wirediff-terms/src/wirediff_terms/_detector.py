@@ -37,22 +37,23 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding]:
 
 
 def _findings(passage: Passage, glossary: Glossary, ledger: Ledger) -> Iterator[Finding]:
-    balanced = negations(passage.reference.forms) == negations(passage.version.forms)
     for change in changes(passage, match(passage)):
         status = _status(change, passage, glossary)
         if status == "accepted":
             continue
-        verdict = _evened(classify(change, passage), balanced)
+        verdict = _evened(classify(change, passage), passage)
         if verdict.rule in _LEDGER_RULES and verdict.relation != "moved":
             _enter(change, passage, verdict, ledger)
         yield _finding(change, passage, verdict, forbidden=status == "forbidden")
 
 
-def _evened(verdict: Verdict, balanced: bool) -> Verdict:
+def _evened(verdict: Verdict, passage: Passage) -> Verdict:
     """A negation that only took another place in its sentence changes no polarity."""
-    if verdict.rule == "negation" and verdict.relation not in ("antonym", "opposite") and balanced:
-        return Verdict("function-word", "negation in another form", verdict.source, 0.7)
-    return verdict
+    if verdict.rule != "negation" or verdict.relation in ("antonym", "opposite"):
+        return verdict
+    if negations(passage.reference.forms) != negations(passage.version.forms):
+        return verdict
+    return Verdict("function-word", "negation in another form", verdict.source, 0.7)
 
 
 def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:

@@ -43,7 +43,9 @@ class Ledger:
         ours, theirs = term(passage.reference, reference), term(passage.version, version)
         if ours == theirs or (rule != "modality" and all(is_function(word) for word in (*ours, *theirs))):
             return
-        item = self._items.setdefault((ours, theirs), Item(ours, theirs))
+        item = self._items.get((ours, theirs))
+        if item is None:
+            item = self._items[ours, theirs] = Item(ours, theirs)
         item.places.append((passage.reference.spans(reference), passage.version.spans(version)))
         item.forms[_text(passage.reference, reference), _text(passage.version, version)] += 1
         item.rules[rule] += 1

@@ -79,8 +79,9 @@ class _Matcher:
     def run(self) -> Matching:
         self._match_quantities()
         self._spine()
+        candidates = list(self._candidates())
         for floor in (_SURE, _FLOOR):
-            self._match_candidates(floor)
+            candidates = self._match_candidates(candidates, floor)
         self._match_leftovers()
         removed = [i for i in range(len(self.ours)) if i not in self.partner]
         added = [j for j in range(len(self.theirs)) if j not in self.back]
@@ -130,9 +131,11 @@ class _Matcher:
 
     # ── candidates ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _match_candidates(self, floor: float) -> None:
-        """Take the best candidates first; neighbours of a match gain by it, so go round until nothing comes."""
-        candidates = list(self._candidates())
+    def _match_candidates(self, candidates: list[Candidate], floor: float) -> list[Candidate]:
+        """Take the best candidates first; neighbours of a match gain by it, so go round until nothing comes.
+
+        Returns those that are left.
+        """
         taken = True
         while taken and candidates:
             taken = False
@@ -140,8 +143,10 @@ class _Matcher:
                 if self._is_free(candidate):
                     self._link(*candidate)
                     taken = True
-            self._spine()
-            candidates = [candidate for candidate in candidates if self._is_free(candidate)]
+            if taken:
+                self._spine()
+                candidates = [candidate for candidate in candidates if self._is_free(candidate)]
+        return candidates
 
     def _is_free(self, candidate: Candidate) -> bool:
         return self.partner.keys().isdisjoint(candidate.reference) and self.back.keys().isdisjoint(candidate.version)

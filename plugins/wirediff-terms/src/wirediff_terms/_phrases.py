@@ -84,7 +84,9 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
             continue
         forward = words.folded[run[-1]] in _LEANS_FORWARD
         change = (after or before) if forward else (before or after)
-        if change is None or (likely and not joins and not modality([words.forms[index] for index in side(change)])):
+        if change is None or (
+            likely and not joins and not modality(tuple(words.forms[index] for index in side(change)))
+        ):
             continue
         side(change)[:] = sorted([*side(change), *run])
         for index in run:
@@ -102,14 +104,17 @@ def _is_wording(change: Change) -> bool:
 # ── fixed expressions ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def units(words: Words) -> Iterator[Unit]:
-    """Expressions of two to four words that the lexicon has, from a content word on, longest first at each place."""
-    at = 0
-    while at < len(words):
-        unit = next(_units_at(words, at), None)
-        if unit is not None:
-            yield unit
-        at = unit.end if unit else at + 1
+def units(words: Words, changed: Iterable[int]) -> Iterator[Unit]:
+    """Expressions of the lexicon, two to four words from a content word on, longest first, that may hold changed words."""
+    past = 0
+    for index in sorted(changed):
+        for at in range(index - _LONGEST_UNIT + 1, index + 1):
+            if at < past:
+                continue
+            unit = next(_units_at(words, at), None)
+            past = unit.end if unit else at + 1
+            if unit is not None:
+                yield unit
 
 
 def _units_at(words: Words, at: int) -> Iterator[Unit]:
@@ -143,7 +148,7 @@ def _join_units(found: list[Change], passage: Passage, matching: Matching) -> li
     owner = {index: change for change in found for index in change.reference}
     owner_v = {index: change for change in found for index in change.version}
     gone: set[int] = set()
-    for unit in units(passage.reference):
+    for unit in units(passage.reference, owner):
         inside = _distinct(owner[i] for i in range(unit.start, unit.end) if i in owner)
         if not inside or any(_leaves(change, unit) or not _breaks(change) or id(change) in gone for change in inside):
             continue

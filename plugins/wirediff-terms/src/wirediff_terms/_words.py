@@ -47,7 +47,8 @@ def expand(form: str) -> tuple[str, ...]:
     return (folded,)
 
 
-def expanded(forms: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=8192)
+def expanded(forms: tuple[str, ...]) -> tuple[str, ...]:
     """All words of `forms`, contractions undone."""
     return tuple(word for form in forms for word in expand(form))
 
@@ -73,10 +74,10 @@ def is_hedge(form: str) -> bool:
     return form.casefold() in _listed("hedges")
 
 
-def negations(forms: Sequence[str]) -> int:
+def negations(forms: Iterable[str]) -> int:
     """How many words of `forms` negate."""
-    words = expanded(forms)
-    if not any(word in _listed("negation") for word in words):
+    words = expanded(tuple(forms))
+    if _listed("negation").isdisjoint(words):
         return 0
     text = f" {' '.join(words)} "
     for idiom in table("words")["not_negating"]:
@@ -84,7 +85,8 @@ def negations(forms: Sequence[str]) -> int:
     return sum(word in _listed("negation") for word in text.split())
 
 
-def modality(forms: Sequence[str]) -> tuple[str, int] | None:
+@lru_cache(maxsize=8192)
+def modality(forms: tuple[str, ...]) -> tuple[str, int] | None:
     """The first modal expression in `forms` and its strength, 0 to 4."""
     words = expanded(forms)
     strengths: Mapping[str, int] = table("words")["modality"]
