@@ -32,9 +32,9 @@ def _settle(runs: list[Opcode], k: int, a: Sequence[int], b: Sequence[int]) -> N
     for step in range(-_REACH, _REACH + 1):
         i, j = run.i1 + step, run.j1 + step
         places = []
-        if left.j1 <= j and j + size <= right.j2 and b[j : j + size] == items:
+        if left.j1 <= j and j + size <= right.j2 and b[j] == items[0] and b[j : j + size] == items:
             places.append((run.i1, j))
-        if left.i1 <= i and i + size <= right.i2 and a[i : i + size] == items:
+        if left.i1 <= i and i + size <= right.i2 and a[i] == items[0] and a[i : i + size] == items:
             places.append((i, run.j1))
         for at_a, at_b in places:
             cost = _imbalance(left, at_a, at_b) + _imbalance(right, at_a + size, at_b + size, after=True)

@@ -33,7 +33,7 @@ def detect(
     `deadline` is a time of `time.monotonic`. Findings are stamped with plugin and id and sorted by where they stand in
     the version, then in the reference.
     """
-    findings: list[Finding] = []
+    findings: list[tuple[str, Finding]] = []
     notes: list[Note] = []
     failures: list[Failure] = []
     snapshot = Snapshot(alignment)
@@ -46,10 +46,11 @@ def detect(
         if isinstance(found, Failure):
             failures.append(found)
             continue
-        findings += [replace(item, plugin=plugin.name) for item in found if isinstance(item, Finding)]
+        findings += [(plugin.name, item) for item in found if isinstance(item, Finding)]
         notes += [item for item in found if isinstance(item, Note)]
     places = _Places(alignment)
-    return Detected(tuple(_numbered(sorted(findings, key=places.key))), tuple(notes), tuple(failures))
+    findings.sort(key=lambda stamped: places.key(stamped[1]))
+    return Detected(tuple(_stamped(findings)), tuple(notes), tuple(failures))
 
 
 def _run_all(plugin: Plugin, alignment: Alignment, options: Options) -> list[Finding | Note]:
@@ -103,11 +104,11 @@ class _Places:
         return (span.block, span.start, span.end)
 
 
-def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings with their ids: a hash of code and texts, and a number where several have the same."""
+def _stamped(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
+    """Findings with their plugins and ids: a hash of code and texts, and a number where several have the same."""
     seen: Counter[str] = Counter()
-    for finding in findings:
+    for plugin, finding in findings:
         parts = [finding.code, *(s.text for s in finding.reference), "\0", *(s.text for s in finding.version)]
         digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
         seen[digest] += 1
-        yield replace(finding, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+        yield replace(finding, plugin=plugin, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")

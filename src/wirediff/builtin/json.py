@@ -11,7 +11,7 @@ from wirediff.model import Options, Report
 def emit(report: Report, options: Options) -> str:  # noqa: ARG001
     """The report on one line; lone surrogates, which UTF-8 has not, make all of it ASCII."""
     value = jsonable.report(report)
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, check_circular=False)
     try:
         text.encode()
     except UnicodeEncodeError:

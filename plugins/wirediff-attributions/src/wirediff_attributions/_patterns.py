@@ -8,6 +8,7 @@ news. A statement inside another one's content is not looked for, as in PolNeAR.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from wirediff_attributions._content import clause_end, contents, trimmed
@@ -32,7 +33,7 @@ def in_sentence(clause: Clause) -> list[Found]:
     at = 0
     low = 0
     while at < len(clause):
-        if clause.is_quoted(at):
+        if clause.low[at] not in _beginnings() or clause.is_quoted(at):
             at += 1
             continue
         one = _according(clause, at, low) or _verb(clause, at, low, found) or _noun(clause, at)
@@ -44,6 +45,12 @@ def in_sentence(clause: Clause) -> list[Found]:
         low = last if last > at else at + 1
         at = max(low, at + 1)
     return found or [one for one in [_colon(clause)] if one]
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The words at which a pattern can stand."""
+    return frozenset(("according", *table().by_form, *GRAMMAR.statement_nouns))
 
 
 def _according(clause: Clause, at: int, low: int) -> Found | None:

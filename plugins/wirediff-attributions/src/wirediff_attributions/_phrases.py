@@ -120,8 +120,8 @@ def _name_start(clause: Clause, end: int) -> int:
 
 def _starts_only(clause: Clause, index: int) -> bool:
     """Whether a capital is that of the sentence's first word and nothing else."""
-    closed = GRAMMAR.determiners | GRAMMAR.links | GRAMMAR.clause_breaks | GRAMMAR.auxiliaries
-    return index == 0 and clause.low[index] in closed
+    closed = (GRAMMAR.determiners, GRAMMAR.links, GRAMMAR.clause_breaks, GRAMMAR.auxiliaries)
+    return index == 0 and any(clause.low[index] in words for words in closed)
 
 
 def _extended(clause: Clause, start: int, end: int) -> int:
@@ -133,7 +133,8 @@ def _extended(clause: Clause, start: int, end: int) -> int:
         if (
             clause.is_quoted(before)
             or not clause.word[before]
-            or low in GRAMMAR.clause_breaks | people().pronouns
+            or low in GRAMMAR.clause_breaks
+            or low in people().pronouns
             or low in GRAMMAR.auxiliaries
         ):
             break
@@ -154,7 +155,9 @@ def _continues(clause: Clause, at: int) -> bool:
         at >= 2
         and clause.low[at - 1] in ("of", "for", "from", "at", "in", "with")
         and clause.word[at - 2]
-        and (clause.low[at - 2] not in GRAMMAR.auxiliaries | GRAMMAR.clause_breaks and at - 2 > 0)
+        and at > 2
+        and clause.low[at - 2] not in GRAMMAR.auxiliaries
+        and clause.low[at - 2] not in GRAMMAR.clause_breaks
     )
 
 
@@ -169,7 +172,9 @@ def phrase_after(clause: Clause, index: int) -> Phrase | None:
     if not (
         clause.capital[at]
         or clause.low[at] in GRAMMAR.determiners
-        or clause.low[at] in people().titles | people().bodies | people().honorifics | {"former", "senior"}
+        or clause.low[at] in people().described
+        or clause.low[at] in people().honorifics
+        or clause.low[at] in ("former", "senior")
     ):
         return None
     end = at

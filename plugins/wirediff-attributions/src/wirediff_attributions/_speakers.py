@@ -95,7 +95,7 @@ class Speakers:
             described += clause.low[phrase.start : phrase.end]
             if phrase.apposition:
                 described += clause.low[slice(*phrase.apposition)]
-            person.titles.update(word for word in described if word in people().titles | people().bodies)
+            person.titles.update(people().described.intersection(described))
         self._gender(person, described)
         if self.recent[-1:] != [person]:
             self.recent.append(person)

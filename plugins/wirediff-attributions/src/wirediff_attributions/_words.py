@@ -13,7 +13,7 @@ from wirediff_attributions._quotations import Quotation
 
 
 class People(NamedTuple):
-    """The word lists of `data/people.toml`."""
+    """The word lists of `data/people.toml`, and those who have a title or are a body of several."""
 
     titles: frozenset[str]
     honorifics: frozenset[str]
@@ -21,13 +21,16 @@ class People(NamedTuple):
     pronouns: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    described: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def people() -> People:
     """The word lists."""
     data = tomllib.loads(files("wirediff_attributions").joinpath("data", "people.toml").read_text("utf-8"))
-    return People(*(frozenset(data[name]) for name in People._fields))
+    return People(
+        *(frozenset(data[name]) for name in People._fields[:-1]), frozenset((*data["titles"], *data["bodies"]))
+    )
 
 
 class Clause:

@@ -59,7 +59,7 @@ def has_lookalikes(word: str) -> bool:
 
 @cache
 def is_ordinary(character: str) -> bool:
-    """Whether `character` can neither be unseen nor taken for another: ASCII, other Latin letters, typographic signs."""
+    """Whether `character` is surely seen and taken for itself: ASCII, most Latin letters, typographic signs."""
     if character.isascii():
         return True
     return character not in _every() and not _STYLED.match(character) and not _UNCERTAIN.match(character)

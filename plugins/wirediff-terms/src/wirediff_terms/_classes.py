@@ -36,10 +36,8 @@ class Case(NamedTuple):
     theirs: Words
     r: tuple[str, ...]
     v: tuple[str, ...]
-
-    def relations(self) -> set[str]:
-        """Relations of the matched words."""
-        return {link.relation for link in self.change.links}
+    relations: frozenset[str]
+    """Of the matched words."""
 
 
 def classify(change: Change, passage: Passage) -> Verdict:
@@ -50,6 +48,7 @@ def classify(change: Change, passage: Passage) -> Verdict:
         passage.version,
         tuple(passage.reference.forms[i] for i in change.reference),
         tuple(passage.version.forms[j] for j in change.version),
+        frozenset(link.relation for link in change.links),
     )
     tests = _ONE_SIDED if not case.r or not case.v else _TWO_SIDED
     return next(found for test in tests if (found := test(case)) is not None)
@@ -107,9 +106,7 @@ def _quantity(case: Case) -> Verdict | None:
 
 
 def _digits(case: Case) -> Verdict | None:
-    ours = [word for word in case.r if any(char.isdigit() for char in word)]
-    theirs = [word for word in case.v if any(char.isdigit() for char in word)]
-    if len(case.r) == len(case.v) == 1 and (ours or theirs) and ours != theirs:
+    if len(case.r) == len(case.v) == 1 and case.r != case.v and any(map(str.isdigit, case.r[0] + case.v[0])):
         return Verdict("number", "other value", "digits", 0.8)
     return None
 
@@ -171,7 +168,7 @@ def _negation(case: Case) -> Verdict | None:
 
 def _modality(case: Case) -> Verdict | None:
     ours, theirs = modality(case.r), modality(case.v)
-    if ours is None or theirs is None or ours[0] == theirs[0] or _OPPOSED & case.relations():
+    if ours is None or theirs is None or ours[0] == theirs[0] or _OPPOSED & case.relations:
         return None
     return Verdict(
         "modality", f"strength {ours[1]} to {theirs[1]}", "closed class", 0.9 if ours[1] != theirs[1] else 0.7
@@ -181,7 +178,7 @@ def _modality(case: Case) -> Verdict | None:
 def _spelling(case: Case) -> Verdict | None:
     if spelling("".join(case.r)) == spelling("".join(case.v)):
         return Verdict("spelling", "variant", "rule", 0.95)
-    return Verdict("spelling", "variant", "rule", 0.9) if case.relations() == {"spelling"} else None
+    return Verdict("spelling", "variant", "rule", 0.9) if case.relations == {"spelling"} else None
 
 
 def _contraction(case: Case) -> Verdict | None:
@@ -191,23 +188,23 @@ def _contraction(case: Case) -> Verdict | None:
 
 
 def _inflection(case: Case) -> Verdict | None:
-    if len(case.r) != len(case.v) or case.relations() - {"inflection", "contraction", "equal"}:
+    if len(case.r) != len(case.v) or case.relations - {"inflection", "contraction", "equal"}:
         return None
     return Verdict("inflection", "inflection", LEXICON, 0.9)
 
 
 def _function_words(case: Case) -> Verdict | None:
-    if not _OPPOSED & case.relations() and all(is_function(word) for word in (*case.r, *case.v)):
+    if not _OPPOSED & case.relations and all(is_function(word) for word in (*case.r, *case.v)):
         return Verdict("function-word", "replaced", "closed class", 0.9)
     return None
 
 
 def _antonym(case: Case) -> Verdict | None:
-    if "antonym" in case.relations():
+    if "antonym" in case.relations:
         return Verdict("negation", "antonym", LEXICON, 0.8)
-    if "opposite" in case.relations():
+    if "opposite" in case.relations:
         return Verdict("negation", "opposite", "list of opposites", 0.8)
-    return Verdict("negation", "antonym", LEXICON, 0.6) if "indirect antonym" in case.relations() else None
+    return Verdict("negation", "antonym", LEXICON, 0.6) if "indirect antonym" in case.relations else None
 
 
 def _broken(case: Case) -> Verdict | None:
@@ -229,7 +226,7 @@ _BROADER = {"hypernym": 0.75, "hyponym": 0.75}
 def _synonym(case: Case) -> Verdict | None:
     if _is_other_part_of_speech(case):
         return None
-    found = case.relations() | ({case.change.whole} if case.change.whole else set())
+    found = case.relations | ({case.change.whole} if case.change.whole else set())
     for names in (_SYNONYMOUS, _BROADER):
         for name, confidence in names.items():
             if name in found:
@@ -269,7 +266,7 @@ def _reworded(case: Case) -> Verdict | None:
 
 
 def _replacement(case: Case) -> Verdict | None:
-    relations = case.relations() - {"place", "rewritten"}
+    relations = case.relations - {"place", "rewritten"}
     strength = max(link.strength for link in case.change.links)
     return Verdict("replacement", min(relations, default="none"), "alignment", round(0.3 + 0.8 * min(strength, 0.6), 2))
 

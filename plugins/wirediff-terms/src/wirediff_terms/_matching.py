@@ -165,14 +165,15 @@ class _Matcher:
         phrases_r = list(_phrases(free_r, self.ours))
         phrases_v = list(_phrases(free_v, self.theirs))
         within_r, within_v = _within_units(phrases_r, self.ours), _within_units(phrases_v, self.theirs)
+        ours, theirs = self.ours.forms, self.theirs.forms
         for i, j in self._cells(free_r, free_v):
-            found = word_relation(self.ours.forms[i], self.theirs.forms[j])
+            found = word_relation(ours[i], theirs[j])
             if found is not None:
                 apart = found.name != "equal" and (i in within_r) != (j in within_v)
                 relation = Relation(found.name, found.strength - _PART_OF_UNIT) if apart else found
                 yield Candidate((i,), (j,), relation)
         for r, v in self._phrase_pairs(free_r, free_v, phrases_r, phrases_v):
-            found = phrase_relation(tuple(self.ours.forms[i] for i in r), tuple(self.theirs.forms[j] for j in v))
+            found = phrase_relation(tuple(ours[i] for i in r), tuple(theirs[j] for j in v))
             if found is not None and found.strength >= 0.35:
                 yield Candidate(r, v, found)
 

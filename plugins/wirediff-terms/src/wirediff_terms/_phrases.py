@@ -105,7 +105,7 @@ def _is_wording(change: Change) -> bool:
 
 
 def units(words: Words, changed: Iterable[int]) -> Iterator[Unit]:
-    """Expressions of the lexicon, two to four words from a content word on, longest first, that may hold changed words."""
+    """Expressions of the lexicon, two to four words from a content word on, longest first, beside changed words."""
     past = 0
     for index in sorted(changed):
         for at in range(index - _LONGEST_UNIT + 1, index + 1):
@@ -243,6 +243,8 @@ def _join_crossed(found: list[Change], passage: Passage, matched: Mapping[int, i
 def _with_crossed(change: Change, passage: Passage, matched: Mapping[int, int], back: Mapping[int, int]) -> Change:
     """A change together with the one or two kept words that it jumped over."""
     if not _is_wording(change) or not change.reference or not change.version:
+        return change
+    if change.reference[-1] + 1 not in matched and change.version[-1] + 1 not in back:
         return change
     for length in range(1, _MOST_CROSSED + 1):
         after = range(change.reference[-1] + 1, change.reference[-1] + 1 + length)
