@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from wirediff_terms._lexicon import Relation, phrase_lemmas
@@ -79,6 +79,7 @@ class _Matcher:
     def run(self) -> Matching:
         self._match_quantities()
         self._spine()
+        self._match_lone_words()
         candidates = list(self._candidates())
         for floor in (_SURE, _FLOOR):
             candidates = self._match_candidates(candidates, floor)
@@ -128,6 +129,21 @@ class _Matcher:
             return False
         near = bool(kept) or self._gap_r(a.start) == self._gap_v(b.start)
         return near or (equal and a.end - a.start + b.end - b.start > 2)
+
+    # ── words alone in their gap ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _match_lone_words(self) -> None:
+        """Related words between the same two matched neighbours, as most replacements are, without further search."""
+        found = []
+        for (r1, v1), (r2, v2) in pairwise(zip(self.spine_r, self.spine_v, strict=True)):
+            if r2 - r1 == v2 - v1 == 2 and r1 + 1 not in self.partner and v1 + 1 not in self.back:
+                relation = word_relation(self.ours.forms[r1 + 1], self.theirs.forms[v1 + 1])
+                if relation is not None and relation.strength >= _SURE:
+                    found.append(((r1 + 1,), (v1 + 1,), relation))
+        for link in found:
+            self._link(*link)
+        if found:
+            self._spine()
 
     # ── candidates ───────────────────────────────────────────────────────────────────────────────────────────────────
 
