@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from wirediff.loading._lists import table
@@ -24,16 +24,17 @@ def detected(text: str) -> str:
     if script:
         return script
     words = Counter(_WORD.findall(sample))
-    scores, known = Counter[str](), Counter[str]()
+    known, scores = Counter[str](), defaultdict[str, float](float)
     for word, count in words.items():
         tags = _stop_words().get(word, ())
         for tag in tags:
             known[tag] += count
             # The fewer languages share a word, the more it tells.
             scores[tag] += count / len(tags)
-    (best, score), (_, second) = [*scores.most_common(2), ("", 0.0), ("", 0.0)][:2]
-    clear = known[best] >= max(_LEAST_WORDS, _LEAST_SHARE * words.total()) and score >= _LEAD * second
-    return best if clear else "und"
+    ranked = sorted(scores, key=lambda tag: (-scores[tag], tag))
+    if not ranked or known[ranked[0]] < max(_LEAST_WORDS, _LEAST_SHARE * words.total()):
+        return "und"
+    return ranked[0] if len(ranked) == 1 or scores[ranked[0]] >= _LEAD * scores[ranked[1]] else "und"
 
 
 def _by_script(sample: str) -> str | None:

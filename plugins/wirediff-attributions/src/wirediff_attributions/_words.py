@@ -28,9 +28,8 @@ class People(NamedTuple):
 def people() -> People:
     """The word lists."""
     data = tomllib.loads(files("wirediff_attributions").joinpath("data", "people.toml").read_text("utf-8"))
-    return People(
-        *(frozenset(data[name]) for name in People._fields[:-1]), frozenset((*data["titles"], *data["bodies"]))
-    )
+    lists = {name: frozenset(data[name]) for name in People._fields if name in data}
+    return People(**lists, described=lists["titles"] | lists["bodies"])
 
 
 class Clause:

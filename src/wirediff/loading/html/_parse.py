@@ -7,7 +7,8 @@ from lxml import etree
 from wirediff.errors import InputError
 from wirediff.model import Note
 
-_LIMIT = "ERR_RESOURCE_LIMIT"
+_LIMIT = 114
+"""libxml2's XML_ERR_RESOURCE_LIMIT, which lxml 6.0 has no name for."""
 
 
 def parsed(text: str, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
@@ -24,7 +25,7 @@ def parsed(text: str, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
         raise InputError(f"{name}: no HTML could be read from it ({error})") from None
     if root is None:
         raise InputError(f"{name}: no HTML could be read from it")
-    limits = [entry for entry in parser.error_log.filter_from_fatals() if entry.type_name == _LIMIT]
+    limits = [entry for entry in parser.error_log.filter_from_fatals() if entry.type == _LIMIT]
     return root, tuple(_cut(limits[0].line, limits[0].message) for _ in limits[:1])
 
 
