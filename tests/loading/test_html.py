@@ -310,3 +310,12 @@ def test_paths_find_their_elements() -> None:
     assert [paths.path(element) for element in root.iter()] == [
         root.getroottree().getpath(each) for each in root.iter()
     ]
+
+
+def test_a_credit_in_the_title_of_an_image() -> None:
+    """Shown when the pointer rests on the image; not told again where the page prints it."""
+    image = '<img src="quay.jpg" alt="The quay" title="The quay of Port Elder | Coast Agency/Ida Lund">'
+    article = load_page(story(image))
+    assert texts(article, "credit") == ["Coast Agency/Ida Lund"]
+    printed = f"<figure>{image}<figcaption>The quay of Port Elder. (Coast Agency/Ida Lund)</figcaption></figure>"
+    assert len(texts(load_page(story(printed)), "credit")) == 1

@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 
 from lxml.etree import _Element
 
+from wirediff.loading._credits import is_credit
+
 _PLACES = ("data-src", "data-original", "data-lazy-src", "data-img-url", "data-url", "data-hi-res-src", "src")
 _SETS = ("data-srcset", "srcset", "data-lazy-srcset")
 _WIDTH = re.compile(r"\s(\d{1,6}(?:\.\d+)?)[wx]\s*$")
@@ -32,6 +34,12 @@ def image_url(image: _Element, base: str | None) -> str | None:
 def alt_text(image: _Element) -> str | None:
     """The image's description, or None."""
     return " ".join((image.get("alt") or "").split()) or None
+
+
+def title_credit(image: _Element) -> str | None:
+    """The credit at the end of the title that shows when a pointer rests on the image: "Caption | Name/Agency"."""
+    before, _, credit = " ".join((image.get("title") or "").split()).rpartition(" | ")
+    return credit if before and is_credit(credit) else None
 
 
 def is_decoration(image: _Element) -> bool:

@@ -14,6 +14,7 @@ from wirediff.loading._heads import is_byline, is_date, is_duration
 from wirediff.loading._widgets import is_widget, leads_elsewhere
 from wirediff.loading.html._content import Content, is_prose, size
 from wirediff.loading.html._lines import Line
+from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.html._select import Placed, Zone, placed
 from wirediff.loading.html._walk import Page
 from wirediff.model import Kind, Link
@@ -53,10 +54,25 @@ def pieces(page: Page, content: Content) -> list[Piece]:
     """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
     kept = placed(page, content)
     frames = _frames(kept, page)
-    found = list(_rows(piece for each in kept for piece in _pieces(each, content, frames)))
+    found = _without_repeats(_rows(piece for each in kept for piece in _pieces(each, content, frames)))
     while found and found[-1].kind in ("subheading", "widget"):
         found.pop()
     return found
+
+
+def _without_repeats(found: Iterable[Piece]) -> list[Piece]:
+    """All pieces but credits out of images' titles that the page prints, or that an earlier image has."""
+    every = list(found)
+    printed = "\n".join(piece.text for piece in every if piece.line.element.tag not in IMAGES)
+    titles: set[str] = set()
+    kept = []
+    for piece in every:
+        if piece.line.element.tag in IMAGES:
+            if piece.text in printed or piece.text in titles:
+                continue
+            titles.add(piece.text)
+        kept.append(piece)
+    return kept
 
 
 def _rows(found: Iterable[Piece]) -> Iterator[Piece]:

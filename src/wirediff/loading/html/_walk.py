@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.loading.html._context import LINES_OF_THEIR_OWN, Context, entered
+from wirediff.loading.html._images import title_credit
 from wirediff.loading.html._lines import Line, LineBuffer
 from wirediff.loading.html._markup import BLOCKS, DROPPED, IMAGES
 
@@ -79,6 +80,9 @@ class _Walk:
         self.contexts.append(context)
         if tag in IMAGES:
             self.page.images.append(Image(element, context, len(self.page.lines)))
+            if (credit := title_credit(element)) and not self.buffer.pieces:
+                where = context._replace(role="credit")
+                self.page.lines.append(Line(credit, element, where, (), 0, len(self.page.images)))
         if len(context.marks) > len(before.marks) and _is_mere_furniture(element, context):
             return True
         if text := element.text:
