@@ -101,20 +101,35 @@ def _furniture_by_tag(tag: str, role: str | None) -> Strength | None:
 
 
 def _words(names: str) -> list[str]:
-    """The words of class names, without generated ones (which hold digits) and what a name says is not there."""
-    spaced = _SEPARATORS.sub(" ", _CAMEL.sub(" ", _GENERATED.sub(" ", names)).lower())
-    return _ABOUT_OTHERS.sub(" ", f" {spaced} ").split()
+    """The words of class names."""
+    return [word for name in names.split() for word in _words_of(name)]
+
+
+@lru_cache(maxsize=16384)
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of one class name, without generated ones (which hold digits) and what it says is not there."""
+    spaced = _SEPARATORS.sub(" ", _CAMEL.sub(" ", _GENERATED.sub(" ", name)).lower())
+    return tuple(_ABOUT_OTHERS.sub(" ", f" {spaced} ").split())
 
 
 def _told(words: list[str]) -> frozenset[str]:
     """What the words, and each two or three in a row, tell by `data/markup.toml`; a plural tells the same."""
     known = _phrases()
     told: frozenset[str] = frozenset()
-    for place in range(len(words)):
+    for place, word in enumerate(words):
+        if word not in _beginnings():
+            continue
         for length in range(1, min(_LONGEST, len(words) - place) + 1):
             phrase = " ".join(words[place : place + length])
             told |= known.get(phrase) or known.get(phrase.removesuffix("s"), told)
     return told
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words with which a phrase begins, in the plural too."""
+    first = {phrase.split()[0] for phrase in _phrases()}
+    return frozenset(first | {f"{word}s" for word in first})
 
 
 @cache
