@@ -79,15 +79,20 @@ class _Walk:
                 self.buffer.open_link(url)
         self.contexts.append(context)
         if tag in IMAGES:
-            self.page.images.append(Image(element, context, len(self.page.lines)))
-            if (credit := title_credit(element)) and not self.buffer.pieces:
-                where = context._replace(role="credit")
-                self.page.lines.append(Line(credit, element, where, (), 0, len(self.page.images)))
+            self._take_image(element, context)
         if len(context.marks) > len(before.marks) and _is_mere_furniture(element, context):
             return True
         if text := element.text:
             self._add(text)
         return False
+
+    def _take_image(self, element: _Element, context: Context) -> None:
+        """The image, and the credit in its title as a line of its own."""
+        self.page.images.append(Image(element, context, len(self.page.lines)))
+        credit = title_credit(element)
+        if credit and not self.buffer.pieces:
+            where = context._replace(role="credit")
+            self.page.lines.append(Line(credit, element, where, (), 0, len(self.page.images)))
 
     def leave(self, element: _Element) -> None:
         context = self.contexts.pop()
