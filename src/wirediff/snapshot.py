@@ -5,9 +5,10 @@ They are frozen, which stops mistakes but not `object.__setattr__`, and the mapp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from wirediff.model import Alignment, Sentence
 
@@ -44,7 +45,12 @@ def _objects(alignment: Alignment) -> Iterator[Any]:
 
 
 def _fields(each: Any) -> dict[str, Any]:
-    return {field.name: getattr(each, field.name) for field in fields(each)}
+    return {name: getattr(each, name) for name in _names(each.__class__)}
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast("type[Any]", kind)))
 
 
 def _same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
