@@ -202,3 +202,10 @@ def test_settings_are_documented() -> None:
         "prepared-by",
         "excerpts",
     ]
+
+
+def test_no_id_stands_twice(ferry: Any) -> None:
+    """Links, labels and filters find the one element that they mean."""
+    ids = [element.get("id") for element in page(ferry.report()).cssselect("[id]")]
+    assert len(ids) > 10
+    assert len(ids) == len(set(ids))
