@@ -69,3 +69,4 @@ def test_dates_read_as_words(date: str | None, words: str | None) -> None:
 def test_shortened_between_words() -> None:
     """A long text ends at a word."""
     assert shorten("one two  three four", 13) == "one two…"
+    assert shorten("one two … three four", 13) == "one two…"

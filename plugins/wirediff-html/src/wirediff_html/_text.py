@@ -48,7 +48,7 @@ def shorten(text: str, length: int) -> str:
     if len(line) <= length:
         return line
     head = line[:length]
-    return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head) + "…"
+    return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" …") + "…"
 
 
 def day(date: str | None) -> str | None:
