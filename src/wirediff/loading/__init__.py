@@ -7,9 +7,21 @@ from wirediff.loading._read import read_source
 from wirediff.model import Article, Loader, Source
 
 __all__ = ["LOADERS", "load_with", "read_source"]
+HTML_TYPES = ("text/html", "application/xhtml+xml")
+
+
+_HEAD = 80_000
+"""Bytes of a document in which its first tag stands, if it has any: 20,000 characters of the widest encoding."""
+
+
+def _without_tags(source: Source) -> bool:
+    """Whether a loader of marked-up documents need not be imported to say that `source` is none."""
+    return b"<" not in source.data[:_HEAD]
 
 
 def _html(source: Source) -> Article | None:
+    if source.media_type not in HTML_TYPES and _without_tags(source):
+        return None
     from wirediff.loading.html import load_html
 
     return load_html(source)
@@ -22,6 +34,8 @@ def _markdown(source: Source) -> Article | None:
 
 
 def _newsml(source: Source) -> Article | None:
+    if _without_tags(source):
+        return None
     from wirediff.loading._newsml import load_newsml
 
     return load_newsml(source)
@@ -34,6 +48,8 @@ def _ninjs(source: Source) -> Article | None:
 
 
 def _nitf(source: Source) -> Article | None:
+    if _without_tags(source):
+        return None
     from wirediff.loading._nitf import load_nitf
 
     return load_nitf(source)
@@ -46,7 +62,7 @@ def _text(source: Source) -> Article | None:
 
 
 LOADERS = (
-    Loader("html", "HTML and XHTML pages of any publisher", ("text/html", "application/xhtml+xml"), _html),
+    Loader("html", "HTML and XHTML pages of any publisher", HTML_TYPES, _html),
     Loader("markdown", "Markdown", ("text/markdown",), _markdown),
     Loader("newsml-g2", "NewsML-G2 items, packages and messages", ("application/vnd.iptc.g2.newsitem+xml",), _newsml),
     Loader("ninjs", "ninjs 1 to 3, news in JSON", ("application/vnd.iptc.ninjs+json",), _ninjs),

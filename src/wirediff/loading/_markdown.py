@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirediff.loading._build import Builder
 from wirediff.loading._credits import is_credit
@@ -16,6 +13,9 @@ from wirediff.loading._heads import dateline
 from wirediff.loading._sequence import Part, caption_and_credit, with_roles
 from wirediff.loading._widgets import is_widget
 from wirediff.model import Article, Kind, Link, Metadata, Source
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.{0,8000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -74,6 +74,8 @@ def _looks_like_markdown(text: str) -> bool:
 
 def _texts(text: str, offset: int, builder: Builder) -> Iterator[_Text]:
     """The units of a document in order; images become figures of `builder`."""
+    from markdown_it import MarkdownIt
+
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     containers: list[str] = []
     figure: str | None = None

@@ -45,10 +45,11 @@ def _refusal(found: Found) -> str | None:
     from packaging.requirements import InvalidRequirement, Requirement
 
     try:
-        specifiers = [Requirement(text).specifier for text in ours]
+        requirements = [Requirement(text) for text in ours]
     except InvalidRequirement as error:
         return f"its requirement of wirediff cannot be read: {error}"
-    unmet = [str(each) for each in specifiers if not each.contains(__version__, prereleases=True)]
+    in_force = [each.specifier for each in requirements if each.marker is None or each.marker.evaluate({"extra": ""})]
+    unmet = [str(each) for each in in_force if not each.contains(__version__, prereleases=True)]
     return f"it asks for wirediff {unmet[0]}; this is {__version__}" if unmet else None
 
 

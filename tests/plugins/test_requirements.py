@@ -1,0 +1,45 @@
+"""A plugin's requirement of wirediff decides whether it is loaded."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, PathDistribution
+from pathlib import Path
+
+import pytest
+
+from wirediff.model import Failure
+from wirediff.plugins._finder import Found
+from wirediff.plugins._loader import load
+
+
+def _found(folder: Path, requirement: str) -> Found:
+    metadata = folder / "some_plugin-1.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text(f"Name: some-plugin\nVersion: 1\nRequires-Dist: {requirement}\n")
+    entry = EntryPoint("some", "json", "wirediff")
+    vars(entry)["dist"] = PathDistribution(metadata)
+    return Found("some", "some-plugin", "1", entry)
+
+
+@pytest.mark.parametrize(
+    "requirement", ["wirediff", "wirediff>=0.1,<0.2", 'wirediff>=7; extra == "next"', "wirediff-terms>=7"]
+)
+def test_a_requirement_that_this_wirediff_meets_or_that_is_not_in_force_is_no_hindrance(
+    tmp_path: Path, requirement: str
+) -> None:
+    """Markers decide whether a requirement counts; another distribution's is not ours."""
+    assert not isinstance(load(_found(tmp_path, requirement)), Failure)
+
+
+@pytest.mark.parametrize(
+    ("requirement", "reason"),
+    [
+        ("wirediff>=7", "it asks for wirediff >=7; this is"),
+        ("wirediff==", "its requirement of wirediff cannot be read"),
+    ],
+)
+def test_a_requirement_that_is_not_met_is_told(tmp_path: Path, requirement: str, reason: str) -> None:
+    """The plugin is refused by name and reason, before it is imported."""
+    failed = load(_found(tmp_path, requirement))
+    assert isinstance(failed, Failure)
+    assert failed.error.startswith(reason)
