@@ -29,7 +29,9 @@ def _settle(runs: list[Opcode], k: int, a: Sequence[int], b: Sequence[int]) -> N
     items = a[run.i1 : run.i2]
     best = (_imbalance(left, run.i1, run.j1) + _imbalance(right, run.i2, run.j2, after=True), 0, run.i1, run.j1)
     size = len(items)
-    for step in range(-_REACH, _REACH + 1):
+    lowest = max(-_REACH, min(left.i1 - run.i1, left.j1 - run.j1))
+    highest = min(_REACH, max(right.i2 - run.i2, right.j2 - run.j2))
+    for step in range(lowest, highest + 1):
         i, j = run.i1 + step, run.j1 + step
         places = []
         if left.j1 <= j and j + size <= right.j2 and b[j] == items[0] and b[j : j + size] == items:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -98,15 +99,22 @@ class _Differ:
     def _kernel(self, i1: int, i2: int, j1: int, j2: int) -> None:
         """Match by the heaviest common subsequence, then the weightless items inside its gaps."""
         shared = set(self.a[i1:i2]).intersection(self.b[j1:j2])
-        heavy = self._heaviest(
-            [i for i in range(i1, i2) if self.a[i] in shared and self.weights[self.a[i]]],
-            [j for j in range(j1, j2) if self.b[j] in shared and self.weights[self.b[j]]],
-        )
-        fillers_a = [i for i in range(i1, i2) if self.a[i] in shared and not self.weights[self.a[i]]]
-        fillers_b = [j for j in range(j1, j2) if self.b[j] in shared and not self.weights[self.b[j]]]
+        heavy_a, fillers_a = self._apart(self.a, i1, i2, shared)
+        heavy_b, fillers_b = self._apart(self.b, j1, j2, shared)
+        matches = self._heaviest(heavy_a, heavy_b)
         if fillers_a and fillers_b:
-            heavy = self._with_fillers(heavy, fillers_a, fillers_b)
-        self.matches.extend(heavy)
+            matches = self._with_fillers(matches, fillers_a, fillers_b)
+        self.matches.extend(matches)
+
+    def _apart(self, items: list[int], start: int, end: int, shared: set[int]) -> tuple[list[int], list[int]]:
+        """The places of shared items: of those that weigh something, and of the others."""
+        heavy: list[int] = []
+        fillers: list[int] = []
+        for place in range(start, end):
+            item = items[place]
+            if item in shared:
+                (heavy if self.weights[item] else fillers).append(place)
+        return heavy, fillers
 
     def _heaviest(self, places_a: list[int], places_b: list[int]) -> list[tuple[int, int]]:
         """The heaviest common subsequence, as an unweighted one in which every item stands as often as it weighs.
@@ -115,22 +123,27 @@ class _Differ:
         all of them at the same place, so an item counts as matched by the first that is.
         """
         spread = max((self.weights[self.a[i]] for i in places_a), default=1)
-        copied_a, copied_b = self._copy(places_a, self.a, spread), self._copy(places_b, self.b, spread)
-        if max(len(copied_a), len(copied_b)) > self.limit:
-            copied_a, copied_b = self._copy(places_a, self.a, 1), self._copy(places_b, self.b, 1)
+        copied_a, copied_b = self._copied(places_a, self.a, spread), self._copied(places_b, self.b, spread)
+        if max(len(copied_a.places), len(copied_b.places)) > self.limit:
+            copied_a, copied_b = self._copied(places_a, self.a, 1), self._copied(places_b, self.b, 1)
         matches: list[tuple[int, int]] = []
+        last_i = last_j = -1
         for i, j in _common_subsequence(copied_a, copied_b):
-            if not matches or (i > matches[-1][0] and j > matches[-1][1]):
+            if i > last_i and j > last_j:
                 matches.append((i, j))
+                last_i, last_j = i, j
         return matches
 
-    def _copy(self, places: list[int], items: list[int], spread: int) -> list[tuple[int, int]]:
-        """`(place, number)` of each copy, at most `spread` an item."""
-        return [
-            (place, items[place] * spread + copy)
-            for place in places
-            for copy in range(min(self.weights[items[place]], spread))
-        ]
+    def _copied(self, places: list[int], items: list[int], spread: int) -> _Numbered:
+        """Each item as often as it weighs, at most `spread` times, its copies numbered apart."""
+        at: list[int] = []
+        numbers: list[int] = []
+        for place in places:
+            item = items[place]
+            copies = min(self.weights[item], spread)
+            at.extend([place] * copies)
+            numbers.extend(range(item * spread, item * spread + copies))
+        return _Numbered(at, numbers)
 
     def _with_fillers(
         self, heavy: list[tuple[int, int]], fillers_a: list[int], fillers_b: list[int]
@@ -140,9 +153,10 @@ class _Differ:
         for i, j in [*heavy, (len(self.a), len(self.b))]:
             next_a, next_b = bisect_left(fillers_a, i, at_a), bisect_left(fillers_b, j, at_b)
             if next_a > at_a and next_b > at_b:
+                places_a, places_b = fillers_a[at_a:next_a], fillers_b[at_b:next_b]
                 matches += _common_subsequence(
-                    [(place, self.a[place]) for place in fillers_a[at_a:next_a]],
-                    [(place, self.b[place]) for place in fillers_b[at_b:next_b]],
+                    _Numbered(places_a, [self.a[place] for place in places_a]),
+                    _Numbered(places_b, [self.b[place] for place in places_b]),
                 )
             at_a, at_b = next_a, next_b
             matches.append((i, j))
@@ -155,15 +169,19 @@ class _Differ:
             self.matches.extend(matched)
 
 
-def _common_subsequence(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The places of a longest common subsequence of `(place, number)` lists."""
-    blocks = LCSseq.opcodes([number for _, number in a], [number for _, number in b])
-    return [
-        (a[block.src_start + k][0], b[block.dest_start + k][0])
-        for block in blocks
-        if block.tag == "equal"
-        for k in range(block.src_end - block.src_start)
-    ]
+class _Numbered(NamedTuple):
+    """Items for a kernel: the place of each, and the number that it is compared by."""
+
+    places: list[int]
+    numbers: list[int]
+
+
+def _common_subsequence(a: _Numbered, b: _Numbered) -> Iterator[tuple[int, int]]:
+    """The places of a longest common subsequence."""
+    for block in LCSseq.opcodes(a.numbers, b.numbers):
+        if block.tag == "equal":
+            ours = a.places[block.src_start : block.src_end]
+            yield from zip(ours, b.places[block.dest_start : block.dest_end], strict=True)
 
 
 def common_ends(a: Sequence[int], b: Sequence[int], i1: int, i2: int, j1: int, j2: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from difflib_ext._chain import heaviest_chain
@@ -160,7 +161,8 @@ class _Work:
         self.coarse = False
 
     def _bits_of(self, bag: Bag) -> float:
-        return sum(self.bits[item] * count for item, count in bag.items())
+        total: float = sum(map(mul, map(self.bits.__getitem__, bag), bag.values()))
+        return total
 
     def shared(self, left: Bag, right: Bag) -> float:
         """The bits two bags have in common."""
@@ -220,7 +222,7 @@ class _Work:
             bits = self.bits[item]
             for key_a, count_a in holders_a[item]:
                 for key_b, count_b in holders_b[item]:
-                    shared[key_a, key_b] += bits * min(count_a, count_b)
+                    shared[key_a, key_b] += bits * (count_a if count_a < count_b else count_b)  # noqa: FURB136 - hot
         similar = [
             (key_a, key_b, bits)
             for (key_a, key_b), bits in shared.items()
@@ -256,6 +258,8 @@ class _Work:
         self, start: int, other: Bag, own: Bag, free: set[int], keys: Sequence[int], other_key: int
     ) -> tuple[int, ...]:
         """The run of documents around `start` that `other` holds, taken out of `free`."""
+        if start + 1 not in free and start - 1 not in free:
+            return (start,)
         members = [start]
         rest = Counter(other)
         rest.subtract(own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from difflib_ext import Opcode
 from wirediff.align._blocks import Match, align_blocks
@@ -65,7 +65,9 @@ def align(reference: Article, version: Article, budget: float = math.inf) -> Ali
     deleted = [s for pair in ordered if pair.relation == "deleted" for s in _sentences(pair, sentences)]
     inserted = [s for pair in ordered if pair.relation == "inserted" for s in _sentences(pair, sentences)]
     paired = pair_moved(sentence_pairs, deleted, inserted, vocabulary)
-    return Alignment(reference, version, ordered, sentences, tuple(paired), tuple(_notes(sentences, coarse, hurried)))
+    return Alignment(
+        reference, version, ordered, sentences, tuple(paired), tuple(_notes((reference, version), coarse, hurried))
+    )
 
 
 def _sentences(pair: Pair, sentences: Mapping[str, tuple[Sentence, ...]]) -> Iterator[Sentence]:
@@ -75,12 +77,12 @@ def _sentences(pair: Pair, sentences: Mapping[str, tuple[Sentence, ...]]) -> Ite
             yield from sentences[block.id]
 
 
-def _notes(sentences: Mapping[str, tuple[Sentence, ...]], coarse: bool, hurried: bool) -> Iterator[Note]:
+def _notes(articles: Iterable[Article], coarse: bool, hurried: bool) -> Iterator[Note]:
     if coarse:
         yield COARSE
     if hurried:
         yield HURRIED
-    if any(uses_fallback(sentence.span.text) for group in sentences.values() for sentence in group):
+    if uses_fallback("".join(block.text for article in articles for block in article.blocks)):
         yield UNSEGMENTED
 
 

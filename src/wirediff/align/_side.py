@@ -37,10 +37,9 @@ class Side:
     def _take(self, sentence: Sentence, base: int) -> None:
         first = next((k for k, token in enumerate(sentence.tokens) if token.kind != "punctuation"), 0)
         self.first_in_sentence.add(len(self.tokens) + first)
-        for token in sentence.tokens:
-            self.tokens.append(token)
-            self.starts.append(base + token.start)
-            self.ends.append(base + token.end)
+        self.tokens += sentence.tokens
+        self.starts += [base + token[0] for token in sentence.tokens]
+        self.ends += [base + token[1] for token in sentence.tokens]
 
     @cached_property
     def text(self) -> str:
@@ -61,6 +60,8 @@ class Side:
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, which lie in one block; an empty one clings to the block before it."""
+        if len(self.blocks) == 1:
+            return self.blocks[0].span(start, end)
         number = self.block_at(start) if start < end else max(self.block_at(max(start - 1, 0)), 0)
         block, base = self.blocks[number], self.bases[number]
         return block.span(start - base, end - base)
