@@ -66,7 +66,7 @@ def align(
     bits: Mapping[Item, float] | None = None,
     groups: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
     threshold: float = 0.2,
-    move_threshold: float | None = 0.5,
+    move_threshold: float | None = 0.35,
 ) -> DocumentAlignment:
     """Find which documents of `b` the documents of `a` became.
 
@@ -129,8 +129,8 @@ def _moves(
 _TELLING = 24.0
 """Bits that a moved document has to share: one chance in 16 million, more than the pairs of any article."""
 
-_HELD = 0.4
-"""The share of a neighbour's information that the other side must hold for it to join: half of it may be reworded."""
+_HELD = 0.3
+"""The share of a neighbour's information that the other side must hold for it to join; the rest may be reworded."""
 
 
 class _Work:
