@@ -277,8 +277,8 @@ def test_an_exhausted_budget_is_disclosed():
 def test_a_paragraph_that_moved_and_lost_most_of_its_words_has_still_moved():
     """Names and a few words are left of it, which no other paragraph has."""
     reworded = (
-        "Mayor Ilse Varga pledged a separate probe ahead of the assembly's next gathering in August. "
-        "She stated that the expense had grown twofold after the deal was inked."
+        "Mayor Ilse Varga pledged a separate probe ahead of the council's next gathering in August. "
+        "She stated that the cost had doubled after the deal was inked."
     )
     found = relations(compare([HARBOUR, MAYOR, UNION, HISTORY], [HARBOUR, UNION, HISTORY, reworded]))
     assert ("moved", ["r2"], ["v4"]) in found
