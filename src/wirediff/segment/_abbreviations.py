@@ -13,13 +13,14 @@ class Abbreviations:
     """`titles` stand before a name and never end a sentence; `others` may; `numeric` ones count only before a number.
 
     `starters` are words that, with a capital after an abbreviation, begin a sentence. Without full stops, in the case
-    they are written in.
+    they are written in. `ordinals` says that a full stop behind a number makes an ordinal of it.
     """
 
     titles: frozenset[str]
     others: frozenset[str]
     numeric: frozenset[str]
     starters: frozenset[str]
+    ordinals: bool
 
     def is_abbreviation(self, word: str, following: str) -> bool:
         """Whether the full stop after `word` belongs to it; `following` is the text behind the stop."""
@@ -32,10 +33,9 @@ class Abbreviations:
 def abbreviations(language: str) -> Abbreviations:
     """Those of `language` (a BCP 47 tag) together with the English ones, which name agencies and ranks everywhere."""
     table = tomllib.loads(files("wirediff.segment").joinpath("data/abbreviations.toml").read_text("utf-8"))
-    sections = [table["en"], table.get(language.split("-")[0].lower(), {})]
-    return Abbreviations(
-        *(
-            frozenset(word for section in sections for word in section.get(name, "").split())
-            for name in ("titles", "others", "numeric", "starters")
-        )
+    own = table.get(language.split("-")[0].lower(), {})
+    words = (
+        frozenset(word for section in (table["en"], own) for word in section.get(name, "").split())
+        for name in ("titles", "others", "numeric", "starters")
     )
+    return Abbreviations(*words, ordinals=own.get("ordinals", False))

@@ -14,6 +14,7 @@ _ENDS_ALWAYS = frozenset("。．！？｡")
 _CLOSES = frozenset(")]}）］｝」』】〉》")
 _AHEAD = 8
 """Marks in a row behind which the first word of a sentence is looked for."""
+_ORDINAL_DIGITS = 2
 _OPENS = frozenset("([{¿¡«‹„“‘‚「『（［【〈《")
 
 
@@ -41,9 +42,11 @@ def _ends(tokens: Sequence[Token], text: str, language: str) -> Iterator[int]:
         token = tokens[k]
         k += 1
         if token.norm in _ENDS or token.text in _ENDS_ALWAYS:
+            stop = k - 1
             while k < len(tokens) and _continues_end(tokens, k, text):
                 k += 1
-            if k < len(tokens) and (token.text in _ENDS_ALWAYS or _may_begin(tokens, k)):
+            begins = k < len(tokens) and (token.text in _ENDS_ALWAYS or _may_begin(tokens, k))
+            if begins and not (known.ordinals and k == stop + 1 and _is_ordinal(tokens, stop, known)):
                 yield k
         elif token.text[-1] == "." and token.kind == "word":
             after = k
@@ -78,6 +81,22 @@ def _may_begin(tokens: Sequence[Token], k: int) -> bool:
         if token.text not in _OPENS and token.norm not in ('"', "-"):
             return False
     return False
+
+
+def _is_ordinal(tokens: Sequence[Token], stop: int, known: Abbreviations) -> bool:
+    """Whether full stop number `stop` makes an ordinal of the number before it: "am 3. Oktober", "im 20. Jahrhundert".
+
+    The word behind it must not be one that commonly begins a sentence.
+    """
+    number, following = tokens[stop - 1], tokens[stop + 1]
+    return (
+        stop > 0
+        and tokens[stop].norm == "."
+        and number.text.isdigit()
+        and len(number.text) <= _ORDINAL_DIGITS
+        and following.kind == "word"
+        and following.text not in known.starters
+    )
 
 
 def _begins_after_abbreviation(token: Token, tokens: Sequence[Token], k: int, known: Abbreviations) -> bool:

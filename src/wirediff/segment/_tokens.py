@@ -21,7 +21,7 @@ from wirediff.segment._abbreviations import Abbreviations, abbreviations
 APOSTROPHES = "'’ʼ＇"
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = rf"[[\p{{L}}\p{{M}}\p{{Pc}}]--[{_UNSPACED}]][[\p{{L}}\p{{M}}\p{{Pc}}\p{{N}}\p{{Cf}}]--[{_UNSPACED}]]*+"
-_JOINT = rf"[{APOSTROPHES}‘·׳״\u2010\u2011–-]"
+_JOINT = rf"[{APOSTROPHES}‘·׳״&\u2010\u2011–-]"
 _HYPHEN = r"[\u2010\u2011–-]"
 
 _TOKEN = regex.compile(
@@ -44,6 +44,8 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE | regex.V1,
 )
+_LETTER_AFTER = regex.compile(r"[ \u00a0\u202f]\p{L}\.")
+_LETTER_BEFORE = regex.compile(r".*(?<!\p{L})\p{L}\.[ \u00a0\u202f]$")
 _FALLBACK = regex.compile(rf"[{_UNSPACED}]")
 _OPENS_SINGLE = regex.compile(rf"(?<![\p{{L}}\p{{N}}])[{APOSTROPHES}‘](?=\p{{L}})")
 
@@ -99,13 +101,20 @@ _KINDS: dict[str | None, TokenKind] = {
 def _joined(word: Token, mark: Token, text: str, known: Abbreviations) -> Token | None:
     """The word with the full stop of its abbreviation or the apostrophe of its possessive, if `mark` is one."""
     if mark.text == ".":
-        initial = len(word.text) == 1 and word.text.isupper()
+        initial = len(word.text) == 1 and (word.text.isupper() or _is_spaced_abbreviation(text, word.start, mark.end))
         if not initial and not known.is_abbreviation(word.text, text[mark.end : mark.end + 2]):
             return None
     elif mark.text not in APOSTROPHES or word.text[-1] not in "sSxXzZ" or _within_single_quotes(text, mark.start):
         return None
     whole = text[word.start : mark.end]
     return Token(word.start, mark.end, whole, _norm(whole, "word"), "word")
+
+
+def _is_spaced_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the letter and stop from `start` to `end` stand beside another letter with a stop: "z. B.", "3 p. m."."""
+    return (
+        _LETTER_AFTER.match(text, end) is not None or _LETTER_BEFORE.match(text, max(start - 4, 0), start) is not None
+    )
 
 
 def _within_single_quotes(text: str, place: int) -> bool:

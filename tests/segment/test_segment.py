@@ -1,0 +1,125 @@
+"""Words and sentences of raw text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirediff.model import Block
+from wirediff.segment import sentences, tokenize, uses_fallback
+
+
+def split(text, language="en"):
+    """The sentences of `text`."""
+    return [sentence.span.text for sentence in sentences(Block("r1", "paragraph", text), language)]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "U.S.",
+        "N.Y.",
+        "p.m.",
+        "don’t",
+        "o'clock",
+        "L’État",
+        "state-of-the-art",
+        "AT&T",
+        "$1.2bn",
+        "€3,50",
+        "2%",
+        "1,000",
+        "1\u00a0000",
+        "24/7",
+        "5.25%",
+        "9:30",
+        "½",
+        "cafe\u0301",
+        "soft\u00adhyphen",
+        "ﬁnancial",
+        "www.example.org/a.b?c=1",
+        "desk@example.org",
+        "#vote",
+        "@harbour_board",
+        "ארה״ב",
+        "👩‍👩‍👧",
+        "🇫🇷",
+        "…",
+        ". . .",
+        "--",
+    ],
+)
+def test_what_an_editor_sees_as_one_word_is_one_token(word):
+    """Also in the middle of a sentence, with a comma behind it."""
+    assert [token.text for token in tokenize(f"so {word}, then")] == ["so", word, ",", "then"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“", '"'),
+        ("«", '"'),
+        ("‘", "’"),
+        ("don’t", "don't"),
+        ("—", "-"),
+        ("co\u00adoperate", "cooperate"),
+        ("ﬁre", "fire"),
+        ("…", "..."),
+        ("cafe\u0301", "café"),
+        ("Ａ", "A"),
+        ("non\u2011stop", "non-stop"),
+        ("zero\u200bwidth", "zerowidth"),
+    ],
+)
+def test_what_differs_in_format_only_has_one_normal_form(one, other):
+    """Glyphs of quotation marks and dashes, ligatures, soft hyphens, composed letters."""
+    assert [token.norm for token in tokenize(one)] == [token.norm for token in tokenize(other)]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["The U.S. Senate voted.", "Mr. Hale paid $1.2bn (2%) on Jan. 5, i.e. less…", "But “Why?” he asked."]),
+        ("en", ["He lives in the U.S.", "The President of the U.S. said so."]),
+        ("en", ["Dr. J. R. R. Hale Jr. met Gen. A. Kowal at 5 p.m. Thursday.", "It was No. 5 on the list."]),
+        ("en", ["“It is over.”", "The mayor left.", "'No.'", "He said 'no'."]),
+        ("en", ["Sales rose at Yahoo! and fell elsewhere.", "They cost $3.5 million—maybe more."]),
+        ("en", ["“We’ll go,” Ann said.", "“Now.”", "(It rained.)", "Then they left"]),
+        ("de", ["Am 3. Oktober sagte er, z. B. die EU habe 3,5 Mio. Euro bezahlt.", "„Nein“, sagte sie."]),
+        ("de", ["Im 20. Jahrhundert war das u. a. verboten.", "Es kamen 12.", "Der Rat schwieg."]),
+        ("fr", ["« Non », a dit M. Dupont.", "Il a payé 1 000 € l’an dernier."]),
+        ("es", ["¿Quién dijo eso?", "¡Nadie!", "El Sr. Vela llegó a las 3 p. m. y dijo: «No»."]),
+        ("ar", ["قال الرئيس: «لن نتراجع».", "ثم غادر؟", "نعم."]),
+        ("ja", ["東京で2024年に開催された。", "雨だった。"]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(language, expected):
+    """Abbreviations, initials, ordinals and quotations do not end one by themselves."""
+    between = "" if language == "ja" else " "
+    assert split(between.join(expected), language) == expected
+
+
+@given(
+    st.text(st.sampled_from("aZé3.,!?…’'“”«»-—&()\u00ad\u200b\u0301 \n\u00a0漢กא$%"), max_size=60),
+    st.sampled_from(["en", "de"]),
+)
+def test_tokens_and_sentences_lie_in_order_and_hold_their_text(text, language):
+    """Offsets are exact, nothing overlaps, and sentences together hold all tokens."""
+    block = Block("r1", "paragraph", text)
+    tokens = tokenize(text, language)
+    assert all(token.text == text[token.start : token.end] for token in tokens)
+    assert all(one.end <= other.start for one, other in pairwise(tokens))
+    found = sentences(block, language)
+    assert tuple(token for sentence in found for token in sentence.tokens) == tokens
+    assert all(s.span == block.span(s.tokens[0].start, s.tokens[-1].end) for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "without_spaces"), [("漢字", True), ("ไทย", True), ("한국어 뉴스", False), ("“Zürich”", False)]
+)
+def test_scripts_without_spaces_are_told(text, without_spaces):
+    """Their tokens are characters, which has to be disclosed."""
+    assert uses_fallback(text) is without_spaces
