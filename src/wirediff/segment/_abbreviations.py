@@ -34,8 +34,10 @@ def abbreviations(language: str) -> Abbreviations:
     """Those of `language` (a BCP 47 tag) together with the English ones, which name agencies and ranks everywhere."""
     table = tomllib.loads(files("wirediff.segment").joinpath("data/abbreviations.toml").read_text("utf-8"))
     own = table.get(language.split("-")[0].lower(), {})
-    words = (
-        frozenset(word for section in (table["en"], own) for word in section.get(name, "").split())
-        for name in ("titles", "others", "numeric", "starters")
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(word for section in (table["en"], own) for word in section.get(name, "").split())
+
+    return Abbreviations(
+        words("titles"), words("others"), words("numeric"), words("starters"), own.get("ordinals", False)
     )
-    return Abbreviations(*words, ordinals=own.get("ordinals", False))
