@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import mul
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from difflib_ext._chain import heaviest_chain
+from difflib_ext._diff import diff
 from difflib_ext._information import information
 from difflib_ext._intern import intern
 
@@ -23,7 +25,8 @@ WORK = 2_000_000
 """Pairs of documents, counted once for each item they share, that are looked at in all."""
 
 REPEATS = 64
-"""Equal documents are paired each with each up to this many pairs, beyond it first with first, second with second, …"""
+"""Equal documents are paired each with each up to this many pairs; beyond it, as a `diff` of all documents pairs
+them."""
 
 
 class Correspondence(NamedTuple):
@@ -126,6 +129,9 @@ def _moves(
     return chosen
 
 
+_ONCE = 8
+"""How many repeated documents one that stands once on each side outweighs."""
+
 _TELLING = 24.0
 """Bits that a moved document has to share: one chance in 16 million, more than the pairs of any article."""
 
@@ -195,9 +201,33 @@ class _Work:
             held = shared / (min(weight_a, weight_b) or 1.0)
             similarity = 1.0 if key_a == key_b else max(2 * shared / (weight_a + weight_b), held / 2)
             if similarity >= threshold:
-                pairs = _expand(places_a[key_a], places_b[key_b])
+                pairs = self._expand(places_a[key_a], places_b[key_b])
                 found.extend(Candidate(i, j, shared, similarity) for i, j in pairs)
         return sorted(found)
+
+    def _expand(self, places_a: list[int], places_b: list[int]) -> list[tuple[int, int]]:
+        """Pairs of the documents of two classes."""
+        if len(places_a) * len(places_b) <= REPEATS:
+            return [(i, j) for i in places_a for j in places_b]
+        ours = set(places_b)
+        kept = {i: j for i in places_a if (j := self._in_step.get(i)) in ours}
+        taken = set(kept.values())
+        left_a, left_b = (i for i in places_a if i not in kept), (j for j in places_b if j not in taken)
+        return [*kept.items(), *zip(left_a, left_b, strict=False)]
+
+    @cached_property
+    def _in_step(self) -> dict[int, int]:
+        """The documents that a common subsequence of all of them keeps; those that stand once on each side weigh
+        most."""
+        counts = Counter(self.keys[0]), Counter(self.keys[1])
+        weights = [_ONCE if counts[0][key] == 1 == counts[1][key] else 1 for key in self.keys[0]]
+        opcodes = diff(*self.keys, weights=weights).opcodes
+        return {
+            i: j
+            for tag, i1, i2, j1, j2 in opcodes
+            if tag == "equal"
+            for i, j in zip(range(i1, i2), range(j1, j2), strict=True)
+        }
 
     def _sharing(
         self, places_a: Mapping[int, list[int]], places_b: Mapping[int, list[int]]
@@ -284,9 +314,3 @@ def _places(keys: Sequence[int]) -> dict[int, list[int]]:
     for place, key in enumerate(keys):
         places.setdefault(key, []).append(place)
     return places
-
-
-def _expand(places_a: list[int], places_b: list[int]) -> list[tuple[int, int]]:
-    if len(places_a) * len(places_b) > REPEATS:
-        return list(zip(places_a, places_b, strict=False))
-    return [(i, j) for i in places_a for j in places_b]

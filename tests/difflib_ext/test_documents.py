@@ -102,3 +102,12 @@ def test_many_equal_documents_cost_no_square():
     """Ten thousand equal documents are paired in order."""
     found = align([["same"]] * 10_000, [["same"]] * 9_990)
     assert [match.a[0] - match.b[0] for match in found.correspondences] == [0] * 9_990
+
+
+def test_one_more_copy_of_an_often_repeated_document_moves_no_other():
+    """As the rule between the rows of a table, when a row comes in at the middle."""
+    rows = [[("rule",), tuple(f"{word} {k}" for word in HARBOUR)] for k in range(20)]
+    before = [document for row in rows for document in row]
+    after = [*before[:14], ("new", "row"), ("rule",), *before[14:]]
+    found = align(before, after).correspondences
+    assert [(match.a, match.b) for match in found] == [((k,), (k if k < 14 else k + 2,)) for k in range(40)]
