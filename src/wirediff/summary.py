@@ -12,9 +12,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wirediff.model import Alignment, Article, Edit, Finding, Pair, Sentence, Span, Summary, Verdict
@@ -156,19 +156,27 @@ def _verdict(alignment: Alignment, figures: _Figures) -> Verdict:
 
 def _spread(alignment: Alignment) -> float:
     """The share of the aligned long sentences in which words were substituted."""
+    replaced = _replaced(alignment)
     touched = whole = 0
     for pair in alignment.sentence_pairs:
         if not pair.version or sum(len(sentence.tokens) for sentence in pair.reference) < LONG_SENTENCE:
             continue
         whole += 1
-        touched += any(_substituted(alignment, sentence) for sentence in pair.reference)
+        touched += any(_touched(sentence.span, replaced.get(sentence.span.block, ())) for sentence in pair.reference)
     return touched / whole if whole else 0.0
 
 
-def _substituted(alignment: Alignment, sentence: Sentence) -> bool:
-    span = sentence.span
-    return any(
-        edit.op == "replace" and edit.reference.start < span.end and edit.reference.end > span.start
-        for edit in alignment.edits(span.block)
-        if edit.reference.block == span.block
-    )
+def _replaced(alignment: Alignment) -> dict[str, list[Span]]:
+    """The replaced stretches of each block of the reference, in its order."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for pair in alignment.pairs:
+        for edit in pair.edits:
+            if edit.op == "replace":
+                found[edit.reference.block].append(edit.reference)
+    return found
+
+
+def _touched(span: Span, replaced: Sequence[Span]) -> bool:
+    """Whether one of the stretches, in order and apart, reaches into `span`."""
+    first = bisect_right(replaced, span.start, key=lambda each: each.end)
+    return first < len(replaced) and replaced[first].start < span.end
