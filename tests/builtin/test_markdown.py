@@ -13,7 +13,7 @@ from wirediff.summary import summarize
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("<b>&amp;*x*", r"\<b\>\&amp;\*x\*"),
+        ("<b>&amp;*x*", r"&lt;b&gt;\&amp;\*x\*"),
         ("1. one", r"1\. one"),
         ("- one", r"\- one"),
         ("[a](https://example.org) www.example.org", r"\[a\]\(https\://example.org\) www\.example.org"),
@@ -48,7 +48,7 @@ def report(notes: tuple[Note, ...] = ()) -> Report:
 def test_equal_findings_share_a_line() -> None:
     """One message, all its places."""
     lines = emit(report(), {}).splitlines()
-    assert lines[lines.index("## Check") + 2] == "- “boat” became “vessel”. `terms/synonym` (v1, line 1; v2, line 2)"
+    assert lines[lines.index("## Check (2)") + 2] == "- “boat” became “vessel”. `terms/synonym` (line 1, line 2)"
 
 
 def test_incomplete_input_is_said() -> None:

@@ -3,32 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from wirediff_html._text import day, shorten, show, web_address
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("\x1b[31m", "⟨U+001B⟩[31m"),
-        ("a\u202eb", "a⟨U+202E⟩b"),
-        ("zero\u200bwidth", "zero⟨U+200B⟩width"),
-        ("\ud800", "⟨U+D800⟩"),
-        ("\u200d", "⟨U+200D⟩"),
-        ("👩\u200d🚀 می\u200cخواهم\tتا", "👩\u200d🚀 می\u200cخواهم\tتا"),
-        ("plain — “text”", "plain — “text”"),
-    ],
-)
-def test_characters_that_hide_are_named(text: str, shown: str) -> None:
-    """Control, direction and zero-width characters are named; joiners within words are left to work."""
-    assert show(text) == shown
-
-
-@given(st.text(st.characters()))
-def test_whatever_is_shown_can_be_encoded(text: str) -> None:
-    """No lone surrogate is left."""
-    show(text).encode()
+from wirediff_html._text import day, heading, prose, web_address
 
 
 @pytest.mark.parametrize(
@@ -66,7 +41,20 @@ def test_dates_read_as_words(date: str | None, words: str | None) -> None:
     assert day(date) == words
 
 
-def test_shortened_between_words() -> None:
-    """A long text ends at a word."""
-    assert shorten("one two  three four", 13) == "one two…"
-    assert shorten("one two … three four", 13) == "one two…"
+@pytest.mark.parametrize(
+    ("message", "length", "head"),
+    [
+        ("Words differ: “a” became “b”.", 40, "Words differ: “a” became “b”."),
+        ("Words differ: “a” became “b”.", 20, "Words differ."),
+        ("No words are quoted here at all", 20, "No words are quoted…"),
+    ],
+)
+def test_a_long_message_keeps_what_it_states(message: str, length: int, head: str) -> None:
+    """The words that it quotes stand beside it."""
+    assert heading(message, length) == head
+
+
+def test_help_is_prose() -> None:
+    """Fields of data are left to programs; quotes are typographic, code is code, the rest is text."""
+    told = prose('Words such as "allegedly" & `<b>`. `data.kind` says which. See "below".')
+    assert told == "Words such as “allegedly” &amp; <code>&lt;b&gt;</code>. See “below”."

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wirediff.builtin._printable import printable
-from wirediff.model import Alignment, Article, Finding, Options, Report, Severity, Span
+from wirediff.model import Alignment, Finding, Options, Report, Severity, Span
+from wirediff.wording import HEADLINES, LIMITS, SEVERITIES, alerts, assessment, exceptions, sums_up, title
 
-SEVERITIES: dict[Severity, str] = {"error": "Serious", "warning": "Check", "note": "Minor"}
-_SIGNIFICANT = re.compile(r"[\\`*_{}\[\]()<>#|~&@]|!(?=\[)|:(?=//)|(?<=\bwww)\.")
+PLACES = 12
+"""Places that a line names; the other formats have all."""
+_SIGNIFICANT = re.compile(r"[\\`*_{}\[\]()#|~&@]|!(?=\[)|:(?=//)|(?<=\bwww)\.")
 _OPENING = re.compile(r"^(\d*)([-+=.)])")
 """What makes a list or a heading at the beginning of a line."""
 
@@ -20,35 +22,28 @@ def emit(report: Report, options: Options) -> str:  # noqa: ARG001
 
 
 def plain(text: str) -> str:
-    """`text` on one line, so that none of it is read as mark-up, a link or a control sequence."""
-    return _OPENING.sub(r"\1\\\2", _SIGNIFICANT.sub(r"\\\g<0>", printable(text)))
+    """`text` on one line, so that none of it is read as mark-up, a link or a control sequence.
+
+    Angle brackets become entities: viewers that know no escapes would see tags in them.
+    """
+    escaped = _OPENING.sub(r"\1\\\2", _SIGNIFICANT.sub(r"\\\g<0>", printable(text)))
+    return escaped.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"# {plain(_title(report.reference))}"
+    verdict = report.summary.verdict
+    yield f"# {plain(title(report.reference))}"
     yield ""
-    yield _verdict(report)
+    yield f"**{verdict.capitalize()}: {HEADLINES[verdict]}** {assessment(report.summary)}"
     yield ""
     yield from _documents(report)
     yield from _alerts(report)
-    for severity, name in SEVERITIES.items():
-        yield from _section(name, [each for each in report.findings if each.severity == severity], report.alignment)
+    yield from _ledger([finding for finding in report.findings if sums_up(finding)])
+    singles = [finding for finding in report.findings if not sums_up(finding)]
+    for severity in SEVERITIES:
+        yield from _section(severity, [each for each in singles if each.severity == severity], report.alignment)
     yield ""
-    yield "This report describes textual differences. It does not establish who copied whom, when, or why."
-
-
-def _title(article: Article) -> str:
-    headlines = (block.text for block in article.blocks if block.kind == "headline")
-    return article.title or next(headlines, article.source.name)
-
-
-def _verdict(report: Report) -> str:
-    summary = report.summary
-    return (
-        f"**{summary.verdict.capitalize()}.** {summary.words_kept:,} of {summary.reference_words:,} reference words "
-        f"stand unchanged in the version; {summary.words_substituted:,} replaced, {summary.words_dropped:,} left out, "
-        f"{summary.words_new:,} new."
-    )
+    yield LIMITS
 
 
 def _documents(report: Report) -> Iterator[str]:
@@ -60,33 +55,46 @@ def _documents(report: Report) -> Iterator[str]:
 
 
 def _alerts(report: Report) -> Iterator[str]:
-    failed = [
-        f"The plugin {failure.plugin} {failure.plugin_version} failed: {failure.error}" for failure in report.failures
-    ]
-    alerts = [*failed, *(note.message for note in report.notes if note.incomplete)]
-    if alerts:
-        yield ""
-        yield "**Not everything could be examined:**"
-        yield ""
-        yield from (f"- {plain(alert)}" for alert in alerts)
+    messages = alerts(report)
+    if messages:
+        yield from ("", "**Not everything could be examined:**", "")
+        yield from (f"- {plain(message)}" for message in messages)
 
 
-def _section(name: str, findings: Iterable[Finding], alignment: Alignment) -> Iterator[str]:
+def _ledger(findings: Iterable[Finding]) -> Iterator[str]:
+    """What stood for what again and again, most frequent first."""
+    ordered = sorted(findings, key=lambda finding: -finding.data["count"])
+    if not ordered:
+        return
+    yield from ("", "## Replaced again and again", "")
+    yield from ("| Reference | Version | Times | Kept elsewhere |", "| --- | --- | ---: | ---: |")
+    for finding in ordered:
+        old, new = plain(finding.data["reference"]), plain(finding.data["version"])
+        yield f"| {old} | {new} | {finding.data['count']:,} | {exceptions(finding) or '–'} |"
+
+
+def _section(severity: Severity, findings: list[Finding], alignment: Alignment) -> Iterator[str]:
     """Findings of one severity, those of one code and message in one line with all their places."""
+    if not findings:
+        return
     places: dict[tuple[str, str], list[str]] = {}
     for finding in findings:
         spans = finding.version or finding.reference
         places.setdefault((finding.message, finding.code), []).extend(_place(span, alignment) for span in spans)
-    if not places:
-        return
-    yield ""
-    yield f"## {name}"
-    yield ""
+    yield from ("", f"## {SEVERITIES[severity]} ({len(findings):,})", "")
     for (message, code), found in places.items():
-        where = "; ".join(dict.fromkeys(found))
-        yield f"- {plain(message)} `{code}`" + (f" ({where})" if where else "")
+        yield f"- {plain(message)} `{code}`{_where(list(dict.fromkeys(found)))}"
+
+
+def _where(places: list[str]) -> str:
+    if not places:
+        return ""
+    more = f" and {len(places) - PLACES} more" if len(places) > PLACES else ""
+    return f" ({', '.join(places[:PLACES])}{more})"
 
 
 def _place(span: Span, alignment: Alignment) -> str:
+    """The line, or the block where the source has no lines; said to be the reference's where it is."""
     line = alignment.block(span.block).line
-    return span.block if line is None else f"{span.block}, line {line}"
+    place = span.block if line is None else f"line {line}"
+    return f"reference {place}" if span.block.startswith("r") else place

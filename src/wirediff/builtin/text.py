@@ -13,13 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from wirediff.builtin._printable import printable, shortened
-from wirediff.model import Article, Finding, Options, Report, Severity, Summary
+from wirediff.model import Finding, Options, Report, Severity
+from wirediff.wording import HEADLINES, LIMITS, SEVERITIES, alerts, assessment, exceptions, sums_up, title
 
-SEVERITIES: dict[Severity, tuple[str, str]] = {
-    "error": ("Serious", "bold red"),
-    "warning": ("Check", "yellow"),
-    "note": ("Minor", "cyan"),
-}
+STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 MESSAGE_LENGTH = 400
 """Characters of a message that are shown; the other formats have all of it."""
 
@@ -47,18 +44,20 @@ def emit(report: Report, options: Options) -> str:
 def _parts(report: Report) -> Iterator[RenderableType]:
     yield _documents(report)
     yield ""
-    yield Text(report.summary.verdict.upper(), style="bold")
-    yield Text(_figures(report.summary))
-    yield from _alerts(report)
-    ledger = [finding for finding in report.findings if _is_ledger(finding)]
+    verdict = report.summary.verdict
+    yield Text(f"{verdict.upper()}: {HEADLINES[verdict]}", style="bold")
+    yield Text(assessment(report.summary))
+    yield from _disclosures(report)
+    ledger = [finding for finding in report.findings if sums_up(finding)]
     if ledger:
         yield from _headed("Replaced again and again", "bold", _ledger(ledger))
-    for severity, (name, style) in SEVERITIES.items():
-        found = [finding for finding in report.findings if finding.severity == severity and not _is_ledger(finding)]
+    for severity, name in SEVERITIES.items():
+        found = [finding for finding in report.findings if finding.severity == severity and not sums_up(finding)]
         if found:
-            yield from _headed(f"{name} ({len(found):,})", style, *_by_code(found, report))
+            yield from _headed(f"{name} ({len(found):,})", STYLES[severity], *_by_code(found, report))
     yield ""
-    yield Text(_counted(report))
+    yield Text(_counted(report, len(ledger)))
+    yield Text(LIMITS, style="dim")
 
 
 def _headed(title: str, style: str, *parts: RenderableType) -> Iterator[RenderableType]:
@@ -74,7 +73,7 @@ def _documents(report: Report) -> Table:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for side, article in (("Reference", report.reference), ("Version", report.version)):
-        table.add_row(Text(side, style="bold"), Text(_title(article)))
+        table.add_row(Text(side, style="bold"), Text(shortened(printable(title(article)), 120)))
         source = article.source
         table.add_row(
             "", Text(f"{printable(source.name)}, {source.size:,} bytes, SHA-256 {source.sha256}", style="dim")
@@ -82,36 +81,25 @@ def _documents(report: Report) -> Table:
     return table
 
 
-def _title(article: Article) -> str:
-    headlines = (block.text for block in article.blocks if block.kind == "headline")
-    return shortened(printable(article.title or next(headlines, article.source.name)), 120)
+def _disclosures(report: Report) -> Iterator[RenderableType]:
+    """What was not examined, and what else there is to know."""
+    notes = dict.fromkeys(note.message for note in report.notes if not note.incomplete)
+    for heading, style, messages in (
+        ("Not everything could be examined", "bold red", alerts(report)),
+        ("To know", "bold", notes),
+    ):
+        if messages:
+            yield from _headed(heading, style, *(_item(message) for message in messages))
 
 
-def _figures(summary: Summary) -> str:
-    return (
-        f"{summary.words_kept:,} of {summary.reference_words:,} reference words stand unchanged in the version; "
-        f"{summary.words_substituted:,} replaced, {summary.words_dropped:,} left out, {summary.words_new:,} new."
-    )
-
-
-def _alerts(report: Report) -> Iterator[RenderableType]:
-    """What was not examined, and the other disclosures."""
-    failed = [f"plugin {each.plugin} {each.plugin_version} failed: {each.error}" for each in report.failures]
-    alerts = [*failed, *(note.message for note in report.notes if note.incomplete)]
-    if alerts:
-        lines = [Text("• " + printable(alert)) for alert in alerts]
-        yield from _headed("Not everything could be examined", "bold red", *lines)
-    notes = [Text("• " + printable(note.message)) for note in report.notes if not note.incomplete]
-    if notes:
-        yield from _headed("To know", "bold", *notes)
+def _item(message: str) -> RenderableType:
+    """A line with a bullet, wrapped behind it."""
+    table = Table.grid(padding=(0, 1))
+    table.add_row("•", Text(printable(message), overflow="fold"))
+    return table
 
 
 # ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _is_ledger(finding: Finding) -> bool:
-    """Whether it sums up a recurring replacement."""
-    return isinstance(finding.data.get("count"), int) and {"reference", "version"} <= finding.data.keys()
 
 
 def _ledger(findings: Iterable[Finding]) -> Table:
@@ -120,9 +108,9 @@ def _ledger(findings: Iterable[Finding]) -> Table:
         table.add_column(justify=justify, overflow="fold")
     for finding in sorted(findings, key=lambda finding: -finding.data["count"]):
         old, new = (printable(str(finding.data[side])) for side in ("reference", "version"))
-        exceptions = len(finding.data.get("exceptions") or ())
-        noted = f"{exceptions} exception{'' if exceptions == 1 else 's'}" if exceptions else ""
-        style = SEVERITIES[finding.severity][1]
+        kept = exceptions(finding)
+        noted = f"kept {'once' if kept == 1 else f'{kept:,} times'} elsewhere" if kept else ""
+        style = STYLES[finding.severity]
         table.add_row(f"{finding.data['count']}×", Text(old), Text(f"→ {new}", style=style), Text(noted, style="dim"))
     return table
 
@@ -163,10 +151,16 @@ def _place(finding: Finding, report: Report) -> str:
     return ""
 
 
-def _counted(report: Report) -> str:
-    total = len(report.findings)
+def _counted(report: Report, rows: int) -> str:
+    """How many findings there are besides `rows` of the ledger, and how to read their places."""
+    total = len(report.findings) - rows
     if not total:
-        return "No findings."
-    counts = {name: sum(each.severity == key for each in report.findings) for key, (name, _) in SEVERITIES.items()}
+        return "No findings." if not rows else f"{_counting(rows, 'replacement')} that recur."
+    singles = [finding for finding in report.findings if not sums_up(finding)]
+    counts = {name: sum(each.severity == key for each in singles) for key, name in SEVERITIES.items()}
     told = ", ".join(f"{count:,} {name.lower()}" for name, count in counts.items() if count)
-    return f"{total:,} finding{'' if total == 1 else 's'}: {told}. Places: r reference, v version, and the line."
+    return f"{_counting(total, 'finding')}: {told}. Places: r reference, v version, and the line."
+
+
+def _counting(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

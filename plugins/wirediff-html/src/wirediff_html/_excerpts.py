@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from wirediff.model import Alignment, Span
 from wirediff_html._marks import Mark, rank
 from wirediff_html._rows import Row
+from wirediff_html._text import WORDS
 from wirediff_html._weave import Piece
 
 COUNT = 5
@@ -35,15 +36,16 @@ class Excerpt:
 
 
 def gravest(marks: Iterable[Mark], count: int = COUNT) -> list[Mark]:
-    """Up to `count` marks, gravest first; among equals, another code and another message comes before more of one."""
+    """Up to `count` marks, gravest first; among equals, another code and another statement come before more of one."""
     seen_code: dict[str, int] = defaultdict(int)
-    seen_message: set[str] = set()
+    seen_statement: set[str] = set()
     keyed = []
     for mark in sorted(marks, key=lambda mark: (rank(mark), -mark.finding.confidence, mark.number)):
-        repeated = mark.finding.message in seen_message
+        statement, _, _ = mark.finding.message.partition(WORDS)
+        repeated = statement in seen_statement
         keyed.append((rank(mark), repeated, seen_code[mark.kind.code], mark.number, mark))
         seen_code[mark.kind.code] += 1
-        seen_message.add(mark.finding.message)
+        seen_statement.add(statement)
     return [key[-1] for key in sorted(keyed, key=lambda key: key[:-1])[:count]]
 
 

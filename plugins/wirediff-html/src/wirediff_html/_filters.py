@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wirediff.model import Rule, Severity
-from wirediff_html._marks import SEVERITIES, Kind, Mark, rank
+from wirediff.wording import SEVERITIES
+from wirediff_html._marks import Kind, Mark, rank
 
 
 @dataclass(frozen=True)

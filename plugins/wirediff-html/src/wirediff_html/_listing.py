@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from wirediff.model import Rule
-from wirediff_html._marks import SEVERITIES, Kind, Mark, rank
+from markupsafe import Markup
+
+from wirediff.model import Rule, Span
+from wirediff.wording import SEVERITIES, exceptions, sums_up
+from wirediff_html._marks import Kind, Mark, rank
+from wirediff_html._text import prose
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class CodeList:
 
     kind: Kind
     title: str
-    help: str
+    help: Markup
     count: int
     entries: Sequence[Entry]
 
@@ -53,19 +56,11 @@ def split_ledger(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
 
     A sum whose places no single finding marks (because its code was not selected) counts as a single one as well.
     """
-    singles = [mark for mark in marks if not _sums_up(mark)]
+    singles = [mark for mark in marks if not sums_up(mark.finding)]
     covered = {(span.block, span.start) for mark in singles for span in mark.finding.version}
-    sums = [mark for mark in marks if _sums_up(mark)]
+    sums = [mark for mark in marks if sums_up(mark.finding)]
     alone = [mark for mark in sums if not any(place in covered for place in _places(mark))]
     return [*singles, *alone], sums
-
-
-def _sums_up(mark: Mark) -> bool:
-    data = mark.finding.data
-    return isinstance(data.get("count"), int) and all(isinstance(data.get(side), str) for side in _SIDES)
-
-
-_SIDES = ("reference", "version")
 
 
 def _places(mark: Mark) -> list[tuple[str, int]]:
@@ -73,32 +68,29 @@ def _places(mark: Mark) -> list[tuple[str, int]]:
 
 
 def make_ledger(sums: Iterable[Mark], singles: Iterable[Mark]) -> list[LedgerRow]:
-    """Rows by falling count. A place that several findings mark is named by the one of the same words."""
+    """Rows by falling count. A place that several findings mark is named by one of the same plugin and words."""
     by_place: dict[tuple[str, int], list[Mark]] = {}
     for mark in singles:
         for place in _places(mark):
             by_place.setdefault(place, []).append(mark)
     rows = []
     for mark in sums:
-        spans = mark.finding.version
-        found = [_best(by_place.get((span.block, span.start), []), span.end) for span in spans]
+        found = [_best(by_place.get((span.block, span.start), []), mark, span) for span in mark.finding.version]
         data = mark.finding.data
         places = list(dict.fromkeys(each for each in found if each is not None))
         rows.append(
-            LedgerRow(mark, data["reference"], data["version"], data["count"], _count(data.get("exceptions")), places)
+            LedgerRow(mark, data["reference"], data["version"], data["count"], exceptions(mark.finding), places)
         )
     return sorted(rows, key=lambda row: (-row.count, row.reference, row.version))
 
 
-def _best(marks: Sequence[Mark], end: int) -> Mark | None:
-    same = [mark for mark in marks if any(span.end == end for span in mark.finding.version)]
-    return next(iter(same or marks), None)
+def _best(marks: Sequence[Mark], row: Mark, place: Span) -> Mark | None:
+    """The mark at `place` that `row` sums up most likely."""
 
+    def fit(mark: Mark) -> tuple[bool, bool]:
+        return mark.kind.plugin == row.kind.plugin, place in mark.finding.version
 
-def _count(exceptions: Any) -> int:
-    if isinstance(exceptions, int):
-        return exceptions
-    return len(exceptions) if isinstance(exceptions, (list, tuple)) else 0
+    return max(marks, key=fit, default=None)
 
 
 def make_lists(singles: Iterable[Mark], rules: Iterable[Rule]) -> list[CodeList]:
@@ -110,7 +102,7 @@ def make_lists(singles: Iterable[Mark], rules: Iterable[Rule]) -> list[CodeList]
         marks = list(group)
         rule = by_code.get(kind.code)
         title, text = (rule.summary, rule.help) if rule else (kind.code, "")
-        lists.append(CodeList(kind, title, text, len(marks), _entries(marks)))
+        lists.append(CodeList(kind, title, prose(text), len(marks), _entries(marks)))
     return lists
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wirediff.model import Finding, Report, Severity, Span
+from wirediff.wording import SEVERITIES
 
-SEVERITIES: dict[Severity, str] = {"error": "Serious", "warning": "Check", "note": "Minor"}
-"""What people are shown for each severity, gravest first."""
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -55,9 +54,12 @@ class Stretch(NamedTuple):
 
 
 class _Range(NamedTuple):
+    """Where a mark lies; its number stands behind it unless `stop` is None."""
+
     start: int
     end: int
-    stop: Stop
+    mark: Mark
+    stop: Stop | None
 
 
 @dataclass
@@ -91,22 +93,32 @@ def rank(mark: Mark) -> int:
 def place(marks: Iterable[Mark]) -> Places:
     """Where the marks of single findings lie in both texts."""
     places = Places()
+    further: list[tuple[Mark, Span]] = []
     for mark in marks:
         finding = mark.finding
-        for number, span in enumerate(finding.version):
-            places.ranges[span.block].append(_range(span, Stop(mark, target=number == 0)))
-        for span in finding.reference:
-            places.ranges[span.block].append(_range(span, Stop(mark, target=False)))
+        blocks: set[str] = set()
+        for number, span in enumerate((*finding.version, *finding.reference)):
+            if span.block in blocks:
+                further.append((mark, span))
+                continue
+            blocks.add(span.block)
+            stop = Stop(mark, target=number == 0 and bool(finding.version))
+            places.ranges[span.block].append(_Range(span.start, span.end, mark, stop))
         if finding.reference and not finding.version:
             first = finding.reference[0]
             places.points[first.block].append((first.start, mark))
+    _place_further(further, places)
     for points in places.points.values():
         points.sort(key=lambda point: point[0])
     return places
 
 
-def _range(span: Span, stop: Stop) -> _Range:
-    return _Range(span.start, span.end, stop)
+def _place_further(spans: Iterable[tuple[Mark, Span]], places: Places) -> None:
+    """Put in the places of a mark but its first in a block; its number is not repeated where another one stands."""
+    numbered = {(block, each.end) for block, ranges in places.ranges.items() for each in ranges}
+    for mark, span in spans:
+        stop = None if (span.block, span.end) in numbered else Stop(mark, target=False)
+        places.ranges[span.block].append(_Range(span.start, span.end, mark, stop))
 
 
 def _cut(ranges: Sequence[_Range], length: int) -> Iterator[Stretch]:
@@ -121,12 +133,15 @@ def _cut(ranges: Sequence[_Range], length: int) -> Iterator[Stretch]:
     for boundary in sorted({*opening, *closing, length}):
         if boundary > at:
             ends = sorted(closing[boundary], key=lambda each: -each.start)
-            yield Stretch(at, boundary, tuple(open_now), tuple(each.stop for each in ends if each.start < each.end))
+            yield Stretch(at, boundary, tuple(open_now), _stops(each for each in ends if each.start < each.end))
             at = boundary
         points = [each for each in opening[boundary] if each.end == boundary]
         if points:
-            marks = tuple(each.stop.mark for each in points)
-            yield Stretch(boundary, boundary, marks, tuple(each.stop for each in points))
+            yield Stretch(boundary, boundary, tuple(each.mark for each in points), _stops(points))
         for each in closing[boundary]:
-            open_now.pop(each.stop.mark, None)
-        open_now.update((each.stop.mark, None) for each in opening[boundary] if each.end > boundary)
+            open_now.pop(each.mark, None)
+        open_now.update((each.mark, None) for each in opening[boundary] if each.end > boundary)
+
+
+def _stops(ranges: Iterable[_Range]) -> tuple[Stop, ...]:
+    return tuple(each.stop for each in ranges if each.stop)

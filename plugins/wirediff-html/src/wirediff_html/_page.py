@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from wirediff import wording
 from wirediff.model import Article, Options, Report
-from wirediff_html import _assessment, _disclosure
+from wirediff.wording import shorten, show
+from wirediff_html import _disclosure
+from wirediff_html._bar import bar
 from wirediff_html._excerpts import gravest, make_excerpts
 from wirediff_html._filters import Filters, make_filters
 from wirediff_html._listing import make_ledger, make_lists, split_ledger
 from wirediff_html._marks import make_marks, place
 from wirediff_html._rows import Departure, Unchanged, make_rows, number_marks, passages
-from wirediff_html._text import day, shorten, show, web_address
+from wirediff_html._text import day, heading, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,17 +44,16 @@ def render(report: Report, options: Options) -> str:
         "documents": (("Reference", report.reference), ("Version", report.version)),
         "style": style,
         "style_hash": b64encode(sha256(style.encode()).digest()).decode(),
-        "title": options.get("title") or title(report.reference),
+        "title": options.get("title") or wording.title(report.reference),
         "case": options.get("case"),
         "prepared_by": options.get("prepared-by"),
         "excerpts_only": bool(options.get("excerpts")),
-        "headline": _assessment.headline(report),
-        "assessment": _assessment.sentence(report.summary),
-        "bar": _assessment.bar(report.summary),
-        "limits": _assessment.LIMITS,
+        "headline": wording.HEADLINES[report.summary.verdict],
+        "assessment": wording.assessment(report.summary),
+        "bar": bar(report.summary),
+        "limits": wording.LIMITS,
         "alerts": _disclosure.alerts(report),
-        "not_checked": _disclosure.not_checked(report),
-        "remarks": _disclosure.remarks(report),
+        "reservations": _disclosure.reservations(report),
         "settings": _disclosure.settings(report),
         "excerpts": make_excerpts(gravest(singles), rows, report.alignment),
         "ledger": make_ledger(sums, singles),
@@ -61,19 +63,6 @@ def render(report: Report, options: Options) -> str:
         "filters": filters,
     }
     return _environment().get_template("report.html").render(values)
-
-
-def title(article: Article) -> str:
-    """What an article is called: its title, its headline, or else its opening words; failing all, its file's name."""
-    headlines = (block.text for block in article.blocks if block.kind == "headline")
-    name = " ".join((article.title or next(headlines, "")).split())
-    return name or _opening(article) or article.source.name
-
-
-def _opening(article: Article) -> str:
-    paragraphs = (block.text for block in article.blocks if block.kind == "paragraph" and block.text.strip())
-    opening = shorten(next(paragraphs, ""), 64).rstrip(".… ")
-    return f"“{opening} …”" if opening else ""
 
 
 def _style(filters: Filters) -> Markup:
@@ -92,13 +81,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(title_of=title, web_address=web_address, language=_language)
+    environment.globals.update(
+        title_of=wording.title, severities=wording.SEVERITIES, web_address=web_address, language=_language
+    )
     environment.tests.update(
         departure=lambda passage: isinstance(passage, Departure),
         unchanged=lambda passage: isinstance(passage, Unchanged),
     )
     environment.filters.update(
-        day=day, shorten=shorten, thousands=lambda number: f"{number:,}", percent=lambda share: f"{100 * share:.0f}%"
+        day=day,
+        heading=heading,
+        shorten=shorten,
+        thousands=lambda number: f"{number:,}",
+        percent=lambda share: f"{100 * share:.0f}%",
     )
     return environment
 

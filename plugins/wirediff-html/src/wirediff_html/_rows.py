@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
 from wirediff.model import Article, Block, Figure, Kind, Pair, Relation, Report
+from wirediff.wording import shorten
 from wirediff_html._marks import Mark, Places, Stop
-from wirediff_html._text import shorten
 from wirediff_html._weave import Piece, weave
 
 KIND_LABELS: dict[Kind, str] = {
@@ -102,7 +102,7 @@ Passage: TypeAlias = Row | Departure | Unchanged
 
 def make_rows(report: Report, places: Places) -> list[Row]:
     """A row for every pair, in the version's order."""
-    reference, version = _Figures(report.reference), _Figures(report.version)
+    reference, version = _figures(report.reference), _figures(report.version)
     return [
         _row(number, pair, places, reference, version) for number, pair in enumerate(report.alignment.pairs, start=1)
     ]
@@ -151,22 +151,29 @@ def _with_departures(rows: Sequence[Row], reference: Article) -> Iterator[Row | 
     yield from reversed(waiting)
 
 
-@dataclass
-class _Figures:
-    """Hands out each figure of an article once, with its first block."""
+def _figures(article: Article) -> dict[str, Figure]:
+    """The picture to show above a block, by block id: above the first caption or credit that belongs to it.
 
-    article: Article
-    shown: set[str] = field(default_factory=set)
+    Plain text has no pictures; a caption or credit there that follows no other stands for one nonetheless.
+    """
+    found: dict[str, Figure] = {}
+    shown: set[str] = set()
+    previous = Block("", "other", "")
+    for block in article.blocks:
+        figure = article.figure(block)
+        if figure is None and block.kind in _OF_PICTURES and previous.kind not in (*_OF_PICTURES, "widget"):
+            found[block.id] = Figure("")
+        elif figure is not None and figure.id not in shown:
+            shown.add(figure.id)
+            found[block.id] = figure
+        previous = block
+    return found
 
-    def first(self, block: Block) -> Figure | None:
-        figure = self.article.figure(block)
-        if figure is None or figure.id in self.shown:
-            return None
-        self.shown.add(figure.id)
-        return figure
+
+_OF_PICTURES = ("caption", "credit")
 
 
-def _row(number: int, pair: Pair, places: Places, reference: _Figures, version: _Figures) -> Row:
+def _row(number: int, pair: Pair, places: Places, reference: dict[str, Figure], version: dict[str, Figure]) -> Row:
     fabric = weave(pair, places)
     pieces = list(fabric.pieces())
     return Row(
@@ -182,8 +189,10 @@ def _row(number: int, pair: Pair, places: Places, reference: _Figures, version: 
     )
 
 
-def _views(blocks: tuple[Block, ...], pieces: dict[str, list[Piece]], figures: _Figures) -> tuple[BlockView, ...]:
+def _views(
+    blocks: tuple[Block, ...], pieces: dict[str, list[Piece]], figures: dict[str, Figure]
+) -> tuple[BlockView, ...]:
     return tuple(
-        BlockView(block, pieces.get(block.id, ()), KIND_LABELS.get(block.kind, ""), figures.first(block))
+        BlockView(block, pieces.get(block.id, ()), KIND_LABELS.get(block.kind, ""), figures.get(block.id))
         for block in blocks
     )

@@ -1,0 +1,76 @@
+"""The `text` format: columns that fit the terminal, whatever the letters."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from wirediff.align import align
+from wirediff.builtin.text import emit
+from wirediff.model import Article, Block, Finding, Generator, Note, Report, Rule, Source
+from wirediff.summary import summarize
+
+RULE = Rule("terms/synonym", "another word", "Another word of the same meaning.", "warning")
+WORDS = [("boat", "vessel"), ("新しい橋", "古い橋"), ("Хлеб", "Хлѣбъ"), ("x" * 300, "y" * 300)]
+
+
+def report(old: str = "boat", new: str = "vessel", notes: tuple[Note, ...] = ()) -> Report:
+    """A report of a replacement at two places, and of its row in the ledger."""
+    articles = [
+        Article(
+            Source.from_text("x", f"{side}.txt"),
+            f"The {word}",
+            blocks=tuple(Block(f"{side}{n}", "paragraph", f"A {word} {n}.", line=n) for n in (1, 2)),
+        )
+        for side, word in (("r", old), ("v", new))
+    ]
+    alignment = align(*articles)
+    places = [block.span(2, 2 + len(new)) for block in articles[1].blocks]
+    singles = [Finding(RULE.code, "warning", 1.0, f"“{old}” became “{new}”.", (), (place,)) for place in places]
+    row = Finding(
+        "terms/systematic",
+        "warning",
+        1.0,
+        f"“{old}” was replaced by “{new}” 2 times.",
+        (),
+        tuple(places),
+        {"reference": old, "version": new, "count": 2, "exceptions": 1},
+    )
+    findings = (row, *singles)
+    return Report(Generator("0"), {}, alignment, findings, notes, (), (RULE,), summarize(alignment, findings))
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize(("old", "new"), WORDS)
+def test_lines_fit_the_width(old: str, new: str, width: int) -> None:
+    """Also where letters take two columns, or a word is longer than a line."""
+    lines = emit(report(old, new), {"width": width}).splitlines()
+    assert max(map(cell_len, lines)) <= width
+
+
+def test_equal_findings_share_a_line() -> None:
+    """One message, its first place before it and the others behind."""
+    lines = emit(report(), {"width": 80}).splitlines()
+    assert lines[lines.index("Check (2)") + 1 :][:2] == [
+        "  terms/synonym  another word",
+        "    v:1  “boat” became “vessel”. (also v:2)",
+    ]
+
+
+def test_the_ledger_comes_first_and_is_not_counted() -> None:
+    """Its rows sum up findings that are counted one by one."""
+    text = emit(report(), {"width": 80})
+    assert "  2×  boat  → vessel  kept once elsewhere" in text.splitlines()
+    assert "\n2 findings: 2 check." in text
+
+
+def test_incomplete_input_is_said_before_all_findings() -> None:
+    """What silence does not mean."""
+    text = emit(report(notes=(Note("cut", "The reference was cut.", incomplete=True),)), {"width": 80})
+    assert text.index("• The reference was cut.") < text.index("Check (2)")
+
+
+@pytest.mark.parametrize(("color", "colored"), [("auto", False), ("never", False), ("always", True)])
+def test_colours_only_on_request(color: str, colored: bool) -> None:
+    """The command asks for them where a terminal shows them."""
+    assert ("\x1b[" in emit(report(), {"width": 80, "color": color})) is colored

@@ -1,0 +1,102 @@
+"""What all reports say in the same words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirediff.model import Article, Block, Failure, Finding, Source, Summary
+from wirediff.wording import assessment, describe_failure, exceptions, shorten, show, sums_up, title
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31m", "⟨U+001B⟩[31m"),
+        ("a\u202eb", "a⟨U+202E⟩b"),
+        ("zero\u200bwidth", "zero⟨U+200B⟩width"),
+        ("\ud800", "⟨U+D800⟩"),
+        ("\u200d", "⟨U+200D⟩"),
+        ("👩\u200d🚀 می\u200cخواهم\tتا", "👩\u200d🚀 می\u200cخواهم\tتا"),
+        ("plain — “text”", "plain — “text”"),
+    ],
+)
+def test_characters_that_hide_are_named(text: str, shown: str) -> None:
+    """Control, direction and zero-width characters are named; joiners within words are left to work."""
+    assert show(text) == shown
+
+
+@given(st.text(st.characters()))
+def test_whatever_is_shown_can_be_encoded(text: str) -> None:
+    """No lone surrogate is left."""
+    show(text).encode()
+
+
+def test_shortened_between_words() -> None:
+    """A long text ends at a word."""
+    assert shorten("one two  three four", 13) == "one two…"
+    assert shorten("one two … three four", 13) == "one two…"
+    assert shorten("x" * 50, 10) == "x" * 10 + "…"
+
+
+@pytest.mark.parametrize(
+    ("figures", "sentence"),
+    [
+        ((0, 0, 0, 0, 3, 3), "The reference has no words to compare; the version has 3 words."),
+        (
+            (9, 8, 0, 1, 8, 0),
+            "8 of 9 reference words (89%) stand unchanged in the version, in the same order; 1 was left out.",
+        ),
+        (
+            (1000, 1, 0, 0, 2, 1),
+            "1 of 1,000 reference words (under 1%) stands unchanged in the version, in the same order; the version adds 1 word of its own.",
+        ),
+    ],
+)
+def test_the_assessment_is_a_sentence(figures: tuple[int, ...], sentence: str) -> None:
+    """Its figures agree with their verbs, and no share is rounded to all or nothing."""
+    assert assessment(Summary("revised", *figures)) == sentence
+
+
+def test_order_is_told_with_the_figures() -> None:
+    """How much of what was kept stands where it stood."""
+    assert "(90%) stand unchanged in the version, 75% of them in the same order." in assessment(
+        Summary("revised", 10, 9, 0, 0, 9, 0, 0.75)
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "blocks", "called"),
+    [
+        ("  The\nferry ", (), "The ferry"),
+        (None, (Block("r1", "headline", "The quay"),), "The quay"),
+        (None, (Block("r1", "paragraph", "A boat came in. It left."),), "“A boat came in. It left …”"),
+        (None, (), "a.txt"),
+    ],
+)
+def test_an_article_has_a_title(name: str | None, blocks: tuple[Block, ...], called: str) -> None:
+    """Its title, else its headline, its opening words, its file."""
+    assert title(Article(Source.from_text("", "a.txt"), name, blocks=blocks)) == called
+
+
+@pytest.mark.parametrize(
+    ("data", "is_row", "kept"),
+    [
+        ({"reference": "a", "version": "b", "count": 2}, True, 0),
+        ({"reference": "a", "version": "b", "count": 2, "exceptions": 3}, True, 3),
+        ({"reference": "a", "version": "b", "count": 2, "exceptions": [{}, {}]}, True, 2),
+        ({"reference": {}, "version": {}, "count": 2}, False, 0),
+        ({}, False, 0),
+    ],
+)
+def test_rows_of_the_ledger_are_known(data: dict[str, object], is_row: bool, kept: int) -> None:
+    """By what their data holds, whoever found them."""
+    finding = Finding("terms/systematic", "warning", 1.0, "…", data=data)
+    assert (sums_up(finding), exceptions(finding)) == (is_row, kept)
+
+
+def test_a_failure_is_a_sentence() -> None:
+    """Who, when and why."""
+    told = describe_failure(Failure("example", "1.0", "import", "ImportError: no"))
+    assert told == "The plugin example 1.0 could not be loaded; its results are missing: ImportError: no"
