@@ -49,8 +49,8 @@ def test_shortened_between_words() -> None:
             "8 of 9 reference words (89%) stand unchanged in the version, in the same order; 1 was left out.",
         ),
         (
-            (1000, 1, 0, 0, 2, 1),
-            "1 of 1,000 reference words (under 1%) stands unchanged in the version, in the same order; the version adds 1 word of its own.",
+            (1000, 1, 0, 0, 1, 0),
+            "1 of 1,000 reference words (under 1%) stands unchanged in the version, in the same order.",
         ),
     ],
 )
