@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -31,6 +31,12 @@ def words(sentence: Sentence) -> Key:
     return tuple(token.norm.casefold() for token in sentence.tokens if token.kind != "punctuation")
 
 
+def _names(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words with a capital that begin no sentence (German nouns too)."""
+    tokens = (token for sentence in sentences for token in sentence.tokens[1:])
+    return frozenset(token.norm.casefold() for token in tokens if token.text[:1].isupper())
+
+
 def whole(block: Block) -> Span:
     """All of a block's text."""
     return block.span(0, len(block.text))
@@ -56,30 +62,36 @@ class Side:
         return key
 
     def text(self, block: Block) -> Text:
-        """The words of `block`, and its names: the words with a capital that begin no sentence (German nouns too)."""
-        sentences = self.alignment.sentences.get(block.id, ())
-        names = (t.norm.casefold() for sentence in sentences for t in sentence.tokens[1:] if t.text[:1].isupper())
-        return Text(self.key(block), frozenset(names))
+        """The words of `block`, and its names."""
+        return Text(self.key(block), _names(self.alignment.sentences.get(block.id, ())))
+
+    def text_of(self, sentences: Sequence[Sentence]) -> Text:
+        """The words and names of some sentences."""
+        return Text(tuple(word for sentence in sentences for word in words(sentence)), _names(sentences))
 
     @cached_property
-    def _by_kind_and_key(self) -> Mapping[tuple[Kind, Key], list[Block]]:
-        groups: dict[tuple[Kind, Key], list[Block]] = defaultdict(list)
-        for block in self.article.blocks:
-            if self.keys[block.id]:
-                groups[block.kind, self.keys[block.id]].append(block)
-        return groups
+    def _by_key(self) -> Mapping[Key, list[Block]]:
+        return self.groups(self.article.blocks)
 
     def key(self, block: Block) -> Key:
         """The words of `block`."""
         return self.keys[block.id]
 
+    def of_words(self, key: Key) -> Sequence[Block]:
+        """The blocks of these words, whatever their kind, in order."""
+        return self._by_key.get(key, ())
+
     def same(self, kind: Kind, key: Key) -> Sequence[Block]:
         """The blocks of that kind and these words, in order."""
-        return self._by_kind_and_key.get((kind, key), ())
+        return [block for block in self.of_words(key) if block.kind == kind]
 
-    def groups(self, kind: Kind) -> Iterable[tuple[Key, Sequence[Block]]]:
-        """The blocks of a kind by their words, in order of their first."""
-        return ((key, blocks) for (found, key), blocks in self._by_kind_and_key.items() if found == kind)
+    def groups(self, blocks: Iterable[Block]) -> Mapping[Key, list[Block]]:
+        """These blocks by their words, in order of their first; those without words are left out."""
+        found: dict[Key, list[Block]] = defaultdict(list)
+        for block in blocks:
+            if self.keys[block.id]:
+                found[self.keys[block.id]].append(block)
+        return found
 
     def of_kind(self, *kinds: Kind) -> list[Block]:
         """The blocks of these kinds, in order."""
@@ -95,6 +107,18 @@ class Side:
         figure = self.article.figure(block)
         found = picture(figure.image) if figure else None
         return found.name if found else None
+
+    def stands_with_picture(self, block: Block) -> bool:
+        """Whether a block is one of the lines of a picture: by its figure, in plain text as no line is left empty."""
+        if block.figure is not None or block.path is not None or block.line is None:
+            return block.figure is not None
+        beside = ((each, each.line) for each in self.around(block, 1) if each.kind in (*PICTORIAL, "widget"))
+        return any(line is not None and abs(line - block.line) == 1 for _, line in beside)
+
+    @cached_property
+    def captions_of_figures(self) -> Counter[str]:
+        """How many captions each figure has."""
+        return Counter(block.figure for block in self.of_kind("caption") if block.figure)
 
     @cached_property
     def captions_of_credits(self) -> Mapping[str, Block]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from wirediff.model import Block, Edit, Finding, Pair, Span
 from wirediff_captions._blocks import Side, whole
 from wirediff_captions._comparison import Comparison
-from wirediff_captions._controls import reads_like_a_control
 from wirediff_captions._rules import RULES
 
 
@@ -30,8 +29,6 @@ def changed_captions(comparison: Comparison) -> Iterator[Finding]:
 def missing_captions(comparison: Comparison) -> Iterator[Finding]:
     """Captions, or copies of them, that the version lacks."""
     for block in _left(comparison, comparison.reference):
-        if reads_like_a_control(comparison.reference.key(block)):
-            continue
         copies = comparison.version.same("caption", comparison.reference.key(block))
         message = "The version prints this caption less often." if copies else "The version lacks this caption."
         yield RULES["missing"].finding(message, [whole(block)])
@@ -88,6 +85,6 @@ def _left(comparison: Comparison, side: Side) -> list[Block]:
     """The captions of a side that nothing explains and that have no counterpart."""
     return [
         block
-        for block in side.of_kind("caption")
-        if side.key(block) and not comparison.explained(block) and not comparison.opposite(block)
+        for block in comparison.captions(side)
+        if side.key(block) and not comparison.explained(block) and comparison.is_lost(block)
     ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wirediff.model import Alignment, Block, Span
 from wirediff_captions._blocks import PICTORIAL, Side
+from wirediff_captions._labels import is_line_of_labels
 from wirediff_captions._likeness import Likeness
 
 
@@ -28,6 +29,8 @@ class Comparison:
         self._explained: set[str] = set()
         self._captions_in_body: dict[str, Span] = {}
         self._controls: dict[str, list[Span]] = {}
+        self._lines_of_controls: set[str] = set()
+        self._copies: set[str] = set()
 
     @cached_property
     def likeness(self) -> Likeness:
@@ -60,6 +63,15 @@ class Comparison:
         """Whether a finding is about `block` already."""
         return block.id in self._explained
 
+    def tell_as_copy(self, block: Block) -> None:
+        """Remember that a finding calls a block a print too many, so that it stands for nothing of the reference."""
+        self.explain(block)
+        self._copies.add(block.id)
+
+    def is_lost(self, block: Block) -> bool:
+        """Whether a block has no counterpart but prints too many."""
+        return all(each.id in self._copies for each in self.opposite(block))
+
     def tell_as_caption(self, block: Block, span: Span) -> None:
         """Remember that a finding says of `span` that it repeats a caption."""
         self.explain(block)
@@ -73,6 +85,19 @@ class Comparison:
         """Whether `span` touches the part of its paragraph that repeats a caption."""
         told = self._captions_in_body.get(span.block)
         return told is not None and span.start < told.end and told.start < span.end
+
+    def tell_as_control(self, block: Block) -> None:
+        """Remember that a block is the line of a control."""
+        self.explain(block)
+        self._lines_of_controls.add(block.id)
+
+    def captions(self, side: Side) -> list[Block]:
+        """The captions of a side, without controls that a loader took for captions."""
+        return [
+            block
+            for block in side.of_kind("caption")
+            if block.id not in self._lines_of_controls and not is_line_of_labels(block, side)
+        ]
 
     def control(self, *labels: Span) -> None:
         """Remember that a finding is about these labels of controls inside captions."""

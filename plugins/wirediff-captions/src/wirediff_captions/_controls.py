@@ -6,57 +6,61 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from wirediff.model import Block, Finding, Span
+from wirediff.model import Block, Finding, Kind, Pair, Span
 from wirediff_captions._blocks import PICTORIAL, Key, Side, whole
 from wirediff_captions._comparison import Comparison
-from wirediff_captions._labels_within import labels_within
-from wirediff_captions._lists import controls, telling_controls
+from wirediff_captions._labels import (
+    FEW_WORDS,
+    Label,
+    is_label,
+    is_line_of_labels,
+    labels_of_line,
+    labels_within,
+    read_like_controls,
+)
+from wirediff_captions._lists import telling_controls
 from wirediff_captions._rules import RULES
 
-FEW_WORDS = 5
-"""Words that the label of a control has at most."""
 NEAR = 2
 """Blocks between a control and the caption or credit that it belongs to."""
+_IN_A_ROW = 3
+"""Controls that stand below each other at most."""
 _CONTROL_ELEMENT = re.compile(
     r"/(?:button|summary|label|input|select|option|nav|menu|a)(?:\[\d+\])?(?:/|$)", re.IGNORECASE
 )
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", ":", ";")
+_NO_LINES: frozenset[Kind] = frozenset({"table", "list-item", "headline", "byline", "date", "dateline", "credit"})
+"""Kinds that hold no line of labels."""
+
+
+# ── whole lines ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def printed_controls(comparison: Comparison) -> Iterator[Finding]:
-    """Control texts that the version prints more often than the reference."""
+    """Control texts on lines of their own that the version prints more often than the reference."""
     reference, version = comparison.reference, comparison.version
-    left = Counter(reference.key(block) for block in reference.article.blocks if _may_be_label(block, reference))
-    for block in version.article.blocks:
-        if not _may_be_label(block, version) or not _is_printed_control(block, comparison):
-            continue
-        key = version.key(block)
-        left[key] -= 1
-        if left[key] < 0:
-            comparison.explain(block)
-            yield _finding(block.text, whole(block), _original(block, comparison))
-        elif block.kind != "widget":
-            comparison.explain(block)
-
-
-def printed_within_captions(comparison: Comparison) -> Iterator[Finding]:
-    """Control texts inside captions, credits, and paragraphs that are captions."""
-    for label, original in labels_within(comparison):
-        comparison.control(label, *([original] if original else []))
-        yield _finding(label.text, label, original)
-
-
-def _finding(text: str, place: Span, original: Span | None) -> Finding:
-    told = f", which the reference has as “{original.text}”" if original else ""
-    return RULES["widget-text"].finding(
-        f"“{text}”, the text of a control, is printed as content{told}.", [original] if original else (), [place]
+    left = Counter(
+        label.key
+        for block in reference.article.blocks
+        if _may_be_labels(block, reference)
+        for label in labels_of_line(block, reference)
     )
+    for block in version.article.blocks:
+        if not _may_be_labels(block, version) or not _is_printed_control(block, comparison):
+            continue
+        fresh = [label for label in _labels(block, comparison) if _is_fresh(left, label.key)]
+        if fresh or block.kind != "widget":
+            comparison.tell_as_control(block)
+        for label in fresh:
+            yield _finding(label.span, _original(label, block, comparison))
 
 
-def _may_be_label(block: Block, side: Side) -> bool:
+def _may_be_labels(block: Block, side: Side) -> bool:
     """Whether `block` is short enough, has no sentence mark, and is no button that readers take for one."""
+    key = side.key(block)
     return (
-        0 < len(side.key(block)) <= FEW_WORDS
+        block.kind not in _NO_LINES
+        and (0 < len(key) <= FEW_WORDS or (block.kind == "caption" and read_like_controls(key)))
         and not block.text.rstrip().endswith(_SENTENCE_ENDS)
         and not _CONTROL_ELEMENT.search(block.path or "")
     )
@@ -66,50 +70,90 @@ def _is_printed_control(block: Block, comparison: Comparison) -> bool:
     side = comparison.version
     if block.kind == "widget":
         return block.path is None or (_by_a_picture(block, side) and _speaks_of_a_picture(block, comparison))
-    if block.kind in ("table", "list-item", "headline", "byline", "date", "dateline"):
-        return False
     key = side.key(block)
     if not _by_a_picture(block, side) or any(
         comparison.reference.key(each) == key for each in comparison.opposite(block)
     ):
         return False
-    return reads_like_a_control(key) or (block.kind in ("paragraph", "other") and _in_the_place_of_one(block, side))
+    return is_line_of_labels(block, side) or _in_the_place_of_one(block, side)
 
 
 def _speaks_of_a_picture(block: Block, comparison: Comparison) -> bool:
     """Whether a page's control is one of a picture, or a reworded one; sharing and the like are the template's."""
-    key = comparison.version.key(block)
-    return any(word in telling_controls() for word in key) or bool(comparison.opposite(block))
+    side = comparison.version
+    return (
+        any(word in telling_controls() for word in side.key(block))
+        or bool(comparison.opposite(block))
+        or _in_the_place_of_one(block, side)
+    )
 
 
 def _by_a_picture(block: Block, side: Side) -> bool:
     return block.figure is not None or any(each.kind in PICTORIAL for each in side.around(block, NEAR))
 
 
-def reads_like_a_control(key: Key) -> bool:
-    """Whether a few words are all those of controls, or one of them is only theirs."""
-    return len(key) <= FEW_WORDS and (
-        all(word in controls() for word in key) or any(word in telling_controls() for word in key)
-    )
-
-
 def _in_the_place_of_one(block: Block, side: Side) -> bool:
     """Whether a line stands between two prints of one credit, or between a credit or caption and a control."""
-    at = side.position[block.id]
-    if not 0 < at < len(side.article.blocks) - 1:
+    before, after = _next(block, side, -1), _next(block, side, 1)
+    if before is None or after is None:
         return False
-    before, after = side.article.blocks[at - 1], side.article.blocks[at + 1]
-    kinds = {before.kind, after.kind}
-    if kinds == {"credit"}:
-        return side.key(before) == side.key(after)
-    return "widget" in kinds and kinds <= {"widget", *PICTORIAL}
+    if before.kind == after.kind == "credit" and side.key(before) == side.key(after):
+        return block.kind != "caption" or _stand_together(before, block, after)
+    blocks = side.article.blocks
+    at = side.position[block.id]
+    kinds = {blocks[at - 1].kind, blocks[at + 1].kind}
+    return block.kind in ("paragraph", "other") and "widget" in kinds and kinds <= {"widget", *PICTORIAL}
 
 
-def _original(block: Block, comparison: Comparison) -> Span | None:
+def _next(block: Block, side: Side, step: int) -> Block | None:
+    """The next block in one direction that is no line of a few words like `block`."""
+    at = side.position[block.id]
+    for place in range(at + step, at + (_IN_A_ROW + 1) * step, step):
+        if not 0 <= place < len(side.article.blocks):
+            break
+        if not _may_be_labels(each := side.article.blocks[place], side):
+            return each
+    return None
+
+
+def _stand_together(before: Block, block: Block, after: Block) -> bool:
+    """Whether a line belongs to the picture of the credits around it: by its figure, or as no line is left empty."""
+    if before.figure is not None and before.figure == block.figure == after.figure:
+        return True
+    lines = before.line, after.line
+    return block.path is None and None not in lines and lines[1] - lines[0] <= _IN_A_ROW + 1  # type: ignore[operator]
+
+
+def _labels(block: Block, comparison: Comparison) -> list[Label]:
+    """The labels of a line: as its words or the labels opposite cut it, else the whole line."""
+    found = labels_of_line(block, comparison.version)
+    if len(found) == 1 or all(read_like_controls(label.key) for label in found):
+        return found
+    opposite = [
+        label
+        for each in comparison.opposite(block)
+        for label in labels_of_line(each, comparison.reference)
+        if _may_be_labels(each, comparison.reference)
+    ]
+    theirs = [span for label in opposite for span in comparison.alignment.counterpart(label.span)]
+    return [Label(_words(span), span) for span in map(_bare, theirs)] or [
+        Label(comparison.version.key(block), whole(block))
+    ]
+
+
+def _is_fresh(left: Counter[Key], key: Key) -> bool:
+    """Use up one print of the reference; whether none was left."""
+    left[key] -= 1
+    return left[key] < 0
+
+
+def _original(label: Label, block: Block, comparison: Comparison) -> Span | None:
     """What the control was called in the reference, if it is there under another name."""
-    key = comparison.version.key(block)
+    for there in comparison.alignment.counterpart(label.span):
+        if _words(there) != label.key:
+            return _bare(there)
     for opposite in comparison.opposite(block):
-        if comparison.reference.key(opposite) != key:
+        if comparison.reference.key(opposite) != comparison.version.key(block):
             return whole(opposite)
     for neighbour in comparison.version.around(block, 1):
         for anchor in comparison.opposite(neighbour):
@@ -118,3 +162,66 @@ def _original(block: Block, comparison: Comparison) -> Span | None:
                     comparison.explain(each)
                     return whole(each)
     return None
+
+
+# ── labels inside captions and credits ───────────────────────────────────────────────────────────────────────────────
+
+
+def printed_within_captions(comparison: Comparison) -> Iterator[Finding]:
+    """Control texts inside captions, credits, and paragraphs that are captions, which the reference's have not."""
+    reference = comparison.reference
+    known = Counter(label.key for block in reference.of_kind(*PICTORIAL) for label in labels_within(block, reference))
+    for pair in comparison.alignment.pairs:
+        if _differs(pair):
+            for label, original in [*_copied(pair, comparison, known), *_reworded(pair, comparison)]:
+                comparison.control(label, *([original] if original else []))
+                yield _finding(label, original)
+
+
+def _copied(pair: Pair, comparison: Comparison, known: Counter[Key]) -> Iterator[tuple[Span, Span | None]]:
+    """Labels beyond the reference's number, with their wording there."""
+    for block in pair.version:
+        pictorial = block.kind in PICTORIAL and not comparison.explained(block)
+        if pictorial or comparison.repeats_caption(block):
+            for label in labels_within(block, comparison.version):
+                if not comparison.told_as_caption(label.span) and _is_fresh(known, label.key):
+                    there = comparison.alignment.counterpart(label.span)
+                    yield label.span, next((span for span in there if is_label(_words(span))), None)
+
+
+def _reworded(pair: Pair, comparison: Comparison) -> Iterator[tuple[Span, Span]]:
+    """Labels inside captions of the reference that the version words otherwise, so that they read like none."""
+    if not pair.version or any(map(comparison.explained, pair.version)):
+        return
+    for block in pair.reference:
+        if block.kind in PICTORIAL:
+            for label in labels_within(block, comparison.reference):
+                for there in comparison.alignment.counterpart(label.span):
+                    words = _words(there)
+                    if words and words != label.key and not is_label(words):
+                        yield there, label.span
+
+
+def _differs(pair: Pair) -> bool:
+    return any(edit.op not in ("equal", "format") for edit in pair.edits)
+
+
+# ── both ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _finding(place: Span, original: Span | None) -> Finding:
+    told = f", which the reference has as “{original.text}”" if original else ""
+    return RULES["widget-text"].finding(
+        f"“{place.text}”, the text of a control, is printed as content{told}.", [original] if original else (), [place]
+    )
+
+
+def _words(span: Span) -> Key:
+    return tuple(span.text.casefold().split())
+
+
+def _bare(span: Span) -> Span:
+    """`span` without the space around its words."""
+    text = span.text.strip()
+    start = span.start + span.text.index(text)
+    return Span(span.block, start, start + len(text), text)

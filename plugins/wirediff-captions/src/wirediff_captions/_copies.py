@@ -7,13 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Block, Finding, Kind
-from wirediff_captions._blocks import Key, Side, whole
+from wirediff_captions._blocks import BODY, Key, Side, whole
 from wirediff_captions._comparison import Comparison
 from wirediff_captions._likeness import Index
 from wirediff_captions._rules import RULES
 
 ALIKE = 0.6
 """Likeness from which a further caption is a reworded copy."""
+BELOW = 0.4
+"""The same for one below the same picture."""
 FEW_WORDS = 4
 """Shorter captions are no evidence when other captions resemble them."""
 _OVERLAY = re.compile(r"/(?:dialog|template|noscript|details|button)(?:\[|/|$)", re.IGNORECASE)
@@ -24,13 +26,14 @@ CITED = 3
 
 def repeated_captions(comparison: Comparison) -> Iterator[Finding]:
     """Captions of one text beyond the number in which the reference has it."""
-    for key, blocks in comparison.version.groups("caption"):
+    captions = comparison.captions(comparison.version)
+    for key, blocks in comparison.version.groups(captions).items():
         originals = _originals(comparison, "caption", key, blocks)
-        extra = _extra(comparison, blocks, len(blocks) - max(len(originals), 1))
+        extra = _extra(comparison, blocks, originals)
         images = _images(comparison.version, blocks)
         shared = len(images) > max(len(_images(comparison.reference, originals)), 1)
         for block in extra:
-            comparison.explain(block)
+            comparison.tell_as_copy(block)
             if shared:
                 yield RULES["shared"].finding(
                     f"This caption stands under {len(images)} different images.",
@@ -39,43 +42,57 @@ def repeated_captions(comparison: Comparison) -> Iterator[Finding]:
                     images=images[: 2 * CITED],
                 )
             else:
-                yield _copy(comparison, "duplicate", block, blocks, originals)
+                yield copy_of(comparison, "duplicate", block, blocks, originals)
 
 
 def repeated_credits(comparison: Comparison) -> Iterator[Finding]:
     """Credits of one text beyond the reference's number; pictures that the version adds have theirs for themselves."""
-    for key, blocks in comparison.version.groups("credit"):
+    for key, blocks in comparison.version.groups(comparison.version.of_kind("credit")).items():
         originals = _originals(comparison, "credit", key, blocks)
         counted = _without_those_of_added_pictures(comparison, blocks)
-        for block in _extra(comparison, counted, len(counted) - max(len(originals), 1)):
+        for block in _extra(comparison, counted, originals):
             comparison.explain(block)
-            yield _copy(comparison, "credit-duplicate", block, blocks, originals)
+            yield copy_of(comparison, "credit-duplicate", block, blocks, originals)
 
 
 def reworded_captions(comparison: Comparison) -> Iterator[Finding]:
     """Captions without a counterpart that are reworded copies of one that has its own."""
     version, reference = comparison.version, comparison.reference
-    settled = [block for block in version.of_kind("caption") if not comparison.explained(block)]
+    settled = [block for block in comparison.captions(version) if not comparison.explained(block)]
     paired = [block for block in settled if comparison.opposite(block)]
     if len(paired) == len(settled):
         return
     ours = Index(paired, version, comparison.likeness)
-    theirs = Index(reference.of_kind("caption"), reference, comparison.likeness)
+    theirs = Index(comparison.captions(reference), reference, comparison.likeness)
     for block in settled:
         text = version.text(block)
         if comparison.opposite(block) or len(text.key) < FEW_WORDS:
             continue
         found = ours.most_like(text), _kept(comparison, theirs.most_like(text))
         likeness, copied = max(found, key=lambda pair: pair[0])
-        if copied is not None and likeness >= ALIKE:
+        if copied is not None and likeness >= _enough(comparison, block, copied):
             comparison.explain(block)
-            yield RULES["near-duplicate"].finding(
-                "This caption repeats another one in other words.",
-                [whole(copied)] if copied.id[0] == "r" else map(whole, comparison.opposite(copied)),
-                [whole(block)],
-                confidence=round(min(likeness, 0.95), 2),
-                copy_of=copied.text,
-            )
+            yield reworded_copy(comparison, block, copied, likeness)
+
+
+def reworded_copy(comparison: Comparison, block: Block, copied: Block, likeness: float) -> Finding:
+    """A finding that `block` repeats a caption of either side in other words."""
+    return RULES["near-duplicate"].finding(
+        "This caption repeats another one in other words.",
+        [whole(copied)] if copied.id[0] == "r" else map(whole, comparison.opposite(copied)),
+        [whole(block)],
+        confidence=round(min(likeness, 0.95), 2),
+        copy_of=copied.text,
+    )
+
+
+def _enough(comparison: Comparison, block: Block, copied: Block) -> float:
+    """How alike a caption has to be to another one to be its copy."""
+    if copied.id[0] == "r":
+        return ALIKE
+    run = comparison.lines[block.id].run
+    together = block.figure == copied.figure if block.figure else run == comparison.lines[copied.id].run
+    return BELOW if together else ALIKE
 
 
 def _kept(comparison: Comparison, found: tuple[float, Block | None]) -> tuple[float, Block | None]:
@@ -83,9 +100,10 @@ def _kept(comparison: Comparison, found: tuple[float, Block | None]) -> tuple[fl
     return found if found[1] is not None and comparison.opposite(found[1]) else (0.0, None)
 
 
-def _copy(
+def copy_of(
     comparison: Comparison, rule: str, block: Block, copies: Sequence[Block], originals: Sequence[Block]
 ) -> Finding:
+    """A finding that `block` is one of several `copies`, in order, of what the reference prints as `originals`."""
     return RULES[rule].finding(
         f"The version prints this {block.kind} {_times(len(copies))}, the reference {_times(len(originals))}.",
         map(whole, originals[:CITED]),
@@ -96,9 +114,14 @@ def _copy(
     )
 
 
+def is_overlaid(block: Block) -> bool:
+    """Whether a block is shown on demand only."""
+    return _OVERLAY.search(block.path or "") is not None
+
+
 def _place(comparison: Comparison, block: Block, copies: Sequence[Block]) -> str:
     """How a copy stands to the next ones: in an overlay, around a control, in the same lines, or elsewhere."""
-    if _OVERLAY.search(block.path or ""):
+    if is_overlaid(block):
         return "overlay"
     position = comparison.version.position
     at = bisect_left(copies, position[block.id], key=lambda each: position[each.id])
@@ -112,17 +135,33 @@ def _place(comparison: Comparison, block: Block, copies: Sequence[Block]) -> str
 
 def _originals(comparison: Comparison, kind: Kind, key: Key, blocks: Sequence[Block]) -> Sequence[Block]:
     """What the reference has of these: the same text, or what stands opposite one of them, and its copies."""
-    opposite = [each for block in blocks for each in comparison.opposite(block) if each.kind == kind]
+    opposite = [each for block in blocks for each in comparison.opposite(block)]
     keys = dict.fromkeys([key, *map(comparison.reference.key, opposite)])
-    return max((comparison.reference.same(kind, each) for each in keys), key=len)
+    return max(
+        ([each for each in comparison.reference.of_words(key) if _is(comparison, each, kind)] for key in keys), key=len
+    )
 
 
-def _extra(comparison: Comparison, blocks: Sequence[Block], number: int) -> list[Block]:
-    """Which of the copies are too many: those without a counterpart first, then the later ones."""
+def _is(comparison: Comparison, block: Block, kind: Kind) -> bool:
+    """Whether a block of the reference is of a kind, perhaps only by the version's mark-up."""
+    if block.kind == kind:
+        return True
+    opposite = comparison.opposite(block)
+    return block.kind in BODY and all(each.kind == kind for each in opposite)
+
+
+def _extra(comparison: Comparison, blocks: Sequence[Block], originals: Sequence[Block]) -> list[Block]:
+    """Which copies are too many: first those below another image, then those without counterpart, the later first."""
+    number = len(blocks) - max(len(originals), 1)
     if number <= 0:
         return []
     position = comparison.version.position
-    ranked = sorted(blocks, key=lambda block: (bool(comparison.opposite(block)), -position[block.id]))
+    images = set(_images(comparison.reference, originals))
+
+    def rank(block: Block) -> tuple[bool, bool, int]:
+        return comparison.version.image(block) in images, bool(comparison.opposite(block)), -position[block.id]
+
+    ranked = sorted(blocks, key=rank)
     return sorted(ranked[:number], key=lambda block: position[block.id])
 
 
@@ -134,7 +173,7 @@ def _without_those_of_added_pictures(comparison: Comparison, blocks: Sequence[Bl
     for block in blocks:
         caption = captions.get(block.id)
         own = caption is not None and not comparison.opposite(caption) and not comparison.explained(caption)
-        if caption is None or not own or caption.id in seen or comparison.opposite(block):
+        if caption is None or not own or caption.id in seen:
             counted.append(block)
         else:
             seen.add(caption.id)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from wirediff.model import Block, Finding, Span
+from wirediff.model import Block, Finding, Sentence, Span
 from wirediff_captions._blocks import BODY, PICTORIAL, Key, Side, whole, words
 from wirediff_captions._comparison import Comparison
+from wirediff_captions._copies import BELOW, copy_of, is_overlaid, reworded_copy
 from wirediff_captions._likeness import Index
 from wirediff_captions._rules import RULES
 
@@ -30,31 +32,39 @@ class _Print(NamedTuple):
 
 def captions_in_body(comparison: Comparison) -> Iterator[Finding]:
     """Captions printed in the version's body more often than in the reference's."""
-    captions = _captions(comparison.reference) | _captions(comparison.version)
+    captions = _captions(comparison, comparison.reference) | _captions(comparison, comparison.version)
     if not captions:
         return
-    known = Counter(found.key for found in _prints(comparison.reference, captions))
-    prints = list(_prints(comparison.version, captions))
+    known = Counter(found.key for found in _prints(comparison, comparison.reference, captions))
+    prints = list(_prints(comparison, comparison.version, captions))
     prints.sort(key=lambda found: _is_new(comparison, found))
     for found in sorted(_beyond(prints, known), key=lambda found: comparison.version.position[found.block.id]):
         if not _serves_as_caption(comparison, found):
             comparison.tell_as_caption(found.block, found.span)
-            yield _finding(comparison, found.span, captions[found.key], 1.0)
+            if found.span == whole(found.block) and _is_copy(comparison, found.block):
+                yield _copy(comparison, found)
+            else:
+                yield _finding(comparison, found.span, captions[found.key], 1.0)
     yield from _moved_into_body(comparison)
     yield from _reworded(comparison)
 
 
-def _captions(side: Side) -> dict[Key, Block]:
-    captions = {side.key(block): block for block in reversed(side.of_kind("caption"))}
+def _captions(comparison: Comparison, side: Side) -> dict[Key, Block]:
+    captions = {_key(comparison, side, side.key(block)): block for block in reversed(comparison.captions(side))}
     return {key: block for key, block in captions.items() if len(key) >= FEW_WORDS}
 
 
-def _prints(side: Side, captions: Mapping[Key, Block]) -> Iterator[_Print]:
+def _key(comparison: Comparison, side: Side, words: Key) -> Key:
+    """The words, of the version as those that they replaced throughout."""
+    return comparison.likeness.originals(words) if side is comparison.version else words
+
+
+def _prints(comparison: Comparison, side: Side, captions: Mapping[Key, Block]) -> Iterator[_Print]:
     """Runs of whole sentences of body blocks that are a caption, the longest first, without overlap."""
     longest = max(map(len, captions))
     for block in side.of_kind(*BODY):
         sentences = side.alignment.sentences.get(block.id, ())
-        keys = [words(sentence) for sentence in sentences]
+        keys = [_key(comparison, side, words(sentence)) for sentence in sentences]
         at = 0
         while at < len(keys):
             end = _end_of_caption(keys, at, captions, longest)
@@ -95,9 +105,21 @@ def _is_new(comparison: Comparison, found: _Print) -> bool:
 def _serves_as_caption(comparison: Comparison, found: _Print) -> bool:
     """Whether the version has this caption there only, as a line of its own beside a picture's credit or control."""
     version = comparison.version
-    if found.span != whole(found.block) or version.same("caption", found.key):
+    if found.span != whole(found.block) or version.same("caption", version.key(found.block)):
         return False
     return _stands_beside_picture(comparison, found.block)
+
+
+def _is_copy(comparison: Comparison, block: Block) -> bool:
+    """Whether a body block is no part of the text: shown on demand only, or among the lines of a picture."""
+    return is_overlaid(block) or comparison.version.stands_with_picture(block)
+
+
+def _copy(comparison: Comparison, found: _Print) -> Finding:
+    version = comparison.version
+    same = version.of_words(version.key(found.block))
+    copies = [block for block in same if block.kind == "caption" or _is_copy(comparison, block)]
+    return copy_of(comparison, "duplicate", found.block, copies, comparison.reference.same("caption", found.key))
 
 
 def _stands_beside_picture(comparison: Comparison, block: Block) -> bool:
@@ -108,7 +130,7 @@ def _stands_beside_picture(comparison: Comparison, block: Block) -> bool:
 
 def _moved_into_body(comparison: Comparison) -> Iterator[Finding]:
     """Captions of the reference whose sentences the aligner found again in the version's body."""
-    for caption in comparison.reference.of_kind("caption"):
+    for caption in comparison.captions(comparison.reference):
         if comparison.opposite(caption) or comparison.explained(caption):
             continue
         for block, spans in _places_of(comparison, caption).items():
@@ -128,16 +150,51 @@ def _places_of(comparison: Comparison, caption: Block) -> dict[Block, list[Span]
 
 
 def _reworded(comparison: Comparison) -> Iterator[Finding]:
-    """Paragraphs without a counterpart that are a caption in other words."""
+    """Paragraphs, or sentences of one, without a counterpart that are a caption in other words."""
     sides = comparison.version, comparison.reference
-    indices = [Index(side.of_kind("caption"), side, comparison.likeness) for side in sides]
+    indices = [Index(comparison.captions(side), side, comparison.likeness) for side in sides]
     for block in comparison.version.of_kind(*BODY):
-        text = comparison.version.text(block)
-        if len(text.key) < FEW_WORDS or comparison.explained(block) or comparison.opposite(block):
+        if comparison.explained(block):
             continue
-        likeness, caption = max((index.most_like(text) for index in indices), key=lambda pair: pair[0])
-        if caption is not None and likeness >= ALIKE:
-            yield _in_place(comparison, block, whole(block), caption, round(min(likeness, 0.9), 2))
+        for run in _new_sentences(comparison, block):
+            text = comparison.version.text_of(run)
+            if len(text.key) < FEW_WORDS:
+                continue
+            likeness, caption = max((index.most_like(text) for index in indices), key=lambda pair: pair[0])
+            if caption is not None and (found := _told(comparison, block, run, caption, likeness)):
+                yield found
+                break
+
+
+def _new_sentences(comparison: Comparison, block: Block) -> Iterator[Sequence[Sentence]]:
+    """The sentences of a block without counterpart, else the runs of sentences that it has more than the reference."""
+    sentences = comparison.alignment.sentences.get(block.id, ())
+    if not comparison.opposite(block):
+        yield sentences
+        return
+    for new, run in groupby(sentences, lambda sentence: _is_new_sentence(comparison, sentence)):
+        if new:
+            yield list(run)
+
+
+def _is_new_sentence(comparison: Comparison, sentence: Sentence) -> bool:
+    pair = comparison.alignment.sentence_pair(sentence)
+    return pair is not None and not pair.reference
+
+
+def _told(
+    comparison: Comparison, block: Block, run: Sequence[Sentence], caption: Block, likeness: float
+) -> Finding | None:
+    """The finding that sentences of a block are a caption in other words, if they are like enough."""
+    if comparison.version.stands_with_picture(block) and caption.id[0] == "v":
+        if likeness < BELOW:
+            return None
+        comparison.explain(block)
+        return reworded_copy(comparison, block, caption, likeness)
+    if likeness < ALIKE:
+        return None
+    span = block.span(run[0].span.start, run[-1].span.end) if comparison.opposite(block) else whole(block)
+    return _in_place(comparison, block, span, caption, round(min(likeness, 0.9), 2))
 
 
 def _in_place(comparison: Comparison, block: Block, span: Span, caption: Block, confidence: float) -> Finding:

@@ -55,12 +55,13 @@ class Likeness:
         return (words + self._share(one.names, other.names)) / 2
 
     def _share(self, one: Iterable[str], other: Iterable[str]) -> float:
-        first, second = set(map(self._original, one)), set(map(self._original, other))
+        first, second = set(self.originals(one)), set(self.originals(other))
         either, common = self._total(first | second), self._total(first & second)
         return common / either if either else 0.0
 
-    def _original(self, word: str) -> str:
-        return self._originals.get(word, word)
+    def originals(self, words: Iterable[str]) -> Key:
+        """The words, those that replaced a word of the reference elsewhere as that one."""
+        return tuple(self._originals.get(word, word) for word in words)
 
     def _total(self, words: Iterable[str]) -> float:
         # Sorted: sums of floats depend on their order, and a set's order on the hash seed.

@@ -18,8 +18,13 @@ def controls() -> frozenset[str]:
 
 
 def telling_controls() -> frozenset[str]:
-    """Words that in a short line beside a picture only a control has, whatever stands before them."""
+    """Words of which a label has at least one where its other words could stand anywhere."""
     return _words("controls.toml", "telling")
+
+
+def naming_controls() -> frozenset[str]:
+    """Words for captions themselves and the like: a short line beside a picture that has one is a control's."""
+    return _words("controls.toml", "naming")
 
 
 @cache

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
-from wirediff.model import Alignment, Block, Finding, Kind, Pair, Sentence, Span
+from wirediff.model import Alignment, Block, Finding, Kind, Pair, Sentence, Severity, Span
 from wirediff_structure._corrections import is_correction
 from wirediff_structure._headlines import deck
 from wirediff_structure._rules import RULES
@@ -17,6 +20,7 @@ _NAMES: Mapping[Kind, str] = {
     "subheading": "subheading",
     "table": "table",
 }
+_ON_DEMAND = re.compile(r"/(?:dialog|template|noscript)(?:\[|/|$)", re.IGNORECASE)
 _TOLD = {
     "split": "This paragraph became {count} paragraphs.",
     "merged": "These {count} paragraphs became one.",
@@ -27,14 +31,14 @@ _TOLD = {
 def blocks(alignment: Alignment) -> Iterator[Finding]:
     """Findings on whole blocks."""
     headed = {block.id for block in (deck(alignment.reference), deck(alignment.version)) if block}
-    known = frozenset(map(_plain, alignment.reference.blocks))
+    prints = _Prints(alignment)
     for pair in alignment.pairs:
         if not all(block.kind in BODY for block in (*pair.reference, *pair.version)):
             continue
         if pair.relation in ("inserted", "deleted"):
             block = (*pair.reference, *pair.version)[0]
-            if block.id not in headed and _stays_behind(block, alignment):
-                yield _whole_block(pair, block, known)
+            if block.id not in headed and _stays_behind(block, alignment) and not prints.with_picture(block):
+                yield _whole_block(pair, block, prints)
         elif pair.relation in _TOLD:
             yield _moved(pair)
 
@@ -74,18 +78,74 @@ def _within_moved_block(reference: tuple[Sentence, ...], version: tuple[Sentence
     return set(pairs) == there and all(pair.relation == "moved" for pair in pairs.values())
 
 
-def _whole_block(pair: Pair, block: Block, known: Container[str]) -> Finding:
+class _Prints:
+    """What both sides print besides a block: the same words, and pictures whose lines it stands among."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.alignment = alignment
+
+    @cached_property
+    def _sides(self) -> tuple[Mapping[str, set[Kind]], Mapping[str, set[Kind]]]:
+        """The kinds in which the reference and the version print a text."""
+        sides: list[dict[str, set[Kind]]] = []
+        for article in (self.alignment.reference, self.alignment.version):
+            kinds: dict[str, set[Kind]] = defaultdict(set)
+            for block in article.blocks:
+                kinds[_plain(block)].add(block.kind)
+            sides.append(kinds)
+        return sides[0], sides[1]
+
+    def across(self, block: Block) -> bool:
+        """Whether the other side prints the words of `block`, as whatever it may be."""
+        return _plain(block) in self._sides[block.id.startswith("r")]
+
+    def as_caption(self, block: Block) -> bool:
+        """Whether either side prints the words of `block` as a caption."""
+        return any("caption" in side.get(_plain(block), ()) for side in self._sides)
+
+    def with_picture(self, block: Block) -> bool:
+        """Whether `block` is a line of a picture or shown on demand only, which is the template's business."""
+        if block.figure is not None or _ON_DEMAND.search(block.path or ""):
+            return True
+        return block.path is None and block.line is not None and self._lines_beside(block, block.line)
+
+    def _lines_beside(self, block: Block, line: int) -> bool:
+        """Whether no empty line parts `block` from a caption, credit or control in plain text."""
+        return bool(self._pictured[block.id.startswith("v")] & {line - 1, line + 1})
+
+    @cached_property
+    def _pictured(self) -> tuple[set[int | None], set[int | None]]:
+        reference, version = (
+            {block.line for block in article.blocks if block.kind in ("caption", "credit", "widget")}
+            for article in (self.alignment.reference, self.alignment.version)
+        )
+        return reference, version
+
+
+def _whole_block(pair: Pair, block: Block, prints: _Prints) -> Finding:
     name = _NAMES.get(block.kind, "paragraph")
+    role: str = "body"
+    severity: Severity | None = None
     if is_correction(block):
-        name = "correction or editor’s note"
-    if pair.reference:
-        told = f"The version lacks this {name}."
-    elif _plain(block) in known:
-        told = f"The version prints this {name} more often than the reference."
-    else:
-        told = f"The reference has no such {name}."
-    role = "correction" if is_correction(block) else "body"
-    return RULES[pair.relation].finding(told, map(_whole, pair.reference), map(_whole, pair.version), role=role)
+        name, role = "correction or editor’s note", "correction"
+    elif prints.as_caption(block):
+        role, severity = "caption", "note"
+    return RULES[pair.relation].finding(
+        _told(block, name, role, prints),
+        map(_whole, pair.reference),
+        map(_whole, pair.version),
+        role=role,
+        severity=severity,
+    )
+
+
+def _told(block: Block, name: str, role: str, prints: _Prints) -> str:
+    lost = block.id.startswith("r")
+    if role == "caption":
+        return f"The {'reference' if lost else 'version'} prints this caption as a {name}."
+    if prints.across(block):
+        return f"The version prints this {name} {'less' if lost else 'more'} often than the reference."
+    return f"The version lacks this {name}." if lost else f"The reference has no such {name}."
 
 
 def _plain(block: Block) -> str:
