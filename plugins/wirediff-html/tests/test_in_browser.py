@@ -104,7 +104,7 @@ def ferry_page(ferry: Any, tmp_path: Path) -> Path:
 
 
 VISIBLE = "[...document.querySelectorAll({!r})].filter(each => each.checkVisibility()).length"
-TINTED = """[...document.querySelectorAll('main mark')]
+TINTED = """[...document.querySelectorAll('main :is(ins, del, mark)')]
     .filter(each => getComputedStyle(each).backgroundColor != 'rgba(0, 0, 0, 0)').length"""
 
 

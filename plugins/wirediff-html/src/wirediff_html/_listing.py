@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeAlias
 
 from markupsafe import Markup
 
-from wirediff.model import Rule, Span
+from wirediff.model import Rule
 from wirediff.wording import SEVERITIES, exceptions, sums_up
 from wirediff_html._marks import Kind, Mark, rank
 from wirediff_html._text import prose
@@ -57,40 +60,46 @@ def split_ledger(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
     A sum whose places no single finding marks (because its code was not selected) counts as a single one as well.
     """
     singles = [mark for mark in marks if not sums_up(mark.finding)]
-    covered = {(span.block, span.start) for mark in singles for span in mark.finding.version}
     sums = [mark for mark in marks if sums_up(mark.finding)]
-    alone = [mark for mark in sums if not any(place in covered for place in _places(mark))]
+    over = _over(sums, singles)
+    alone = [mark for mark in sums if not any(place in over for place in _places(mark))]
     return [*singles, *alone], sums
 
 
-def _places(mark: Mark) -> list[tuple[str, int]]:
-    return [(span.block, span.start) for span in mark.finding.version]
-
-
-def make_ledger(sums: Iterable[Mark], singles: Iterable[Mark]) -> list[LedgerRow]:
-    """Rows by falling count. A place that several findings mark is named by one of the same plugin and words."""
-    by_place: dict[tuple[str, int], list[Mark]] = {}
-    for mark in singles:
-        for place in _places(mark):
-            by_place.setdefault(place, []).append(mark)
+def make_ledger(sums: Sequence[Mark], singles: Iterable[Mark]) -> list[LedgerRow]:
+    """Rows by falling count, each place named by the single finding of the same plugin that lies over it."""
+    over = _over(sums, singles)
     rows = []
     for mark in sums:
-        found = [_best(by_place.get((span.block, span.start), []), mark, span) for span in mark.finding.version]
         data = mark.finding.data
-        places = list(dict.fromkeys(each for each in found if each is not None))
+        places = list(dict.fromkeys(over[place] for place in _places(mark) if place in over))
         rows.append(
             LedgerRow(mark, data["reference"], data["version"], data["count"], exceptions(mark.finding), places)
         )
     return sorted(rows, key=lambda row: (-row.count, row.reference, row.version))
 
 
-def _best(marks: Sequence[Mark], row: Mark, place: Span) -> Mark | None:
-    """The mark at `place` that `row` sums up most likely."""
+Place: TypeAlias = tuple[str, str, int]
+"""A plugin, a block, and where a finding of that plugin begins in it."""
 
-    def fit(mark: Mark) -> tuple[bool, bool]:
-        return mark.kind.plugin == row.kind.plugin, place in mark.finding.version
 
-    return max(marks, key=fit, default=None)
+def _places(mark: Mark) -> list[Place]:
+    return [(mark.kind.plugin, span.block, span.start) for span in mark.finding.version]
+
+
+def _over(sums: Iterable[Mark], singles: Iterable[Mark]) -> dict[Place, Mark]:
+    """The single finding over each place of `sums`; codes of one plugin do not overlap, so there is one at most."""
+    starts: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for plugin, block, start in sorted(place for mark in sums for place in _places(mark)):
+        starts[plugin, block].append(start)
+    found: dict[Place, Mark] = {}
+    for mark in singles:
+        plugin = mark.kind.plugin
+        for span in mark.finding.version:
+            known = starts.get((plugin, span.block), [])
+            for start in known[bisect_left(known, span.start) : bisect_left(known, span.end)]:
+                found.setdefault((plugin, span.block, start), mark)
+    return found
 
 
 def make_lists(singles: Iterable[Mark], rules: Iterable[Rule]) -> list[CodeList]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}", re.ASCII)
-_SAFE_LANGUAGES = ("und", "zxx", "mul")
+_UNNAMED = ("und", "zxx", "mul", "en")
 
 
 def render(report: Report, options: Options) -> str:
@@ -38,7 +38,7 @@ def render(report: Report, options: Options) -> str:
     rows = make_rows(report, places)
     number_marks(rows, singles)
     filters = make_filters(singles, report.rules)
-    style = _style(filters)
+    style = _style(filters, sorted({row.size for row in rows}))
     values: Mapping[str, Any] = {
         "report": report,
         "documents": (("Reference", report.reference), ("Version", report.version)),
@@ -65,9 +65,9 @@ def render(report: Report, options: Options) -> str:
     return _environment().get_template("report.html").render(values)
 
 
-def _style(filters: Filters) -> Markup:
-    """The style sheet, rules of `filters` included; it holds nothing that comes from an article."""
-    return Markup(_environment().get_template("style.css").render(filters=filters))  # noqa: S704 -- our own template, no text of an article
+def _style(filters: Filters, sizes: list[int]) -> Markup:
+    """The style sheet, with rules for `filters` and for `sizes` of rows; it holds nothing that comes from an article."""
+    return Markup(_environment().get_template("style.css").render(filters=filters, sizes=sizes))  # noqa: S704 -- our own template, no text of an article
 
 
 @cache
@@ -104,6 +104,6 @@ def _finalize(value: Any) -> Any:
 
 
 def _language(article: Article) -> str | None:
-    """The article's language tag, where it is one."""
+    """The article's language tag, where it is one and not the page's own."""
     tag = article.language
-    return tag if tag not in _SAFE_LANGUAGES and _LANGUAGE.fullmatch(tag) else None
+    return tag if tag not in _UNNAMED and _LANGUAGE.fullmatch(tag) else None

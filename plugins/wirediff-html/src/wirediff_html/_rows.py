@@ -39,6 +39,10 @@ RELATION_LABELS: dict[Relation, str] = {
 }
 
 
+LARGEST = 60
+"""Size of a row beyond which it makes no difference."""
+
+
 @dataclass(frozen=True)
 class BlockView:
     """A block as shown: `figure` is set on the first block that belongs to it."""
@@ -73,6 +77,13 @@ class Row:
     def serious(self) -> list[Mark]:
         """The gravest marks whose targets are here."""
         return [stop.mark for stop in self.stops if stop.mark.kind.severity == "error"]
+
+    @property
+    def size(self) -> int:
+        """About how much there is to read in a column, in hundreds of characters."""
+        columns = (sum(len(view.block.text) for view in side) for side in (self.reference, self.version))
+        notes = sum(len(mark.finding.message) for mark in self.serious) // 2
+        return min(round((max(columns) + notes) / 100), LARGEST)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,9 @@ class Piece(NamedTuple):
 
     @property
     def classes(self) -> str:
-        """Class names of the marks' kinds."""
+        """Class names: of the marks' kinds, or that no finding explains the change, or that there is nothing to see."""
+        if self.op and not self.marks:
+            return "u" if self.residual else "s" if self.text.isspace() else ""
         return " ".join(dict.fromkeys(mark.kind.key for mark in self.marks))
 
 
