@@ -6,15 +6,22 @@ import hashlib
 import math
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from itertools import islice
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from wirediff.isolation import isolated
+from wirediff.checks import checked_finding, checked_note
+from wirediff.isolation import each_isolated
 from wirediff.model import Alignment, Detector, Failure, Finding, Note, Options, Span
-from wirediff.plugins import Plugin, PluginSet, failure
+from wirediff.plugins import Plugin, PluginSet
 from wirediff.snapshot import Snapshot
+
+MOST_FINDINGS = 100_000
+"""Findings and notes that are taken from one plugin."""
+FEW_TOKENS = 200_000
+"""Up to which all plugins may work on copies of the articles at the same time."""
 
 
 class Detected(NamedTuple):
@@ -26,23 +33,33 @@ class Detected(NamedTuple):
 
 
 def detect(
-    alignment: Alignment, plugins: PluginSet, settings: Mapping[str, Options], deadline: float = math.inf
+    alignment: Alignment,
+    plugins: PluginSet,
+    settings: Mapping[str, Options],
+    deadline: float = math.inf,
+    *,
+    apart: bool = False,
 ) -> Detected:
     """Run every detector; one that fails costs all findings of its plugin and no others.
 
-    `deadline` is a time of `time.monotonic`. Findings are stamped with plugin and id and sorted by where they stand in
-    the version, then in the reference.
+    `deadline` is a time of `time.monotonic`. With `apart` each plugin has a process of its own. Findings are stamped
+    with plugin and id and sorted by where they stand in the version, then in the reference.
     """
     findings: list[tuple[str, Finding]] = []
     notes: list[Note] = []
     failures: list[Failure] = []
+    asked = [plugin for plugin in plugins.plugins if plugin.detectors]
     snapshot = Snapshot(alignment)
-    for plugin in plugins.plugins:
-        found = isolated(
-            plugin, "detect", deadline - time.monotonic(), partial(_run_all, plugin, alignment, settings[plugin.name])
-        )
-        if plugin.detectors and snapshot.restore():
-            found = failure(plugin.found, "detect", "it changed the articles that it was given")
+
+    outcomes = each_isolated(
+        asked,
+        "detect",
+        lambda: deadline - time.monotonic(),
+        lambda plugin: _run_all(plugin, alignment, settings[plugin.name]),
+        at_once=_at_once(alignment, asked) if apart else 0,
+        complaint=lambda: "it changed the articles that it was given" if snapshot.restore() else None,
+    )
+    for plugin, found in zip(asked, outcomes, strict=True):
         if isinstance(found, Failure):
             failures.append(found)
             continue
@@ -53,30 +70,36 @@ def detect(
     return Detected(tuple(_stamped(findings)), tuple(notes), tuple(failures))
 
 
+def _at_once(alignment: Alignment, plugins: Sequence[Plugin]) -> int:
+    tokens = sum(len(sentence.tokens) for sentences in alignment.sentences.values() for sentence in sentences)
+    return max(len(plugins), 1) if tokens <= FEW_TOKENS else 2
+
+
 def _run_all(plugin: Plugin, alignment: Alignment, options: Options) -> list[Finding | Note]:
-    return [item for detector in plugin.detectors for item in _run(detector, alignment, options)]
+    """What the plugin's detectors yield, checked; beyond `MOST_FINDINGS` a note says that there is more."""
+    options = MappingProxyType(dict(options))
+    found = [
+        item for detector in plugin.detectors for item in islice(_run(detector, alignment, options), MOST_FINDINGS + 1)
+    ]
+    if len(found) <= MOST_FINDINGS:
+        return found
+    message = f"The plugin {plugin.name} has more than {MOST_FINDINGS:,} findings; the rest is left out."
+    return [*found[:MOST_FINDINGS], Note("too-many-findings", message, incomplete=True)]
 
 
 def _run(detector: Detector, alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
     """What the detector yields, checked."""
     codes = {rule.code for rule in detector.rules}
-    for item in detector.run(alignment, options):
+    found = detector.run(alignment, options)
+    if not isinstance(found, Iterable):
+        raise TypeError(f"detector {detector.name} returned {type(found).__name__}; it should yield findings and notes")
+    for item in found:
         if isinstance(item, Finding):
-            _check(item, codes, alignment)
-        elif not isinstance(item, Note):
+            yield checked_finding(item, codes, alignment)
+        elif isinstance(item, Note):
+            yield checked_note(item)
+        else:
             raise TypeError(f"detector {detector.name} yielded {type(item).__name__} instead of a Finding or a Note")
-        yield item
-
-
-def _check(finding: Finding, codes: Iterable[str], alignment: Alignment) -> None:
-    if finding.code not in codes:
-        raise ValueError(f"code {finding.code!r} is not declared")
-    if finding.severity not in ("error", "warning", "note"):
-        raise ValueError(f"{finding.code}: severity {finding.severity!r} is not error, warning or note")
-    for spans, article in ((finding.reference, alignment.reference), (finding.version, alignment.version)):
-        for span in spans:
-            if article.block(span.block).text[span.start : span.end] != span.text or span.end < span.start:
-                raise ValueError(f"{finding.code}: span {span} does not hold its text")
 
 
 class _Places:

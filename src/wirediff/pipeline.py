@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import math
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from wirediff import __version__
 from wirediff.align import align
+from wirediff.checks import checked_article
 from wirediff.detect import detect
-from wirediff.errors import OptionError, PluginError
-from wirediff.isolation import isolated
+from wirediff.errors import InputError, OptionError, PluginError
+from wirediff.isolation import each_isolated
 from wirediff.loading import load_with, read_source
-from wirediff.model import Article, Failure, Finding, Generator, Options, Report, Source
-from wirediff.plugins import Choice, PluginSet, assemble
+from wirediff.model import Article, Failure, Finding, Generator, Loader, Options, Report, Source
+from wirediff.plugins import Choice, Plugin, PluginSet, assemble, builtin
 from wirediff.redaction import without_text
 from wirediff.settings import declared, resolve
 from wirediff.summary import summarize
@@ -39,7 +41,8 @@ class Comparison:
     """How to compare: with which plugins and settings, and which findings to keep.
 
     `settings` holds option values by plugin and name. `select` and `ignore` name codes, or plugins for all of their
-    codes. `budget` is in seconds. `text` false leaves out what the findings do not quote.
+    codes. `budget` is in seconds. `text` false leaves out what the findings do not quote. `apart` gives each plugin a
+    process of its own, so that not even a crash costs more than its results; what it keeps in memory is lost with it.
     """
 
     plugins: Choice = EVERY
@@ -51,6 +54,7 @@ class Comparison:
     budget: float = DEFAULT_BUDGET
     input_format: str | None = None
     text: bool = True
+    apart: bool = False
 
 
 def run(reference: Document, version: Document, how: Comparison, progress: Callable[[str], None] = _silent) -> Report:
@@ -65,8 +69,13 @@ def run(reference: Document, version: Document, how: Comparison, progress: Calla
     resolve(plugins, how.settings)
     with _uncollected():
         progress("reading")
-        article = _article(reference, "r", plugins, how)
-        other = _article(version, "v", plugins, how)
+        failures: list[Failure] = []
+        loaders = _loaders(plugins, how, deadline, failures)
+        article = _article(reference, "r", loaders, how.input_format, failures)
+        other = _article(version, "v", loaders, how.input_format, failures)
+        if how.strict and failures:
+            raise PluginError(_told(failures[0]))
+        plugins = PluginSet(plugins.plugins, (*plugins.failures, *dict.fromkeys(failures)))
         return examine(article, other, plugins, how, deadline - time.monotonic(), progress)
 
 
@@ -97,7 +106,7 @@ def examine(
     progress("aligning")
     alignment = align(reference, version, budget=seconds)
     progress("examining")
-    detected = detect(alignment, plugins, settings, deadline)
+    detected = detect(alignment, plugins, settings, deadline, apart=how.apart)
     if how.strict and detected.failures:
         raise PluginError(_told(detected.failures[0]))
     findings = tuple(finding for finding in detected.findings if _kept(finding, how))
@@ -116,7 +125,9 @@ def examine(
 
 def load(document: Document, plugins: Choice = EVERY, input_format: str | None = None) -> Article:
     """One document as the model's Article, its blocks named `r1`, `r2`, …; raises InputError."""
-    return _article(document, "r", assemble(plugins), Comparison(input_format=input_format))
+    failures: list[Failure] = []
+    loaders = _loaders(assemble(plugins), Comparison(), math.inf, failures)
+    return _article(document, "r", loaders, input_format, failures)
 
 
 def emit(
@@ -129,32 +140,86 @@ def emit(
 
     Raises OptionError where no plugin brings that format, and PluginError where the one that does fails.
     """
-    active = assemble(plugins)
-    if name not in active.emitters:
-        raise OptionError(f"no format named {name!r}; known are {', '.join(sorted(active.emitters))}")
-    plugin, emitter = active.emitters[name]
-    options = resolve(active, settings or {})[plugin.name]
-
-    def work() -> str | bytes:
-        text = emitter.run(report, options)
-        if not isinstance(text, str | bytes):
-            raise TypeError(f"format {name} returned {type(text).__name__} instead of str or bytes")
-        return text
-
-    result = isolated(plugin, "emit", DEFAULT_BUDGET, work)
+    result = _emitted(report, name, settings or {}, assemble(plugins), apart=False)
     if isinstance(result, Failure):
         raise PluginError(f"the {name} report could not be made: {_told(result)}")
     return result
+
+
+Wanted = TypeVar("Wanted")
+
+
+def emit_each(
+    report: Report, formats: Mapping[Wanted, str], settings: Mapping[str, Mapping[str, Any]], plugins: PluginSet
+) -> tuple[Report, dict[Wanted, str | bytes]]:
+    """The report in several formats, each plugin in a process of its own.
+
+    A format that fails is missing from the result; the report, as the others show it, then names the failure.
+    """
+    made = {key: _emitted(report, name, settings, plugins, apart=True) for key, name in formats.items()}
+    failures = dict.fromkeys(result for result in made.values() if isinstance(result, Failure))
+    if not failures:
+        return report, made  # type: ignore[return-value]
+    told = replace(report, failures=(*report.failures, *failures))
+    working = {key: formats[key] for key, result in made.items() if not isinstance(result, Failure)}
+    return emit_each(told, working, settings, plugins)
+
+
+def _emitted(
+    report: Report, name: str, settings: Mapping[str, Mapping[str, Any]], plugins: PluginSet, *, apart: bool
+) -> str | bytes | Failure:
+    if name not in plugins.emitters:
+        raise OptionError(f"no format named {name!r}; known are {', '.join(sorted(plugins.emitters))}")
+    plugin, emitter = plugins.emitters[name]
+    options = resolve(plugins, settings)[plugin.name]
+
+    def work(_: Plugin) -> str | bytes:
+        text = emitter.run(report, options)
+        if not isinstance(text, str | bytes):
+            raise TypeError(f"format {name} returned {type(text).__name__} instead of str or bytes")
+        return str.__str__(text) if isinstance(text, str) else bytes(text)
+
+    alone = int(apart and plugin.found != builtin())
+    return each_isolated([plugin], "emit", lambda: DEFAULT_BUDGET, work, at_once=alone)[0]
 
 
 def _told(failed: Failure) -> str:
     return f"plugin {failed.plugin} {failed.plugin_version} failed: {failed.error}"
 
 
-def _article(document: Document, side: str, plugins: PluginSet, how: Comparison) -> Article:
+def _loaders(plugins: PluginSet, how: Comparison, deadline: float, failures: list[Failure]) -> list[Loader]:
+    """All loaders; one of a plugin that fails is told in `failures` and passes, as if the document were not its."""
+
+    def shielded(plugin: Plugin, loader: Loader) -> Loader:
+        def work(source: Source) -> Article | None:
+            article = loader.run(replace(source))
+            if article is not None and not isinstance(article, Article):
+                raise TypeError(f"input format {loader.name} returned {type(article).__name__} instead of an Article")
+            return article and checked_article(article)
+
+        def run(source: Source) -> Article | None:
+            [result] = each_isolated(
+                [plugin], "load", lambda: deadline - time.monotonic(), lambda _: work(source), at_once=int(how.apart)
+            )
+            if isinstance(result, Failure):
+                failures.append(result)
+                return None
+            return result
+
+        return replace(loader, run=run)
+
+    return [loader if plugin.found == builtin() else shielded(plugin, loader) for plugin, loader in plugins.loaders]
+
+
+def _article(
+    document: Document, side: str, loaders: Sequence[Loader], input_format: str | None, failures: Sequence[Failure]
+) -> Article:
     """The document's article, its blocks named `r1`, … or `v1`, …, and its notes naming the document."""
     source = document if isinstance(document, Source) else read_source(document)
-    article = load_with([loader for _, loader in plugins.loaders], source, how.input_format)
+    try:
+        article = load_with(loaders, source, input_format)
+    except InputError as error:
+        raise InputError("; ".join((str(error), *map(_told, failures)))) from None
     blocks = tuple(replace(block, id=f"{side}{number}") for number, block in enumerate(article.blocks, 1))
     notes = tuple(replace(note, message=f"{source.name}: {note.message}") for note in article.notes)
     return replace(article, blocks=blocks, notes=notes)

@@ -128,9 +128,10 @@ def test_a_symbolic_link_is_not_written_through(run: Run, folder: Path) -> None:
     assert "is a symbolic link" in result.err
 
 
-def test_an_emitter_that_fails_leaves_every_old_file(run: Run, plugin: WritePlugin, folder: Path) -> None:
-    """All reports are made before the first is written."""
-    path = plugin(
+@pytest.fixture
+def broken_format(plugin: WritePlugin) -> Path:
+    """A plugin whose format, `.broken`, always fails."""
+    return plugin(
         "broken",
         """
         def emit(report, options):
@@ -141,8 +142,24 @@ def test_an_emitter_that_fails_leaves_every_old_file(run: Run, plugin: WritePlug
             return [Emitter("broken", "fails", ".broken", emit)]
         """,
     )
+
+
+def test_a_format_that_fails_costs_its_own_file_only(run: Run, broken_format: Path, folder: Path) -> None:
+    """The old file stays; the other reports are written, and name the plugin that failed."""
+    folder.joinpath("b.broken").write_text("old", "utf-8")
+    result = run("-p", broken_format, "compare", "reference.txt", "version.txt", "-o", "b.broken", "-o", "a.json")
+    assert (result.status, folder.joinpath("b.broken").read_text("utf-8")) == (2, "old")
+    (failure,) = json.loads(folder.joinpath("a.json").read_text("utf-8"))["failures"]
+    assert (failure["plugin"], failure["stage"], failure["error"]) == ("broken", "emit", "ZeroDivisionError: no")
+    assert "plugin broken file failed: ZeroDivisionError: no" in result.err
+    assert "b.broken: not written" in result.err
+
+
+def test_with_strict_a_format_that_fails_leaves_every_old_file(run: Run, broken_format: Path, folder: Path) -> None:
+    """All reports are made before the first is written."""
     folder.joinpath("a.json").write_text("old", "utf-8")
-    result = run("-p", path, "compare", "reference.txt", "version.txt", "-o", "a.json", "-o", "b.broken")
+    outputs = ("-o", "a.json", "-o", "b.broken")
+    result = run("--strict", "-p", broken_format, "compare", "reference.txt", "version.txt", *outputs)
     assert (result.status, folder.joinpath("a.json").read_text("utf-8")) == (2, "old")
     assert "plugin broken file failed: ZeroDivisionError: no" in result.err
     assert not folder.joinpath("b.broken").exists()

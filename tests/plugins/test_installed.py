@@ -24,10 +24,10 @@ BROKEN = {
     "duplicate": ("register", "does not begin with 'duplicate/'"),
     "tooold": ("import", "it asks for wirediff <8,>=7; this is 0.1.0"),
     "raises": ("detect", "ValueError: on purpose"),
-    "hangs": ("detect", "TimeoutError"),
+    "hangs": ("detect", "Timeout: stopped after"),
     "exits": ("detect", "SystemExit: 0"),
     "mutates": ("detect", "it changed the articles that it was given"),
-    "lies": ("detect", "KeyError: 'r999'"),
+    "lies": ("detect", "the reference has no block 'r999'"),
 }
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]

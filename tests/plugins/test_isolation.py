@@ -52,7 +52,7 @@ BROKEN = {
     "unknown block": (
         DETECTOR.format(body="yield RULE.finding('One.', [Span('r999', 0, 1, 'x')])"),
         "detect",
-        "KeyError: 'r999'",
+        "the reference has no block 'r999'",
     ),
     "wrong text": (
         DETECTOR.format(body="yield RULE.finding('One.', [Span('r1', 0, 1, 'x')])"),
@@ -64,7 +64,7 @@ BROKEN = {
         "detect",
         "code 'broken/other' is not declared",
     ),
-    "hangs": (DETECTOR.format(body="exec('while True: pass')"), "detect", "TimeoutError: stopped after"),
+    "hangs": (DETECTOR.format(body="exec('while True: pass')"), "detect", "Timeout: stopped after"),
 }
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
+import threading
+import traceback
+from typing import NoReturn
 
 import click
 
@@ -27,6 +32,18 @@ def main() -> None:
         status = TROUBLE
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
+    except Exception:  # noqa: BLE001 - Python would exit 1, which here means differences
+        traceback.print_exc()
+        status = _trouble("that was an error of wirediff or of a plugin's command, and no result", TROUBLE)
+    _leave(status)
+
+
+def _leave(status: int) -> NoReturn:
+    """Exit at once where a plugin left threads behind, for which Python would wait."""
+    if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
+        with contextlib.suppress(OSError):
+            sys.stdout.flush()
+        os._exit(status)
     sys.exit(status)
 
 

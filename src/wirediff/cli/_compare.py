@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,9 @@ from wirediff.cli._completion import CodeParameter, FormatParameter
 from wirediff.cli._progress import progress
 from wirediff.cli._root import Session
 from wirediff.configuration import Configuration, find_configuration, read_configuration
-from wirediff.errors import OptionError, OutputError
+from wirediff.errors import OptionError, OutputError, PluginError
 from wirediff.model import Report
-from wirediff.plugins import Choice, PluginSet, assemble
+from wirediff.plugins import Choice, PluginSet, assemble, builtin
 from wirediff.settings import anchored, parse_assignments
 from wirediff.summary import changes_words
 from wirediff.writing import check_target, write
@@ -86,13 +86,16 @@ def compare(session: Session, /, reference: str, version: str, **given: Any) -> 
     with progress() as stage:
         report = pipeline.run(reference, version, job, stage)
         stage("reporting")
-        contents = {path: pipeline.emit(report, name, job.settings, choice) for path, name in outputs.items()}
-        to_show = None if shown is None else pipeline.emit(report, shown, _for_terminal(job.settings), choice)
+        report, contents = pipeline.emit_each(report, outputs, job.settings, active)
+        to_show: dict[str, str | bytes] = {}
+        if shown is not None:
+            report, to_show = pipeline.emit_each(report, {shown: shown}, _for_terminal(job.settings), active)
+        _check_strict(report, strict)
     for path, content in contents.items():
         write(path, content)
-    if to_show is not None:
-        _show(to_show)
-    _disclose(report)
+    for content in to_show.values():
+        _show(content)
+    _disclose(report, [path for path in outputs if path not in contents])
     return _status(report, given["fail_on"] or configuration.values.get("fail-on", "any"))
 
 
@@ -130,16 +133,30 @@ def _job(
         budget=values.get("budget", pipeline.DEFAULT_BUDGET) if budget is None else budget,
         input_format=given["input_format"],
         text=not given["no_text"],
+        apart=True,
     )
 
 
 def _format_of(path: Path, plugins: PluginSet) -> str:
-    """The format whose suffix is the longest that `path` ends in."""
-    suffixes = {emitter.suffix: name for name, (_, emitter) in plugins.emitters.items()}
-    for suffix in sorted(suffixes, key=len, reverse=True):
-        if path.name.lower().endswith(suffix):
-            return suffixes[suffix]
-    raise OptionError(f"{path}: no format has this suffix; known are {', '.join(sorted(suffixes))}")
+    """The format whose suffix is the longest that `path` ends in; the core's own before a plugin's."""
+    suffixes: dict[str, list[str]] = {}
+    for name, (plugin, emitter) in plugins.emitters.items():
+        suffixes.setdefault(emitter.suffix.lower(), []).insert(0 if plugin.found == builtin() else 1, name)
+    fitting = [suffix for suffix in suffixes if path.name.lower().endswith(suffix)]
+    if not fitting:
+        raise OptionError(f"{path}: no format has this suffix; known are {', '.join(sorted(suffixes))}")
+    first, *others = suffixes[max(fitting, key=len)]
+    if others and plugins.emitters[first][0].found != builtin():
+        names = ", ".join(sorted((first, *others)))
+        raise OptionError(f"{path}: several formats have this suffix, {names}; block a plugin with -p no:NAME")
+    return first
+
+
+def _check_strict(report: Report, strict: bool) -> None:
+    """Before anything is written."""
+    if strict and report.failures:
+        failed = report.failures[0]
+        raise PluginError(f"plugin {failed.plugin} {failed.plugin_version} failed: {failed.error}")
 
 
 def _for_terminal(settings: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
@@ -172,10 +189,11 @@ def _close_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _disclose(report: Report) -> None:
-    """Say on standard error what makes the result untrustworthy."""
+def _disclose(report: Report, missing: Iterable[Path]) -> None:
+    """Say on standard error what makes the result untrustworthy, and which files it costs."""
     reasons = [f"plugin {each.plugin} {each.plugin_version} failed: {each.error}" for each in report.failures]
     reasons += [note.message for note in report.notes if note.incomplete]
+    reasons += [f"{path}: not written, as its format's plugin failed" for path in missing]
     for reason in reasons:
         click.echo(f"wirediff: {' '.join(reason.split())}", err=True)
 

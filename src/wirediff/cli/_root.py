@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import click
 
 from wirediff import __version__
-from wirediff.plugins import Choice, PluginSet, assemble
+from wirediff.plugins import COMMANDS, Choice, PluginSet, assemble
 
 EPILOG = """
 \b
@@ -41,15 +41,12 @@ class _Commands(click.Group):
     """The core's commands, each imported when it is called, and the plugins'."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted({*_OWN, *_of_plugins(ctx)})
+        return sorted({*COMMANDS, *_of_plugins(ctx)})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name in _OWN:
+        if cmd_name in COMMANDS:
             return _own(cmd_name)
         return _of_plugins(ctx).get(cmd_name)
-
-
-_OWN = ("compare", "explain", "plugins", "schema")
 
 
 def _own(name: str) -> click.Command:

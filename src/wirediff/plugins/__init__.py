@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from wirediff.plugins._assemble import PluginSet, assemble
 from wirediff.plugins._contributions import Plugin, from_module
-from wirediff.plugins._finder import Choice
+from wirediff.plugins._declarations import check_declarations
+from wirediff.plugins._finder import COMMANDS, Choice, builtin
 from wirediff.plugins._loader import describe, failure
 
-__all__ = ["Choice", "Plugin", "PluginSet", "assemble", "describe", "failure", "from_module"]
+__all__ = [
+    "COMMANDS",
+    "Choice",
+    "Plugin",
+    "PluginSet",
+    "assemble",
+    "builtin",
+    "check_declarations",
+    "describe",
+    "failure",
+    "from_module",
+]

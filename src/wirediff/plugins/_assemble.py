@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from wirediff.errors import PluginError
 from wirediff.model import Detector, Emitter, Failure, Loader, Rule
 from wirediff.plugins._contributions import Plugin, contributions
-from wirediff.plugins._finder import Choice, Found, builtin, find
+from wirediff.plugins._finder import COMMANDS, Choice, Found, builtin, find
 from wirediff.plugins._loader import failure, load
 
 
@@ -80,6 +80,8 @@ def assemble(choice: Choice, *, strict: bool = False) -> PluginSet:
 def _clashes(plugins: Iterable[Plugin]) -> dict[Found, str]:
     """Plugins that claim what another claims, with the claim; a built-in one gives nothing up."""
     claims: dict[tuple[str, str], list[Found]] = defaultdict(list)
+    for name in COMMANDS:
+        claims["command", name].append(builtin())
     for plugin in plugins:
         claims["plugin", plugin.name].append(plugin.found)
         for kind, named in (

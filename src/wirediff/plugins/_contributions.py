@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -10,14 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import pluggy
 
 from wirediff import hookspecs
+from wirediff.guard import guarded
 from wirediff.model import Detector, Emitter, Failure, Loader
+from wirediff.plugins._declarations import check_declarations
 from wirediff.plugins._finder import Found
-from wirediff.plugins._loader import Loaded, failure
+from wirediff.plugins._loader import IMPORT_SECONDS, Loaded, failure
 
 if TYPE_CHECKING:
     import click
 
 T = TypeVar("T")
+MOST_CONTRIBUTIONS = 1_000
+"""Objects that are taken from one hook."""
 
 
 class Plugin(NamedTuple):
@@ -54,15 +59,16 @@ def contributions(loaded: Loaded) -> Plugin | Failure:
     """What the plugin brings; a misspelled hook or an answer of the wrong type makes it a failure as a whole."""
     found = loaded.found
     try:
-        hooks = _hooks(loaded)
-        plugin = Plugin(
-            found,
-            _ask(hooks.wirediff_detectors, Detector),
-            _ask(hooks.wirediff_emitters, Emitter),
-            _ask(hooks.wirediff_loaders, Loader),
-            _commands(hooks.wirediff_commands),
-        )
-        _check_codes(plugin)
+        with guarded(IMPORT_SECONDS):
+            hooks = _hooks(loaded)
+            plugin = Plugin(
+                found,
+                _ask(hooks.wirediff_detectors, Detector),
+                _ask(hooks.wirediff_emitters, Emitter),
+                _ask(hooks.wirediff_loaders, Loader),
+                _commands(hooks.wirediff_commands),
+            )
+            check_declarations(found.name, plugin.detectors, plugin.emitters, plugin.loaders)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
@@ -80,16 +86,27 @@ def _hooks(loaded: Loaded) -> pluggy.HookRelay:
     manager.add_hookspecs(hookspecs)
     manager.register(loaded.module, loaded.found.name)
     manager.check_pending()
+    if not manager.get_hookcallers(loaded.module):
+        raise ValueError("it implements no hook; is `@hookimpl` missing?")
     return manager.hook
 
 
-def _ask(hook: Callable[[], Iterable[Iterable[T]]], kind: type[T]) -> tuple[T, ...]:
+def _ask(hook: pluggy.HookCaller, kind: type[T]) -> tuple[T, ...]:
     """All objects a hook returns, generators consumed here and now, each of the right type."""
-    answers = tuple(item for answer in hook() for item in answer)
-    for item in answers:
+    items: list[T] = []
+    answers = hook()
+    if len(answers) < len(hook.get_hookimpls()):
+        raise TypeError(f"{hook.name} returned None; it should return a list of {kind.__name__}")
+    for answer in answers:
+        if isinstance(answer, str | bytes) or not isinstance(answer, Iterable):
+            raise TypeError(f"{hook.name} returned {type(answer).__name__}; it should return a list of {kind.__name__}")
+        items += islice(answer, MOST_CONTRIBUTIONS + 1)
+    if len(items) > MOST_CONTRIBUTIONS:
+        raise ValueError(f"{hook.name} returned more than {MOST_CONTRIBUTIONS} objects")
+    for item in items:
         if not isinstance(item, kind):
-            raise TypeError(f"a hook returned {type(item).__name__} instead of {kind.__name__}")
-    return answers
+            raise TypeError(f"{hook.name} returned {type(item).__name__} instead of {kind.__name__}")
+    return tuple(items)
 
 
 def _commands(hook: pluggy.HookCaller) -> tuple[click.Command, ...]:
@@ -98,13 +115,7 @@ def _commands(hook: pluggy.HookCaller) -> tuple[click.Command, ...]:
         return ()
     import click
 
-    return _ask(hook, click.Command)
-
-
-def _check_codes(plugin: Plugin) -> None:
-    """Codes begin with the plugin's name, and none is declared twice."""
-    for code in plugin.codes:
-        if not code.startswith(f"{plugin.name}/"):
-            raise ValueError(f"code {code!r} does not begin with {plugin.name + '/'!r}")
-    if len(set(plugin.codes)) != len(plugin.codes):
-        raise ValueError("a code is declared twice")
+    commands = _ask(hook, click.Command)
+    if not all(isinstance(command.name, str) and command.name for command in commands):
+        raise ValueError("a command has no name")
+    return commands

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from wirediff.hookspecs import PROJECT
 
+COMMANDS = ("compare", "explain", "plugins", "schema")
+"""The core's own, which no plugin may claim."""
+
 
 class Choice(NamedTuple):
     """What the user asked for: files to load, names to block and to require, and whether installed plugins count."""

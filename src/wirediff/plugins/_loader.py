@@ -9,9 +9,14 @@ from types import ModuleType
 from typing import NamedTuple
 
 from wirediff import __version__
+from wirediff.guard import guarded
 from wirediff.model import Failure, Stage
 from wirediff.plugins._finder import Found
 
+IMPORT_SECONDS = 30.0
+"""For the import of one plugin, and for its hooks."""
+MOST_ERROR = 500
+"""Characters that are kept of an error's text."""
 _OURS = re.compile(r"wirediff(?![\w.-])", re.IGNORECASE)
 
 
@@ -27,7 +32,8 @@ def load(found: Found) -> Loaded | Failure:
     if refusal := _refusal(found):
         return failure(found, "import", refusal)
     try:
-        module = _from_file(found.origin) if isinstance(found.origin, Path) else found.origin.load()
+        with guarded(IMPORT_SECONDS):
+            module = _from_file(found.origin) if isinstance(found.origin, Path) else found.origin.load()
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
@@ -59,10 +65,16 @@ def failure(found: Found, stage: Stage, error: BaseException | str) -> Failure:
 
 
 def describe(error: BaseException | str) -> str:
-    """An error in one line: its type and text."""
+    """An error in one printable line: its type and text."""
     if isinstance(error, str):
         return error
-    text = " ".join(str(error).split())
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001 - an error of a plugin may be broken itself
+        text = "its text cannot be had"
+    if len(text) > MOST_ERROR:
+        text = f"{text[:MOST_ERROR]}…"
+    text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from wirediff.checks import MOST_MESSAGE, checked_article, checked_finding, checked_note
 from wirediff.errors import InputError
 from wirediff.model import Alignment, Article, Detector, Emitter, Finding, Loader, Note, Report, Rule, Source
+from wirediff.plugins import check_declarations
 from wirediff.testing._articles import HOSTILE, Text, compared, paragraphs
 from wirediff.testing._isolated import compare_texts
 
@@ -53,38 +54,22 @@ class DetectorSuite:
 
     def check(self, alignment: Alignment) -> list[Finding]:
         """Its findings, after checking each."""
-        found = self.run(alignment)
         codes = {rule.code for rule in self.detector.rules}
-        for item in found:
+        findings = []
+        for item in self.run(alignment):
             assert isinstance(item, Finding | Note), f"yielded {item!r}"
-        findings = [item for item in found if isinstance(item, Finding)]
-        for finding in findings:
-            assert finding.code in codes, f"{finding.code} is not declared"
-            assert finding.severity in ("error", "warning", "note"), f"severity {finding.severity!r}"
-            assert 0 <= finding.confidence <= 1, f"confidence {finding.confidence}"
-            assert finding.message.strip(), f"{finding.code} has an empty message"
-            assert finding.reference or finding.version, f"{finding.code} stands nowhere"
-            json.dumps(dict(finding.data))
-            self._check_spans(finding, alignment)
+            if isinstance(item, Note):
+                checked_note(item)
+                continue
+            findings.append(checked_finding(item, codes, alignment))
+            assert len(item.message) <= MOST_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
+            assert item.reference or item.version, f"{item.code} stands nowhere"
         return findings
-
-    def _check_spans(self, finding: Finding, alignment: Alignment) -> None:
-        for spans, side in ((finding.reference, alignment.reference), (finding.version, alignment.version)):
-            for span in spans:
-                text = side.block(span.block).text
-                assert 0 <= span.start <= span.end <= len(text), f"{span} lies outside its block"
-                assert text[span.start : span.end] == span.text, f"{span} does not hold its text"
 
     def test_rules_are_told(self) -> None:
         """Every code has one prefix, a summary, a help text and a severity, and stands once."""
-        rules = self.detector.rules
-        assert rules, "no rules are declared"
-        assert len({rule.code for rule in rules}) == len(rules), "a code is declared twice"
-        assert len({rule.code.partition("/")[0] for rule in rules}) == 1, "codes have different prefixes"
-        for rule in rules:
-            assert rule.code.partition("/")[2], f"{rule.code!r} is no PLUGIN/RULE"
-            assert rule.summary.strip(), f"{rule.code} has no summary"
-            assert rule.help.strip(), f"{rule.code} has no help"
+        assert self.detector.rules, "no rules are declared"
+        check_declarations(self.detector.rules[0].code.partition("/")[0], (self.detector,), (), ())
 
     def test_examples_are_found(self) -> None:
         """Each example has a finding."""
@@ -155,7 +140,7 @@ class EmitterSuite:
 
     def test_suffix_and_summary(self) -> None:
         """A suffix begins with a dot."""
-        assert self.emitter.suffix.startswith("."), f"suffix {self.emitter.suffix!r}"
+        check_declarations("", (), (self.emitter,), ())
         assert self.emitter.summary.strip(), "no summary"
 
     def test_the_same_report_gives_the_same_output(self) -> None:
@@ -200,17 +185,12 @@ class LoaderSuite:
         with _silence():
             loaded = type(self).loader.run(source)
         assert loaded is None or isinstance(loaded, Article), f"returned {type(loaded).__name__}"
-        if loaded is not None:
-            self._check(loaded)
-        return loaded
+        return loaded and checked_article(loaded)
 
-    def _check(self, loaded: Article) -> None:
-        figures = {figure.id for figure in loaded.figures}
-        for block in loaded.blocks:
-            assert block.text.strip(), f"block {block.id} is empty"
-            assert block.figure is None or block.figure in figures, f"{block.id} names a figure that is not there"
-            for link in block.links:
-                assert 0 <= link.start <= link.end <= len(block.text), f"{link} lies outside {block.id}"
+    def test_name_and_media_types(self) -> None:
+        """A name, a summary, a tuple of media types."""
+        check_declarations("", (), (), (self.loader,))
+        assert self.loader.summary.strip(), "no summary"
 
     def test_examples_are_read(self) -> None:
         """Each has blocks, and aligns with itself without a difference."""

@@ -52,7 +52,9 @@ def _escaped(match: re.Match[str]) -> str:
 def _append(element: _Element, text: str) -> None:
     if not text:
         return
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
+    # Not by `len` or `element[-1]`: lxml counts all children for these, each time.
+    last = next(element.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         element.text = (element.text or "") + text
