@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from wirediff.model import Alignment, Article, Block, Figure, Finding, Kind, Link, Metadata, Note, Severity, Span
@@ -134,7 +135,7 @@ def _compound(value: Any, depth: int) -> tuple[Any, int]:
 
 
 def checked_article(article: Article) -> Article:
-    """The article itself; raises TypeError or ValueError where its fields are not what the model says."""
+    """The same article with tuples; raises TypeError or ValueError where its fields are not what the model says."""
     _of_type("source.data", article.source.data, bytes)
     _of_type("title", article.title, str, type(None))
     _of_type("language", article.language, str)
@@ -144,13 +145,18 @@ def checked_article(article: Article) -> Article:
         ("figures", article.figures, Figure),
         ("notes", article.notes, Note),
     ):
-        _of_type(name, values, tuple)
+        _of_type(name, values, tuple, list)
         for value in values:
             _of_type(f"each of {name}", value, kind)
     figures = {figure.id for figure in article.figures}
     for block in article.blocks:
         _check_block(block, figures)
-    return article
+    return replace(
+        article,
+        blocks=tuple(article.blocks),
+        figures=tuple(article.figures),
+        notes=tuple(map(checked_note, article.notes)),
+    )
 
 
 def _check_block(block: Block, figures: Iterable[str]) -> None:

@@ -29,6 +29,8 @@ from wirediff.summary import summarize
 Document: TypeAlias = "str | PathLike[str] | Source"
 DEFAULT_BUDGET = 30.0
 """Seconds for one comparison."""
+LOADING_SHARE = 0.25
+"""Of the time that is left, what a plugin's loader may use for one document."""
 EVERY = Choice()
 
 
@@ -75,7 +77,7 @@ def run(reference: Document, version: Document, how: Comparison, progress: Calla
         other = _article(version, "v", loaders, how.input_format, failures)
         if how.strict and failures:
             raise PluginError(_told(failures[0]))
-        plugins = PluginSet(plugins.plugins, (*plugins.failures, *dict.fromkeys(failures)))
+        plugins = PluginSet(plugins.plugins, (*plugins.failures, *failures))
         return examine(article, other, plugins, how, deadline - time.monotonic(), progress)
 
 
@@ -188,19 +190,32 @@ def _told(failed: Failure) -> str:
 
 
 def _loaders(plugins: PluginSet, how: Comparison, deadline: float, failures: list[Failure]) -> list[Loader]:
-    """All loaders; one of a plugin that fails is told in `failures` and passes, as if the document were not its."""
+    """All loaders; a plugin's that fails is told in `failures`, passes as if no document were its, and is not asked
+    again.
+    """
 
     def shielded(plugin: Plugin, loader: Loader) -> Loader:
-        def work(source: Source) -> Article | None:
-            article = loader.run(replace(source))
+        def work(source: Source) -> Article | InputError | None:
+            try:
+                article = loader.run(replace(source))
+            except InputError as error:
+                return InputError(str(error))
             if article is not None and not isinstance(article, Article):
                 raise TypeError(f"input format {loader.name} returned {type(article).__name__} instead of an Article")
             return article and checked_article(article)
 
         def run(source: Source) -> Article | None:
+            if any(failed.plugin == plugin.name for failed in failures):
+                return None
             [result] = each_isolated(
-                [plugin], "load", lambda: deadline - time.monotonic(), lambda _: work(source), at_once=int(how.apart)
+                [plugin],
+                "load",
+                lambda: LOADING_SHARE * (deadline - time.monotonic()),
+                lambda _: work(source),
+                at_once=int(how.apart),
             )
+            if isinstance(result, InputError):
+                raise result
             if isinstance(result, Failure):
                 failures.append(result)
                 return None
