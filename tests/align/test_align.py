@@ -282,3 +282,11 @@ def test_a_paragraph_that_moved_and_lost_most_of_its_words_has_still_moved():
     )
     found = relations(compare([HARBOUR, MAYOR, UNION, HISTORY], [HARBOUR, UNION, HISTORY, reworded]))
     assert ("moved", ["r2"], ["v4"]) in found
+
+
+def test_a_paragraph_rewritten_in_its_place_corresponds():
+    """Alone between the same neighbours, little in common is enough; elsewhere it is not."""
+    old = "Mayor Ilse Varga promised an independent inquiry before the council meets again in August."
+    new = "An investigation of its own, to report by August, is what Varga has announced instead."
+    assert ("edited", ["r2"], ["v2"]) in relations(compare((HARBOUR, old, UNION), (HARBOUR, new, UNION)))
+    assert ("edited", ["r2"], ["v3"]) not in relations(compare((HARBOUR, old, UNION), (HARBOUR, UNION, new)))

@@ -190,3 +190,33 @@ def test_quotation_marks_and_dashes_are_no_change(changes):
 def test_widgets_are_left_alone(changes):
     """The text of a page's controls is no term."""
     assert changes("hide caption", "disguise caption", kinds=("widget",)) == []
+
+
+def test_function_words_stand_alone_in_a_rewritten_stretch(changes):
+    """Where most words changed, an article or a preposition is not claimed for the word beside it."""
+    found = changes(
+        "The council of Brenna rejected the plan that the harbour master had drawn up for the old quay.",
+        "The council of Brenna blocked a scheme which an engineer from Marand sketched for the old quay.",
+    )
+    assert ("synonym", "plan", "scheme") in found
+    assert ("function-word", "that", "which") in found
+    assert ("function-word", "", "from") in found
+
+
+def test_words_beside_matched_ones_follow_them(changes):
+    """In a rewritten stretch a word of the same part of speech beside a matched one stands for its neighbour."""
+    found = changes(
+        "Brenna has said that the crews will mend the wooden quay before the autumn storms.",
+        "Before the autumn storms, Marand announced, labourers are going to mend the rotten pier.",
+    )
+    assert ("replacement", "wooden", "rotten") in found
+    assert not any(ours == "wooden quay" for _, ours, _ in found)
+
+
+def test_an_article_moves_only_with_its_noun(changes):
+    """The same article before another noun is no moved word."""
+    found = changes(
+        "On Monday the crews of Brenna closed a northern quay, and ministers praised them.",
+        "Ministers praised the dockers, who closed northern piers in Brenna on Monday.",
+    )
+    assert ("replacement", "the", "the") not in found

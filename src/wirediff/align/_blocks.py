@@ -25,6 +25,9 @@ _LIKE: Mapping[Kind, str] = {
 _UNMISTAKABLE = 0.8
 """Similarity from which left-over blocks of unlike roles are the same text after all, its role guessed differently."""
 
+_IN_PLACE = 0.15
+"""Similarity from which two blocks correspond that alone are left over between the same matched neighbours."""
+
 _RELATED = 0.1
 """Share of the shorter article's words below which two articles have nothing to do with each other as wholes."""
 
@@ -79,10 +82,32 @@ def align_blocks(
         Correspondence(tuple(left_r[i] for i in match.a), tuple(left_v[j] for j in match.b), match.similarity)
         for match in rest.correspondences
     ]
+    found += _in_place(found, words_r, words_v, groups, bits)
     if not _related(found, words_r, words_v):
         found = [match for match in found if match.similarity >= _CERTAIN]
     matches = _join_shifted(_in_order(found, words_r, vocabulary), words_r, words_v, vocabulary)
     return BlockAlignment(tuple(matches), alike.coarse or rest.coarse)
+
+
+def _in_place(
+    found: Iterable[Correspondence],
+    words_r: Sequence[Sequence[int]],
+    words_v: Sequence[Sequence[int]],
+    groups: tuple[Sequence[str], Sequence[str]],
+    bits: Mapping[int, float],
+) -> list[Correspondence]:
+    """A block rewritten in its place: the only one on both sides between matches that follow each other."""
+    ends = [(-1, -1), *sorted((match.a[-1], match.b[-1]) for match in found)]
+    starts = [*sorted((match.a[0], match.b[0]) for match in found), (len(words_r), len(words_v))]
+    matched_v = {j for match in found for j in match.b}
+    return [
+        Correspondence((i + 1,), (j + 1,), match.similarity)
+        for (i, j), (next_i, next_j) in zip(ends, starts, strict=True)
+        if next_i - i == next_j - j == 2 and j + 1 not in matched_v and groups[0][i + 1] == groups[1][j + 1]
+        for match in align_documents(
+            [words_r[i + 1]], [words_v[j + 1]], bits=bits, threshold=_IN_PLACE, move_threshold=None
+        ).correspondences
+    ]
 
 
 def _related(

@@ -9,9 +9,10 @@ from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, rela
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._phrases import Change
 from wirediff_terms._similarity import word_relation
-from wirediff_terms._words import bare, expanded, is_function, is_hedge, modality, negations, spelling
+from wirediff_terms._words import bare, closed_classes, expanded, is_function, is_hedge, modality, negations, spelling
 
 LEXICON = "WordNet 3.1"
+_FEW = 3
 _OPPOSED = frozenset(("antonym", "opposite"))
 _DETERMINERS = frozenset(
     ("a", "an", "the", "this", "that", "his", "her", "its", "our", "their", "my", "your", "every", "no")
@@ -162,8 +163,15 @@ def _respelled(case: Case) -> Verdict | None:
 def _negation(case: Case) -> Verdict | None:
     if (negations(case.r) > 0) != (negations(case.v) > 0):
         content = [word for word in (*expanded(case.r), *expanded(case.v)) if not is_function(word)]
-        return Verdict("negation", "negation", "closed class", 0.6 if content else 0.9)
+        return Verdict("negation", "negation", "closed class", _sure_of(len(content)))
     return None
+
+
+def _sure_of(content: int) -> float:
+    """How sure a negation counts that came with `content` words of content, which may say the same otherwise."""
+    if not content:
+        return 0.9
+    return 0.6 if content <= _FEW else 0.45
 
 
 def _modality(case: Case) -> Verdict | None:
@@ -194,9 +202,10 @@ def _inflection(case: Case) -> Verdict | None:
 
 
 def _function_words(case: Case) -> Verdict | None:
-    if not _OPPOSED & case.relations and all(is_function(word) for word in (*case.r, *case.v)):
-        return Verdict("function-word", "replaced", "closed class", 0.9)
-    return None
+    if _OPPOSED & case.relations or not all(is_function(word) for word in (*case.r, *case.v)):
+        return None
+    ours, theirs = ({name for word in side for name in closed_classes(word.casefold())} for side in (case.r, case.v))
+    return Verdict("function-word", "replaced", "closed class", 0.9 if ours & theirs else 0.45)
 
 
 def _antonym(case: Case) -> Verdict | None:

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from wirediff_terms._lexicon import Relation, phrase_lemmas
+from wirediff_terms._lexicon import Relation, parts_of_speech, phrase_lemmas
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import Quantity, quantities, same_dimension
 from wirediff_terms._similarity import phrase_relation, word_relation
+from wirediff_terms._words import closed_classes, is_determiner
 
 _MOST_CELLS = 6000
 """Above this many pairs of unmatched words only those between the same matched neighbours are compared."""
@@ -30,8 +31,13 @@ _ELSEWHERE = 0.12
 _PER_WORD_CROSSED = 0.015
 _PART_OF_UNIT = 0.25
 """Penalty of a word inside an expression that the lexicon has, when the expression as a whole could match."""
+_MOSTLY_KEPT = 0.6
+"""Share of words kept from which a passage's words stay in their places, so that these say more."""
 _LONE_FUNCTION_WORD = 0.7
 """Penalty of a function word that has gone elsewhere: only with both its neighbours."""
+
+_WITHOUT_ITS_NOUN = 0.7
+"""Penalty of a determiner whose noun has not gone with it."""
 
 
 class Link(NamedTuple):
@@ -74,6 +80,7 @@ class _Matcher:
         self.partner: dict[int, int] = dict(passage.matched)
         self.back: dict[int, int] = {j: i for i, j in self.partner.items()}
         self.links: list[Link] = []
+        self.kept = len(self.matched) / max(len(self.ours), len(self.theirs), 1)
         self._spine()
 
     def run(self) -> Matching:
@@ -172,6 +179,8 @@ class _Matcher:
         for candidate in candidates:
             r, v, found = candidate
             score = found.strength + self._context(r, v) - self._distance(r, v, found)
+            if found.name == "equal" and is_determiner(self.ours.folded[r[0]]) and not self._followed(r, v):
+                score -= _WITHOUT_ITS_NOUN
             if score >= floor:
                 yield -score - 0.02 * (len(r) + len(v)), candidate
 
@@ -223,8 +232,11 @@ class _Matcher:
 
     def _context(self, r: Sequence[int], v: Sequence[int]) -> float:
         before = self.partner.get(r[0] - 1, -1 if r[0] == 0 else None) == v[0] - 1
-        after = self.partner.get(r[-1] + 1, len(self.theirs) if r[-1] + 1 == len(self.ours) else None) == v[-1] + 1
-        return _CONTEXT * (before + after)
+        return _CONTEXT * (before + self._followed(r, v))
+
+    def _followed(self, r: Sequence[int], v: Sequence[int]) -> bool:
+        """Whether the words behind stand for each other too, or both sides end."""
+        return self.partner.get(r[-1] + 1, len(self.theirs) if r[-1] + 1 == len(self.ours) else None) == v[-1] + 1
 
     def _distance(self, r: Sequence[int], v: Sequence[int], found: Relation) -> float:
         """How far a candidate lies from where its neighbours went."""
@@ -242,12 +254,40 @@ class _Matcher:
     # ── what remains ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _match_leftovers(self) -> None:
-        """Between two neighbouring matches, match what is left on both sides: word by word where the numbers agree."""
+        """Between two neighbouring matches, match what is left on both sides: as it stands where that is little, by
+        the words beside it where it is much."""
+        for r, v in list(self._left_between()):
+            if min(len(r), len(v)) == 1 or len(r) == len(v) <= _LONGEST_PHRASE:
+                self._match_runs(r, v)
+        self._match_beside()
+        for r, v in list(self._left_between()):
+            self._match_runs(r, v)
+
+    def _left_between(self) -> Iterator[tuple[list[int], list[int]]]:
+        """What is left between two neighbouring matches, where it is one run on both sides."""
+        self._spine()
         for n in range(1, len(self.spine_r)):
             runs_r = self._runs(self.spine_r[n - 1] + 1, self.spine_r[n], self.partner)
             runs_v = self._runs(self.spine_v[n - 1] + 1, self.spine_v[n], self.back)
             if len(runs_r) == 1 and len(runs_v) == 1:
-                self._match_runs(runs_r[0], runs_v[0])
+                yield runs_r[0], runs_v[0]
+
+    def _match_beside(self) -> None:
+        """Words of one kind beside words that stand for each other stand for each other too."""
+        sure = dict(self.partner)
+        for step in (1, -1):
+            places = range(len(self.ours)) if step == 1 else reversed(range(len(self.ours)))
+            for i in places:
+                j = sure.get(i - step, -2 * len(self.theirs)) + step
+                if i not in self.partner and 0 <= j < len(self.theirs) and j not in self.back and self._alike(i, j):
+                    self._link((i,), (j,), Relation("place", self._trust([i], [j])))
+
+    def _alike(self, i: int, j: int) -> bool:
+        """Whether two words are of one part of speech."""
+        if self.ours.function[i] or self.theirs.function[j]:
+            return bool(closed_classes(self.ours.folded[i]) & closed_classes(self.theirs.folded[j]))
+        ours, theirs = parts_of_speech(self.ours.lemmas(i)), parts_of_speech(self.theirs.lemmas(j))
+        return bool(ours & theirs) or not ours or not theirs
 
     @staticmethod
     def _runs(start: int, end: int, taken: dict[int, int]) -> list[list[int]]:
@@ -282,7 +322,9 @@ class _Matcher:
         longest = max(len(r), len(v))
         if longest == 1:
             return 0.5 if content_r else 0.2
-        return 0.3 if min(len(r), len(v)) == 1 and longest < _LONGEST_PHRASE else 0.1
+        if min(len(r), len(v)) > 1 or longest >= _LONGEST_PHRASE or (longest > 2 and self.kept < _MOSTLY_KEPT):
+            return 0.1
+        return 0.3
 
     def _by_content(self, r: list[int], v: list[int]) -> Iterator[tuple[list[int], list[int]]]:
         """Content words one by one where both sides have as many; else the whole, as long as it is a phrase."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from wirediff_terms._words import is_hedge, modality, negations
 
 _LONGEST_UNIT = 4
 _MOST_CROSSED = 2
+_LONGEST_STRETCH = 5
+"""Words between kept ones up to which a function word among them can be said to belong to a change beside it."""
 _LEANS_FORWARD = frozenset("a an the this that these those his her its their our my your very no".split())  # noqa: SIM905
 _UNRELATED = ("place", "rewritten", "sibling")
 _OTHER_THING = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
@@ -46,8 +48,15 @@ def changes(passage: Passage, matching: Matching) -> list[Change]:
     """The changes of a passage in the reference's order, those without a place there last."""
     found = [Change(list(link.reference), list(link.version), [link]) for link in matching.links]
     removed, added = set(matching.removed), set(matching.added)
-    _join_neighbours(found, removed, passage.reference, lambda change: change.reference)
-    _join_neighbours(found, added, passage.version, lambda change: change.version)
+    kept_v = set(matching.matched.values())
+    narrow = [
+        change
+        for change in found
+        if _stretch(change.reference, matching.matched, len(passage.reference)) <= _LONGEST_STRETCH
+        and _stretch(change.version, kept_v, len(passage.version)) <= _LONGEST_STRETCH
+    ]
+    _join_neighbours(narrow, removed, passage.reference, lambda change: change.reference)
+    _join_neighbours(narrow, added, passage.version, lambda change: change.version)
     found = _join_units(found, passage, matching)
     found = _join_crossed(_join_reordered(found), passage, matching.matched)
     found += [Change(run, []) for run in _runs(sorted(removed), passage.reference)]
@@ -92,6 +101,16 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
         for index in run:
             owner[index] = change
             loose.discard(index)
+
+
+def _stretch(indices: Sequence[int], kept: Collection[int], length: int) -> int:
+    """How many words stand between the kept ones around `indices`."""
+    start, end = indices[0], indices[-1] + 1
+    while start and start - 1 not in kept:
+        start -= 1
+    while end < length and end not in kept:
+        end += 1
+    return end - start
 
 
 def _is_wording(change: Change) -> bool:

@@ -43,7 +43,7 @@ def _function_relation(ours: str, theirs: str) -> Relation | None:
             return Relation("inflection", 0.8)
         return None
     found = relation(lemmas(ours.casefold()), lemmas(theirs.casefold()))
-    return found if found and found.strength >= 0.6 else None
+    return found if found and found.name not in ("hypernym", "hyponym") and found.strength >= 0.6 else None
 
 
 def _hyphenated(ours: str, theirs: str) -> Relation | None:

@@ -9,6 +9,9 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
+CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
+"""Lists of the data file, the function words of English by their part of speech; a word may be in several."""
+
 
 @lru_cache(maxsize=8)
 def table(name: str) -> Mapping[str, Any]:
@@ -16,7 +19,7 @@ def table(name: str) -> Mapping[str, Any]:
     return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _listed(name: str) -> frozenset[str]:
     return frozenset(table("words")[name].split())
 
@@ -42,7 +45,7 @@ def expand(form: str) -> tuple[str, ...]:
     for ending, word in (("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am"), ("'d", "would")):
         if folded.endswith(ending):
             return (folded[: -len(ending)], word)
-    if folded.endswith("'s") and folded[:-2] in _listed("function"):
+    if folded.endswith("'s") and folded[:-2] in _closed_classes():
         return (folded[:-2], "is")
     return (folded,)
 
@@ -53,10 +56,30 @@ def expanded(forms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for form in forms for word in expand(form))
 
 
+@lru_cache(maxsize=1)
+def _closed_classes() -> Mapping[str, frozenset[str]]:
+    """The closed classes of each function word."""
+    found: dict[str, frozenset[str]] = {}
+    for name in CLOSED_CLASSES:
+        for word in _listed(name):
+            found[word] = found.get(word, frozenset()) | {name}
+    return found
+
+
+def closed_classes(word: str) -> frozenset[str]:
+    """The closed classes that `word` (lower case) belongs to; none for a word of content."""
+    return _closed_classes().get(word, frozenset())
+
+
+def is_determiner(word: str) -> bool:
+    """Whether `word` (lower case) does nothing but lead a noun."""
+    return closed_classes(word) == {"determiners"}
+
+
 @lru_cache(maxsize=65536)
 def is_function(form: str) -> bool:
     """Whether `form`, or every word it contracts, belongs to a closed class."""
-    return all(word in _listed("function") for word in expand(form))
+    return all(word in _closed_classes() for word in expand(form))
 
 
 @lru_cache(maxsize=1)
