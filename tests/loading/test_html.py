@@ -319,3 +319,40 @@ def test_a_credit_in_the_title_of_an_image() -> None:
     assert texts(article, "credit") == ["Coast Agency/Ida Lund"]
     printed = f"<figure>{image}<figcaption>The quay of Port Elder. (Coast Agency/Ida Lund)</figcaption></figure>"
     assert len(texts(load_page(story(printed)), "credit")) == 1
+
+
+def test_a_link_named_like_an_icon_stays_in_its_sentence() -> None:
+    """What leads to another page is no control, whatever its class names say."""
+    article = load_page(
+        story('<p>The owner <a class="icon none" href="https://p.example/r">reports earnings</a> on Friday.</p>')
+    )
+    assert article.blocks[2].text == "The owner reports earnings on Friday."
+
+
+def test_paragraphs_beside_the_body_are_no_deck() -> None:
+    """An advertisement or a paywall parts the first two from the rest."""
+    article = load_page(
+        f"<article><header><h1>Harbour reopens</h1></header><div><p>{PROSE[0]}</p><p>{PROSE[1]}</p>"
+        f"<div class=rest>{''.join(f'<p>{text}</p>' for text in PROSE)}</div></div></article>"
+    )
+    assert texts(article, "paragraph") == [PROSE[0], PROSE[1], *PROSE]
+
+
+def test_what_stands_outside_of_the_article_is_not_read() -> None:
+    """The last article around headline and most paragraphs is the whole of it, whatever else the page holds."""
+    long = "".join(f"<p>{text}</p>" for text in PROSE * 4)
+    article = load_page(
+        f"<div class=page><main><article><h1>Harbour reopens</h1>{long}</article></main>"
+        f"<div class=tail><h2>Readers write</h2><p>{PROSE[1]} So says a reader.</p><p>Short notes.</p></div></div>"
+    )
+    assert shown(article) == [("headline", "Harbour reopens"), *(("paragraph", text) for text in PROSE * 4)]
+
+
+def test_text_that_looks_like_furniture_is_kept_where_there_is_no_other() -> None:
+    """A paywall's container is passed over at first, and read when it turns out to hold the text."""
+    long = "".join(f"<p>{text}</p>" for text in PROSE * 3)
+    free = f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>"
+    article = load_page(
+        f"<article><header><h1>Harbour reopens</h1></header>{free}<div class=paywall>{long}</div></article>"
+    )
+    assert texts(article, "paragraph") == [*PROSE[:2], *PROSE * 3]

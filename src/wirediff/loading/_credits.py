@@ -15,6 +15,11 @@ from wirediff.loading._lists import alternatives, phrases, table
 MAX_WORDS = 16
 MAX_CHARACTERS = 160
 _OUTER = " \t .,;:|/·•-–—"
+_OUTER_CHARACTERS = 20
+"""More punctuation than this around a credit is none."""
+_JOINTS = ("/", "|", ",", "·", "•", " - ", " – ", " — ", " via ", " for ")
+"""Without any of these, a line has but one of `_PARTS`."""
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _PARTS = re.compile(r"\s*[/|]\s*|\s+[–—-]\s+|,\s+|\s+\bvia\b\s+|\s+\bfor\b\s+|\s*[·•]\s*")
 _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
@@ -26,6 +31,8 @@ _SENTENCE_END = re.compile(r"""[.!?…。」”"’')\]]\s+(?=\S)|。(?=\S)""")
 
 def is_credit(text: str) -> bool:
     """Whether `text`, a whole line, is a photo credit."""
+    if len(text) > MAX_CHARACTERS + _OUTER_CHARACTERS:
+        return False
     inner = _inner(text)
     if not inner or len(inner) > MAX_CHARACTERS or len(inner.split()) > MAX_WORDS:
         return False
@@ -34,7 +41,7 @@ def is_credit(text: str) -> bool:
 
 def opens_credit(text: str) -> bool:
     """Whether a text begins with a credit's label or opener, whatever follows."""
-    return _label().match(text.lstrip("([|")) is not None
+    return _label_of(text.lstrip("([|")) is not None
 
 
 def credit_start(text: str, *, surely: bool = False) -> int | None:
@@ -59,7 +66,7 @@ def credit_start(text: str, *, surely: bool = False) -> int | None:
 
 def _surely_credit(before: str, rest: str) -> bool:
     """Whether the end of a caption is its credit: names behind a sentence, or a few words after a label."""
-    label = _label().match(rest)
+    label = _label_of(rest)
     if label and len(rest.split()) <= 9 and not _SENTENCE_END.search(rest):
         return label.end() < len(rest.strip())
     return _names_after_sentence(before, rest)
@@ -92,6 +99,20 @@ def _inner(text: str) -> str:
     if text and _BRACKETS.get(text[0]) == text[-1]:
         text = text[1:-1].strip(_OUTER)
     return text
+
+
+def _label_of(text: str) -> re.Match[str] | None:
+    """The label or opener at the start of a text, tried only where its first word begins one."""
+    first = _FIRST_WORD.match(text)
+    if first and first[0].isascii() and first[0].casefold() not in _first_words():
+        return None
+    return _label().match(text)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    known = phrases("credits", "labels") | phrases("credits", "openers")
+    return frozenset(first[0] for phrase in known if (first := _FIRST_WORD.match(phrase)))
 
 
 @cache
@@ -133,7 +154,7 @@ def _label_glued() -> re.Pattern[str]:
 
 
 def _labelled(text: str) -> bool:
-    found = _label().match(text)
+    found = _label_of(text)
     if not found or found.end() == len(text):
         return False
     rest = text[found.end() :].strip(_OUTER)
@@ -143,6 +164,8 @@ def _labelled(text: str) -> bool:
 def _bare(text: str) -> bool:
     if _is_agency(text):
         return True
+    if not any(joint in text for joint in _JOINTS):
+        return False
     parts = [part for part in _PARTS.split(text) if part]
     if len(parts) < 2 or not all(_is_name(part) or _is_agency(part) for part in parts):
         return False

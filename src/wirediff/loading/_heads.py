@@ -38,8 +38,7 @@ def dateline(text: str) -> str | None:
 
 def is_byline(text: str) -> bool:
     """Whether a line names its authors: "By Name", "Von Name und Name", "Name, Associated Press"."""
-    words = text.split()
-    if not words or len(words) > 22 or len(text) > 180:
+    if not text or len(text) > 180 or len(text.split()) > 22:
         return False
     if _ADDRESS.match(text):
         return True

@@ -9,7 +9,7 @@ from wirediff.loading._lists import phrases
 
 MAX_WORDS = 5
 MAX_CHARACTERS = 48
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _COUNTED = re.compile(r"^\d{1,6}\s+|\s*\(?\d{1,6}\)?$|^\d{1,3}\s*(?:/|of|von|de)\s*\d{1,3}$", re.IGNORECASE)
 _SENTENCE_MARKS = tuple('.!?…:;"”»。')
 
@@ -18,13 +18,13 @@ def is_widget(text: str) -> bool:
     """Whether `text` as a whole is a listed control text; a count beside it ("Comments 12") is passed over."""
     if len(text) > MAX_CHARACTERS * 2:
         return False
-    folded = _EDGES.sub("", _spaced(text).casefold())
-    return folded in _exact() or _EDGES.sub("", _COUNTED.sub("", folded)) in _exact()
+    folded = _core(" ".join(text.split()).casefold())
+    return folded in _exact() or _core(_COUNTED.sub("", folded)) in _exact()
 
 
 def leads_elsewhere(text: str) -> bool:
     """Whether a line announces another article: "Read more: …", "Lees ook: …"."""
-    return text.casefold().startswith(_leads())
+    return text[:MAX_CHARACTERS].casefold().startswith(_leads())
 
 
 def like_widget(text: str) -> bool:
@@ -43,8 +43,10 @@ def names_control(text: str) -> bool:
     return like_widget(text) and not _words().isdisjoint(text.casefold().split())
 
 
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
+def _core(text: str) -> str:
+    """The text from its first letter or digit to its last."""
+    found = _CORE.search(text)
+    return found[0] if found else ""
 
 
 @cache

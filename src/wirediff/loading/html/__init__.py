@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import replace
 
 from lxml.etree import _Element
@@ -14,7 +15,9 @@ from wirediff.loading._lines import units
 from wirediff.loading._sequence import parts
 from wirediff.loading.html._content import Content, found_content
 from wirediff.loading.html._images import alt_text, image_url, is_decoration
+from wirediff.loading.html._lines import folded
 from wirediff.loading.html._metadata import Declared
+from wirediff.loading.html._narrow import narrowed
 from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._paths import Paths
 from wirediff.loading.html._roles import Piece, pieces
@@ -45,18 +48,26 @@ def load_html(source: Source) -> Article | None:
     decoded = decode(source)
     if source.media_type not in ("text/html", "application/xhtml+xml") and not _looks_like_html(decoded.text):
         return None
-    root, notes = parsed(decoded.text, source.name)
+    root, notes = parsed(_utf_8(source, decoded), source.name)
     article = _article(source, decoded, root)
     return replace(article, notes=(*decoded.notes, *notes, *article.notes))
 
 
+def _utf_8(source: Source, decoded: Decoded) -> bytes:
+    """The page's text in UTF-8: its own bytes where they are that as they stand."""
+    as_it_stands = decoded.encoding == "utf-8" and not source.data.startswith(BOM_UTF8)
+    if as_it_stands and not any(note.incomplete for note in decoded.notes):
+        return source.data
+    return decoded.text.encode("utf-8", "replace")
+
+
 def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The blocks and figures of mark-up that is all content, as other formats embed it."""
-    root, _ = parsed(markup, "embedded HTML")
+    root, _ = parsed(markup.encode("utf-8", "replace"), "embedded HTML")
     page = walked(root)
-    found = pieces(page, Content(root, root, root, None, frozenset()))
+    found = _placed(page, pieces(page, Content(root, root, root, None, frozenset())))
     figures = _figures(page, found, None)
-    return _blocks(found, page, figures), tuple(figures.values())
+    return _blocks(found, figures), tuple(figures.values())
 
 
 def _looks_like_html(text: str) -> bool:
@@ -69,11 +80,13 @@ def _looks_like_html(text: str) -> bool:
 
 def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
     declared = Declared(root)
-    page = walked(root)
-    found = pieces(page, found_content(page, root, declared.titles))
-    base = source.url or declared.metadata().url
-    figures = _figures(page, found, base)
-    blocks = _blocks(found, page, figures)
+    titles = [folded(title) for title in declared.titles]
+    start = narrowed(root, titles)
+    page = walked(start)
+    found = _placed(page, pieces(page, found_content(page, start, titles)))
+    metadata = declared.metadata()
+    figures = _figures(page, found, source.url or metadata.url)
+    blocks = _blocks(found, figures)
     notes: tuple[Note, ...] = ()
     if _shows_too_little(blocks, declared):
         blocks, notes = _declared_blocks(blocks, declared), (_UNSHOWN,)
@@ -82,7 +95,7 @@ def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
         replace(source, media_type=source.media_type or "text/html", encoding=decoded.encoding, notes=()),
         title=next((block.text for block in blocks if block.kind == "headline"), declared.title),
         language=_language(root, declared) or detected(text),
-        metadata=_metadata(declared, blocks),
+        metadata=_metadata(metadata, blocks),
         blocks=blocks,
         figures=tuple(figures.values()),
         notes=notes,
@@ -109,8 +122,7 @@ def _language(root: _Element, declared: Declared) -> str | None:
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag) else None
 
 
-def _metadata(declared: Declared, blocks: tuple[Block, ...]) -> Metadata:
-    metadata = declared.metadata()
+def _metadata(metadata: Metadata, blocks: tuple[Block, ...]) -> Metadata:
     printed = tuple(block.text for block in blocks if block.kind == "byline")
     prose = [block.text for block in blocks if block.kind == "paragraph"]
     return replace(
@@ -120,16 +132,21 @@ def _metadata(declared: Declared, blocks: tuple[Block, ...]) -> Metadata:
     )
 
 
-def _figures(page: Page, found: list[Piece], base: str | None) -> dict[int, Figure]:
+def _placed(page: Page, found: list[Piece]) -> list[tuple[Piece, int | None]]:
+    """Each piece with the number of its image."""
+    return [(piece, _image_of(piece, page)) for piece in found]
+
+
+def _figures(page: Page, found: list[tuple[Piece, int | None]], base: str | None) -> dict[int, Figure]:
     """The images that captions and credits belong to, by their number on the page."""
-    wanted = {number for piece in found if (number := image_of(piece, page)) is not None}
+    wanted = {number for _, number in found if number is not None}
     return {
         number: Figure(f"f{count}", image_url(page.images[number].element, base), alt_text(page.images[number].element))
         for count, number in enumerate(sorted(wanted), 1)
     }
 
 
-def image_of(piece: Piece, page: Page) -> int | None:
+def _image_of(piece: Piece, page: Page) -> int | None:
     """The number of the image that a caption or credit stands by: the last before it, else the first in its figure."""
     if piece.kind not in ("caption", "credit", "widget"):
         return None
@@ -150,7 +167,7 @@ def _belongs(page: Page, number: int, figure: _Element | None) -> bool:
     return figure is not None and image.context.figure is figure and not is_decoration(image.element)
 
 
-def _blocks(found: list[Piece], page: Page, figures: dict[int, Figure]) -> tuple[Block, ...]:
+def _blocks(found: list[tuple[Piece, int | None]], figures: dict[int, Figure]) -> tuple[Block, ...]:
     paths = Paths()
     return tuple(
         Block(
@@ -159,10 +176,10 @@ def _blocks(found: list[Piece], page: Page, figures: dict[int, Figure]) -> tuple
             piece.text,
             path=paths.path(piece.line.element),
             line=_source_line(piece.line.element),
-            figure=figures[image].id if (image := image_of(piece, page)) is not None else None,
+            figure=None if image is None else figures[image].id,
             links=piece.links,
         )
-        for number, piece in enumerate(found, 1)
+        for number, (piece, image) in enumerate(found, 1)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -23,8 +23,8 @@ def cards(lines: list[Line]) -> frozenset[_Element]:
     headings = [line for line in lines if line.context.heading > 1 and _is_linked(line)]
     if not headings:
         return frozenset()
-    texts: Counter[_Element] = Counter()
-    others: Counter[_Element] = Counter()
+    texts: defaultdict[_Element, int] = defaultdict(int)
+    others: defaultdict[_Element, int] = defaultdict(int)
     for line in lines:
         for element in _around(line):
             texts[element] += len(line.text)
@@ -44,7 +44,7 @@ def _around(line: Line) -> Iterator[_Element]:
     yield from islice(line.element.iterancestors(), _CLIMB)
 
 
-def _possible(line: Line, texts: Counter[_Element], others: Counter[_Element]) -> Iterable[_Element]:
+def _possible(line: Line, texts: dict[_Element, int], others: dict[_Element, int]) -> Iterable[_Element]:
     """The elements around a heading that hold no other one and some text more than it, the largest first."""
     own = [each for each in _around(line) if others[each] == 1 and len(line.text) < texts[each] <= _CARD_TEXT]
     return reversed(own)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from wirediff.loading.html._cards import cards
-from wirediff.loading.html._lines import Line
-from wirediff.loading.html._markup import Strength
+from wirediff.loading.html._lines import Line, is_prose, says_title, size
+from wirediff.loading.html._markup import TRUSTED
 from wirediff.loading.html._walk import Page
 
-_PROSE = 60
-"""Size from which on a line counts as prose."""
 _LINKED = 0.5
+_SIBLINGS = 2
 _TAKE = 0.6
 """The body is the innermost element that holds this share of the page's prose."""
-_TRUSTED: dict[Strength, float] = {"strong": 0.35, "weak": 0.35, "unseen": 0.35, "tag": 0.6}
-"""Elements marked alike that hold more of the page's prose than this are no furniture."""
 
 
 class Content(NamedTuple):
@@ -40,24 +37,14 @@ class Content(NamedTuple):
         return _is_free(line, self.furniture)
 
 
-def found_content(page: Page, root: _Element, titles: Iterable[str]) -> Content:
+def found_content(page: Page, root: _Element, titles: Sequence[str]) -> Content:
     """The article's place; the whole page where nothing tells. `titles` are what the page declares as its headline."""
     furniture = _furniture(page.lines) | cards(page.lines)
     masses = _masses(page.lines, furniture)
-    body = _innermost(masses, root)
-    title = _title(page.lines, furniture, [_folded(title) for title in titles])
+    title = _title(page.lines, furniture, titles)
+    body = _with_siblings(_innermost(masses, root), title, masses)
     container = _container(body, title, masses)
     return Content(body, container, next(container.iterancestors("main", "article"), container), title, furniture)
-
-
-def size(text: str) -> int:
-    """How much a text says: its length, where letters of scripts that need fewer of them count more."""
-    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
-
-
-def is_prose(line: Line) -> bool:
-    """Whether a line is running text, not a link or label."""
-    return size(line.text) >= _PROSE and line.linked <= _LINKED * len(line.text)
 
 
 def _is_free(line: Line, furniture: frozenset[_Element]) -> bool:
@@ -70,21 +57,21 @@ def _furniture(lines: list[Line]) -> frozenset[_Element]:
     A weak mark counts only where most of the text is links.
     """
     total = sum(size(line.text) for line in lines if is_prose(line))
-    prose: Counter[str] = Counter()
+    prose: defaultdict[str, int] = defaultdict(int)
     for line in lines:
         if is_prose(line):
             for kind in {mark.kind for mark in line.context.marks}:
                 prose[kind] += size(line.text)
     links = _link_shares(lines)
     marks = {mark for line in lines for mark in line.context.marks}
-    trusted = (mark for mark in marks if prose[mark.kind] <= _TRUSTED[mark.strength] * total)
+    trusted = (mark for mark in marks if prose[mark.kind] <= TRUSTED[mark.strength] * total)
     return frozenset(mark.element for mark in trusted if mark.strength != "weak" or links[mark.element] >= _LINKED)
 
 
 def _link_shares(lines: list[Line]) -> dict[_Element, float]:
     """The share of links in the text of each weakly marked element."""
-    text: Counter[_Element] = Counter()
-    linked: Counter[_Element] = Counter()
+    text: defaultdict[_Element, int] = defaultdict(int)
+    linked: defaultdict[_Element, int] = defaultdict(int)
     for line in lines:
         for mark in line.context.marks:
             if mark.strength == "weak":
@@ -93,13 +80,13 @@ def _link_shares(lines: list[Line]) -> dict[_Element, float]:
     return {element: linked[element] / length for element, length in text.items()}
 
 
-def _masses(lines: list[Line], furniture: frozenset[_Element]) -> Counter[_Element]:
+def _masses(lines: list[Line], furniture: frozenset[_Element]) -> dict[_Element, int]:
     """How much prose each element holds, all its descendants included."""
-    own: Counter[_Element] = Counter()
+    own: defaultdict[_Element, int] = defaultdict(int)
     for line in lines:
         if is_prose(line) and _is_free(line, furniture) and not _is_caption(line):
             own[line.element] += size(line.text) - line.linked
-    masses: Counter[_Element] = Counter()
+    masses: defaultdict[_Element, int] = defaultdict(int)
     for element, length in own.items():
         masses[element] += length
         for ancestor in element.iterancestors():
@@ -113,7 +100,7 @@ def _is_caption(line: Line) -> bool:
     return line.context.role == "caption" and figure is not None and figure.tag in ("figure", "figcaption")
 
 
-def _innermost(masses: Counter[_Element], root: _Element) -> _Element:
+def _innermost(masses: dict[_Element, int], root: _Element) -> _Element:
     """Down from the root, always into the child that holds most."""
     children: dict[_Element, list[_Element]] = {}
     for element in masses:
@@ -128,29 +115,27 @@ def _innermost(masses: Counter[_Element], root: _Element) -> _Element:
         place = best
 
 
-def _title(lines: list[Line], furniture: frozenset[_Element], titles: list[str]) -> Line | None:
+def _with_siblings(body: _Element, title: Line | None, masses: dict[_Element, int]) -> _Element:
+    """The body, or what is around it where paragraphs stand beside it, as before a paywall; one may be the deck."""
+    above = set() if title is None else {title.element, *title.element.iterancestors()}
+    while (parent := body.getparent()) is not None and parent not in above:
+        if sum(masses[child] > 0 for child in parent.iterchildren("p")) < _SIBLINGS:
+            return body
+        body = parent
+    return body
+
+
+def _title(lines: list[Line], furniture: frozenset[_Element], titles: Sequence[str]) -> Line | None:
     """The first heading that says what the page declares as its title, else the longest of the first level."""
     headings = [line for line in lines if line.context.heading and _is_free(line, furniture)]
-    declared = [line for line in headings if line.context.heading < 4 and _is_declared(line, titles)]
+    declared = [line for line in headings if line.context.heading < 4 and says_title(line.text, titles)]
     if declared:
         return min(declared, key=lambda line: line.context.heading)
     first = [line for line in headings if line.context.heading == 1]
     return max(first, key=lambda line: len(line.text), default=None)
 
 
-def _is_declared(line: Line, titles: list[str]) -> bool:
-    """Whether a heading is most of a declared title, or holds one whole."""
-    text = _folded(line.text)
-    return any(
-        (text in title and len(text) >= 0.5 * len(title)) or (len(title) > 20 and title in text) for title in titles
-    )
-
-
-def _folded(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def _container(body: _Element, title: Line | None, masses: Counter[_Element]) -> _Element:
+def _container(body: _Element, title: Line | None, masses: dict[_Element, int]) -> _Element:
     """The innermost element that holds body and headline, or the `article` or `main` around the body.
 
     Where there is none of these, it is the innermost that holds all prose.

@@ -12,11 +12,12 @@ LINES_OF_THEIR_OWN = frozenset({"caption", "credit", "widget"})
 """Roles for whose sake an inline element is cut off its line."""
 _WEAKER = frozenset({"deck", "date", "maker"})
 """Roles that mean nothing inside a caption or credit."""
-_NAMING = ("id", "itemprop", "data-testid")
+_NAMING = frozenset({"class", "id", "itemprop", "data-testid"})
 """Attributes whose values are names like those of classes."""
+_SHOWING = frozenset({"hidden", "style"})
 _CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
 _FIELDS = {"figure": "figure", "blockquote": "quote", "li": "item", "dd": "item", "table": "table", "tr": "row"}
-_TELLING_TAGS = frozenset({*_FIELDS, *HEADINGS, "figcaption", "time", "address", "aside", "footer", "form", "button"})
+_TELLING_TAGS = frozenset({*_FIELDS, *HEADINGS, "figcaption", "time"})
 
 
 class Mark(NamedTuple):
@@ -39,29 +40,31 @@ class Context(NamedTuple):
     heading: int = 0
     marks: tuple[Mark, ...] = ()
 
-    def marked(self, element: _Element, kind: str, strength: Strength) -> Context:
-        """This context inside an element that looks like furniture."""
-        return self._replace(marks=(*self.marks, Mark(element, kind, strength)))
-
 
 def entered(context: Context, element: _Element, tag: str) -> Context:
     """The context inside `element`, which stands in `context`."""
     if tag in _TELLING_TAGS:
         context = _by_tag(context, element, tag)
-    items = element.items()
-    if not items:
+    own, role, shown_by = "", None, None
+    for name, value in cast("list[tuple[str, str]]", element.items()):
+        if name in _NAMING:
+            own = f"{own} {value}" if own else value
+        elif name == "role":
+            role = value
+        elif name in _SHOWING:
+            shown_by = {**(shown_by or {}), name: value}
+    told = sign(tag, own, role)
+    unseen = told.unseen or (shown_by is not None and is_hidden(shown_by))
+    if told is NO_SIGN and not unseen:
         return context
-    attributes = cast("dict[str, str]", dict(items))
-    get = attributes.get
-    own = get("class", "")
-    for name in _NAMING:
-        if name in attributes:
-            own = f"{own} {attributes[name]}"
-    told = sign(tag, own, get("role"))
-    if told is not NO_SIGN:
-        context = _by_sign(context, element, told, own)
-    unseen = told.unseen or (("hidden" in attributes or "style" in attributes) and is_hidden(attributes))
-    return context.marked(element, own, "unseen") if unseen else context
+    if told.role == "widget" and tag == "a" and _leads_away(element):
+        told = told._replace(role=None)
+    return _by_sign(context, element, told, own, unseen)
+
+
+def _leads_away(link: _Element) -> bool:
+    """Whether a link leads to another page, whatever its class names say; a control's stays on its own."""
+    return link.get("href", "#").startswith(("http:", "https:", "/"))
 
 
 def _by_tag(context: Context, element: _Element, tag: str) -> Context:
@@ -71,32 +74,34 @@ def _by_tag(context: Context, element: _Element, tag: str) -> Context:
         return context._replace(role="caption", figure=element if context.figure is None else context.figure)
     if tag == "time":
         return context if context.role in LINES_OF_THEIR_OWN else context._replace(role="date")
-    if tag in _FIELDS:
-        changed: dict[str, Any] = {_FIELDS[tag]: element}
-        return context._replace(**changed)
-    return context
+    changed: dict[str, Any] = {_FIELDS[tag]: element}
+    return context._replace(**changed)
 
 
-def _by_sign(context: Context, element: _Element, told: Sign, own: str) -> Context:
-    context = _by_role(context, told.role)
-    if told.picture and context.figure is None:
-        context = context._replace(figure=element)
-    if told.quote and context.quote is None:
-        context = context._replace(quote=element)
-    in_figure = context.figure is not None and context.figure.tag == "figure"
+def _by_sign(context: Context, element: _Element, told: Sign, own: str, unseen: bool) -> Context:
+    """The context as the names and the tag change it; `own` are the element's names."""
+    role, figure, quote, item, table, row, heading, marks = context
+    role = _role(context, told.role)
+    if told.picture and figure is None:
+        figure = element
+    if told.quote and quote is None:
+        quote = element
+    in_figure = figure is not None and figure.tag == "figure"
     if told.furniture and not in_figure:
-        context = context.marked(element, own, told.furniture)
+        marks = (*marks, Mark(element, own, told.furniture))
     if told.by_tag and not (in_figure and element.tag not in _CONTROLS):
-        context = context.marked(element, f"<{element.tag}>{own}", told.by_tag)
-    return context
+        marks = (*marks, Mark(element, f"<{element.tag}>{own}", told.by_tag))
+    if unseen:
+        marks = (*marks, Mark(element, own, "unseen"))
+    return Context(role, figure, quote, item, table, row, heading, marks)
 
 
-def _by_role(context: Context, role: str | None) -> Context:
+def _role(context: Context, role: str | None) -> str | None:
     """The role that class names tell; who made a thing is its author in a text and its photographer in a picture."""
     if role is None:
-        return context
+        return context.role
     if role == "maker" and (context.figure is not None or context.role in LINES_OF_THEIR_OWN):
         role = "credit"
     if (role in _WEAKER and context.role in LINES_OF_THEIR_OWN) or (role == "caption" and context.role == "maker"):
-        return context
-    return context._replace(role=role)
+        return context.role
+    return role

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element
@@ -10,9 +11,12 @@ from lxml.etree import _Element
 from wirediff.loading.html._context import Context
 from wirediff.model import Link
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _EDGES = " \xa0\u200b\ufeff"
 """What shows nothing at the ends of a line."""
+_PROSE = 60
+"""Size from which on a line counts as prose."""
+_LINKED = 0.5
 
 
 @dataclass(slots=True)
@@ -31,6 +35,29 @@ class Line:
     image: int
 
 
+def size(text: str) -> int:
+    """How much a text says: its length, where letters of scripts that need fewer of them count more."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is running text, not a link or label."""
+    return size(line.text) >= _PROSE and line.linked <= _LINKED * len(line.text)
+
+
+def says_title(text: str, titles: Sequence[str]) -> bool:
+    """Whether a heading is most of a declared title, or holds one whole; `titles` are as `folded` gives them."""
+    own = folded(text)
+    return any(
+        (own in title and len(own) >= 0.5 * len(title)) or (len(title) > 20 and title in own) for title in titles
+    )
+
+
+def folded(text: str) -> str:
+    """The letters and digits of a text, without case."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 class LineBuffer:
     """The line in the making: white space collapses across pieces as in a browser.
 
@@ -46,7 +73,8 @@ class LineBuffer:
 
     def add(self, text: str) -> None:
         """Append `text`, its white space collapsed."""
-        text = _SPACES.sub(" ", text)
+        if "  " in text or not text.isprintable():
+            text = _SPACES.sub(" ", text)
         if text[0] == " " and (not self.pieces or self.pieces[-1][-1] == " "):
             text = text[1:]
         if text:

@@ -11,6 +11,8 @@ from wirediff.loading._lists import table
 
 Strength: TypeAlias = Literal["strong", "weak", "tag", "unseen"]
 """How an element shows that it is no part of the article."""
+TRUSTED: dict[Strength, float] = {"strong": 0.35, "weak": 0.35, "unseen": 0.35, "tag": 0.6}
+"""Elements marked alike that hold more of the page's prose than this are no furniture."""
 
 IMAGES = frozenset({"img", "amp-img"})
 DROPPED = frozenset(table("markup")["tags"]["dropped"])
@@ -19,18 +21,18 @@ BLOCKS = frozenset(table("markup")["tags"]["blocks"])
 """Elements that a browser shows on lines of their own; an image ends a line of text here too."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_GENERATED = re.compile(r"[A-Za-z]+\d\w*|\d\w*")
-_ABOUT_OTHERS = re.compile(r" (?:has|have|with|without|no|not|contains) \w+(?= )")
+_GENERATED = re.compile(r"[A-Za-z]*\d\w*")
+_ABOUT_OTHERS = frozenset({"has", "have", "with", "without", "no", "not", "contains"})
 """A name such as `has-caption` or `without-sidebar` says something of another element."""
-_SEPARATORS = re.compile(r"[^a-z0-9à-ÿ]+")
+_SEPARATORS = str.maketrans(dict.fromkeys("-_:./|,;+*#@!?=&%$~^()[]{}<>'\"\\", " "))
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSEEN_CLASS = re.compile(
-    r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|u-hidden-visually|hidden|hide|invisible|d-none)(?:\s|$)"
-    r"|(?:^|\s)tab-pane(?![^\n]*\bactive\b)"
-)
+_UNSEEN_CLASSES = frozenset(table("markup")["furniture"]["unseen"])
 _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|contents)")
-_PICTURE_ENDINGS = ("bild", "foto", "photo", "image", "picture", "img")
-_PICTURE_ROLES = frozenset({"figure", "caption", "credit"})
+_PICTURED = re.compile(r"(?:bild|foto|photo|image|picture|img)\b")
+_PICTURE_ROLES = frozenset({"figure", "caption", "credit", "pictured"})
+_PICTURE_TEXTS = frozenset({"caption", "credit"})
+_IN_PICTURE = frozenset({"pictured"})
+"""What a name such as `leadimage` tells."""
 _LONGEST = 3
 """Words in the longest phrase of the lists."""
 
@@ -64,25 +66,38 @@ def sign(tag: str, names: str, role: str | None) -> Sign:
     by_tag = _furniture_by_tag(tag, role)
     if not names or tag in _WHOLE_PAGE:
         return Sign(by_tag=by_tag) if by_tag else NO_SIGN
-    words = _words(names)
-    told = _told(words)
-    found = Sign(
-        role=_role(told, names),
-        picture=not told.isdisjoint(_PICTURE_ROLES) or any(word.endswith(_PICTURE_ENDINGS) for word in words),
+    each = names.split()
+    unseen = _is_unseen(each) and not _SHOWN_AT_SOME_WIDTH.search(names)
+    found = [tells for name in each if (tells := _told_by(name))] if _may_tell(names) else []
+    if not found and not unseen and by_tag is None:
+        return NO_SIGN
+    told = frozenset[str]().union(*found)
+    return Sign(
+        role=_role(told, found),
+        picture=not told.isdisjoint(_PICTURE_ROLES),
         quote="quote" in told,
         furniture="strong" if "strong" in told else "weak" if "weak" in told else None,
         by_tag=by_tag,
-        unseen=_UNSEEN_CLASS.search(names) is not None and not _SHOWN_AT_SOME_WIDTH.search(names),
+        unseen=unseen,
     )
-    return NO_SIGN if found == NO_SIGN else found
 
 
-def _role(told: frozenset[str], names: str) -> str | None:
+def _may_tell(names: str) -> bool:
+    """Whether any word of class names is one that tells something; most tell nothing."""
+    lowered = names if names.islower() else _CAMEL.sub(" ", names).lower()
+    return _PICTURED.search(lowered) is not None or not _beginnings().isdisjoint(lowered.translate(_SEPARATORS).split())
+
+
+def _role(told: frozenset[str], found: list[frozenset[str]]) -> str | None:
     """The surest role; of an element that is named both, a caption is what does not say both in one name."""
-    both = frozenset({"caption", "credit"})
-    if both <= told and not any(both <= _told(_words(name)) for name in names.split()):
+    if told >= _PICTURE_TEXTS and not any(tells >= _PICTURE_TEXTS for tells in found):
         return "caption"
     return next((_CONTROL.get(name, name) for name in _ROLES if name in told), None)
+
+
+def _is_unseen(names: list[str]) -> bool:
+    """Whether a class name says that an element is not shown, or shown only when its tab is chosen."""
+    return not _UNSEEN_CLASSES.isdisjoint(names) or ("tab-pane" in names and "active" not in names)
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
@@ -100,29 +115,32 @@ def _furniture_by_tag(tag: str, role: str | None) -> Strength | None:
     return "weak" if tag in weak_tags or role in weak_roles else None
 
 
-def _words(names: str) -> list[str]:
-    """The words of class names."""
-    return [word for name in names.split() for word in _words_of(name)]
-
-
 @lru_cache(maxsize=16384)
-def _words_of(name: str) -> tuple[str, ...]:
-    """The words of one class name, without generated ones (which hold digits) and what it says is not there."""
-    spaced = _SEPARATORS.sub(" ", _CAMEL.sub(" ", _GENERATED.sub(" ", name)).lower())
-    return tuple(_ABOUT_OTHERS.sub(" ", f" {spaced} ").split())
+def _told_by(name: str) -> frozenset[str]:
+    """What one class name tells by `data/markup.toml`: each of its words, and each two or three in a row.
 
-
-def _told(words: list[str]) -> frozenset[str]:
-    """What the words, and each two or three in a row, tell by `data/markup.toml`; a plural tells the same."""
-    known = _phrases()
+    Generated words, which hold digits, and what the name says is not there tell nothing; a plural tells the same.
+    """
+    words = _words(name)
     told: frozenset[str] = frozenset()
     for place, word in enumerate(words):
-        if word not in _beginnings():
+        if _PICTURED.search(word):
+            told |= _IN_PICTURE
+        if word not in _beginnings() or (place and words[place - 1] in _ABOUT_OTHERS):
             continue
         for length in range(1, min(_LONGEST, len(words) - place) + 1):
             phrase = " ".join(words[place : place + length])
-            told |= known.get(phrase) or known.get(phrase.removesuffix("s"), told)
+            told |= _phrases().get(phrase) or _phrases().get(phrase.removesuffix("s"), told)
     return told
+
+
+def _words(name: str) -> list[str]:
+    """The words of one class name, parted by punctuation and inner capitals."""
+    if not name.isalpha() and _GENERATED.search(name):
+        name = _GENERATED.sub(" ", name)
+    if not name.islower():
+        name = _CAMEL.sub(" ", name).lower()
+    return name.translate(_SEPARATORS).split()
 
 
 @cache

@@ -14,10 +14,9 @@ from wirediff.model import Metadata
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog", re.IGNORECASE)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
-)
+_WRAPPED = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)\s*")
 _MAX_NODES = 20_000
+_TAGS = ("title", "meta", "link", "script")
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _AUTHOR = (
@@ -52,16 +51,18 @@ class Declared:
     """The page's declarations, looked up by field."""
 
     def __init__(self, root: _Element) -> None:
-        self._root = root
-        self.meta = _meta_tags(root)
-        self.article = _linked_data(root)
-        self.canonical = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
+        found: dict[str, list[_Element]] = {tag: [] for tag in _TAGS}
+        for element in root.iter(*_TAGS):
+            found[str(element.tag)].append(element)
+        self._page = next((title.text for title in found["title"]), None)
+        self.meta = _meta_tags(found["meta"])
+        self.article = _linked_data(found["script"])
+        self.canonical = next((link.get("href") for link in found["link"] if link.get("rel") == "canonical"), None)
 
     @property
     def titles(self) -> tuple[str, ...]:
         """All that the page calls its title."""
-        page = next((title.text for title in self._root.iter("title")), None)
-        found = (_text(self.article.get("headline")), self._tag(_TITLE), page)
+        found = (_text(self.article.get("headline")), self._tag(_TITLE), self._page)
         return tuple(dict.fromkeys(filter(None, found)))
 
     @property
@@ -102,9 +103,9 @@ class Declared:
         return next((self.meta[name] for name in names if self.meta.get(name)), None)
 
 
-def _meta_tags(root: _Element) -> dict[str, str]:
+def _meta_tags(found: list[_Element]) -> dict[str, str]:
     tags: dict[str, str] = {}
-    for tag in root.iter("meta"):
+    for tag in found:
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
         content = tag.get("content")
         if name and content and content.strip():
@@ -112,9 +113,9 @@ def _meta_tags(root: _Element) -> dict[str, str]:
     return tags
 
 
-def _linked_data(root: _Element) -> dict[str, Any]:
+def _linked_data(found: list[_Element]) -> dict[str, Any]:
     """The JSON-LD node of the article, or an empty one."""
-    scripts = (script for script in root.iter("script") if "ld+json" in script.get("type", ""))
+    scripts = (script for script in found if "ld+json" in script.get("type", ""))
     nodes = [node for script in scripts for value in _values(script.text or "") for node in _nodes(value)]
     articles = [node for node in nodes if _ARTICLE_TYPES.search(str(node.get("@type", "")))]
     return max(
@@ -124,9 +125,12 @@ def _linked_data(root: _Element) -> dict[str, Any]:
 
 def _values(text: str) -> Iterator[Any]:
     """The JSON values in a script, also one after the other, wrapped in comments or with trailing commas."""
-    text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip()
+    text = text.strip()
+    if wrapping := _WRAPPED.match(text):
+        text = text[wrapping.end() :]
     decoder = json.JSONDecoder(strict=False)
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", html.unescape(text))):
+    for repaired in (False, True):
+        attempt = _TRAILING_COMMA.sub(r"\1", html.unescape(text)) if repaired else text
         found, place = [], 0
         try:
             while place < len(attempt):

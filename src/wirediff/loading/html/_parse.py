@@ -1,4 +1,4 @@
-"""From a page's text to lxml's tree, with what the parser left out disclosed."""
+"""From a page's bytes to lxml's tree, with what the parser left out disclosed."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from wirediff.model import Note
 _LIMIT = 114
 """libxml2's XML_ERR_RESOURCE_LIMIT, which lxml 6.0 has no name for."""
 
+_REPLACEMENT = "\ufffd".encode()
 
-def parsed(text: str, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
-    """The root element, and an incomplete note where a limit of libxml2 cut the page short.
+
+def parsed(data: bytes, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
+    """The root element of a page in UTF-8, and an incomplete note where a limit of libxml2 cut the page short.
 
     With `huge_tree` libxml2 takes 2,048 levels instead of 256 and text over 10 MB. Raises InputError where nothing is
     left of the page.
     """
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, collect_ids=False
+    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data.replace(b"\0", _REPLACEMENT), parser)
     except etree.XMLSyntaxError as error:
         raise InputError(f"{name}: no HTML could be read from it ({error})") from None
     if root is None:

@@ -12,8 +12,8 @@ from lxml.etree import _Element
 from wirediff.loading._credits import credit_start, is_credit, opens_credit
 from wirediff.loading._heads import is_byline, is_date, is_duration
 from wirediff.loading._widgets import is_widget, leads_elsewhere
-from wirediff.loading.html._content import Content, is_prose, size
-from wirediff.loading.html._lines import Line
+from wirediff.loading.html._content import Content
+from wirediff.loading.html._lines import Line, is_prose, size
 from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.html._select import Placed, Zone, placed
 from wirediff.loading.html._walk import Page
@@ -226,8 +226,10 @@ def _leads_elsewhere(line: Line) -> bool:
 
 
 def _is_deck(line: Line, zone: Zone) -> bool:
+    if zone not in ("head", "around"):
+        return False
     words = len(line.text.split())
-    if zone not in ("head", "around") or words > _DECK_WORDS:
+    if words > _DECK_WORDS:
         return False
     return line.context.role == "deck" or (zone == "head" and line.element.tag == "p" and words >= _DECK_LEAST)
 

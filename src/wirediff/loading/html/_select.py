@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lxml.etree import _Element
 
-from wirediff.loading.html._content import Content, is_prose
-from wirediff.loading.html._lines import Line
+from wirediff.loading.html._content import Content
+from wirediff.loading.html._lines import Line, is_prose
 from wirediff.loading.html._walk import Page
 
 Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]

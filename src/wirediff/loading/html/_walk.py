@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
 
-from wirediff.loading.html._context import LINES_OF_THEIR_OWN, Context, entered
+from wirediff.loading.html._context import LINES_OF_THEIR_OWN, Context, Mark, entered
 from wirediff.loading.html._images import title_credit
-from wirediff.loading.html._lines import Line, LineBuffer
-from wirediff.loading.html._markup import BLOCKS, DROPPED, IMAGES
+from wirediff.loading.html._lines import Line, LineBuffer, is_prose, size
+from wirediff.loading.html._markup import BLOCKS, DROPPED, IMAGES, TRUSTED
 
 _META_LINE = {"maker", "date"}
 """Author and date in one row below the headline are two lines."""
-
-
-_CONTENT = ("p", "h1", "figure", "figcaption", "article", "blockquote")
+_CONTENT = ("p", "h1", "br", "figure", "figcaption", "article", "blockquote")
+"""Without any of these, what surely looks like furniture is some."""
 
 
 class Image(NamedTuple):
@@ -28,113 +28,157 @@ class Image(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page's lines and images in reading order."""
+    """A page's lines and images in reading order, without those of the furniture that was passed over."""
 
     lines: list[Line]
     images: list[Image]
 
 
 def walked(root: _Element) -> Page:
-    """The lines and images of a page."""
-    walk = _Walk(Page([], []), root)
-    walker = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walker:
-        if event == "end":
-            walk.leave(element)
-        elif (tag := str(element.tag)) in DROPPED:
-            walk.contexts.append(walk.contexts[-1])
-            walker.skip_subtree()
-        elif walk.enter(element, tag):
-            walker.skip_subtree()
-    walk.flush()
+    """The lines and images in `root`, which may be a part of a page.
+
+    What surely looks like furniture is passed over, unless much of the page's text looks so for the same reason.
+    """
+    walk = _Walk(root)
+    walk.run(root)
+    doubted = _doubted(walk.passed_over, walk.page.lines)
+    if doubted:
+        walk = _Walk(root, doubted)
+        walk.run(root)
     return walk.page
+
+
+def _doubted(passed_over: list[Mark], lines: list[Line]) -> frozenset[str]:
+    """The kinds of what was passed over that hold much text beside the prose that was not."""
+    if not passed_over:
+        return frozenset()
+    prose = sum(size(line.text) for line in lines if is_prose(line))
+    texts: defaultdict[str, int] = defaultdict(int)
+    for mark in passed_over:
+        texts[mark.kind] += _text_size(mark.element)
+    return frozenset(mark.kind for mark in passed_over if texts[mark.kind] > TRUSTED[mark.strength] * prose)
+
+
+def _text_size(element: _Element) -> int:
+    """The size of all text inside an element, that of scripts and the like and white space left out."""
+    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    inside = sum(map(size, text.split()))
+    return inside - sum(sum(map(size, (each.text or "").split())) for each in element.iter("script", "style"))
 
 
 class _Walk:
     """The state of the pass: the contexts that are open, and the line in the making with its owner and breaks."""
 
-    def __init__(self, page: Page, root: _Element) -> None:
-        self.page = page
-        self.contexts = [Context()]
-        self.owners = [root]
-        self.buffer = LineBuffer()
-        self.breaks = 0
-        self.last = Context()
+    def __init__(self, root: _Element, doubted: frozenset[str] = frozenset()) -> None:
+        self.page = Page([], [])
+        self.passed_over: list[Mark] = []
+        self._doubted = doubted
+        self._contexts = [_around(root)]
+        self._owners = [root]
+        self._buffer = LineBuffer()
+        self._breaks = 0
+        self._last = Context()
 
-    def enter(self, element: _Element, tag: str) -> bool:
+    def run(self, root: _Element) -> None:
+        """Go through the whole tree."""
+        contexts, pieces = self._contexts, self._buffer.pieces
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            if event == "end":
+                self._leave(element, contexts.pop())
+                text = element.tail
+            elif (tag := str(element.tag)) in DROPPED:
+                contexts.append(contexts[-1])
+                walker.skip_subtree()
+                continue
+            elif self._enter(element, tag):
+                walker.skip_subtree()
+                continue
+            else:
+                text = element.text
+            if text and (pieces or not text.isspace()):
+                self._add(text)
+        self._flush()
+
+    def _enter(self, element: _Element, tag: str) -> bool:
         """Go into an element; true where nothing in it can be of use."""
-        before = self.contexts[-1]
+        before = self._contexts[-1]
         context = entered(before, element, tag)
+        self._contexts.append(context)
         if tag in BLOCKS or (context is not before and _cuts(before, context)):
-            if self.buffer.pieces:
-                self.flush()
-            self.owners.append(element)
-        elif context.role != self.last.role and {self.last.role, context.role} == _META_LINE:
-            self.flush(self.last)
+            if self._buffer.pieces:
+                self._flush(before)
+            self._owners.append(element)
+        elif context.role != self._last.role and {self._last.role, context.role} == _META_LINE:
+            self._flush(self._last)
         elif tag == "br":
             self._break()
-        elif tag == "a":
+        if tag == "a":
             url = element.get("href")
             if url:
-                self.buffer.open_link(url)
-        self.contexts.append(context)
-        if tag in IMAGES:
+                self._buffer.open_link(url)
+        elif tag in IMAGES:
             self._take_image(element, context)
-        if len(context.marks) > len(before.marks) and _is_mere_furniture(element, context):
+        return context.marks is not before.marks and self._passes_over(element, context.marks[-1])
+
+    def _passes_over(self, element: _Element, mark: Mark) -> bool:
+        """Whether an element that surely looks like furniture is to be left alone; its text is weighed later."""
+        if mark.strength == "weak":
+            return False
+        if next(element.iter(*_CONTENT), None) is None:
             return True
-        if text := element.text:
-            self._add(text)
-        return False
+        if mark.kind in self._doubted:
+            return False
+        self.passed_over.append(mark)
+        return True
 
     def _take_image(self, element: _Element, context: Context) -> None:
         """The image, and the credit in its title as a line of its own."""
         self.page.images.append(Image(element, context, len(self.page.lines)))
         credit = title_credit(element)
-        if credit and not self.buffer.pieces:
+        if credit and not self._buffer.pieces:
             where = context._replace(role="credit")
             self.page.lines.append(Line(credit, element, where, (), 0, len(self.page.images)))
 
-    def leave(self, element: _Element) -> None:
-        context = self.contexts.pop()
-        if self.owners[-1] is element and len(self.owners) > 1:
-            if self.buffer.pieces:
-                self.flush(context)
-            self.owners.pop()
-        if self.buffer.url is not None and element.tag == "a":
-            self.buffer.close_link()
-        if text := element.tail:
-            self._add(text)
+    def _leave(self, element: _Element, context: Context) -> None:
+        if self._owners[-1] is element and len(self._owners) > 1:
+            if self._buffer.pieces:
+                self._flush(context)
+            self._owners.pop()
+        if self._buffer.url is not None and element.tag == "a":
+            self._buffer.close_link()
 
-    def flush(self, context: Context | None = None) -> None:
+    def _flush(self, context: Context | None = None) -> None:
         """End the line; its context is the one it was written in."""
-        self.breaks = 0
-        self.last = Context()
-        text, links = self.buffer.taken()
+        self._breaks = 0
+        self._last = Context()
+        text, links = self._buffer.taken()
         if text:
             linked = sum(link.end - link.start for link in links)
-            where = context or self.contexts[-1]
-            self.page.lines.append(Line(text, self.owners[-1], where, links, linked, len(self.page.images)))
+            where = context or self._contexts[-1]
+            self.page.lines.append(Line(text, self._owners[-1], where, links, linked, len(self.page.images)))
 
     def _break(self) -> None:
         """Two line breaks in a row part paragraphs; a single one is a space."""
-        self.breaks += 1
-        if self.breaks > 1:
-            self.flush()
+        self._breaks += 1
+        if self._breaks > 1:
+            self._flush(self._contexts[-2])
         else:
-            self.buffer.add(" ")
+            self._buffer.add(" ")
 
     def _add(self, text: str) -> None:
         if not text.isspace():
-            self.breaks = 0
-            self.last = self.contexts[-1]
-        elif not self.buffer.pieces:
-            return
-        self.buffer.add(text)
+            self._breaks = 0
+            self._last = self._contexts[-1]
+        self._buffer.add(text)
 
 
-def _is_mere_furniture(element: _Element, context: Context) -> bool:
-    """Whether an element that surely looks like furniture holds no paragraph, heading or picture."""
-    return context.marks[-1].strength != "weak" and next(element.iter(*_CONTENT), None) is None
+def _around(root: _Element) -> Context:
+    """What encloses the element that a walk starts from."""
+    context = Context()
+    for ancestor in reversed(list(root.iterancestors())):
+        context = entered(context, ancestor, str(ancestor.tag))
+    return context
 
 
 def _cuts(before: Context, context: Context) -> bool:

@@ -1,0 +1,63 @@
+"""Where on a page the article surely is, told by its paragraphs and headline before anything is looked at closely."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+from lxml.etree import _Element
+
+from wirediff.loading.html._lines import says_title, size
+
+_TAKE = 0.6
+"""The share of all paragraphs' text that is the article's at least."""
+_LEAST = 800
+"""With less text in paragraphs than this, they tell nothing."""
+_FEW = 3
+_TITLES = ("h1", "h2", "h3")
+_STRING = etree.XPath("string()", smart_strings=False)
+
+
+def narrowed(root: _Element, titles: Sequence[str]) -> _Element:
+    """The element around the headline and most paragraphs, or the `main` or `article` around that; else the root."""
+    masses = _masses(root)
+    if masses.get(root, 0) < _LEAST:
+        return root
+    place = _innermost(masses, root)
+    holders = next(_holders(root, titles), None)
+    if holders is None:
+        return root
+    common = next((each for each in (place, *place.iterancestors()) if each in holders), root)
+    return next(common.iterancestors("main", "article"), common)
+
+
+def _masses(root: _Element) -> dict[_Element, int]:
+    """How much text in paragraphs each element holds; none where there are but a few."""
+    parents: defaultdict[_Element, int] = defaultdict(int)
+    count = 0
+    for paragraph in root.iter("p"):
+        parent = paragraph.getparent()
+        if parent is not None:
+            parents[parent] += size(str(_STRING(paragraph)).strip())
+            count += 1
+    masses: defaultdict[_Element, int] = defaultdict(int)
+    for element, mass in parents.items() if count >= _FEW else ():
+        masses[element] += mass
+        for ancestor in element.iterancestors():
+            masses[ancestor] += mass
+    return masses
+
+
+def _innermost(masses: dict[_Element, int], root: _Element) -> _Element:
+    """The last element in the page's order of those that hold most text; each of them holds the next."""
+    least = _TAKE * masses[root]
+    return min((element for element in masses if masses[element] >= least), key=lambda element: masses[element])
+
+
+def _holders(root: _Element, titles: Sequence[str]) -> Iterator[frozenset[_Element]]:
+    """A heading that says the page's declared title, and all around it, headings of the first level first."""
+    for tag in _TITLES:
+        for heading in root.iter(tag):
+            if says_title(str(_STRING(heading)), titles):
+                yield frozenset((heading, *heading.iterancestors()))
