@@ -66,7 +66,7 @@ def render(report: Report, options: Options) -> str:
 
 
 def _style(filters: Filters, sizes: list[int]) -> Markup:
-    """The style sheet, with rules for `filters` and for `sizes` of rows; it holds nothing that comes from an article."""
+    """The style sheet, with rules for `filters` and `sizes` of rows; it holds nothing that comes from an article."""
     return Markup(_environment().get_template("style.css").render(filters=filters, sizes=sizes))  # noqa: S704 -- our own template, no text of an article
 
 
