@@ -9,10 +9,14 @@ import importlib.util
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from wirediff.errors import OutputError
+from wirediff.scaffold import create
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 KINDS = ("detector", "emitter", "loader")
@@ -94,3 +98,47 @@ def test_checks_are_clean(run: Run, command: tuple[str, ...]) -> None:
         pytest.skip(f"{command[0]} is not installed")
     result = run(*command)
     assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", ["a", "class", "my-house-style-2", "a-name-as-long-as-names-may-be"])
+def test_any_name_gives_clean_code(tmp_path: Path, name: str, kind: str) -> None:
+    """Short, long, with hyphens, with digits, a word of Python's: what is written compiles and is formatted."""
+    target = create(name, kind, tmp_path)
+    for path in target.rglob("*.py"):
+        compile(path.read_text("utf-8"), path, "exec")
+    assert tomllib.loads((target / "pyproject.toml").read_text("utf-8"))["project"]["name"] == f"wirediff-{name}"
+    if importlib.util.find_spec("ruff"):
+        for command in (("check",), ("format", "--check")):
+            done = subprocess.run([sys.executable, "-m", "ruff", *command, target], capture_output=True, text=True)
+            assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("3com", "is no plugin name: small letters"),
+        ("Foo", "is no plugin name: small letters"),
+        ("a--b", "is no plugin name: small letters"),
+        ("../evil", "is no plugin name: small letters"),
+        ("", "is no plugin name: small letters"),
+        ("x" * 300, "is too long for a plugin's name: at most 30 characters"),
+        ("core", "a plugin or format has it already"),
+        ("text", "a plugin or format has it already"),
+    ],
+)
+def test_other_names_are_refused(tmp_path: Path, name: str, told: str) -> None:
+    """In one line, and nothing is written."""
+    command = [sys.executable, "-m", "wirediff", "plugins", "new", name, "--kind", "emitter"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert told in done.stderr
+
+
+def test_an_existing_folder_is_left_alone(tmp_path: Path) -> None:
+    """Even an empty one, or a link to nowhere."""
+    (tmp_path / "wirediff-there").mkdir()
+    (tmp_path / "wirediff-link").symlink_to("nowhere")
+    for name in ("there", "link"):
+        with pytest.raises(OutputError, match="exists already"):
+            create(name, "detector", tmp_path)

@@ -70,9 +70,13 @@ def show(session: Session, name: str) -> None:
     default=".",
     help="Where to; default: here.",
 )
-def new(name: str, kind: str, folder: Path) -> None:
+@click.pass_obj
+def new(session: Session, name: str, kind: str, folder: Path) -> None:
     """Write a plugin's distribution, wirediff-NAME, to begin with."""
-    target = create(name, kind, folder)
+    active = session.plugins
+    taken = {plugin.name for plugin in active.plugins} | {failed.plugin for failed in active.failures}
+    formats = {"emitter": set(active.emitters), "loader": {loader.name for _, loader in active.loaders}}
+    target = create(name, kind, folder, taken | formats.get(kind, set()))
     click.echo(f"{target} is written. Now:\n  pip install -e {target}\n  wirediff plugins show {name}")
 
 

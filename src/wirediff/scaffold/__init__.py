@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import keyword
 import re
+from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -14,6 +14,8 @@ from wirediff.errors import OptionError, OutputError
 
 PluginKind: TypeAlias = Literal["detector", "emitter", "loader"]
 KINDS: tuple[str, ...] = get_args(PluginKind)
+LONGEST = 30
+"""Characters of a name with which no line that is written gets too long."""
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _TARGETS = {
     "pyproject.toml": "pyproject.toml",
@@ -26,14 +28,15 @@ _TARGETS = {
 """Template → where it goes."""
 
 
-def create(name: str, kind: str, folder: Path) -> Path:
+def create(name: str, kind: str, folder: Path, taken: Collection[str] = ()) -> Path:
     """Write the distribution `wirediff-NAME` into `folder` and return its place.
 
-    Raises OptionError for a name that cannot be a plugin's, OutputError where something of that name exists.
+    Raises OptionError for a name that cannot be a plugin's, or is among those `taken`; OutputError where something of
+    that name exists.
     """
-    _check(name, kind)
+    _check(name, kind, taken)
     target = folder / f"wirediff-{name}"
-    if target.exists():
+    if target.exists() or target.is_symlink():
         raise OutputError(f"{target}: exists already")
     values = _values(name)
     try:
@@ -47,11 +50,13 @@ def create(name: str, kind: str, folder: Path) -> Path:
     return target
 
 
-def _check(name: str, kind: str) -> None:
+def _check(name: str, kind: str, taken: Collection[str]) -> None:
     if not _NAME.fullmatch(name):
         raise OptionError(f"{name!r} is no plugin name: small letters, digits and single hyphens, a letter first")
-    if name == "core" or keyword.iskeyword(name):
-        raise OptionError(f"{name!r} cannot be a plugin's name: it is taken")
+    if len(name) > LONGEST:
+        raise OptionError(f"{name!r} is too long for a plugin's name: at most {LONGEST} characters")
+    if name in taken:
+        raise OptionError(f"{name!r} cannot be a plugin's name: a plugin or format has it already")
     if kind not in KINDS:
         raise OptionError(f"{kind!r} is none of {', '.join(KINDS)}")
 
