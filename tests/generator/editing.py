@@ -358,8 +358,8 @@ EDITS: Sequence[Edit] = (
 )  # fmt: skip
 
 
-_OF_BODY = ("captions/in-body",) + tuple(
-    f"structure/{rule}" for rule in ("inserted", "moved", "split", "merged", "hidden-character")
+_OF_BODY = frozenset(
+    "captions/in-body structure/inserted structure/moved structure/split structure/merged structure/hidden-character".split()
 )
 
 

@@ -29,7 +29,7 @@ _CONTROL_ELEMENT = re.compile(
     r"/(?:button|summary|label|input|select|option|nav|menu|a)(?:\[\d+\])?(?:/|$)", re.IGNORECASE
 )
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", ":", ";")
-_NO_LINES: frozenset[Kind] = frozenset({"table", "list-item", "headline", "byline", "date", "dateline", "credit"})
+_NO_LINES: frozenset[Kind] = frozenset({"table", "headline", "byline", "date", "dateline"})
 """Kinds that hold no line of labels."""
 
 
@@ -43,12 +43,12 @@ def printed_controls(comparison: Comparison) -> Iterator[Finding]:
         label.key
         for block in reference.article.blocks
         if _may_be_labels(block, reference)
-        for label in labels_of_line(block, reference)
+        for label in _labels(block, reference)
     )
     for block in version.article.blocks:
         if not _may_be_labels(block, version) or not _is_printed_control(block, comparison):
             continue
-        fresh = [label for label in _labels(block, comparison) if _is_fresh(left, label.key)]
+        fresh = [label for label in _labels_beside(block, comparison) if _is_fresh(left, label.key)]
         if fresh or block.kind != "widget":
             comparison.tell_as_control(block)
         for label in fresh:
@@ -60,10 +60,16 @@ def _may_be_labels(block: Block, side: Side) -> bool:
     key = side.key(block)
     return (
         block.kind not in _NO_LINES
+        and not (block.kind == "credit" and _names_somebody(block, side))
         and (0 < len(key) <= FEW_WORDS or (block.kind == "caption" and read_like_controls(key)))
         and not block.text.rstrip().endswith(_SENTENCE_ENDS)
         and not _CONTROL_ELEMENT.search(block.path or "")
     )
+
+
+def _names_somebody(block: Block, side: Side) -> bool:
+    """Whether a credit has a name: a capital beyond its first word. A line without one is hardly a credit."""
+    return bool(side.text(block).names) or len(side.key(block)) < 2
 
 
 def _is_printed_control(block: Block, comparison: Comparison) -> bool:
@@ -75,7 +81,8 @@ def _is_printed_control(block: Block, comparison: Comparison) -> bool:
         comparison.reference.key(each) == key for each in comparison.opposite(block)
     ):
         return False
-    return is_line_of_labels(block, side) or _in_the_place_of_one(block, side)
+    labels = block.kind not in ("credit", "list-item") and is_line_of_labels(block, side)
+    return labels or _in_the_place_of_one(block, side)
 
 
 def _speaks_of_a_picture(block: Block, comparison: Comparison) -> bool:
@@ -98,7 +105,7 @@ def _in_the_place_of_one(block: Block, side: Side) -> bool:
     if before is None or after is None:
         return False
     if before.kind == after.kind == "credit" and side.key(before) == side.key(after):
-        return block.kind != "caption" or _stand_together(before, block, after)
+        return block.kind in ("paragraph", "other", "subheading", "widget") or _stand_together(before, block, after)
     blocks = side.article.blocks
     at = side.position[block.id]
     kinds = {blocks[at - 1].kind, blocks[at + 1].kind}
@@ -117,28 +124,31 @@ def _next(block: Block, side: Side, step: int) -> Block | None:
 
 
 def _stand_together(before: Block, block: Block, after: Block) -> bool:
-    """Whether a line belongs to the picture of the credits around it: by its figure, or as no line is left empty."""
-    if before.figure is not None and before.figure == block.figure == after.figure:
-        return True
-    lines = before.line, after.line
-    return block.path is None and None not in lines and lines[1] - lines[0] <= _IN_A_ROW + 1  # type: ignore[operator]
+    """Whether a line belongs to the picture of the credits around it: by its place, or as no line is empty."""
+    if before.path and block.path and after.path:
+        around = before.path.rpartition("/")[0]
+        return around == after.path.rpartition("/")[0] and around in (block.path, block.path.rpartition("/")[0])
+    if before.figure is not None:
+        return before.figure == block.figure == after.figure
+    return before.line is not None and after.line is not None and after.line - before.line <= _IN_A_ROW + 1
 
 
-def _labels(block: Block, comparison: Comparison) -> list[Label]:
-    """The labels of a line: as its words or the labels opposite cut it, else the whole line."""
-    found = labels_of_line(block, comparison.version)
-    if len(found) == 1 or all(read_like_controls(label.key) for label in found):
+def _labels(block: Block, side: Side) -> list[Label]:
+    """The labels of a line as its words cut it; the whole line where that gives other things than labels."""
+    found = labels_of_line(block, side)
+    if all(read_like_controls(label.key) for label in found):
         return found
-    opposite = [
-        label
-        for each in comparison.opposite(block)
-        for label in labels_of_line(each, comparison.reference)
-        if _may_be_labels(each, comparison.reference)
-    ]
+    return [Label(side.key(block), whole(block))]
+
+
+def _labels_beside(block: Block, comparison: Comparison) -> list[Label]:
+    """The labels of a line of the version, perhaps only by those of the line opposite."""
+    found = _labels(block, comparison.version)
+    opposite = [label for each in comparison.opposite(block) for label in _labels(each, comparison.reference)]
+    if len(found) >= len(opposite):
+        return found
     theirs = [span for label in opposite for span in comparison.alignment.counterpart(label.span)]
-    return [Label(_words(span), span) for span in map(_bare, theirs)] or [
-        Label(comparison.version.key(block), whole(block))
-    ]
+    return [Label(_words(span), span) for span in map(_bare, theirs)]
 
 
 def _is_fresh(left: Counter[Key], key: Key) -> bool:

@@ -28,6 +28,7 @@ class _Place(NamedTuple):
 
 def hidden_characters(alignment: Alignment) -> Iterator[Finding]:
     """One finding for each place of the version with characters that the reference has not there."""
+    texts = {block.text for block in alignment.reference.blocks}
     for pair in alignment.pairs:
         if any(block.kind == "widget" for block in (*pair.reference, *pair.version)):
             continue
@@ -35,11 +36,18 @@ def hidden_characters(alignment: Alignment) -> Iterator[Finding]:
             character for block in pair.reference for place in _places(alignment, block) for character in _all(place)
         )
         for block in pair.version:
+            if not pair.reference and block.text in texts:
+                continue
             for place in _places(alignment, block):
                 unseen = [character for character in place.unseen if _is_fresh(known, character)]
                 alike = [character for character in place.alike if _is_fresh(known, character)]
-                if unseen or alike:
+                if (unseen or alike) and not _is_blank(block, unseen):
                     yield _finding(alignment, _Place(place.span, unseen, alike))
+
+
+def _is_blank(block: Block, unseen: list[str]) -> bool:
+    """Whether a block has nothing but such characters, so that they hide nothing, and spells nothing with them."""
+    return not without_invisible(block.text).strip() and not spelt_by_tags(unseen)
 
 
 def _all(place: _Place) -> list[str]:

@@ -30,13 +30,15 @@ def dates(alignment: Alignment) -> Iterator[Finding]:
         printed = True
         yield _differing(old, other)
     for block in (*lost[len(new) :], *new[len(lost) :]):
-        yield _of_one_side(block)
+        if not _is_told(block, alignment):
+            yield _of_one_side(block)
     if not printed:
         yield from _declared(alignment)
 
 
 def _is_date(pair: Pair) -> bool:
-    return all(block.kind == "date" for block in (*pair.reference, *pair.version))
+    """Whether a pair is of date lines; those of a figure date that."""
+    return all(block.kind == "date" and block.figure is None for block in (*pair.reference, *pair.version))
 
 
 def _differ(alignment: Alignment, pair: Pair) -> bool:
@@ -61,6 +63,17 @@ def _without_equals(alignment: Alignment, lost: list[Block], new: list[Block]) -
             left.append(block)
     remaining = {block.id for blocks in waiting.values() for block in blocks}
     return [block for block in lost if block.id in remaining], left
+
+
+def _is_told(block: Block, alignment: Alignment) -> bool:
+    """Whether the other side prints or declares the day of a date line that it has not."""
+    own, other = alignment.reference, alignment.version
+    if block.id.startswith("v"):
+        own, other = other, own
+    told = moment(block.text, own.language)
+    dates = [each.text for each in other.blocks if each.kind == "date"]
+    dates += filter(None, (other.metadata.published, other.metadata.modified))
+    return any(told.day and not told.differs(moment(date, other.language)) for date in dates)
 
 
 def _differing(old: Block, new: Block) -> Finding:

@@ -21,6 +21,10 @@ _NAMES: Mapping[Kind, str] = {
     "table": "table",
 }
 _ON_DEMAND = re.compile(r"/(?:dialog|template|noscript)(?:\[|/|$)", re.IGNORECASE)
+_PICTURED: frozenset[Kind] = frozenset({"caption", "credit", "widget"})
+_FEW_WORDS = 5
+"""Words that a line among those of a picture has at most, if nothing else tells that it belongs there."""
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", "。")
 _TOLD = {
     "split": "This paragraph became {count} paragraphs.",
     "merged": "These {count} paragraphs became one.",
@@ -107,19 +111,31 @@ class _Prints:
         """Whether `block` is a line of a picture or shown on demand only, which is the template's business."""
         if block.figure is not None or _ON_DEMAND.search(block.path or ""):
             return True
-        return block.path is None and block.line is not None and self._lines_beside(block, block.line)
+        before, after = self._beside(block)
+        if before is not None and after is not None and {before.kind, after.kind} <= _PICTURED:
+            return len(block.text.split()) <= _FEW_WORDS and not block.text.endswith(_SENTENCE_ENDS)
+        return block.path is None and any(
+            each is not None and each.kind in _PICTURED and _no_line_between(each, block) for each in (before, after)
+        )
 
-    def _lines_beside(self, block: Block, line: int) -> bool:
-        """Whether no empty line parts `block` from a caption, credit or control in plain text."""
-        return bool(self._pictured[block.id.startswith("v")] & {line - 1, line + 1})
+    def _beside(self, block: Block) -> tuple[Block | None, Block | None]:
+        """The blocks right before and behind `block`."""
+        article = self.alignment.reference if block.id.startswith("r") else self.alignment.version
+        at = self._places[block.id]
+        return (
+            article.blocks[at - 1] if at else None,
+            article.blocks[at + 1] if at + 1 < len(article.blocks) else None,
+        )
 
     @cached_property
-    def _pictured(self) -> tuple[set[int | None], set[int | None]]:
-        reference, version = (
-            {block.line for block in article.blocks if block.kind in ("caption", "credit", "widget")}
-            for article in (self.alignment.reference, self.alignment.version)
-        )
-        return reference, version
+    def _places(self) -> Mapping[str, int]:
+        articles = self.alignment.reference, self.alignment.version
+        return {block.id: place for article in articles for place, block in enumerate(article.blocks)}
+
+
+def _no_line_between(one: Block, other: Block) -> bool:
+    """Whether no empty line parts two neighbours in plain text."""
+    return one.line is not None and other.line is not None and abs(one.line - other.line) == 1
 
 
 def _whole_block(pair: Pair, block: Block, prints: _Prints) -> Finding:

@@ -70,7 +70,7 @@ _ALL = (
         "note",
         "a date of publication or change differs",
         "A printed date line, or the day of publication or last change that a page declares, differs, or one side "
-        "prints no such line. The same day in another notation or language is the same.",
+        "neither prints nor declares that day. The same day in another notation or language is the same.",
     ),
     _rule(
         "hidden-character",
