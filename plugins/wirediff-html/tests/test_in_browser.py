@@ -9,12 +9,15 @@ import json
 import os
 import shutil
 import subprocess
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from wirediff_html._page import render
+
+from wirediff.model import Note
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
@@ -37,6 +40,7 @@ class Browser:
         os.close(events)
         self.waiting = b""
         self.number = 0
+        self.events: list[dict[str, Any]] = []
         self.session: str | None = None
         target = next(each for each in self.call("Target.getTargets")["targetInfos"] if each["type"] == "page")
         attached = self.call("Target.attachToTarget", targetId=target["targetId"], flatten=True)
@@ -51,6 +55,8 @@ class Browser:
         os.write(self.write, json.dumps(message).encode() + b"\0")
         while True:
             answer = self._receive()
+            if "method" in answer:
+                self.events.append(answer)
             if answer.get("id") == self.number:
                 assert "result" in answer, answer
                 return dict(answer["result"])
@@ -171,6 +177,54 @@ def test_every_link_lands(browser: Browser, ferry_page: Path) -> None:
         })()"""
     )
     assert missed == []
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+@pytest.mark.parametrize("target", ["t3", "t40", "t79", "f40", "findings", "record"])
+def test_jumps_land_past_rows_out_of_sight(
+    browser: Browser, builder: Any, tmp_path: Path, target: str, width: int
+) -> None:
+    """Rows that were not laid out before do not push the target away afterwards."""
+    for number in range(1, 81):
+        builder.pair("edited", f"{{Old|New}} passage. {'More words about the harbour. ' * (number * 7 % 30)}")
+        builder.find("terms/synonym", "“Old” became “New”.", (), [builder.place(f"v{number}", "New")])
+    long = tmp_path / "long.html"
+    long.write_text(render(builder.report(), {}), "utf-8")
+    browser.open(long, width)
+    browser.run(f"location.hash = '{target}'; new Promise(go => setTimeout(go, 100))")
+    place = f"document.getElementById('{target}').getBoundingClientRect()"
+    top, bottom, height = browser.run(f"[{place}.top, {place}.bottom, innerHeight]")
+    assert -5 <= top < height
+    assert bottom > 0
+
+
+def test_the_console_is_empty(browser: Browser, ferry_page: Path) -> None:
+    """No policy is violated, nothing is asked for that is missing."""
+    browser.call("Log.enable")
+    browser.events.clear()
+    browser.open(ferry_page)
+    browser.run("new Promise(go => setTimeout(go, 50))")
+    logged = [event for event in browser.events if event["method"] == "Log.entryAdded"]
+    browser.call("Log.disable")
+    assert logged == []
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize(("width", "height"), [(8.27, 11.69), (8.5, 11.0)])
+def test_the_cover_is_page_one(browser: Browser, ferry: Any, tmp_path: Path, width: float, height: float) -> None:
+    """On A4 and Letter, with long titles and alerts; excerpts give way, the limits do not."""
+    ferry.title = "A headline that goes on and on " * 5
+    for pair in ferry.pairs[:6]:
+        ferry.notes.append(Note("cut", f"A reason why {pair.relation} passages could not be read. " * 4, True))
+    report = tmp_path / "report.html"
+    report.write_text(render(ferry.report(), {}), "utf-8")
+    browser.open(report)
+    printed = browser.call("Page.printToPDF", paperWidth=width, paperHeight=height, preferCSSPageSize=False)
+    (tmp_path / "report.pdf").write_bytes(b64decode(printed["data"]))
+    told = subprocess.run(["pdftotext", tmp_path / "report.pdf", "-"], capture_output=True, text=True, check=True)
+    first, second = told.stdout.split("\f")[:2]
+    assert "It does not establish who copied whom" in " ".join(first.split())
+    assert "Ledger of substitutions" in second
 
 
 @pytest.mark.parametrize("width", [360, 768, 1600])

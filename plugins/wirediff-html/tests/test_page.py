@@ -78,6 +78,45 @@ def test_gravest_findings_come_first(ferry: Any) -> None:
     ]
 
 
+def test_findings_on_other_sentences_come_first(builder: Any) -> None:
+    """Among equally grave ones, those that show something new."""
+    builder.pair("edited", "The {old|new} boat {left|departed}.")
+    builder.pair("edited", "The {old|new} quay.")
+    for block, before, after in (("1", "old", "new"), ("1", "left", "departed"), ("2", "old", "new")):
+        message = f"A word changed: “{before}” became “{after}”."
+        builder.find(
+            "terms/synonym", message, [builder.place(f"r{block}", before)], [builder.place(f"v{block}", after)]
+        )
+    items = page(builder.report()).cssselect(".gravest .see")
+    assert words(items) == ["No. 1", "No. 3", "No. 2"]
+
+
+def test_an_excerpt_shows_where_words_are_missing(builder: Any) -> None:
+    """Both sides are cut around the same place, and a caret marks the gap."""
+    long = "word " * 40
+    builder.pair("edited", f"{long}but he did {{not |}}agree {long}")
+    builder.find("terms/negation", "“not” was left out.", [builder.place("r1", "not")])
+    reference, version = words(page(builder.report()).cssselect(".gravest blockquote p"))
+    assert "he did not agree" in reference
+    assert "he did ‸agree" in version
+
+
+def test_an_excerpt_pairs_places_that_correspond(builder: Any) -> None:
+    """Where a finding has several on either side, not the first of each."""
+    builder.pair("edited", "One {|new }thing.")
+    builder.pair("edited", "Two {old|late} things, three {dear|costly} ones.")
+    builder.find(
+        "attributions/quote-altered",
+        "Words differ.",
+        [builder.place("r2", "old"), builder.place("r2", "dear")],
+        [builder.place("v1", "new"), builder.place("v2", "late"), builder.place("v2", "costly")],
+    )
+    assert words(page(builder.report()).cssselect(".gravest blockquote p")) == [
+        "Two old things, three dear ones.",
+        "Two late things, three costly ones.",
+    ]
+
+
 def test_every_finding_is_linked_both_ways(ferry: Any) -> None:
     """Each number in the list leads to one mark, and that mark's number back to it."""
     tree = page(ferry.report())
@@ -93,6 +132,27 @@ def test_overlapping_marks_share_their_words(ferry: Any) -> None:
     assert len(mark.get("class").split()) == 2
 
 
+def test_a_number_is_not_repeated_where_another_stands(builder: Any) -> None:
+    """A finding of several places is numbered at its first, and where its words would go without."""
+    builder.pair("edited", "“{One|A}, {two|b}, {three|c}.”")
+    places = [
+        [builder.place(block, word) for word in side]
+        for block, side in (("r1", ("One", "two", "three")), ("v1", "Abc"))
+    ]
+    builder.find("attributions/quote-altered", "Words differ.", *places, severity="error")
+    builder.find("terms/synonym", "“two” became “b”.", [builder.place("r1", "two")], [builder.place("v1", "b")])
+    numbers = page(builder.report()).cssselect(".row a.n")
+    assert words(numbers) == ["1", "2", "1"] * 2
+
+
+def test_space_that_came_with_words_is_not_underlined(builder: Any) -> None:
+    """The mark ends with the word."""
+    builder.pair("edited", "A {|very }old boat.")
+    builder.find("terms/added", "“very” was added.", (), [builder.place("v1", "very")])
+    inserted = page(builder.report()).cssselect(".ver ins")
+    assert [(each.text, each.get("class")) for each in inserted] == [("very", "k0"), (" ", "s")]
+
+
 def test_numbers_follow_the_version(ferry: Any) -> None:
     """Whoever reads the version meets the numbers in order."""
     numbers = [int(link.text) for link in page(ferry.report()).cssselect(".ver a.n[id]")]
@@ -104,6 +164,38 @@ def test_ledger_row_names_its_places(ferry: Any) -> None:
     (row,) = page(ferry.report()).cssselect("#ledger tbody tr")
     assert words(row.cssselect("th, td"))[:4] == ["boats", "vessels", "2", "1"]
     assert [link.get("href") for link in row.cssselect("a")] == ["#t8", "#t9"]
+
+
+def test_ledger_names_the_longer_phrase_around_a_place(builder: Any) -> None:
+    """A row of single words leads to findings of the same plugin that span more, and is no finding of its own."""
+    builder.pair("edited", "The {Defense|Protection} Secretary spoke.")
+    whole = [builder.place("r1", "Defense Secretary")], [builder.place("v1", "Protection Secretary")]
+    builder.find("attributions/title-changed", "A title changed.", *whole)
+    builder.find("terms/broken-phrase", "The expression changed.", *whole)
+    builder.find(
+        "terms/systematic",
+        "“defense” became “protection” twice.",
+        [builder.place("r1", "Defense")],
+        [builder.place("v1", "Protection")],
+        data={"reference": "defense", "version": "protection", "count": 2},
+    )
+    tree = page(builder.report())
+    assert words(tree.cssselect("#ledger .places")) == ["2"]
+    assert words(tree.cssselect("#findings h3 code")) == ["attributions/title-changed", "terms/broken-phrase"]
+
+
+def test_captions_without_a_picture_have_a_place_for_one(builder: Any) -> None:
+    """In plain text the first caption or credit of a run stands under a placeholder."""
+    builder.figures = ()
+    for kind, text in (
+        ("caption", "A quay."),
+        ("credit", "Ida Holm"),
+        ("paragraph", "A boat."),
+        ("credit", "Ida Holm"),
+    ):
+        builder.pair("same", text, kind=kind)
+    before = [figure.getnext() for figure in page(builder.report()).cssselect(".ref .figure")]
+    assert [block.get("class") for block in before] == ["block caption", "block credit"]
 
 
 def test_unexplained_changes_are_told_apart(ferry: Any) -> None:

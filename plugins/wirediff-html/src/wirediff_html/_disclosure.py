@@ -9,6 +9,18 @@ from wirediff import wording
 from wirediff.model import Report
 from wirediff.wording import shorten
 
+OPTIONS = {
+    "blocked_plugins": "Plugins switched off",
+    "budget": "Seconds allowed",
+    "ignore": "Kinds of findings left out",
+    "input_format": "Format of the documents",
+    "installed_plugins": "Installed plugins used",
+    "min_confidence": "Least confidence",
+    "select": "Kinds of findings asked for",
+    "settings": "Settings",
+    "text": "Text of the documents shown",
+}
+"""What the options of a comparison are called in the record."""
 MOST = 400
 """Characters of a message on the cover; a plugin's error may be of any length."""
 
@@ -54,7 +66,7 @@ def _always() -> Iterator[str]:
 def settings(report: Report) -> list[tuple[str, str]]:
     """The options in force, by name, as text."""
     return [
-        (str(name).replace("_", " ").capitalize(), _text(value))
+        (OPTIONS.get(name, name), _text(value))
         for name, value in sorted(report.options.items())
         if value not in (None, (), [], {})
     ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from wirediff.model import Alignment, Span
@@ -13,6 +13,8 @@ from wirediff_html._text import WORDS
 from wirediff_html._weave import Piece
 
 COUNT = 5
+PLACES = 20
+"""Places of a finding that are looked at for an excerpt."""
 BEFORE, AFTER = 70, 140
 """Characters of context shown around the first changed word at most."""
 
@@ -35,18 +37,30 @@ class Excerpt:
     version: Side | None
 
 
-def gravest(marks: Iterable[Mark], count: int = COUNT) -> list[Mark]:
-    """Up to `count` marks, gravest first; among equals, another code and another statement come before more of one."""
-    seen_code: dict[str, int] = defaultdict(int)
-    seen_statement: set[str] = set()
-    keyed = []
-    for mark in sorted(marks, key=lambda mark: (rank(mark), -mark.finding.confidence, mark.number)):
-        statement, _, _ = mark.finding.message.partition(WORDS)
-        repeated = statement in seen_statement
-        keyed.append((rank(mark), repeated, seen_code[mark.kind.code], mark.number, mark))
-        seen_code[mark.kind.code] += 1
-        seen_statement.add(statement)
-    return [key[-1] for key in sorted(keyed, key=lambda key: key[:-1])[:count]]
+def gravest(marks: Iterable[Mark], alignment: Alignment, count: int = COUNT) -> list[Mark]:
+    """Up to `count` marks, gravest first; among equals, what says something new about another sentence comes first."""
+    waiting = sorted(marks, key=lambda mark: (rank(mark), -mark.finding.confidence, mark.number))
+    seen: Counter[Hashable] = Counter()
+    chosen: list[Mark] = []
+    while waiting and len(chosen) < count:
+        best = min(waiting, key=lambda mark: (rank(mark), _repeats(mark, alignment, seen)))
+        waiting.remove(best)
+        chosen.append(best)
+        seen.update(_traits(best, alignment))
+    return chosen
+
+
+def _repeats(mark: Mark, alignment: Alignment, seen: Counter[Hashable]) -> tuple[int, int]:
+    """How much of what `mark` is was there before; a sentence shown twice counts most."""
+    sentence, statement, code = _traits(mark, alignment)
+    return 2 * (sentence in seen) + (statement in seen) + (code in seen), seen[code]
+
+
+def _traits(mark: Mark, alignment: Alignment) -> tuple[Hashable, Hashable, Hashable]:
+    """The sentence that `mark` stands in first, what it states, its code."""
+    span = next(iter((*mark.finding.reference, *mark.finding.version)), None)
+    statement, _, _ = mark.finding.message.partition(WORDS)
+    return span and (span.block, _sentence(span, alignment)), statement, mark.kind.code
 
 
 def make_excerpts(marks: Iterable[Mark], rows: Iterable[Row], alignment: Alignment) -> list[Excerpt]:
@@ -57,17 +71,39 @@ def make_excerpts(marks: Iterable[Mark], rows: Iterable[Row], alignment: Alignme
 
 def _excerpt(mark: Mark, pieces: dict[str, Sequence[Piece]], alignment: Alignment) -> Excerpt:
     ours, theirs = mark.finding.reference, mark.finding.version
-    reference = ours[0] if ours else _opposite(theirs, alignment)
-    version = theirs[0] if theirs else _opposite(ours, alignment)
+    if ours and theirs:
+        reference, version = _matching(ours, theirs, alignment)
+    else:
+        reference = ours[0] if ours else _opposite(theirs, alignment)
+        version = theirs[0] if theirs else _opposite(ours, alignment)
     return Excerpt(mark, _passage(reference, pieces, alignment), _passage(version, pieces, alignment))
 
 
+def _matching(ours: Sequence[Span], theirs: Sequence[Span], alignment: Alignment) -> tuple[Span | None, Span | None]:
+    """The first two places of a finding that lie in sentences which correspond to each other; else its first two."""
+    for version in theirs[:PLACES]:
+        sentence = alignment.block(version.block).span(*_sentence(version, alignment))
+        for there in alignment.counterpart(sentence):
+            for reference in ours[:PLACES]:
+                if reference.block == there.block and there.start <= reference.start < there.end:
+                    return reference, version
+    return ours[0], theirs[0]
+
+
 def _opposite(spans: Sequence[Span], alignment: Alignment) -> Span | None:
-    """Where the sentence around the first of `spans` stands on the other side."""
+    """Where the other side has a gap for the first of `spans`: behind what corresponds to its sentence up to there."""
     if not spans:
         return None
-    start, end = _sentence(spans[0], alignment)
-    return next(iter(alignment.counterpart(alignment.block(spans[0].block).span(start, end))), None)
+    span = spans[0]
+    start, end = _sentence(span, alignment)
+    block = alignment.block(span.block)
+    before, behind = (
+        next(iter(alignment.counterpart(block.span(low, high))), None) if low < high else None
+        for low, high in ((start, span.start), (span.end, end))
+    )
+    if before:
+        return alignment.block(before.block).span(before.end, before.end)
+    return behind and alignment.block(behind.block).span(behind.start, behind.start)
 
 
 def _sentence(span: Span, alignment: Alignment) -> tuple[int, int]:
@@ -81,11 +117,7 @@ def _sentence(span: Span, alignment: Alignment) -> tuple[int, int]:
 def _passage(span: Span | None, pieces: dict[str, Sequence[Piece]], alignment: Alignment) -> Side | None:
     if span is None:
         return None
-    own = [
-        piece._replace(stops=())
-        for piece in pieces.get(span.block, ())
-        if piece.text and (span.block.startswith("r") or piece.op != "del")
-    ]
+    own = [piece for piece in pieces.get(span.block, ()) if span.block.startswith("r") or piece.op != "del"]
     start, end = _sentence(span, alignment)
     focus = _first_change(own, span)
     low, high = _window(alignment.block(span.block).text, start, end, focus)
@@ -112,11 +144,12 @@ def _window(text: str, start: int, end: int, focus: int) -> tuple[int, int]:
 
 
 def _clipped(pieces: Iterable[Piece], low: int, high: int) -> list[Piece]:
+    """What stands between `low` and `high`, gaps included."""
     clipped = []
     at = 0
     for piece in pieces:
         text = piece.text[max(low - at, 0) : max(high - at, 0)]
-        if text:
+        if text or (piece.stops and not piece.text and low < at < high):
             clipped.append(piece._replace(text=text))
         at += len(piece.text)
     return clipped

@@ -21,7 +21,7 @@ from wirediff_html._filters import Filters, make_filters
 from wirediff_html._listing import make_ledger, make_lists, split_ledger
 from wirediff_html._marks import make_marks, place
 from wirediff_html._rows import Departure, Unchanged, make_rows, number_marks, passages
-from wirediff_html._text import day, heading, web_address
+from wirediff_html._text import day, heading, web_address, without
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +55,7 @@ def render(report: Report, options: Options) -> str:
         "alerts": _disclosure.alerts(report),
         "reservations": _disclosure.reservations(report),
         "settings": _disclosure.settings(report),
-        "excerpts": make_excerpts(gravest(singles), rows, report.alignment),
+        "excerpts": make_excerpts(gravest(singles, report.alignment), rows, report.alignment),
         "ledger": make_ledger(sums, singles),
         "passages": passages(rows, report.reference),
         "residual": sum(row.residual for row in rows),
@@ -92,6 +92,7 @@ def _environment() -> Environment:
         day=day,
         heading=heading,
         shorten=shorten,
+        without=without,
         thousands=lambda number: f"{number:,}",
         percent=lambda share: f"{100 * share:.0f}%",
     )

@@ -62,6 +62,12 @@ def heading(message: str, length: int) -> str:
     return f"{head}." if quotes and len(head) <= length else shorten(message, length)
 
 
+def without(text: str, term: str) -> str:
+    """`text`, said under the name `term`, without that name before it: "By" before "By Nora Vance"."""
+    start = text[: len(term) + 1].casefold()
+    return text[len(start) :].lstrip() if start in (f"{term} ".casefold(), f"{term}:".casefold()) else text
+
+
 def prose(text: str) -> Markup:
     """A rule's help for readers of the page: without sentences on fields of `data`, and with typographic quotes."""
     sentences = [each for each in _SENTENCE_END.split(text) if "`data." not in each]
