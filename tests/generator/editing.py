@@ -358,9 +358,8 @@ EDITS: Sequence[Edit] = (
 )  # fmt: skip
 
 
-_OF_BODY = frozenset(
-    "captions/in-body structure/inserted structure/moved structure/split structure/merged structure/hidden-character".split()
-)
+_SPUN_RULES = ("inserted", "moved", "split", "merged", "hidden-character")
+_OF_BODY = frozenset({"captions/in-body", *(f"structure/{rule}" for rule in _SPUN_RULES)})
 
 
 class Edited(NamedTuple):

@@ -55,8 +55,12 @@ class Side:
         """The words of each block, by its id; those of a credit without its label ("Photo: …")."""
         return {block.id: self._key(block) for block in self.article.blocks}
 
+    def words(self, block: Block) -> Key:
+        """All words of a block."""
+        return tuple(word for sentence in self.alignment.sentences.get(block.id, ()) for word in words(sentence))
+
     def _key(self, block: Block) -> Key:
-        key = tuple(word for sentence in self.alignment.sentences.get(block.id, ()) for word in words(sentence))
+        key = self.words(block)
         if block.kind == "credit":
             return tuple(word for word in key if word not in labels()) or key
         return key

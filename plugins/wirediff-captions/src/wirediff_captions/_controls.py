@@ -26,8 +26,10 @@ NEAR = 2
 _IN_A_ROW = 3
 """Controls that stand below each other at most."""
 _CONTROL_ELEMENT = re.compile(
-    r"/(?:button|summary|label|input|select|option|nav|menu|a)(?:\[\d+\])?(?:/|$)", re.IGNORECASE
+    r"/(?:button|summary|label|input|select|option|nav|menu)(?:\[\d+\])?(?:/|$)|/a(?:\[\d+\])?(?:/(?:span|b|i|em)\b[^/]*)*$",
+    re.IGNORECASE,
 )
+"""Elements whose text readers take for a button's; a link may also enclose a whole figure."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", ":", ";")
 _NO_LINES: frozenset[Kind] = frozenset({"table", "headline", "byline", "date", "dateline"})
 """Kinds that hold no line of labels."""
@@ -68,8 +70,9 @@ def _may_be_labels(block: Block, side: Side) -> bool:
 
 
 def _names_somebody(block: Block, side: Side) -> bool:
-    """Whether a credit has a name: a capital beyond its first word. A line without one is hardly a credit."""
-    return bool(side.text(block).names) or len(side.key(block)) < 2
+    """Whether a credit says whose the picture is, so that it is hardly a label: by a capital, a label or a slash."""
+    text = side.text(block)
+    return bool(text.names) or len(text.key) < 2 or "/" in block.text or text.key != side.words(block)
 
 
 def _is_printed_control(block: Block, comparison: Comparison) -> bool:
@@ -127,7 +130,8 @@ def _stand_together(before: Block, block: Block, after: Block) -> bool:
     """Whether a line belongs to the picture of the credits around it: by its place, or as no line is empty."""
     if before.path and block.path and after.path:
         around = before.path.rpartition("/")[0]
-        return around == after.path.rpartition("/")[0] and around in (block.path, block.path.rpartition("/")[0])
+        inside = f"{around}/".startswith(f"{block.path}/") or around == block.path.rpartition("/")[0]
+        return inside and around == after.path.rpartition("/")[0]
     if before.figure is not None:
         return before.figure == block.figure == after.figure
     return before.line is not None and after.line is not None and after.line - before.line <= _IN_A_ROW + 1
