@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wirediff_attributions._complements import complement
 from wirediff_attributions._cues import Cue, table
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._phrases import Phrase, phrase_after
@@ -19,10 +20,15 @@ def contents(
     if before and after:
         # Only a quotation goes on behind its source; else "On Tuesday, X said CONTENT".
         if clause.is_quoted(before[1] - 1) or inverted:
-            after = after if clause.is_quoted(after[0]) else None
+            after = after if clause.is_quoted(after[0]) and not _has_cue(clause, stop, after[0]) else None
         else:
             before = None
     return tuple(each for each in (before, after) if each)
+
+
+def _has_cue(clause: Clause, start: int, end: int) -> bool:
+    """Whether something between source and quotation introduces it: "X said before adding: “…”"."""
+    return any(clause.low[at] in table().by_form for at in range(start, end))
 
 
 def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int, int] | None:
@@ -32,7 +38,7 @@ def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int,
     last = clause.at(end - 1)
     if not (inverted or last in (",", "—", "–", "?", "!", '"', "'") or clause.is_quoted(end - 1)):
         return None
-    content = trimmed(clause, low, end)
+    content = trimmed(clause, _quotation_start(clause, low, end), end)
     if content is None:
         return None
     start, stop = content
@@ -46,37 +52,32 @@ def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int,
     return content
 
 
+def _quotation_start(clause: Clause, low: int, end: int) -> int:
+    """Where a quotation before the cue begins if a colon or dash sets it off from the rest, else `low`."""
+    at = end - 1
+    while at > low and not clause.is_quoted(at) and not clause.word[at]:
+        at -= 1
+    while at > low and clause.is_quoted(at - 1):
+        at -= 1
+    return at if clause.is_quoted(at) and clause.at(at - 1) in (":", "-", "—", "–", "--") else low
+
+
 def _after(clause: Clause, at: int, cue: Cue) -> tuple[int, int] | None:
-    """What stands behind the verb, if it is a statement and no circumstance."""
+    """What stands behind the verb, if the verb takes it for a statement."""
     begin = _content_start(clause, at, cue)
     if begin is None:
         return None
-    first = clause.at(begin)
-    marked = (
-        clause.is_quoted(begin)
-        or first in GRAMMAR.complements
-        or (
-            first == "to"
-            and (cue.attitude or cue.hearer or cue.stance in ("promising", "directive", "denying", "conceding"))
-        )
-    )
-    clausal = (
-        marked
-        or first in GRAMMAR.clause_beginnings
-        or first in GRAMMAR.determiners
-        or (clause.capital[begin] if begin < len(clause) else False)
-    )
-    if cue.weak and not (marked or (clausal and _quotes_follow(clause, begin))):
+    kind = complement(clause, begin)
+    if not cue.takes(kind):
         return None
-    if not (clausal or cue.transitive or cue.attitude or not cue.weak):
-        return None
-    end = clause_end(clause, begin)
-    content = trimmed(clause, begin, end)
-    return content if content and (content[1] - content[0] > 1 or marked) else None
+    if kind in _LEFT_OUT:
+        begin += 1
+    content = trimmed(clause, begin, clause_end(clause, begin, kind))
+    return content if content and (content[1] - content[0] > 1 or kind != "object") else None
 
 
-def _quotes_follow(clause: Clause, begin: int) -> bool:
-    return any(clause.is_quoted(index) for index in range(begin, min(begin + 12, len(clause))))
+_LEFT_OUT = frozenset(("about", "on", "of", "over", "with", "at", "in"))
+"""Prepositions that are no part of what is said: "spoke about CONTENT"."""
 
 
 def _content_start(clause: Clause, at: int, cue: Cue) -> int | None:
@@ -92,23 +93,7 @@ def _content_start(clause: Clause, at: int, cue: Cue) -> int | None:
             or low in ("also", "later", "then", "again", "repeatedly")
         ):
             begin += 1
-        elif low in (
-            "in",
-            "on",
-            "at",
-            "during",
-            "to",
-            "after",
-            "before",
-            "of",
-            "for",
-            "when",
-            "as",
-            "via",
-            "with",
-            "from",
-            "about",
-        ) and not (low in ("to", "for", "of", "about") and (cue.attitude or cue.hearer or cue.transitive)):
+        elif low in GRAMMAR.prepositions and not cue.takes(complement(clause, begin)):
             stop = _circumstance(clause, begin)
             if stop is None:
                 return None
@@ -150,8 +135,10 @@ def _past_hearer(clause: Clause, at: int) -> int:
     return phrase.end if phrase and phrase.end - at < 5 else min(at + 1, len(clause))
 
 
-def clause_end(clause: Clause, begin: int) -> int:
-    """Where a statement that begins at `begin` ends: before the next one's source, else with the sentence."""
+def clause_end(clause: Clause, begin: int, kind: str = "that") -> int:
+    """Where a statement that begins at `begin` ends: before the next one's source, else with the sentence.
+
+    What is no clause ends with its phrase: at a comma and a relative pronoun, conjunction or participle."""
     for at in range(begin + 1, len(clause) - 1):
         if clause.is_quoted(at):
             if _ends_statement(clause, at) and not (
@@ -159,15 +146,58 @@ def clause_end(clause: Clause, begin: int) -> int:
             ):
                 return at + 1
             continue
-        if clause.low[at] not in (",", ";", "—"):
-            continue
-        behind = at + 1
-        if clause.low[behind] in ("and", "but", "while", "according"):
-            if clause.low[behind] == "according" or _cue_follows(clause, behind + 1, 8):
+        low = clause.low[at]
+        if low in ("and", "but"):
+            if _verb_follows(clause, at + 1):
                 return at
-        elif _goes_on(clause, behind) or (clause.is_quoted(at - 1) and _cue_follows(clause, behind, 4)):
+        elif low == ";" or (low in (":", "-") and clause.is_quoted(at + 1) and _is_claimed(clause, at + 1)):
             return at
+        elif low in (",", "—", "--", "–"):
+            if _ends_at_comma(clause, at, kind):
+                return at
     return len(clause)
+
+
+def _is_claimed(clause: Clause, at: int) -> bool:
+    """Whether a cue follows the quotation that begins at `at`."""
+    while clause.is_quoted(at):
+        at += 1
+    return _cue_follows(clause, at + (clause.at(at) == ","), 6)
+
+
+def _quotation_clause_follows(clause: Clause, at: int) -> bool:
+    """Whether a clause of its own with a quotation follows: "…, Devine responded: “…”"."""
+    for index in range(at, min(at + 12, len(clause))):
+        if clause.is_quoted(index) or clause.low[index] == "that":
+            return False
+        if clause.low[index] in table().by_form and index > at and not clause.low[index].endswith("ing"):
+            if complement(clause, index + 1) == "quotation":
+                return True
+    return False
+
+
+def _ends_at_comma(clause: Clause, at: int, kind: str) -> bool:
+    behind = clause.low[at + 1]
+    if behind in ("and", "but", "while", "according"):
+        return behind == "according" or _cue_follows(clause, at + 2, 10) or _verb_follows(clause, at + 2)
+    if _quotation_clause_follows(clause, at + 1):
+        return True
+    if _goes_on(clause, at + 1) or (clause.is_quoted(at - 1) and _cue_follows(clause, at + 1, 4)):
+        return True
+    return kind not in ("that", "quotation") and (behind in GRAMMAR.afterthoughts or behind.endswith("ing"))
+
+
+def _verb_follows(clause: Clause, at: int) -> bool:
+    """Whether a second verb of the same subject follows, with a statement of its own: "… and called for …"."""
+    while clause.at(at).endswith("ly") or clause.at(at) in ("also", "then", "later", "has", "have", "had"):
+        at += 1
+    if at >= len(clause) or clause.is_quoted(at):
+        return False
+    return any(
+        form in ("past", "participle", "third") and cue.takes(complement(clause, at + 1 + bool(cue.particle)))
+        for form, cue in table().by_form.get(clause.low[at], ())
+        if cue.particle in (None, clause.at(at + 1))
+    )
 
 
 def _ends_statement(clause: Clause, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, TypeAlias
@@ -22,7 +22,13 @@ class Cue(NamedTuple):
     attitude: bool
     weak: bool
     hearer: bool
-    transitive: bool
+    frames: frozenset[str]
+
+    passive: frozenset[str]
+
+    def takes(self, kind: str) -> bool:
+        """Whether what begins so, in the words of `complement`, is its statement."""
+        return kind in self.frames
 
 
 class Table(NamedTuple):
@@ -36,23 +42,46 @@ class Table(NamedTuple):
 def table() -> Table:
     """The table in `data/cues.toml`, with all forms."""
     data = tomllib.loads(files("wirediff_attributions").joinpath("data", "cues.toml").read_text("utf-8"))
-    frames = {name: frozenset(lemmas) for name, lemmas in data["frames"].items()}
+    classes = {name: frozenset(lemmas) for name, lemmas in data["classes"].items()}
+    frames = _Frames(data)
+    doubled = frozenset(data["doubled"]["verbs"])
     by_lemma: dict[str, Cue] = {}
     for stance, lemmas in data["stances"].items():
         for lemma in lemmas:
             particle = lemma.partition(" ")[2] or None
-            by_lemma.setdefault(lemma, Cue(lemma, stance, particle, *(lemma in frames[name] for name in _FRAMES)))
+            flags = (lemma in classes[name] for name in _CLASSES)
+            by_lemma.setdefault(lemma, Cue(lemma, stance, particle, *flags, frames.active(lemma), frames.passive(lemma)))
     by_form: dict[str, list[tuple[Form, Cue]]] = {}
     for lemma, cue in by_lemma.items():
         verb = lemma.partition(" ")[0]
-        for form, text in _forms(verb, data["irregular"].get(verb)):
+        for form, text in _forms(verb, data["irregular"].get(verb), verb in doubled):
             by_form.setdefault(text, []).append((form, cue))
     # A verb with its particle goes before the bare verb.
     ranked = {text: tuple(sorted(cues, key=lambda pair: not pair[1].particle)) for text, cues in by_form.items()}
     return Table(ranked, by_lemma)
 
 
-_FRAMES = ("attitude", "weak", "hearer", "transitive")
+class _Frames:
+    """What each verb takes for its statement."""
+
+    def __init__(self, data: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        self._refused, self._prepositions, self._passive = data["refused"], data["prepositions"], data["passive"]
+
+    def active(self, lemma: str) -> frozenset[str]:
+        """What may follow the verb."""
+        usual = (kind for kind, lemmas in self._refused.items() if lemma not in lemmas)
+        return frozenset(("quotation", *usual, *_with(lemma, self._prepositions)))
+
+    def passive(self, lemma: str) -> frozenset[str]:
+        """What may follow its passive without "by"."""
+        return frozenset(_with(lemma, self._passive))
+
+
+def _with(lemma: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    return (kind for kind, lemmas in lists.items() if lemma in lemmas)
+
+
+_CLASSES = ("attitude", "weak", "hearer")
 
 
 def lemma_of(word: str) -> str | None:
@@ -71,38 +100,34 @@ def stance_of(words: str) -> str:
     return UNKNOWN
 
 
-def _forms(verb: str, irregular: str | None) -> Iterator[tuple[Form, str]]:
+def _forms(verb: str, irregular: str | None, doubles: bool) -> Iterator[tuple[Form, str]]:
     yield "base", verb
     yield "third", _third(verb)
-    yield "gerund", _gerund(verb, irregular)
-    past, participle, *others = irregular.split() if irregular else [_past(verb)] * 2
+    stems = [verb + verb[-1], *([verb] if verb.endswith("l") else ())] if doubles else [verb]
+    yield from (("gerund", _gerund(stem)) for stem in stems)
+    past, participle, *others = irregular.split() if irregular else [_past(stem) for stem in stems for _ in "12"]
     yield "past", past
     yield "participle", participle
-    yield from (("past", other) for other in others)
+    yield from (("past", other) for other in dict.fromkeys(others))
 
 
 def _third(verb: str) -> str:
-    if verb.endswith(("s", "sh", "ch", "x", "z")):
+    if verb.endswith(("s", "sh", "ch", "x", "z", "go", "do")):
         return verb + "es"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + "ies"
     return verb + "s"
 
 
-def _gerund(verb: str, irregular: str | None) -> str:
-    doubled = verb + verb[-1]
-    if irregular and irregular.startswith(doubled):
-        return doubled + "ing"
-    if verb in ("put", "forget", "cast"):
-        return verb + ("ting" if verb != "cast" else "ing")
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        return verb[:-1] + "ing"
-    return verb + "ing"
+def _gerund(stem: str) -> str:
+    if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")):
+        return stem[:-1] + "ing"
+    return stem + "ing"
 
 
-def _past(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ied"
-    return verb + "ed"
+def _past(stem: str) -> str:
+    if stem.endswith("e"):
+        return stem + "d"
+    if stem.endswith("y") and stem[-2] not in "aeiou":
+        return stem[:-1] + "ied"
+    return stem + "ed"

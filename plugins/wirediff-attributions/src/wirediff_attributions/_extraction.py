@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import regex
+
 from wirediff.model import Block, Sentence, Span
 from wirediff_attributions._model import Statement, StatementKind
-from wirediff_attributions._patterns import Found, entry_at, in_sentence
-from wirediff_attributions._phrases import phrase_after, phrase_before
+from wirediff_attributions._found import Found
+from wirediff_attributions._patterns import in_sentence
+from wirediff_attributions._phrases import Phrase, phrase_after, phrase_before
 from wirediff_attributions._quotations import Quotation
 from wirediff_attributions._speakers import Speakers
+from wirediff_attributions._verbs import entry_at
 from wirediff_attributions._words import Clause
 
 SKIPPED = frozenset(("widget", "credit", "byline", "date"))
@@ -30,13 +34,21 @@ def statements(
     for block in blocks:
         if block.kind in SKIPPED:
             continue
-        found += _in_block(block, sentences.get(block.id, ()), quotes.get(block.id, ()), speakers)
+        ours = quotes.get(block.id, ())
+        own = list(_in_block(block, sentences.get(block.id, ()), ours, speakers))
+        if ours and ours[0].continues and found and own and not own[0].cue:
+            found[-1] = replace(found[-1], content=(*found[-1].content, *own.pop(0).content))
+        found += own
     return found
 
 
 def _in_block(
     block: Block, sentences: Sequence[Sentence], quotes: Sequence[Quotation], speakers: Speakers
 ) -> Iterator[Statement]:
+    labelled = _labelled(block, speakers)
+    if labelled is not None:
+        yield labelled
+        return
     own: list[Statement] = []
     for sentence in sentences:
         clause = Clause(block, sentence, quotes)
@@ -45,6 +57,31 @@ def _in_block(
         speakers.mention(clause)
     claimed = [span for each in own for span in each.content]
     yield from _with_floating(block, own, claimed, quotes, speakers)
+
+
+_LABEL = regex.compile(r"""^["“']?((?:\p{Lu}[\p{Lu}’'.-]*\ ?){1,4}):\s+(?=\S)""", regex.VERBOSE)
+"""The name before a turn of a transcript: "HOLT: Good evening."."""
+_SIGNATURE = regex.compile(
+    r"""^(["“”'‘«„].{20,}["”“'’»])\s*[―—–-]{1,2}\s*((?:[\p{Lu}][\p{L}’'.-]*\ ?|(?:de|la|van|von|der|and)\ ){1,6})[.,]?""",
+    regex.VERBOSE | regex.DOTALL,
+)
+"""A quotation and the name behind it: "“…” — Orla Finch, Port Salter"."""
+
+
+def _labelled(block: Block, speakers: Speakers) -> Statement | None:
+    """A turn of a transcript, or a quotation that is signed."""
+    label = _LABEL.match(block.text)
+    if label is not None and len(label[1]) > 2:
+        return _turn(block, label.span(1), (label.end(), len(block.text.rstrip())), speakers)
+    signed = _SIGNATURE.match(block.text)
+    return None if signed is None else _turn(block, signed.span(2), signed.span(1), speakers)
+
+
+def _turn(block: Block, who: tuple[int, int], what: tuple[int, int], speakers: Speakers) -> Statement:
+    name = block.text[slice(*who)].strip()
+    speaker = block.span(who[0], who[0] + len(name))
+    speakers.spans = (speaker,)
+    return Statement("direct", (block.span(*what),), (speaker,), (), (), speakers.known(name))
 
 
 def _tag(clause: Clause, earlier: Sequence[Statement], speakers: Speakers) -> list[Statement]:
@@ -133,7 +170,7 @@ def _statement(clause: Clause, found: Found, speakers: Speakers) -> Statement:
     content = _joined([_whole_quotations(clause, start, end) for start, end in found.content])
     source = found.source
     identity = speakers.identify(clause, source) if source else None
-    whole = () if source is None else (clause.span(source.start, source.end),)
+    whole = () if source is None else _places(clause, source)
     speakers.spans = whole or speakers.spans
     return Statement(
         _kind(clause, found),
@@ -143,6 +180,12 @@ def _statement(clause: Clause, found: Found, speakers: Speakers) -> Statement:
         () if identity is None else identity.title,
         identity.name if identity else None,
     )
+
+
+def _places(clause: Clause, source: Phrase) -> tuple[Span, ...]:
+    """The speaker, and the relative pronoun that stands for them beside the cue."""
+    whole = clause.span(source.start, source.end)
+    return (whole,) if source.relative is None else (whole, clause.span(source.relative, source.relative + 1))
 
 
 def _whole_quotations(clause: Clause, start: int, end: int) -> Span:
@@ -174,4 +217,4 @@ def _kind(clause: Clause, found: Found) -> StatementKind:
         return "direct"
     if any(marks):
         return "mixed"
-    return "attitude" if found.entry is not None and found.entry.attitude else "indirect"
+    return "attitude" if found.attitude else "indirect"

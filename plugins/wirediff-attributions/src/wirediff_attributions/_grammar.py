@@ -25,6 +25,16 @@ class Grammar(NamedTuple):
     name_particles: frozenset[str]
     openers: frozenset[str]
     phrase_ends: frozenset[str]
+    prepositions: frozenset[str]
+    time_nouns: frozenset[str]
+    time_determiners: frozenset[str]
+    time_adverbs: frozenset[str]
+    adjective_endings: frozenset[str]
+    before_gerunds: frozenset[str]
+    attitude_adjectives: frozenset[str]
+    degrees: frozenset[str]
+    copulas: frozenset[str]
+    afterthoughts: frozenset[str]
 
 
 def _read() -> Grammar:

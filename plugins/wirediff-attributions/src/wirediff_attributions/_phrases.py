@@ -20,17 +20,40 @@ class Phrase(NamedTuple):
     end: int
     head: tuple[int, int]
     apposition: tuple[int, int] | None = None
+    relative: int | None = None
+    """The pronoun that stands for it: "the mayor, who said …"."""
 
 
 def skip_auxiliaries(clause: Clause, index: int) -> int:
-    """The first token at or before `index` that is no auxiliary, adverb or negation."""
-    while index >= 0 and (
-        clause.low[index] in GRAMMAR.auxiliaries
-        or clause.low[index].endswith(_CONTRACTED)
-        or (clause.low[index].endswith("ly") and len(clause.low[index]) > 4 and not clause.capital[index])
-    ):
-        index -= 1
+    """The first token at or before `index` that is no auxiliary, adverb, negation or time: the end of a subject."""
+    while index >= 0 and not clause.is_quoted(index):
+        low = clause.low[index]
+        if (
+            low in GRAMMAR.auxiliaries
+            or low in GRAMMAR.time_adverbs
+            or low.endswith(_CONTRACTED)
+            or (low.endswith("ly") and len(low) > 4 and not clause.capital[index])
+        ):
+            index -= 1
+            continue
+        earlier = _before_time(clause, index)
+        if earlier == index:
+            break
+        index = earlier
     return index
+
+
+def _before_time(clause: Clause, index: int) -> int:
+    """The token before "this week", "on Tuesday" or "in 2010" if that ends at `index`, else `index`."""
+    low, before = clause.low[index], clause.at(index - 1)
+    if low in GRAMMAR.time_nouns and (before in GRAMMAR.time_determiners or before in GRAMMAR.days):
+        index -= 1
+        low, before = before, clause.at(index - 1)
+        if low in GRAMMAR.time_determiners and before != "on":
+            return index - 1
+    if low in GRAMMAR.days:
+        return index - 2 if before in ("on", "late", "early", "since", "last") else index - 1
+    return index - 2 if before in ("in", "since") and len(low) == 4 and low.isdigit() else index
 
 
 def phrase_before(clause: Clause, index: int) -> Phrase | None:
@@ -39,8 +62,9 @@ def phrase_before(clause: Clause, index: int) -> Phrase | None:
     if end < 0 or clause.is_quoted(end):
         return None
     if clause.low[end] in ("who", "which", "that") and end > 0:
-        end = end - 1 if clause.low[end - 1] != "," else end - 2
-        return _plain_before(clause, end) if end >= 0 else None
+        before = end - 1 if clause.low[end - 1] != "," else end - 2
+        antecedent = _plain_before(clause, before) if before >= 0 else None
+        return antecedent and antecedent._replace(relative=end)
     if clause.low[end] in (",", "—", "–", ")"):
         return _appositive_before(clause, end)
     return _plain_before(clause, end)
@@ -87,15 +111,23 @@ def _plain_before(clause: Clause, end: int) -> Phrase | None:
         clause.low[end] in ("i", "it") and clause.texts[end].islower() and clause.low[end] == "i"
     ):
         return Phrase(end, end + 1, (end, end + 1))
-    if (
-        clause.low[end] in GRAMMAR.clause_breaks
-        or clause.low[end] in GRAMMAR.determiners
-        or clause.low[end] in GRAMMAR.links
-    ):
+    if not may_speak(clause, end):
         return None
     start = _name_start(clause, end) if clause.capital[end] else end
     head = (start, end + 1)
     return Phrase(_extended(clause, start, end), end + 1, head)
+
+
+def may_speak(clause: Clause, at: int) -> bool:
+    """Whether the word at `at` can be the last one of a subject."""
+    low = clause.low[at]
+    if low in people().described:
+        return True
+    if any(low in words for words in (GRAMMAR.clause_breaks, GRAMMAR.determiners, GRAMMAR.links, GRAMMAR.prepositions)):
+        return low in ("these", "those", "others", "many", "most", "some", "both", "another")
+    if clause.capital[at]:
+        return True
+    return not low.isdigit() and not (len(low) > 4 and low.endswith(tuple(GRAMMAR.adjective_endings)))
 
 
 def _name_start(clause: Clause, end: int) -> int:
@@ -169,7 +201,7 @@ def phrase_after(clause: Clause, index: int) -> Phrase | None:
         return None
     if clause.low[at] in people().pronouns:
         return Phrase(at, at + 1, (at, at + 1))
-    if not (
+    if clause.low[at] in GRAMMAR.days or not (
         clause.capital[at]
         or clause.low[at] in GRAMMAR.determiners
         or clause.low[at] in people().described
@@ -209,7 +241,9 @@ def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
         return not (clause.capital[min(at + 1, len(clause) - 1)] or clause.at(at + 1) in GRAMMAR.determiners)
     if low in ("for", "at", "from", "with") and clause.capital[at - 1]:
         return True
-    return low in GRAMMAR.phrase_ends or low in GRAMMAR.clause_breaks or low in GRAMMAR.auxiliaries
+    if low.endswith("ed") and not clause.capital[at] and len(low) > 4 and at - start > 1:
+        return True
+    return low in GRAMMAR.days or low in GRAMMAR.phrase_ends or low in GRAMMAR.clause_breaks or low in GRAMMAR.auxiliaries
 
 
 def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
@@ -247,3 +281,28 @@ def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
     ):
         return None
     return comma + 1, end
+
+
+def leading(clause: Clause, end: int) -> Phrase | None:
+    """The subject with which the sentence begins, behind a circumstance and its comma: "In August, X …"."""
+    at = _behind_circumstance(clause, end)
+    while at < end and clause.low[at] in ("but", "and", "also", "so", "then", "yet"):
+        at += 1
+    if at >= end or clause.is_quoted(at):
+        return None
+    phrase = phrase_after(clause, at)
+    if phrase is None and clause.word[at] and clause.low[at] not in GRAMMAR.prepositions:
+        stop = next((index for index in range(at, min(end, at + 4)) if clause.low[index].endswith("s")), None)
+        return None if stop is None else Phrase(at, stop + 1, (at, stop + 1))
+    return phrase if phrase is None or phrase.start < end else None
+
+
+def _behind_circumstance(clause: Clause, end: int) -> int:
+    first = clause.low[0]
+    opens = first in GRAMMAR.prepositions or first in GRAMMAR.subordinators or first.endswith(("ing", "ed", "ly"))
+    if not opens or clause.capital[1:2] == [True] and first.endswith("ing"):
+        return 0
+    for at in range(1, min(end, 30)):
+        if clause.low[at] == "," and not clause.is_quoted(at):
+            return at + 1
+    return 0

@@ -151,11 +151,16 @@ def _openers(marks: Sequence[_Mark]) -> frozenset[str]:
 def _closing(marks: Sequence[_Mark], at: int, openers: frozenset[str]) -> int | None:
     """The index of the mark that closes the one at `at`; quotations of other marks inside are passed over."""
     opener = marks[at].glyph
+    other = _MIXED.get(opener)
     depth = 0
     possible: list[int] = []
+    mixed = _Mixed()
     for index in range(at + 1, min(len(marks), at + _WINDOW)):
         mark = marks[index]
-        if mark.glyph in _CLOSERS[opener] and mark.may_close:
+        if other is not None and mark.glyph in other and mixed.closes_at(index, mark, depth):
+            if opener == '"':
+                return index
+        elif mark.glyph in _CLOSERS[opener] and mark.may_close:
             if depth:
                 depth -= 1
             elif opener not in "‘'‚":
@@ -166,10 +171,35 @@ def _closing(marks: Sequence[_Mark], at: int, openers: frozenset[str]) -> int | 
                 possible.append(index)
         elif mark.glyph == opener and mark.glyph in openers and mark.may_open:
             depth += 1
-            if opener in "‘'‚\"" or depth > _DEPTH:
+            if opener in "‘'‚\"" or depth > _DEPTH or mixed.at is not None:
                 break
+    if mixed.at is not None:
+        return mixed.at
     unlike_possessives = [index for index in possible if marks[index].before != "s"]
     return next(iter(unlike_possessives or possible), None)
+
+
+_MIXED = {"“": '"', '"': "“”"}
+"""Marks of another kind that a quotation may end with by mistake: “so", and "so”."""
+
+
+class _Mixed:
+    """Watches for a mark of another kind that has no partner of its own, and therefore closes what stands before it."""
+
+    def __init__(self) -> None:
+        self.at: int | None = None
+        self._open = 0
+
+    def closes_at(self, index: int, mark: _Mark, depth: int) -> bool:
+        """Whether this mark is the first such one."""
+        if mark.may_open and mark.glyph != "”":
+            self._open += 1
+        elif self._open:
+            self._open -= mark.may_close
+        elif self.at is None and not depth and mark.surely_closes:
+            self.at = index
+            return True
+        return False
 
 
 def _runs_on(marks: Sequence[_Mark], at: int) -> bool:

@@ -45,6 +45,11 @@ class Speakers:
         """The name of whoever spoke last."""
         return self.last.name if self.last else None
 
+    def known(self, name: str) -> str:
+        """The whole name of whoever is called `name` in capitals or by family name; `name` itself if nobody is."""
+        person = self.by_surname.get(name.split()[-1].casefold())
+        return person.name if person else name
+
     def identify(self, clause: Clause, phrase: Phrase) -> Identity:
         """The speaker that `phrase` means; remembered as the last one."""
         start, end = phrase.head

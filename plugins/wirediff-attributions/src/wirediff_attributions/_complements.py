@@ -1,0 +1,23 @@
+"""What a verb or noun has behind it."""
+
+from __future__ import annotations
+
+from wirediff_attributions._grammar import GRAMMAR
+from wirediff_attributions._words import Clause
+
+
+def complement(clause: Clause, at: int) -> str:
+    """What begins at `at` behind a verb or noun: "quotation", "that", "infinitive", "gerund", "object", else the word,
+    mostly a preposition."""
+    low = clause.at(at)
+    if clause.is_quoted(at) or (low in (",", ":") and clause.is_quoted(at + 1)):
+        return "quotation"
+    if low in GRAMMAR.complements or low in GRAMMAR.clause_beginnings - GRAMMAR.determiners:
+        return "that"
+    if low == "to":
+        behind = clause.at(at + 1)
+        nominal = behind in GRAMMAR.determiners or behind.endswith("ing") or clause.capital[min(at + 1, len(clause) - 1)]
+        return "to" if nominal else "infinitive"
+    if low in GRAMMAR.prepositions or not low or not clause.word[at]:
+        return low
+    return "gerund" if low.endswith("ing") and len(low) > 5 and low not in GRAMMAR.determiners else "object"

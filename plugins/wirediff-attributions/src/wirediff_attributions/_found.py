@@ -1,0 +1,19 @@
+"""What the patterns of a sentence find."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wirediff_attributions._cues import Cue
+from wirediff_attributions._phrases import Phrase
+
+
+class Found(NamedTuple):
+    """A statement as token indices of its sentence."""
+
+    cue: tuple[int, int]
+    entry: Cue | None
+    source: Phrase | None
+    content: tuple[tuple[int, int], ...]
+    attitude: bool = False
+    """Whether it is what someone thinks or feels, rather than says."""

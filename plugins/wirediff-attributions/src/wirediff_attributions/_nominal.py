@@ -1,0 +1,93 @@
+"""Statements whose cue is a noun, an adjective, or a verb in the passive."""
+
+from __future__ import annotations
+
+from wirediff_attributions._complements import complement
+from wirediff_attributions._content import clause_end, trimmed
+from wirediff_attributions._found import Found
+from wirediff_attributions._grammar import GRAMMAR
+from wirediff_attributions._phrases import Phrase, leading, phrase_after, phrase_before
+from wirediff_attributions._verbs import passive_at
+from wirediff_attributions._words import Clause
+
+
+def noun(clause: Clause, at: int) -> Found | None:
+    """ "X's claim that CONTENT", "the claim that CONTENT"."""
+    low = clause.low[at]
+    if low not in GRAMMAR.statement_nouns or at == 0 or clause.capital[at]:
+        return None
+    kind = complement(clause, at + 1)
+    owner = _owner(clause, at) or _subject(clause, at)
+    if kind not in ("that", "infinitive", "about", "for", "on", "over", "against") and (
+        owner is None or kind not in ("of", "to")
+    ):
+        return None
+    if kind == "that" and clause.at(at + 1) not in ("that", "whether"):
+        return None
+    begin = at + 1 + (kind not in ("that", "infinitive"))
+    content = trimmed(clause, begin, clause_end(clause, begin, kind))
+    if content is None or clause.low[begin] in GRAMMAR.days or clause.low[begin][0].isdigit():
+        return None
+    return Found((at, at + 1), None, owner, (content,))
+
+
+def _owner(clause: Clause, at: int) -> Phrase | None:
+    """Whose claim it is."""
+    for owner in range(at - 1, max(-1, at - 4), -1):
+        if clause.is_quoted(owner) or not clause.word[owner]:
+            return None
+        if clause.low[owner] in ("his", "her", "their", "its", "my", "our"):
+            return Phrase(owner, owner + 1, (owner, owner + 1))
+        if clause.low[owner].endswith(("'s", "s'")):
+            start = owner
+            while start > 0 and clause.capital[start - 1] and clause.capital[start]:
+                start -= 1
+            return Phrase(start, owner + 1, (start, owner + 1))
+    return None
+
+
+def _subject(clause: Clause, at: int) -> Phrase | None:
+    """Who makes a claim that nobody is the owner of: "X repeated the claim that"."""
+    subject = leading(clause, at)
+    return subject if subject is not None and subject.end < at else None
+
+
+def adjective(clause: Clause, at: int) -> Found | None:
+    """ "X is confident that CONTENT"."""
+    if clause.low[at] not in GRAMMAR.attitude_adjectives or at == 0:
+        return None
+    verb = at - 1
+    while verb > 0 and (clause.low[verb].endswith("ly") or clause.low[verb] in GRAMMAR.degrees):
+        verb -= 1
+    if clause.low[verb] not in GRAMMAR.copulas:
+        return None
+    kind = complement(clause, at + 1)
+    if kind not in ("that", "infinitive", "about", "of", "with", "on", "for", "by", "at", "to"):
+        return None
+    source = phrase_before(clause, verb - 1)
+    if source is None:
+        return None
+    begin = at + 1 + (kind not in ("that", "infinitive"))
+    content = trimmed(clause, begin, clause_end(clause, begin, kind))
+    return Found((source.end, at + 1), None, source, (content,), attitude=True) if content else None
+
+
+def passive(clause: Clause, at: int, low: int) -> Found | None:
+    """ "CONTENT was criticised by X", "CONTENT is expected to …"."""
+    cue = passive_at(clause, at)
+    if cue is None:
+        return None
+    subject = phrase_before(clause, at - 1)
+    if subject is None or subject.start < low:
+        return None
+    patient = (subject.relative, subject.relative + 1) if subject.relative else (subject.start, subject.end)
+    verb = (patient[1], at + 1)
+    by = next((index for index in range(at + 1, min(at + 5, len(clause))) if clause.low[index] == "by"), None)
+    if by is not None and not clause.is_quoted(by) and not cue.weak:
+        source = phrase_after(clause, by + 1)
+        return Found(verb, cue, source, (patient,), attitude=cue.attitude) if source else None
+    kind = complement(clause, at + 1)
+    if kind not in cue.passive:
+        return None
+    rest = trimmed(clause, at + 1, clause_end(clause, at + 1, kind))
+    return Found(verb, cue, None, (patient, rest), attitude=cue.attitude) if rest else None

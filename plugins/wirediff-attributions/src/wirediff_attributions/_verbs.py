@@ -1,0 +1,81 @@
+"""Whether a word that may be a reporting verb is one where it stands."""
+
+from __future__ import annotations
+
+from wirediff_attributions._complements import complement
+from wirediff_attributions._cues import Cue, Form, table
+from wirediff_attributions._grammar import GRAMMAR
+from wirediff_attributions._phrases import may_speak, skip_auxiliaries
+from wirediff_attributions._words import Clause, people
+
+
+def entry_at(clause: Clause, at: int) -> tuple[Form, Cue, int] | None:
+    """The cue at `at` with the index behind it, unless its surroundings make it another part of speech."""
+    for form, cue in table().by_form.get(clause.at(at), ()):
+        end = at + 1
+        if cue.particle is not None:
+            if clause.at(end) != cue.particle:
+                continue
+            end += 1
+        if _is_verb(clause, at, end, form, cue):
+            return form, cue, end
+    return None
+
+
+def passive_at(clause: Clause, at: int) -> Cue | None:
+    """The cue whose participle behind a form of "be" stands at `at`: "was criticised", "is expected"."""
+    if at < 2 or clause.at(_before_adverbs(clause, at - 1)) not in GRAMMAR.forms_of_be:
+        return None
+    forms = table().by_form.get(clause.low[at], ())
+    return next((cue for form, cue in forms if form in ("participle", "past") and cue.particle is None), None)
+
+
+def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
+    before, behind = clause.at(at - 1), clause.at(end)
+    if clause.capital[at] and at > 0 and not clause.is_quoted(at - 1) and not clause.is_headline:
+        return False
+    if before in GRAMMAR.determiners - {"that", "these", "those", "some", "many", "most", "few", "both"}:
+        return False
+    if before.endswith(("'s", "s'")) or (behind in ("of", "by") and form != "past" and not cue.takes(behind)):
+        return False
+    if form == "gerund":
+        if before in ("as", "before", "for", "from", "of"):
+            return complement(clause, end) in ("that", "quotation")
+        return before in GRAMMAR.before_gerunds or before in GRAMMAR.forms_of_be
+    if clause.at(_before_adverbs(clause, at - 1)) in GRAMMAR.forms_of_be:
+        return False
+    if form == "base":
+        return (
+            before in GRAMMAR.modals
+            or before in ("i", "we", "you", "they", "who", "also", "and")
+            or _plural(clause, at - 1)
+        )
+    if form == "third":
+        subject = skip_auxiliaries(clause, at - 1)
+        named = subject >= 0 and clause.capital[subject]
+        return (named or not _plural(clause, at - 1) or before in people().pronouns) and _is_subject(clause, at - 1)
+    return before != "to" and _is_subject(clause, at - 1)
+
+
+def _before_adverbs(clause: Clause, at: int) -> int:
+    while at > 0 and (clause.low[at].endswith("ly") or clause.low[at] in ("also", "not", "once", "now", "still")):
+        at -= 1
+    return at
+
+
+def _is_subject(clause: Clause, at: int) -> bool:
+    """Whether what ends at `at` may be a subject, or joins the verb to one."""
+    end = skip_auxiliaries(clause, at)
+    if end < 0 or not clause.word[end] or clause.is_quoted(end):
+        return True
+    low = clause.low[end]
+    return low in ("and", "who", "which", "that", "but") or low in people().pronouns or may_speak(clause, end)
+
+
+def _plural(clause: Clause, at: int) -> bool:
+    word = clause.at(skip_auxiliaries(clause, at))
+    return bool(word) and (
+        (word.endswith("s") and not word.endswith("ss"))
+        or word in people().bodies
+        or word in ("people", "men", "women")
+    )
