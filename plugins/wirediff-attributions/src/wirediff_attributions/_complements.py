@@ -16,7 +16,9 @@ def complement(clause: Clause, at: int) -> str:
         return "that"
     if low == "to":
         behind = clause.at(at + 1)
-        nominal = behind in GRAMMAR.determiners or behind.endswith("ing") or clause.capital[min(at + 1, len(clause) - 1)]
+        nominal = (
+            behind in GRAMMAR.determiners or behind.endswith("ing") or clause.capital[min(at + 1, len(clause) - 1)]
+        )
         return "to" if nominal else "infinitive"
     if low in GRAMMAR.prepositions or not low or not clause.word[at]:
         return low

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wirediff_attributions._complements import complement
 from wirediff_attributions._cues import Cue, table
 from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._phrases import Phrase, phrase_after
+from wirediff_attributions._phrases import Phrase, behind_circumstance, phrase_after
 from wirediff_attributions._words import Clause
 
 
@@ -19,7 +19,9 @@ def contents(
     after = _after(clause, stop, cue)
     if before and after:
         # Only a quotation goes on behind its source; else "On Tuesday, X said CONTENT".
-        if clause.is_quoted(before[1] - 1) or inverted:
+        if clause.at(stop) == "," and not inverted and not clause.is_quoted(before[1] - 1):
+            pass  # "CONTENT, X said, CONTENT"
+        elif clause.is_quoted(before[1] - 1) or inverted:
             after = after if clause.is_quoted(after[0]) and not _has_cue(clause, stop, after[0]) else None
         else:
             before = None
@@ -139,7 +141,10 @@ def clause_end(clause: Clause, begin: int, kind: str = "that") -> int:
     """Where a statement that begins at `begin` ends: before the next one's source, else with the sentence.
 
     What is no clause ends with its phrase: at a comma and a relative pronoun, conjunction or participle."""
+    main = behind_circumstance(clause)
     for at in range(begin + 1, len(clause) - 1):
+        if at + 1 == main:
+            return at
         if clause.is_quoted(at):
             if _ends_statement(clause, at) and not (
                 clause.at(at + 1) in (",", "—", "and") and clause.is_quoted(at + 2)
@@ -180,7 +185,7 @@ def _ends_at_comma(clause: Clause, at: int, kind: str) -> bool:
     behind = clause.low[at + 1]
     if behind in ("and", "but", "while", "according"):
         return behind == "according" or _cue_follows(clause, at + 2, 10) or _verb_follows(clause, at + 2)
-    if _quotation_clause_follows(clause, at + 1):
+    if _quotation_clause_follows(clause, at + 1) or _verb_follows(clause, at + 1):
         return True
     if _goes_on(clause, at + 1) or (clause.is_quoted(at - 1) and _cue_follows(clause, at + 1, 4)):
         return True
@@ -194,7 +199,8 @@ def _verb_follows(clause: Clause, at: int) -> bool:
     if at >= len(clause) or clause.is_quoted(at):
         return False
     return any(
-        form in ("past", "participle", "third") and cue.takes(complement(clause, at + 1 + bool(cue.particle)))
+        (form in ("past", "participle", "third") or (form == "gerund" and clause.at(at - 1) == "and"))
+        and cue.takes(complement(clause, at + 1 + bool(cue.particle)))
         for form, cue in table().by_form.get(clause.low[at], ())
         if cue.particle in (None, clause.at(at + 1))
     )

@@ -36,6 +36,8 @@ class Table(NamedTuple):
 
     by_form: Mapping[str, tuple[tuple[Form, Cue], ...]]
     by_lemma: Mapping[str, Cue]
+    nouns: frozenset[str]
+    """Forms that are seldom verbs."""
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +52,9 @@ def table() -> Table:
         for lemma in lemmas:
             particle = lemma.partition(" ")[2] or None
             flags = (lemma in classes[name] for name in _CLASSES)
-            by_lemma.setdefault(lemma, Cue(lemma, stance, particle, *flags, frames.active(lemma), frames.passive(lemma)))
+            by_lemma.setdefault(
+                lemma, Cue(lemma, stance, particle, *flags, frames.active(lemma), frames.passive(lemma))
+            )
     by_form: dict[str, list[tuple[Form, Cue]]] = {}
     for lemma, cue in by_lemma.items():
         verb = lemma.partition(" ")[0]
@@ -58,7 +62,7 @@ def table() -> Table:
             by_form.setdefault(text, []).append((form, cue))
     # A verb with its particle goes before the bare verb.
     ranked = {text: tuple(sorted(cues, key=lambda pair: not pair[1].particle)) for text, cues in by_form.items()}
-    return Table(ranked, by_lemma)
+    return Table(ranked, by_lemma, frozenset(data["nouns"]["forms"]))
 
 
 class _Frames:

@@ -9,11 +9,12 @@ import regex
 
 from wirediff.model import Block, Sentence, Span
 from wirediff_attributions._model import Statement, StatementKind
+from wirediff_attributions._floating import touch, with_floating
 from wirediff_attributions._found import Found
 from wirediff_attributions._patterns import in_sentence
-from wirediff_attributions._phrases import Phrase, phrase_after, phrase_before
+from wirediff_attributions._phrases import phrase_after, phrase_before
 from wirediff_attributions._quotations import Quotation
-from wirediff_attributions._speakers import Speakers
+from wirediff_attributions._speakers import Speakers, places
 from wirediff_attributions._verbs import entry_at
 from wirediff_attributions._words import Clause
 
@@ -21,8 +22,6 @@ SKIPPED = frozenset(("widget", "credit", "byline", "date"))
 """Kinds of blocks in which nobody speaks."""
 LONGEST_TAG = 14
 """Tokens of a sentence that only says who speaks."""
-FEW_WORDS = 2
-"""Fewer quoted words, without a cue near them, are a term set off, not a statement."""
 
 
 def statements(
@@ -45,36 +44,39 @@ def statements(
 def _in_block(
     block: Block, sentences: Sequence[Sentence], quotes: Sequence[Quotation], speakers: Speakers
 ) -> Iterator[Statement]:
-    labelled = _labelled(block, speakers)
+    labelled = _labelled(block, quotes, speakers)
     if labelled is not None:
         yield labelled
         return
     own: list[Statement] = []
-    for sentence in sentences:
-        clause = Clause(block, sentence, quotes)
+    clauses = [Clause(block, sentence, quotes) for sentence in sentences]
+    for clause in clauses:
         found = [_statement(clause, one, speakers) for one in in_sentence(clause)]
         own += found or _tag(clause, own, speakers)
         speakers.mention(clause)
-    claimed = [span for each in own for span in each.content]
-    yield from _with_floating(block, own, claimed, quotes, speakers)
+    yield from with_floating(clauses, own, quotes, speakers)
 
 
 _LABEL = regex.compile(r"""^["“']?((?:\p{Lu}[\p{Lu}’'.-]*\ ?){1,4}):\s+(?=\S)""", regex.VERBOSE)
 """The name before a turn of a transcript: "HOLT: Good evening."."""
 _SIGNATURE = regex.compile(
-    r"""^(["“”'‘«„].{20,}["”“'’»])\s*[―—–-]{1,2}\s*((?:[\p{Lu}][\p{L}’'.-]*\ ?|(?:de|la|van|von|der|and)\ ){1,6})[.,]?""",
-    regex.VERBOSE | regex.DOTALL,
+    r"""\s*[―—–-]{1,2}\s*(\p{Lu}[\p{L}’'.-]*(?:\ (?:\p{Lu}[\p{L}’'.-]*|de|la|van|von|der))+)  # two words at least
+        (?:,\ [^.!?\n“”"]{1,60})?[.,]?\s*(?:\n|$)""",
+    regex.VERBOSE,
 )
-"""A quotation and the name behind it: "“…” — Orla Finch, Port Salter"."""
+"""The name behind a quotation: "“…” — Orla Finch, Port Salter"."""
 
 
-def _labelled(block: Block, speakers: Speakers) -> Statement | None:
+def _labelled(block: Block, quotes: Sequence[Quotation], speakers: Speakers) -> Statement | None:
     """A turn of a transcript, or a quotation that is signed."""
     label = _LABEL.match(block.text)
     if label is not None and len(label[1]) > 2:
         return _turn(block, label.span(1), (label.end(), len(block.text.rstrip())), speakers)
-    signed = _SIGNATURE.match(block.text)
-    return None if signed is None else _turn(block, signed.span(2), signed.span(1), speakers)
+    if not quotes or block.text[: quotes[0].outer.start].strip():
+        return None
+    signed = _SIGNATURE.match(block.text, quotes[0].outer.end)
+    whole = quotes[0].outer
+    return None if signed is None else _turn(block, signed.span(1), (whole.start, whole.end), speakers)
 
 
 def _turn(block: Block, who: tuple[int, int], what: tuple[int, int], speakers: Speakers) -> Statement:
@@ -109,68 +111,16 @@ def _quotation_before(clause: Clause, earlier: Sequence[Statement]) -> Span | No
     start = clause.starts[0]
     for quote in clause.quotations:
         right_before = quote.outer.end <= start and not clause.block.text[quote.outer.end : start].strip()
-        if right_before and not any(_touch(quote.outer, span) for each in earlier for span in each.content):
+        if right_before and not any(touch(quote.outer, span) for each in earlier for span in each.content):
             return quote.outer
     return None
-
-
-def _with_floating(
-    block: Block, own: list[Statement], claimed: Sequence[Span], quotes: Sequence[Quotation], speakers: Speakers
-) -> Iterator[Statement]:
-    """The block's statements, quotations that no cue claims among them: they go on, or float."""
-    floating = [quote for quote in quotes if not any(_touch(quote.outer, span) for span in claimed)]
-    result = list(own)
-    for quote in floating:
-        words = len(quote.inner.text.split())
-        whole = _is_whole(block, quote)
-        if words < FEW_WORDS and not whole:
-            continue
-        nearest = _last_before(result, quote.outer)
-        if (
-            whole
-            and nearest is not None
-            and nearest.kind in ("direct", "mixed")
-            and nearest.content[-1].start < quote.outer.start
-        ):
-            result[result.index(nearest)] = replace(nearest, content=(*nearest.content, quote.outer))
-            continue
-        name = nearest.name if nearest else speakers.last_name
-        speaker = nearest.speaker if nearest else speakers.spans
-        kind: StatementKind = "direct" if whole or quote.inner.text[-1:] in tuple(".,?!…") else "mixed"
-        if kind == "mixed" and _is_title(quote.inner.text):
-            continue
-        result.append(Statement(kind, (quote.outer,), speaker, (), (), name))
-    result.sort(key=lambda each: each.content[0].start)
-    yield from result
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.block == other.block and one.start < other.end and other.start < one.end
-
-
-def _is_whole(block: Block, quote: Quotation) -> bool:
-    """Whether the quotation is a paragraph, or a sentence, by itself."""
-    before = block.text[: quote.outer.start].rstrip()
-    ends = quote.inner.text.rstrip()[-1:] in tuple(".?!…") or not quote.closed
-    return ends and (not before or before[-1:] in tuple('.?!:”"’»“'))
-
-
-def _is_title(text: str) -> bool:
-    """Whether all longer words have capitals, as in titles of works."""
-    words = [word for word in text.split() if len(word) > 3]
-    return bool(words) and all(word[:1].isupper() for word in words)
-
-
-def _last_before(found: Sequence[Statement], span: Span) -> Statement | None:
-    earlier = [each for each in found if each.content[0].block == span.block]
-    return max(earlier, key=lambda each: (each.content[0].start <= span.start, each.content[0].start), default=None)
 
 
 def _statement(clause: Clause, found: Found, speakers: Speakers) -> Statement:
     content = _joined([_whole_quotations(clause, start, end) for start, end in found.content])
     source = found.source
     identity = speakers.identify(clause, source) if source else None
-    whole = () if source is None else _places(clause, source)
+    whole = () if source is None else places(clause, source)
     speakers.spans = whole or speakers.spans
     return Statement(
         _kind(clause, found),
@@ -180,12 +130,6 @@ def _statement(clause: Clause, found: Found, speakers: Speakers) -> Statement:
         () if identity is None else identity.title,
         identity.name if identity else None,
     )
-
-
-def _places(clause: Clause, source: Phrase) -> tuple[Span, ...]:
-    """The speaker, and the relative pronoun that stands for them beside the cue."""
-    whole = clause.span(source.start, source.end)
-    return (whole,) if source.relative is None else (whole, clause.span(source.relative, source.relative + 1))
 
 
 def _whole_quotations(clause: Clause, start: int, end: int) -> Span:

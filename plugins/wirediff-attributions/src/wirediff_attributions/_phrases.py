@@ -243,7 +243,9 @@ def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
         return True
     if low.endswith("ed") and not clause.capital[at] and len(low) > 4 and at - start > 1:
         return True
-    return low in GRAMMAR.days or low in GRAMMAR.phrase_ends or low in GRAMMAR.clause_breaks or low in GRAMMAR.auxiliaries
+    return (
+        low in GRAMMAR.days or low in GRAMMAR.phrase_ends or low in GRAMMAR.clause_breaks or low in GRAMMAR.auxiliaries
+    )
 
 
 def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
@@ -284,25 +286,27 @@ def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
 
 
 def leading(clause: Clause, end: int) -> Phrase | None:
-    """The subject with which the sentence begins, behind a circumstance and its comma: "In August, X …"."""
-    at = _behind_circumstance(clause, end)
-    while at < end and clause.low[at] in ("but", "and", "also", "so", "then", "yet"):
+    """The subject with which the sentence begins, behind a circumstance and its comma: "In August, X …"; the one behind
+    the comma too where the circumstance holds what stands at `end`: "After saying so, X …"."""
+    at = behind_circumstance(clause)
+    while at < len(clause) and clause.low[at] in ("but", "and", "also", "so", "then", "yet"):
         at += 1
-    if at >= end or clause.is_quoted(at):
+    if at >= len(clause) or clause.is_quoted(at) or (at >= end and at - end > 20):
         return None
     phrase = phrase_after(clause, at)
     if phrase is None and clause.word[at] and clause.low[at] not in GRAMMAR.prepositions:
-        stop = next((index for index in range(at, min(end, at + 4)) if clause.low[index].endswith("s")), None)
-        return None if stop is None else Phrase(at, stop + 1, (at, stop + 1))
-    return phrase if phrase is None or phrase.start < end else None
+        stop = next((index for index in range(at, min(at + 4, len(clause))) if clause.low[index].endswith("s")), None)
+        phrase = None if stop is None else Phrase(at, stop + 1, (at, stop + 1))
+    return phrase if phrase is None or not phrase.start <= end < phrase.end else None
 
 
-def _behind_circumstance(clause: Clause, end: int) -> int:
+def behind_circumstance(clause: Clause) -> int:
+    """Behind the comma of the circumstance with which the sentence begins, if it begins with one."""
     first = clause.low[0]
     opens = first in GRAMMAR.prepositions or first in GRAMMAR.subordinators or first.endswith(("ing", "ed", "ly"))
-    if not opens or clause.capital[1:2] == [True] and first.endswith("ing"):
+    if not opens or (clause.capital[1:2] == [True] and first.endswith("ing") and not clause.is_headline):
         return 0
-    for at in range(1, min(end, 30)):
+    for at in range(1, min(len(clause), 40)):
         if clause.low[at] == "," and not clause.is_quoted(at):
             return at + 1
     return 0

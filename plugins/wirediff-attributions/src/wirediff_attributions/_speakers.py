@@ -130,6 +130,12 @@ class Speakers:
         return next((person for person in reversed(self.recent) if noun in person.titles), None)
 
 
+def places(clause: Clause, source: Phrase) -> tuple[Span, ...]:
+    """The speaker, and the relative pronoun that stands for them beside the cue."""
+    whole = clause.span(source.start, source.end)
+    return (whole,) if source.relative is None else (whole, clause.span(source.relative, source.relative + 1))
+
+
 def _name(clause: Clause, start: int, end: int) -> str:
     text = clause.span(start, end).text
     for ending in ("’s", "'s", "’", "'"):

@@ -44,6 +44,8 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
         return before in GRAMMAR.before_gerunds or before in GRAMMAR.forms_of_be
     if clause.at(_before_adverbs(clause, at - 1)) in GRAMMAR.forms_of_be:
         return False
+    if form in ("base", "third") and clause.low[at] in table().nouns and not _surely_verb(clause, at):
+        return False
     if form == "base":
         return (
             before in GRAMMAR.modals
@@ -55,6 +57,15 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
         named = subject >= 0 and clause.capital[subject]
         return (named or not _plural(clause, at - 1) or before in people().pronouns) and _is_subject(clause, at - 1)
     return before != "to" and _is_subject(clause, at - 1)
+
+
+def _surely_verb(clause: Clause, at: int) -> bool:
+    """Whether a word that is seldom a verb is one here."""
+    before = clause.at(at - 1)
+    if before in GRAMMAR.modals or before in people().pronouns:
+        return True
+    named = at > 0 and clause.capital[at - 1] and at > 1
+    return named and complement(clause, at + 1) in ("that", "quotation", "infinitive")
 
 
 def _before_adverbs(clause: Clause, at: int) -> int:

@@ -1,0 +1,110 @@
+"""Quotations that no cue claims: they go on from the statement before, or float beside whoever is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wirediff.model import Span
+from wirediff_attributions._model import Statement, StatementKind
+from wirediff_attributions._phrases import Phrase, leading, phrase_after
+from wirediff_attributions._quotations import Quotation
+from wirediff_attributions._speakers import Speakers, places
+from wirediff_attributions._words import Clause
+
+FEW_WORDS = 2
+"""Fewer quoted words, without a cue near them, are a term set off, not a statement."""
+
+
+def with_floating(
+    clauses: Sequence[Clause], own: Sequence[Statement], quotes: Sequence[Quotation], speakers: Speakers
+) -> list[Statement]:
+    """A block's statements in order, with the quotations that none of them claims."""
+    claimed = [span for each in own for span in each.content]
+    result = list(own)
+    for quote in quotes:
+        if any(touch(quote.outer, span) for span in claimed):
+            continue
+        clause = _clause_of(clauses, quote)
+        whole = clause is None or _is_whole(clause, quote)
+        if len(quote.inner.text.split()) < FEW_WORDS and not whole:
+            continue
+        nearest = _last_before(result, quote.outer)
+        if whole and nearest is not None and _goes_on(nearest, quote):
+            result[result.index(nearest)] = replace(nearest, content=(*nearest.content, quote.outer))
+            continue
+        kind: StatementKind = "direct" if whole or quote.inner.text[-1:] in tuple(".,?!…") else "mixed"
+        if kind == "direct" or not _is_title(quote.inner.text):
+            result.append(_floating(kind, clause, quote, nearest, speakers))
+    result.sort(key=lambda each: each.content[0].start)
+    return result
+
+
+def touch(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one.block == other.block and one.start < other.end and other.start < one.end
+
+
+def _goes_on(statement: Statement, quote: Quotation) -> bool:
+    return statement.kind in ("direct", "mixed") and statement.content[-1].start < quote.outer.start
+
+
+def _floating(
+    kind: StatementKind, clause: Clause | None, quote: Quotation, nearest: Statement | None, speakers: Speakers
+) -> Statement:
+    beside = None if clause is None else _beside(clause, quote)
+    if clause is not None and beside is not None:
+        source, cue = beside
+        identity = speakers.identify(clause, source)
+        speakers.spans = places(clause, source)
+        spans = () if cue is None else (clause.span(cue, cue + 1),)
+        return Statement(kind, (quote.outer,), speakers.spans, spans, identity.title, identity.name)
+    if nearest is not None:
+        return Statement(kind, (quote.outer,), nearest.speaker, (), (), nearest.name)
+    return Statement(kind, (quote.outer,), speakers.spans, (), (), speakers.last_name)
+
+
+def _beside(clause: Clause, quote: Quotation) -> tuple[Phrase, int | None] | None:
+    """Who stands behind a quotation with a verb that no table has, "“…!” beamed X"; else the subject before it."""
+    first = next((at for at, start in enumerate(clause.starts) if start >= quote.outer.start), len(clause))
+    behind = next((at for at in range(first, len(clause)) if clause.starts[at] >= quote.outer.end), len(clause))
+    if quote.inner.text[-1:] in tuple(",?!…") and behind < len(clause):
+        found = _unlisted(clause, behind)
+        if found is not None:
+            return found
+    source = leading(clause, first) if first > 0 else None
+    return None if source is None or source.start >= first else (source, None)
+
+
+def _unlisted(clause: Clause, at: int) -> tuple[Phrase, int] | None:
+    """ "beamed X" or "X beamed" right behind a quotation."""
+    if clause.word[at] and clause.low[at].endswith(("ed", "es", "s")) and not clause.capital[at]:
+        source = phrase_after(clause, at + 1)
+        return None if source is None else (source, at)
+    source = phrase_after(clause, at)
+    end = 0 if source is None else source.end
+    verb = clause.at(end)
+    return (source, end) if source is not None and verb.endswith(("ed", "es", "s")) and clause.word[end] else None
+
+
+def _clause_of(clauses: Sequence[Clause], quote: Quotation) -> Clause | None:
+    start = quote.outer.start
+    return next((each for each in clauses if each.sentence.span.start <= start < each.sentence.span.end), None)
+
+
+def _is_whole(clause: Clause, quote: Quotation) -> bool:
+    """Whether the quotation is a paragraph, or a sentence, by itself."""
+    before = clause.block.text[: quote.outer.start].rstrip()
+    ends = quote.inner.text.rstrip()[-1:] in tuple(".?!…") or not quote.closed
+    return ends and (not before or before[-1:] in tuple('.?!:”"’»“'))
+
+
+def _is_title(text: str) -> bool:
+    """Whether all longer words have capitals, as in titles of works."""
+    words = [word for word in text.split() if len(word) > 3]
+    return bool(words) and all(word[:1].isupper() for word in words)
+
+
+def _last_before(found: Sequence[Statement], span: Span) -> Statement | None:
+    earlier = [each for each in found if each.content[0].block == span.block]
+    return max(earlier, key=lambda each: (each.content[0].start <= span.start, each.content[0].start), default=None)
