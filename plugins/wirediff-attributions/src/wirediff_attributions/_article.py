@@ -10,7 +10,7 @@ from wirediff_attributions._quotations import quotations
 
 
 def statements_of(article: Article) -> list[Statement]:
-    """All attributed statements, in order."""
+    """All attributed statements but those within others, in order."""
     blocks = [block for block in article.blocks if block.kind != "widget"]
     split = {block.id: sentences(block, article.language) for block in blocks}
-    return statements(blocks, split, quotations(blocks))
+    return [each for each in statements(blocks, split, quotations(blocks)) if not each.nested]

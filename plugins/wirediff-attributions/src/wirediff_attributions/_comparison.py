@@ -32,6 +32,7 @@ class Comparison:
         self.words = Correspondence(alignment)
         self.reference, self.version = sides(alignment)
         self.told_titles: set[tuple[str, str, str]] = set()
+        self.told_speakers: set[tuple[str, int]] = set()
 
     def findings(self) -> Iterator[Finding]:
         """All findings on statements."""
@@ -110,7 +111,7 @@ class Comparison:
         if not _is_speech(quote, statement) or self.words.kept(quote.inner) < KEPT:
             return
         places = self.words.counterpart(quote.inner)
-        if places and not any(self.version.quoted(span) for span in places):
+        if places and not any(self.version.quoted(span) or self._opens(span) for span in places):
             yield RULES["unquoted"].finding(
                 f"The words “{quote.inner.text}” stand in the version without quotation marks.",
                 [quote.inner],
@@ -124,7 +125,7 @@ class Comparison:
         if not _is_speech(quote, statement) or self.words.kept(quote.inner) < KEPT:
             return
         places = self.words.counterpart(quote.inner)
-        if places and not any(self.reference.quoted(span) for span in places):
+        if places and not any(self.reference.quoted(span) or self._opens(span) for span in places):
             yield RULES["quoted"].finding(
                 f"The words “{quote.inner.text}” stand in the reference without quotation marks.",
                 places,
@@ -133,6 +134,10 @@ class Comparison:
                 version=_slots(statement, quote.inner.text),
             )
 
+    def _opens(self, span: Span) -> bool:
+        """Whether an opening mark stands right before `span`, even if nothing closes it."""
+        return self.words.alignment.block(span.block).text[: span.start].endswith(tuple("“„«‘\"'"))
+
     # ── cue and speaker ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _statement(self, statement: Statement) -> Iterator[Finding]:
@@ -140,8 +145,12 @@ class Comparison:
         if kept < KEPT:
             return
         places = [place for span in statement.content for place in self.words.counterpart(span)]
-        other = next((found for place in places if (found := self.version.covering(place))), None)
-        yield from self._dropped(statement, other, places)
+        nested = statement.nested
+        other = next((found for place in places if (found := self.version.covering(place, nested=nested))), None)
+        dropped = [] if nested else list(self._dropped(statement, other, places))
+        yield from dropped
+        if dropped:
+            return
         yield from self._cue(statement, other)
         yield from self._speaker(statement, other)
         yield from self._title(statement, other)
@@ -195,6 +204,9 @@ class Comparison:
             pass
         elif slot or not self._explicit(old) or not self._explicit(new):
             return
+        if (old.block, old.start) in self.told_speakers:
+            return
+        self.told_speakers.add((old.block, old.start))
         yield RULES["speaker-changed"].finding(
             f"The statement is ascribed to {other.name}, in the reference to {statement.name}.",
             [old],
@@ -252,7 +264,9 @@ class Comparison:
     # ── sources lost and gained ──────────────────────────────────────────────────────────────────────────────────────
 
     def _dropped(self, statement: Statement, other: Statement | None, places: Sequence[Span]) -> Iterator[Finding]:
-        if statement.kind == "attitude" or (other is not None and other.cue) or not _is_gone(self.words, statement):
+        if statement.kind == "attitude" or not _is_gone(self.words, statement):
+            return
+        if other is not None and other.cue and not self._was_within(other, statement):
             return
         yield RULES["dropped"].finding(
             f"The version says this without its source, {text_of(statement.speaker)}.",
@@ -263,14 +277,20 @@ class Comparison:
             version=_slots(None, text_of(tuple(places))),
         )
 
+    def _was_within(self, inner: Statement, outer: Statement) -> bool:
+        """Whether the cue of `inner`, of one side, stands within what `outer` says on the other."""
+        return any(
+            common(place, span) for cue in inner.cue for place in self.words.counterpart(cue) for span in outer.content
+        )
+
     def _added(self, statement: Statement) -> Iterator[Finding]:
-        if statement.kind == "attitude" or not _is_gone(self.words, statement):
+        if statement.kind == "attitude" or statement.nested or not _is_gone(self.words, statement):
             return
         if max((self.words.kept(span) for span in statement.content), default=0.0) < KEPT:
             return
         places = [place for span in statement.content for place in self.words.counterpart(span)]
         other = next((found for place in places if (found := self.reference.covering(place))), None)
-        if places and (other is None or not other.cue):
+        if places and (other is None or not other.cue or self._was_within(other, statement)):
             yield RULES["added"].finding(
                 f"The version ascribes this to {text_of(statement.speaker)}; the reference states it.",
                 places,
@@ -352,5 +372,8 @@ def _is_gone(words: Correspondence, statement: Statement) -> bool:
         return False
     if any(words.counterpart(span) for span in statement.cue):
         return False
+    first = statement.content[0].text.split(maxsplit=1)[:1]
+    if first and statement.speaker[0].text.casefold() == first[0].casefold():
+        return True  # "He said he …": one of the two words stands for both.
     places = [span for span in statement.speaker if span.block == statement.cue[0].block]
     return bool(places) and max(words.kept(span) for span in places) < KEPT

@@ -33,6 +33,12 @@ def _has_cue(clause: Clause, start: int, end: int) -> bool:
     return any(clause.low[at] in table().by_form for at in range(start, end))
 
 
+_FEWEST = 4
+"""Words of a statement before its cue that is no quotation."""
+_CIRCUMSTANCES = GRAMMAR.subordinators | GRAMMAR.prepositions | {"but", "and", "speaking", "asked"}
+"""What begins so and has no comma is "On Tuesday, X said …"."""
+
+
 def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int, int] | None:
     """What stands before "X said": up to the comma or mark that closes it."""
     if end <= low:
@@ -45,11 +51,8 @@ def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int,
         return None
     start, stop = content
     quoted = any(clause.is_quoted(index) for index in range(start, stop))
-    if not quoted and (
-        stop - start < 4
-        or clause.low[start]
-        in GRAMMAR.subordinators | {"in", "on", "at", "but", "and", "speaking", "during", "by", "for", "with", "asked"}
-    ):
+    circumstance = clause.low[start] in _CIRCUMSTANCES and "," not in clause.low[start:stop]
+    if not quoted and (stop - start < _FEWEST or circumstance):
         return None
     return content
 
@@ -151,15 +154,8 @@ def clause_end(clause: Clause, begin: int, kind: str = "that") -> int:
             ):
                 return at + 1
             continue
-        low = clause.low[at]
-        if low in ("and", "but"):
-            if _verb_follows(clause, at + 1):
-                return at
-        elif low == ";" or (low in (":", "-") and clause.is_quoted(at + 1) and _is_claimed(clause, at + 1)):
+        if _ends_at(clause, at, kind):
             return at
-        elif low in (",", "—", "--", "–"):
-            if _ends_at_comma(clause, at, kind):
-                return at
     return len(clause)
 
 
@@ -175,10 +171,20 @@ def _quotation_clause_follows(clause: Clause, at: int) -> bool:
     for index in range(at, min(at + 12, len(clause))):
         if clause.is_quoted(index) or clause.low[index] == "that":
             return False
-        if clause.low[index] in table().by_form and index > at and not clause.low[index].endswith("ing"):
-            if complement(clause, index + 1) == "quotation":
-                return True
+        is_cue = clause.low[index] in table().by_form and not clause.low[index].endswith("ing")
+        if is_cue and index > at and complement(clause, index + 1) == "quotation":
+            return True
     return False
+
+
+def _ends_at(clause: Clause, at: int, kind: str) -> bool:
+    """Whether the unquoted word or mark at `at` ends a statement."""
+    low = clause.low[at]
+    if low in ("and", "but"):
+        return _verb_follows(clause, at + 1)
+    if low in (",", "—", "--", "–"):
+        return _ends_at_comma(clause, at, kind)
+    return low == ";" or (low in (":", "-") and clause.is_quoted(at + 1) and _is_claimed(clause, at + 1))
 
 
 def _ends_at_comma(clause: Clause, at: int, kind: str) -> bool:

@@ -50,12 +50,11 @@ class Correspondence:
         ]
 
     def _is_moved(self, span: Span) -> bool:
-        """Whether an edit only takes a sentence out of its old place, or puts it into its new one."""
+        """Whether an edit only takes sentences out of their old place, or puts them into their new one."""
         # Nearly: the white space between sentences goes with one of them.
-        return any(
-            5 * (min(place.end, span.end) - max(place.start, span.start)) > 4 * (span.end - span.start)
-            for place, _ in self._moved.get(span.block, ())
-        )
+        places = self._moved.get(span.block, ())
+        moved = sum(max(0, min(place.end, span.end) - max(place.start, span.start)) for place, _ in places)
+        return 5 * moved > 4 * (span.end - span.start)
 
     def counterpart(self, span: Span) -> tuple[Span, ...]:
         """Where `span` lies on the other side: a stretch for each block that it reaches, none if it is gone."""

@@ -51,10 +51,9 @@ def table() -> Table:
     for stance, lemmas in data["stances"].items():
         for lemma in lemmas:
             particle = lemma.partition(" ")[2] or None
-            flags = (lemma in classes[name] for name in _CLASSES)
-            by_lemma.setdefault(
-                lemma, Cue(lemma, stance, particle, *flags, frames.active(lemma), frames.passive(lemma))
-            )
+            attitude, weak, hearer = (lemma in classes[name] for name in _CLASSES)
+            taken = frames.active(lemma), frames.passive(lemma)
+            by_lemma.setdefault(lemma, Cue(lemma, stance, particle, attitude, weak, hearer, *taken))
     by_form: dict[str, list[tuple[Form, Cue]]] = {}
     for lemma, cue in by_lemma.items():
         verb = lemma.partition(" ")[0]

@@ -8,10 +8,10 @@ from dataclasses import replace
 import regex
 
 from wirediff.model import Block, Sentence, Span
-from wirediff_attributions._model import Statement, StatementKind
 from wirediff_attributions._floating import touch, with_floating
 from wirediff_attributions._found import Found
-from wirediff_attributions._patterns import in_sentence
+from wirediff_attributions._model import Statement, StatementKind
+from wirediff_attributions._patterns import in_sentence, nested
 from wirediff_attributions._phrases import phrase_after, phrase_before
 from wirediff_attributions._quotations import Quotation
 from wirediff_attributions._speakers import Speakers, places
@@ -27,7 +27,7 @@ LONGEST_TAG = 14
 def statements(
     blocks: Sequence[Block], sentences: Mapping[str, Sequence[Sentence]], quotes: Mapping[str, Sequence[Quotation]]
 ) -> list[Statement]:
-    """All attributed statements of an article, in order."""
+    """All attributed statements of an article, in order; nested ones behind those that hold them."""
     speakers = Speakers()
     found: list[Statement] = []
     for block in blocks:
@@ -49,12 +49,15 @@ def _in_block(
         yield labelled
         return
     own: list[Statement] = []
+    inner: list[Statement] = []
     clauses = [Clause(block, sentence, quotes) for sentence in sentences]
     for clause in clauses:
-        found = [_statement(clause, one, speakers) for one in in_sentence(clause)]
-        own += found or _tag(clause, own, speakers)
+        found = in_sentence(clause)
+        own += [_statement(clause, one, speakers) for one in found] or _tag(clause, own, speakers)
+        inner += [replace(_statement(clause, one, None), nested=True) for one in nested(clause, found)]
         speakers.mention(clause)
     yield from with_floating(clauses, own, quotes, speakers)
+    yield from inner
 
 
 _LABEL = regex.compile(r"""^["“']?((?:\p{Lu}[\p{Lu}’'.-]*\ ?){1,4}):\s+(?=\S)""", regex.VERBOSE)
@@ -116,20 +119,17 @@ def _quotation_before(clause: Clause, earlier: Sequence[Statement]) -> Span | No
     return None
 
 
-def _statement(clause: Clause, found: Found, speakers: Speakers) -> Statement:
+def _statement(clause: Clause, found: Found, speakers: Speakers | None) -> Statement:
+    """The statement in spans; without `speakers` nobody is remembered, and the speaker goes by what is printed."""
     content = _joined([_whole_quotations(clause, start, end) for start, end in found.content])
-    source = found.source
-    identity = speakers.identify(clause, source) if source else None
-    whole = () if source is None else places(clause, source)
-    speakers.spans = whole or speakers.spans
-    return Statement(
-        _kind(clause, found),
-        content,
-        whole,
-        (clause.span(*found.cue),),
-        () if identity is None else identity.title,
-        identity.name if identity else None,
-    )
+    cue = (clause.span(*found.cue),)
+    if found.source is None:
+        return Statement(_kind(clause, found), content, (), cue)
+    whole = places(clause, found.source)
+    identity = (speakers or Speakers()).identify(clause, found.source)
+    if speakers is not None:
+        speakers.spans = whole
+    return Statement(_kind(clause, found), content, whole, cue, identity.title, identity.name)
 
 
 def _whole_quotations(clause: Clause, start: int, end: int) -> Span:

@@ -30,8 +30,9 @@ def with_floating(
         if len(quote.inner.text.split()) < FEW_WORDS and not whole:
             continue
         nearest = _last_before(result, quote.outer)
-        if whole and nearest is not None and _goes_on(nearest, quote):
-            result[result.index(nearest)] = replace(nearest, content=(*nearest.content, quote.outer))
+        earlier = _gone_on_from(result, nearest, quote) if whole else None
+        if earlier is not None:
+            result[result.index(earlier)] = replace(earlier, content=(*earlier.content, quote.outer))
             continue
         kind: StatementKind = "direct" if whole or quote.inner.text[-1:] in tuple(".,?!…") else "mixed"
         if kind == "direct" or not _is_title(quote.inner.text):
@@ -45,8 +46,17 @@ def touch(one: Span, other: Span) -> bool:
     return one.block == other.block and one.start < other.end and other.start < one.end
 
 
-def _goes_on(statement: Statement, quote: Quotation) -> bool:
-    return statement.kind in ("direct", "mixed") and statement.content[-1].start < quote.outer.start
+def _gone_on_from(found: Sequence[Statement], nearest: Statement | None, quote: Quotation) -> Statement | None:
+    """The quotation before, if the same speaker goes on: "“…,” said X, speaking of Y. “…”"."""
+    if nearest is None:
+        return None
+    quoted = [
+        each
+        for each in found
+        if each.kind in ("direct", "mixed") and each.name == nearest.name and each.content[-1].start < quote.outer.start
+    ]
+    last = max(quoted, key=lambda each: each.content[-1].start, default=None)
+    return last if nearest in quoted or (last is not None and last.speaker == nearest.speaker) else None
 
 
 def _floating(

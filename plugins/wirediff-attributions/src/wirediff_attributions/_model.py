@@ -24,6 +24,8 @@ class Statement:
     cue: tuple[Span, ...] = ()
     title: tuple[Span, ...] = ()
     name: str | None = None
+    nested: bool = False
+    """Whether it stands within another one's content."""
 
     @property
     def content_text(self) -> str:

@@ -25,10 +25,19 @@ def in_sentence(clause: Clause) -> list[Found]:
     last = _trailing(clause)
     if last is not None:
         return [last]
+    return _between(clause, 0, len(clause)) or [one for one in [_colon(clause)] if one]
+
+
+def nested(clause: Clause, found: Sequence[Found]) -> list[Found]:
+    """The statements that somebody says within the content of those found."""
+    inner = (one for each in found for start, end in each.content for one in _between(clause, start, end))
+    return [one for one in inner if one.entry is not None and not one.entry.weak and not one.attitude]
+
+
+def _between(clause: Clause, low: int, high: int) -> list[Found]:
     found: list[Found] = []
-    at = 0
-    low = 0
-    while at < len(clause):
+    at = low
+    while at < high:
         if clause.low[at] not in _beginnings() or clause.is_quoted(at):
             at += 1
             continue
@@ -40,7 +49,7 @@ def in_sentence(clause: Clause) -> list[Found]:
         reach = max([one.cue[1], *(end for _, end in one.content), one.source.end if one.source else 0])
         low = reach if reach > at else at + 1
         at = max(low, at + 1)
-    return found or [one for one in [_colon(clause)] if one]
+    return found
 
 
 def _at(clause: Clause, at: int, low: int, earlier: Sequence[Found]) -> Found | None:
@@ -61,21 +70,52 @@ def _beginnings() -> frozenset[str]:
 
 def _trailing(clause: Clause) -> Found | None:
     """ "CONTENT, X said on Tuesday.": what ends a sentence governs all of it, other statements too."""
-    for at in range(len(clause) - 2, max(0, len(clause) - 26), -1):
-        if clause.is_quoted(at):
+    size = len(clause)
+    for at in range(size - 2, max(0, size - _LONGEST_TAIL), -1):
+        if clause.is_quoted(at + 1):
             return None
-        if clause.low[at] != ",":
+        if clause.low[at] != "," and not clause.is_quoted(at):
             continue
         if clause.at(at + 1) == "according":
             return _according(clause, at + 1, 0)
-        for verb in range(at + 1, min(at + 12, len(clause))):
-            if clause.low[verb] not in table().by_form or clause.is_quoted(verb):
-                continue
-            one = _verb(clause, verb, 0, ())
-            if one and one.entry and not one.entry.weak and one.content[0] == trimmed(clause, 0, at):
-                return one
-            break
+        tail = range(at + 1, min(at + 12, size))
+        found = next((one for verb in tail if (one := _verb_in_tail(clause, verb))), None)
+        if found is not None or clause.is_quoted(at):
+            return found
     return None
+
+
+_LONGEST_TAIL = 26
+"""Words behind the comma of "…, X said on Tuesday after a meeting in Brussels"."""
+
+
+def _verb_in_tail(clause: Clause, at: int) -> Found | None:
+    """The statement of a cue that has all before it for its content, and nothing that goes on behind it."""
+    if clause.low[at] not in table().by_form or clause.is_quoted(at):
+        return None
+    one = _verb(clause, at, 0, ())
+    if one is None or one.entry is None or (one.entry.weak and clause.low[at] not in GRAMMAR.speech):
+        return None
+    whole = trimmed(clause, 0, len(clause))
+    last = max(one.cue[1], one.source.end if one.source else 0)
+    goes_on = any(
+        clause.low[index] == "," and clause.at(index + 1) in ("and", "but") for index in range(last, len(clause))
+    )
+    if _is_introduced(clause, one.content[0][1] - 1):
+        return None
+    alone = len(one.content) == 1 and one.content[0][1] <= one.cue[0]
+    return one if alone and whole and one.content[0][0] == whole[0] and not goes_on else None
+
+
+def _is_introduced(clause: Clause, last: int) -> bool:
+    """Whether the quotation that ends at `last` stands apart from what is before it, which may be another statement."""
+    start = last
+    while start >= 0 and clause.is_quoted(start):
+        start -= 1
+    if start < 0 or start == last:
+        return False
+    spoken = any(clause.is_quoted(at) or clause.low[at] in GRAMMAR.speech for at in range(start))
+    return spoken or not clause.word[start] or clause.low[start] in table().by_form
 
 
 def _according(clause: Clause, at: int, low: int) -> Found | None:
@@ -83,6 +123,8 @@ def _according(clause: Clause, at: int, low: int) -> Found | None:
     if clause.low[at] != "according" or clause.at(at + 1) != "to":
         return None
     source = phrase_after(clause, at + 2)
+    if source is not None and source.apposition and not _set_off(clause, source.apposition):
+        source = source._replace(apposition=None)
     if source is None:
         end = at + 2
         while end < len(clause) and clause.word[end] and end - at < 14:
@@ -96,6 +138,14 @@ def _according(clause: Clause, at: int, low: int) -> Found | None:
         return Found((at, at + 2), None, source, (before,))
     after = trimmed(clause, stop, clause_end(clause, stop))
     return Found((at, at + 2), None, source, (after,)) if after else None
+
+
+def _set_off(clause: Clause, apposition: tuple[int, int]) -> bool:
+    """Whether an apposition ends with a comma soon: else "According to X, the …" begins what X says."""
+    return clause.at(apposition[1]) == "," and apposition[1] - apposition[0] < _LONGEST_APPOSITION
+
+
+_LONGEST_APPOSITION = 8
 
 
 def _colon(clause: Clause) -> Found | None:

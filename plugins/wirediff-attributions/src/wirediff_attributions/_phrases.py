@@ -65,25 +65,34 @@ def phrase_before(clause: Clause, index: int) -> Phrase | None:
         before = end - 1 if clause.low[end - 1] != "," else end - 2
         antecedent = _plain_before(clause, before) if before >= 0 else None
         return antecedent and antecedent._replace(relative=end)
-    if clause.low[end] in (",", "—", "–", ")"):
+    if clause.low[end] in (",", "—", "–", "-", "--", ")"):
         return _appositive_before(clause, end)
     return _plain_before(clause, end)
 
 
 def _appositive_before(clause: Clause, comma: int) -> Phrase | None:
     """ "Name, the chair of the council, said": the phrase before the first comma, with what stands between."""
+    first = _apposition_start(clause, comma)
+    head = None if first is None else _plain_before(clause, first - 1)
+    if first is None or head is None:
+        return None
+    if _is_description(clause, head.end - 1) and _is_name(clause, first + 1, comma):
+        return Phrase(head.start, comma, (first + 1, comma), _undetermined(clause, head.start, first))
+    return Phrase(head.start, comma + (clause.low[comma] == ")"), head.head, (first + 1, comma))
+
+
+def _apposition_start(clause: Clause, comma: int) -> int | None:
+    """The mark before an apposition that ends at `comma`: that before "who" if there is one, else the nearest."""
     opener = "(" if clause.low[comma] == ")" else clause.low[comma]
-    for first in range(comma - 1, max(-1, comma - _LONGEST - 4), -1):
-        if clause.is_quoted(first):
-            return None
-        if clause.low[first] == opener and first > 0:
-            head = _plain_before(clause, first - 1)
-            if head is None:
-                return None
-            if _is_description(clause, head.end - 1) and _is_name(clause, first + 1, comma):
-                return Phrase(head.start, comma, (first + 1, comma), _undetermined(clause, head.start, first))
-            return Phrase(head.start, comma, head.head, (first + 1, comma))
-    return None
+    nearest = None
+    for first in range(comma - 1, max(0, comma - 2 * _LONGEST), -1):
+        if clause.is_quoted(first) or clause.low[first] in (";", ":"):
+            break
+        if clause.low[first] == opener:
+            if opener != "," or clause.low[first + 1] in ("who", "whose"):
+                return first
+            nearest = nearest or first
+    return nearest
 
 
 def _is_description(clause: Clause, last: int) -> bool:
@@ -166,8 +175,9 @@ def _extended(clause: Clause, start: int, end: int) -> int:
             clause.is_quoted(before)
             or not clause.word[before]
             or low in GRAMMAR.clause_breaks
-            or low in people().pronouns
+            or (low in people().pronouns and low not in GRAMMAR.determiners)
             or low in GRAMMAR.auxiliaries
+            or low in GRAMMAR.speech
         ):
             break
         if low in GRAMMAR.determiners or low.endswith(("'s", "s'")):

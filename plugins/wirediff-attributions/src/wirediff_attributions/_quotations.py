@@ -151,34 +151,42 @@ def _openers(marks: Sequence[_Mark]) -> frozenset[str]:
 def _closing(marks: Sequence[_Mark], at: int, openers: frozenset[str]) -> int | None:
     """The index of the mark that closes the one at `at`; quotations of other marks inside are passed over."""
     opener = marks[at].glyph
-    other = _MIXED.get(opener)
+    if opener in _SINGLE:
+        return _closing_single(marks, at)
     depth = 0
-    possible: list[int] = []
-    mixed = _Mixed()
+    mixed = _Mixed(_MIXED.get(opener, ""))
     for index in range(at + 1, min(len(marks), at + _WINDOW)):
         mark = marks[index]
-        if other is not None and mark.glyph in other and mixed.closes_at(index, mark, depth):
-            if opener == '"':
+        if mixed.closes_at(index, mark, depth) and opener == '"':
+            return index
+        if mark.glyph in _CLOSERS[opener] and mark.may_close:
+            if not depth:
                 return index
-        elif mark.glyph in _CLOSERS[opener] and mark.may_close:
-            if depth:
-                depth -= 1
-            elif opener not in "‘'‚":
-                return index
-            elif mark.surely_closes:
-                return index if not possible or marks[possible[0]].before == "s" else possible[0]
-            else:
-                possible.append(index)
+            depth -= 1
         elif mark.glyph == opener and mark.glyph in openers and mark.may_open:
             depth += 1
-            if opener in "‘'‚\"" or depth > _DEPTH or mixed.at is not None:
+            if opener == '"' or depth > _DEPTH or mixed.at is not None:
                 break
-    if mixed.at is not None:
-        return mixed.at
+    return mixed.at
+
+
+def _closing_single(marks: Sequence[_Mark], at: int) -> int | None:
+    """The same for single marks, which the apostrophe of a plural's possessive looks like."""
+    opener = marks[at].glyph
+    possible: list[int] = []
+    for index in range(at + 1, min(len(marks), at + _WINDOW)):
+        mark = marks[index]
+        if mark.glyph in _CLOSERS[opener] and mark.may_close:
+            if mark.surely_closes:
+                return index if not possible or marks[possible[0]].before == "s" else possible[0]
+            possible.append(index)
+        elif mark.glyph == opener and mark.may_open:
+            break
     unlike_possessives = [index for index in possible if marks[index].before != "s"]
     return next(iter(unlike_possessives or possible), None)
 
 
+_SINGLE = "‘'‚"
 _MIXED = {"“": '"', '"': "“”"}
 """Marks of another kind that a quotation may end with by mistake: “so", and "so”."""
 
@@ -186,12 +194,15 @@ _MIXED = {"“": '"', '"': "“”"}
 class _Mixed:
     """Watches for a mark of another kind that has no partner of its own, and therefore closes what stands before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, glyphs: str) -> None:
         self.at: int | None = None
+        self._glyphs = glyphs
         self._open = 0
 
     def closes_at(self, index: int, mark: _Mark, depth: int) -> bool:
         """Whether this mark is the first such one."""
+        if mark.glyph not in self._glyphs or not self._glyphs:
+            return False
         if mark.may_open and mark.glyph != "”":
             self._open += 1
         elif self._open:

@@ -28,23 +28,18 @@ class Side:
     def __init__(self, found: Sequence[Statement], quotes: Mapping[str, Sequence[Quotation]]) -> None:
         self.statements = found
         self.quotations = quotes
-        self._places = _by_block(found)
+        self._outer = _by_block([each for each in found if not each.nested])
+        self._nested = _by_block([each for each in found if each.nested])
 
-    def covering(self, span: Span) -> Statement | None:
-        """The statement whose content overlaps most with `span`."""
+    def covering(self, span: Span, *, nested: bool = False) -> Statement | None:
+        """The statement whose content overlaps most with `span`; `nested` ones are asked for by themselves."""
         overlap: dict[int, int] = defaultdict(int)
         by_id: dict[int, Statement] = {}
-        for place, statement in self._held_in(span):
+        for place, statement in _held_in(self._nested if nested else self._outer, span):
             overlap[id(statement)] += common(place, span)
             by_id[id(statement)] = statement
         best = max(overlap, key=lambda each: overlap[each], default=None)
         return by_id[best] if best is not None and overlap[best] > 0 else None
-
-    def _held_in(self, span: Span) -> Sequence[tuple[Span, Statement]]:
-        places = self._places.get(span.block)
-        if places is None:
-            return ()
-        return places.held[bisect_right(places.reach, span.start) : bisect_left(places.starts, span.end)]
 
     def overlapping(self, span: Span) -> Sequence[Quotation]:
         """The quotations that share a character with `span`, in order."""
@@ -60,6 +55,13 @@ class Side:
         """Every quotation in order."""
         for found in self.quotations.values():
             yield from found
+
+
+def _held_in(places: Mapping[str, _Places], span: Span) -> Sequence[tuple[Span, Statement]]:
+    held = places.get(span.block)
+    if held is None:
+        return ()
+    return held.held[bisect_right(held.reach, span.start) : bisect_left(held.starts, span.end)]
 
 
 def _by_block(found: Sequence[Statement]) -> Mapping[str, _Places]:

@@ -151,22 +151,40 @@ def _is_title(word: str) -> bool:
 
 
 def _title(clause: Clause, phrase: Phrase) -> tuple[Span, ...]:
-    """What the phrase says of its head: the words before the name that make a title, or the apposition."""
-    if phrase.apposition:
-        relative = (
-            clause.low[phrase.apposition[0]] in ("who", "whose", "which")
-            or clause.texts[phrase.apposition[0]].isdigit()
-        )
-        return () if relative else (clause.span(*phrase.apposition),)
+    """What the phrase says of its head: the words before the name that make a title, and the apposition."""
+    before = _title_before(clause, phrase)
+    apposition = phrase.apposition
+    if apposition is None or apposition == before:
+        return () if before is None else (clause.span(*before),)
+    first = apposition[0]
+    if clause.low[first] in GRAMMAR.prepositions or clause.low[first] in _NO_TITLE or clause.texts[first].isdigit():
+        return () if before is None else (clause.span(*before),)
+    found = [place for place in (before, apposition) if place is not None]
+    return tuple(clause.span(*place) for place in sorted(found))
+
+
+_NO_TITLE = frozenset(("who", "whose", "which", "that", "including", "and", "but", "not", "like"))
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    """Whether a word in small letters right before a name says what its bearer is, listed or not."""
+    low = clause.low[at]
+    closed = (GRAMMAR.links, GRAMMAR.prepositions, GRAMMAR.determiners, GRAMMAR.clause_breaks, GRAMMAR.auxiliaries)
+    return clause.word[at] and not clause.capital[at] and not any(low in words for words in closed)
+
+
+def _title_before(clause: Clause, phrase: Phrase) -> tuple[int, int] | None:
     start, end = phrase.head
     if not any(clause.capital[start:end]):
-        return ()
-    last = max((index for index in range(phrase.start, end - 1) if clause.low[index] in people().titles), default=None)
-    if last is None and clause.word[start - 1] and not clause.capital[start - 1] and start > phrase.start:
-        last = start - 1  # A word in small letters right before a name says what its bearer is, listed or not.
+        return None
+    offices = people().titles | people().ranks
+    last = max((index for index in range(phrase.start, end - 1) if clause.low[index] in offices), default=None)
+    if last is None and start > phrase.start and _describes(clause, start - 1):
+        last = start - 1
     if last is None:
-        return ()
+        return None
     first = phrase.start
     while first < last and clause.low[first] in ("the", "a", "an"):
         first += 1
-    return (clause.span(first, last + 1),)
+    apposition = phrase.apposition
+    return None if apposition is not None and first < apposition[1] and apposition[0] <= last else (first, last + 1)

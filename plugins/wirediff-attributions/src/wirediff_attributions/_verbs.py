@@ -55,7 +55,9 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
     if form == "third":
         subject = skip_auxiliaries(clause, at - 1)
         named = subject >= 0 and clause.capital[subject]
-        return (named or not _plural(clause, at - 1) or before in people().pronouns) and _is_subject(clause, at - 1)
+        return (named or not _is_plural_noun(clause.at(subject)) or before in people().pronouns) and _is_subject(
+            clause, at - 1
+        )
     return before != "to" and _is_subject(clause, at - 1)
 
 
@@ -84,9 +86,15 @@ def _is_subject(clause: Clause, at: int) -> bool:
 
 
 def _plural(clause: Clause, at: int) -> bool:
+    """Whether a subject of several, or a body of them, ends here."""
     word = clause.at(skip_auxiliaries(clause, at))
-    return bool(word) and (
-        (word.endswith("s") and not word.endswith("ss"))
-        or word in people().bodies
-        or word in ("people", "men", "women")
+    return bool(word) and (_is_plural_noun(word) or word in people().bodies)
+
+
+def _is_plural_noun(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in (
+        "people",
+        "men",
+        "women",
+        "police",
     )

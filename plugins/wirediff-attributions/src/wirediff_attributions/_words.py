@@ -17,6 +17,7 @@ class People(NamedTuple):
 
     titles: frozenset[str]
     honorifics: frozenset[str]
+    ranks: frozenset[str]
     bodies: frozenset[str]
     pronouns: frozenset[str]
     feminine: frozenset[str]
