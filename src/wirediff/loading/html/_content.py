@@ -42,7 +42,7 @@ def found_content(page: Page, root: _Element, titles: Sequence[str]) -> Content:
     furniture = _furniture(page.lines) | cards(page.lines)
     masses = _masses(page.lines, furniture)
     title = _title(page.lines, furniture, titles)
-    body = _with_siblings(_innermost(masses, root), title, masses)
+    body = _with_siblings(_innermost(masses, root), masses)
     container = _container(body, title, masses)
     return Content(body, container, next(container.iterancestors("main", "article"), container), title, furniture)
 
@@ -115,12 +115,11 @@ def _innermost(masses: dict[_Element, int], root: _Element) -> _Element:
         place = best
 
 
-def _with_siblings(body: _Element, title: Line | None, masses: dict[_Element, int]) -> _Element:
+def _with_siblings(body: _Element, masses: dict[_Element, int]) -> _Element:
     """The body, or what is around it where paragraphs stand beside it, as before a paywall; one may be the deck."""
-    above = set() if title is None else {title.element, *title.element.iterancestors()}
-    while (parent := body.getparent()) is not None and parent not in above:
+    while (parent := body.getparent()) is not None:
         if sum(masses[child] > 0 for child in parent.iterchildren("p")) < _SIBLINGS:
-            return body
+            break
         body = parent
     return body
 
