@@ -38,6 +38,10 @@ CREDITS = [
     "Fotoğraf: Ana Brill/AA",
     "Handout",
     "picture-alliance/dpa",
+    "Ana Brill / Reuters file",
+    "Photo: iHarbour",
+    "Quelle: elder-online",
+    "[File: Reuters]",
 ]
 PLAIN = [
     "The harbour reopened on Monday.",
@@ -77,6 +81,7 @@ def test_other_text_is_no_credit(text: str) -> None:
         ("Boats lie in the harbour.", "Ana Brill/AP"),
         ("Boats in the harbour", "| Photo by Ana Brill"),
         ("Boote im Hafen (Archivbild).", "Quelle: dpa"),
+        ("Boats lie in the harbour at Elder on May 25, 2019.", "A. Brill / AP file"),
         ("再開した港", "＝共同"),
     ],
 )

@@ -8,6 +8,7 @@ from tests.loading.documents import PROSE, load, load_page, shown, story, texts
 from wirediff.model import Link
 
 CAPTION = "Boats lie in the harbour of Port Elder on Monday."
+BODY = "".join(f"<p>{text}</p>" for text in PROSE)
 FURNITURE = """
 <header><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav></header>
 <div class="cookie-banner"><p>We use cookies to make this page better for you, and our partners do so as well.</p></div>
@@ -356,3 +357,68 @@ def test_text_that_looks_like_furniture_is_kept_where_there_is_no_other() -> Non
         f"<article><header><h1>Harbour reopens</h1></header>{free}<div class=paywall>{long}</div></article>"
     )
     assert texts(article, "paragraph") == [*PROSE[:2], *PROSE * 3]
+
+
+@pytest.mark.parametrize("tag", ["p", "h4", "div"])
+def test_a_line_between_an_image_and_its_labelled_credit_is_the_caption(tag: str) -> None:
+    """Whatever element it stands in, and without any telling name."""
+    article = load_page(story(f"<div><img src=b.jpg><div><{tag}>{CAPTION}</{tag}><p>Photo: NWA</p></div></div>"))
+    assert (texts(article, "caption"), texts(article, "credit")) == ([CAPTION], ["Photo: NWA"])
+
+
+def test_names_below_the_headline_are_no_credit_of_a_deck() -> None:
+    """Two reporters' names, joined by a slash, make no caption of the line above them."""
+    article = load_page(
+        f"<article><h1>Harbour reopens</h1><p>… after three days of storm</p><p>Ana Brill/Jo Hart</p>{BODY}"
+    )
+    assert "caption" not in {block.kind for block in article.blocks}
+
+
+def test_a_caption_with_its_credit_in_an_element_named_credit_comes_apart() -> None:
+    """The class name tells of both; a full stop and brackets part them."""
+    article = load_page(
+        story("<figure><img src=b.jpg><div class=credit>The moon from the harbour. (Ana Brill/NWA)</div></figure>")
+    )
+    assert texts(article, "caption") == ["The moon from the harbour."]
+    assert texts(article, "credit") == ["(Ana Brill/NWA)"]
+
+
+def test_a_picture_counter_is_no_caption() -> None:
+    """Digits alone say nothing of the picture."""
+    article = load_page(story(f"<figure><img src=b.jpg><span>6</span><figcaption>{CAPTION}</figcaption></figure>"))
+    assert texts(article, "caption") == [CAPTION]
+
+
+def test_labels_for_screen_readers_are_no_part_of_caption_and_credit() -> None:
+    """A reader sees the name of the agency, not the words "Image source" before it."""
+    label = "<span class=visually-hidden>Image {}, </span>"
+    article = load_page(
+        story(
+            f"<figure><img src=b.jpg><span role=text>{label.format('source')}Getty Images</span><figcaption>"
+            f"{label.format('caption')}{CAPTION}</figcaption></figure>"
+        )
+    )
+    assert (texts(article, "credit"), texts(article, "caption")) == (["Getty Images"], [CAPTION])
+
+
+def test_a_list_item_around_the_whole_article_is_layout() -> None:
+    """Its paragraphs are paragraphs."""
+    article = load_page(f"<ul><li><h1>Harbour reopens</h1>{BODY}</li><li><a href=/n>Next</a></li></ul>")
+    assert shown(article) == [("headline", "Harbour reopens"), *(("paragraph", text) for text in PROSE)]
+
+
+def test_a_declared_author_s_name_below_the_headline_is_the_byline() -> None:
+    """Also where it is a bare link to the author's page."""
+    head = '<meta name="author" content="Ana Brill">'
+    article = load_page(f"<h1>Harbour reopens</h1><div><a href=/u/1>Ana Brill</a></div><div>{BODY}</div>", head)
+    assert texts(article, "byline") == ["Ana Brill"]
+
+
+def test_a_site_s_copyright_notice_is_no_credit() -> None:
+    """In a picture's credit the same words stay."""
+    notice = "© 2026 The Elder Post Inc. All rights reserved."
+    credit = "Ana Brill/Copyright 2026 NWA. All rights reserved"
+    figure = f"<figure><img src=b.jpg><p class=credit>{credit}</p></figure>"
+    article = load_page(f"<article><h1>Harbour reopens</h1>{BODY}{figure}<p>{PROSE[0]}</p><p>{notice}</p></article>")
+    assert texts(article, "credit") == [credit]
+    assert notice not in texts(article, "paragraph")

@@ -14,6 +14,8 @@ from wirediff.loading._lists import alternatives, phrases, table
 
 MAX_WORDS = 16
 MAX_CHARACTERS = 160
+_FEW_WORDS = 3
+"""So many words after a label with its colon are a name, also in small letters."""
 _OUTER = " \t .,;:|/·•-–—"
 _OUTER_CHARACTERS = 20
 """More punctuation than this around a credit is none."""
@@ -23,7 +25,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _PARTS = re.compile(r"\s*[/|]\s*|\s+[–—-]\s+|,\s+|\s+\bvia\b\s+|\s+\bfor\b\s+|\s*[·•]\s*")
 _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
-_GLUED_SENTENCE = re.compile(r"[^\W\d_A-Z]{2}[.!?](?=[^\W\d_a-z])")
+_GLUED_SENTENCE = re.compile(r"(?:[^\W\d_A-Z]{2}|\d\d)[.!?](?=[^\W\d_a-z])")
 _AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、]{1,14}$")
 _TAIL_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,160})[)\]）]\s*[.,]?\s*$")
 _SENTENCE_END = re.compile(r"""[.!?…。」”"’')\]]\s+(?=\S)|。(?=\S)""")
@@ -158,7 +160,10 @@ def _labelled(text: str) -> bool:
     if not found or found.end() == len(text):
         return False
     rest = text[found.end() :].strip(_OUTER)
-    return 0 < len(rest.split()) <= 12 and not _SENTENCE_END.search(rest.replace(". ", " ", 2)) and _mostly_names(rest)
+    words = len(rest.split())
+    if not 0 < words <= 12 or _SENTENCE_END.search(rest.replace(". ", " ", 2)):
+        return False
+    return _mostly_names(rest) or (words <= _FEW_WORDS and found[0].rstrip().endswith((":", "：")))
 
 
 def _bare(text: str) -> bool:
@@ -181,7 +186,16 @@ def _joined_like_credit(text: str) -> bool:
 
 def _is_agency(text: str) -> bool:
     folded = text.casefold().strip(" .")
-    return folded in _agencies() or text in _exact_agencies() or folded.removesuffix(" photo") in _agencies()
+    if folded in _agencies() or text in _exact_agencies():
+        return True
+    name, _, last = text.strip(" .").rpartition(" ")
+    return last.casefold() in _suffixes() and (name.casefold() in _agencies() or name in _exact_agencies())
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    """What may stand behind an agency's name: "AP file", "Reuters photo"."""
+    return phrases("credits", "suffixes")
 
 
 @cache
@@ -205,7 +219,12 @@ def _is_name(text: str) -> bool:
 
 def _is_capitalised(word: str) -> bool:
     word = word.lstrip("\"'“‘„«(@#’")
-    return not word[:1].islower() or ("@" in word) or word.casefold().endswith((".com", ".org", ".net", ".de"))
+    return (
+        not word[:1].islower()
+        or not word.islower()
+        or ("@" in word)
+        or word.casefold().endswith((".com", ".org", ".net", ".de"))
+    )
 
 
 def _mostly_names(text: str) -> bool:

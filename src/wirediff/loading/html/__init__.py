@@ -83,8 +83,10 @@ def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
     titles = [folded(title) for title in declared.titles]
     start = narrowed(root, titles)
     page = walked(start)
-    found = _placed(page, pieces(page, found_content(page, start, titles)))
     metadata = declared.metadata()
+    authors = frozenset(map(folded, metadata.bylines))
+    content = found_content(page, start, titles)._replace(authors=authors)
+    found = _placed(page, pieces(page, content))
     figures = _figures(page, found, source.url or metadata.url)
     blocks = _blocks(found, figures)
     notes: tuple[Note, ...] = ()

@@ -23,7 +23,8 @@ class Content(NamedTuple):
     """The article's place in a page: `body` holds its text, `container` its headline and pictures too.
 
     `outer` is the `main` or `article` around that, where a picture may stand above the headline. `title` is the line
-    of the headline. `furniture` are the elements, inside the container too, that are no part of the article.
+    of the headline. `furniture` are the elements, inside the container too, that are no part of the article. `authors`
+    are the names that the page declares, as `folded` gives them.
     """
 
     body: _Element
@@ -31,6 +32,7 @@ class Content(NamedTuple):
     outer: _Element
     title: Line | None
     furniture: frozenset[_Element]
+    authors: frozenset[str] = frozenset()
 
     def holds(self, line: Line) -> bool:
         """Whether a line is outside of all furniture."""

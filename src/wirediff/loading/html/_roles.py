@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
-
-from lxml.etree import _Element
 
 from wirediff.loading._credits import credit_start, is_credit, opens_credit
 from wirediff.loading._heads import is_byline, is_date, is_duration
-from wirediff.loading._widgets import is_widget, leads_elsewhere
+from wirediff.loading._sequence import reads_like_caption
+from wirediff.loading._widgets import is_notice, is_widget, leads_elsewhere
 from wirediff.loading.html._content import Content
-from wirediff.loading.html._lines import Line, is_prose, size
+from wirediff.loading.html._frames import Frames, frames_of
+from wirediff.loading.html._lines import Line, folded, is_prose, size
 from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.html._select import Placed, Zone, placed
 from wirediff.loading.html._walk import Page
 from wirediff.model import Kind, Link
 
-_FIGURE_TEXT = 600
-"""An element that is only named like a figure and holds more characters is something else."""
 _CAPTION_WORDS = 90
+_CAPTION_LEAST = 3
 _CREDIT_WORDS = 12
 _DECK_WORDS = 70
 _DECK_LEAST = 5
+_CLOSE = 2
 _NEAR = 4
 """How many lines may stand between an image and what is named a caption outside of a figure."""
 _SHORT = 40
 _LINKED = 0.9
 _LINKED_ITEM = 0.7
 """From this share of links on, a line (an item of a list) only leads elsewhere."""
-_CELL = 300
-"""A table with a longer cell, or with a heading in it, is a means of layout."""
 _KEPT: dict[Zone, frozenset[Kind]] = {
     "above": frozenset({"headline", "caption", "credit"}),
     "head": frozenset({"headline", "subheading", "byline", "date", "caption", "credit", "dateline"}),
@@ -48,13 +45,16 @@ class Piece(NamedTuple):
     text: str
     line: Line
     links: tuple[Link, ...]
+    since_image: int
+    """How many lines stand between the last image and the line."""
 
 
 def pieces(page: Page, content: Content) -> list[Piece]:
     """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
     kept = placed(page, content)
-    frames = _frames(kept, page)
+    frames = frames_of([line for line, *_ in kept], page)
     found = _without_repeats(_rows(piece for each in kept for piece in _pieces(each, content, frames)))
+    found = list(_with_captions(found))
     while found and found[-1].kind in ("subheading", "widget"):
         found.pop()
     return found
@@ -75,6 +75,21 @@ def _without_repeats(found: Iterable[Piece]) -> list[Piece]:
     return kept
 
 
+def _with_captions(found: list[Piece]) -> Iterator[Piece]:
+    """The pieces; what stands between an image and a labelled credit, and reads like a caption, is one."""
+    for piece, after in zip_longest(found, found[1:]):
+        if piece.kind in ("paragraph", "subheading") and after is not None and after.kind == "credit":
+            beside = piece.line.element.getparent() is after.line.element.getparent()
+            if (
+                beside
+                and opens_credit(after.text)
+                and piece.since_image <= _CLOSE
+                and reads_like_caption(piece.text, close=True)
+            ):
+                piece = piece._replace(kind="caption")
+        yield piece
+
+
 def _rows(found: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces, the cells of each table row joined into one."""
     for row, group in groupby(found, key=lambda piece: piece.line.context.row if piece.kind == "table" else piece):
@@ -83,59 +98,25 @@ def _rows(found: Iterable[Piece]) -> Iterator[Piece]:
         yield first if row is first else first._replace(text=" | ".join(cell.text for cell in cells), links=())
 
 
-class _Frames(NamedTuple):
-    """`sure` figures are `figure` elements and what is named like one and holds an image; `small` ones hold no more
-    text than captions have. `quotes` are figures of a quotation instead of an image. `tables` hold data: short cells
-    and nothing else.
-    """
-
-    sure: frozenset[_Element]
-    small: frozenset[_Element]
-    quotes: frozenset[_Element]
-    tables: frozenset[_Element]
-
-
-def _frames(kept: list[Placed], page: Page) -> _Frames:
-    framed = [(figure, line) for line, *_ in kept if (figure := line.context.figure) is not None]
-    sizes: Counter[_Element] = Counter()
-    for figure, line in framed:
-        sizes[figure] += len(line.text)
-    pictured = {image.context.figure for image in page.images}
-    authors = {figure for figure, line in framed if line.element.tag == "address" or is_byline(line.text)}
-    small = {figure for figure in sizes if figure.tag == "figure" or sizes[figure] <= _FIGURE_TEXT} - authors
-    sure = frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured)
-    quotes = frozenset(figure for figure, line in framed if line.context.quote is not None and figure not in pictured)
-    return _Frames(sure, frozenset(small), quotes, _data_tables(kept))
-
-
-def _data_tables(kept: list[Placed]) -> frozenset[_Element]:
-    """The tables that are no means of layout."""
-    inside = [line for line, *_ in kept if line.context.table is not None]
-    layout = {line.context.table for line in inside if len(line.text) > _CELL or line.context.heading}
-    return frozenset(
-        line.context.table for line in inside if line.context.table not in layout and line.context.table is not None
-    )
-
-
-def _pieces(each: Placed, content: Content, frames: _Frames) -> Iterator[Piece]:
+def _pieces(each: Placed, content: Content, frames: Frames) -> Iterator[Piece]:
     line, zone = each.line, each.zone
     kind = _kind(each, content, frames)
     if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind, frames):
         return
     if kind == "caption" or (kind == "credit" and size(line.text) > 90):
-        yield from _caption(line, kind)
+        yield from _caption(each, kind)
     else:
-        yield Piece(kind, line.text, line, line.links)
+        yield Piece(kind, line.text, line, line.links, each.since_image)
 
 
-def _kept_anyway(each: Placed, kind: Kind, frames: _Frames) -> bool:
+def _kept_anyway(each: Placed, kind: Kind, frames: Frames) -> bool:
     """Whether a line outside of the body belongs to the article: prose, and the buttons of its pictures."""
     if kind == "widget":
         return _in_picture(each, frames)
     return is_prose(each.line) and each.zone != "above"
 
 
-def _kind(each: Placed, content: Content, frames: _Frames) -> Kind:
+def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
     """The role of a line."""
     line, zone = each.line, each.zone
     context, text = line.context, line.text
@@ -154,7 +135,7 @@ def _kind(each: Placed, content: Content, frames: _Frames) -> Kind:
         return "subheading"
     if each.since_image == 0 and _ends_in_credit(line):
         return "caption"
-    return _kind_in_text(line, zone, frames)
+    return _kind_in_text(each, content, frames)
 
 
 def _kind_of_time(line: Line) -> Kind | None:
@@ -168,7 +149,7 @@ def _kind_of_time(line: Line) -> Kind | None:
     return "date" if is_date(line.text) else None
 
 
-def _in_picture(each: Placed, frames: _Frames) -> bool:
+def _in_picture(each: Placed, frames: Frames) -> bool:
     """Whether a line belongs to a picture: by its element's role or name, and an image before it."""
     context = each.line.context
     named = context.role in ("caption", "credit")
@@ -179,13 +160,17 @@ def _in_picture(each: Placed, frames: _Frames) -> bool:
     return named and context.figure in frames.small and each.since_image <= _NEAR
 
 
-def _kind_in_picture(line: Line, frames: _Frames) -> Kind:
+def _kind_in_picture(line: Line, frames: Frames) -> Kind:
     """Caption or credit, but for what else stands in and around pictures."""
     text, role, figure = line.text, line.context.role, line.context.figure
     if is_byline(text) or line.element.tag == "address":
         return "byline"
-    if is_credit(text) or text.startswith("/") or (role == "credit" and _can_be_credit(text)):
+    if is_credit(text) or text.startswith("/"):
         return "credit"
+    if role == "credit" and (opens_credit(text) or len(text.split()) <= _CREDIT_WORDS):
+        return "caption" if _holds_caption(text) else "credit"
+    if not any(char.isalpha() for char in text):
+        return "widget"
     if line.context.quote is not None or figure in frames.quotes:
         return "quote"
     if line.linked >= _LINKED * len(text) and (role is None or figure is None or figure.tag != "figure"):
@@ -193,26 +178,35 @@ def _kind_in_picture(line: Line, frames: _Frames) -> Kind:
     return "caption" if role is not None or len(text.split()) <= _CAPTION_WORDS else "paragraph"
 
 
-def _can_be_credit(text: str) -> bool:
-    """Whether a text that is named a credit is one, and not a caption that holds it."""
-    return len(text.split()) <= _CREDIT_WORDS or opens_credit(text)
+def _holds_caption(text: str) -> bool:
+    """Whether a text that is named a credit is a caption with the credit at its end."""
+    start = None if opens_credit(text) else credit_start(text)
+    before = text[:start].rstrip()
+    return start is not None and before.endswith((".", "!", "?")) and len(before.split()) >= _CAPTION_LEAST
 
 
 def _ends_in_credit(line: Line) -> bool:
     return len(line.text.split()) <= _CAPTION_WORDS and credit_start(line.text) is not None
 
 
-def _kind_in_text(line: Line, zone: Zone, frames: _Frames) -> Kind:
+def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
+    line, zone = each.line, each.zone
     context, text = line.context, line.text
-    if is_byline(text) or (context.role == "maker" and len(text) <= 120 and zone != "body"):
+    if (
+        is_byline(text)
+        or (zone == "head" and text[0].isalpha() and folded(text) in content.authors)
+        or (context.role == "maker" and len(text) <= 120 and zone != "body")
+    ):
         return "byline"
+    if is_notice(text):
+        return "widget"
     if is_credit(text):
         return "credit"
     if _leads_elsewhere(line):
         return "widget"
     if context.table in frames.tables:
         return "table"
-    if context.item is not None:
+    if context.item in frames.items:
         return "list-item"
     if context.quote is not None:
         return "quote"
@@ -234,18 +228,19 @@ def _is_deck(line: Line, zone: Zone) -> bool:
     return line.context.role == "deck" or (zone == "head" and line.element.tag == "p" and words >= _DECK_LEAST)
 
 
-def _caption(line: Line, kind: Kind) -> Iterator[Piece]:
+def _caption(each: Placed, kind: Kind) -> Iterator[Piece]:
     """A caption; the credit at its end and the control behind that are pieces of their own."""
+    line = each.line
     text, button = _without_button(line)
     start = credit_start(text, surely=line.context.role == "caption")
     caption = text if start is None else text[:start].rstrip()
     if caption:
         links = tuple(link for link in line.links if link.end <= len(caption))
-        yield Piece(kind if start is None else "caption", caption, line, links)
+        yield Piece(kind if start is None else "caption", caption, line, links, each.since_image)
     if start is not None:
-        yield Piece("credit", text[start:].strip(), line, ())
+        yield Piece("credit", text[start:].strip(), line, (), each.since_image)
     if button:
-        yield Piece("widget", button, line, ())
+        yield Piece("widget", button, line, (), each.since_image)
 
 
 def _without_button(line: Line) -> tuple[str, str]:
