@@ -48,6 +48,12 @@ CASES = [
         [("synonym", "before", "earlier than")],
     ),
     (
+        "a connective of several words",
+        "Otherwise the crews will have never left Brenna.",
+        "In any other case the crews will have by no means left Brenna.",
+        [("synonym", "Otherwise", "In any other case"), ("synonym", "never", "by no means")],
+    ),
+    (
         "American and British spelling",
         "The defence ministry organised a theatre programme.",
         "The defense ministry organized a theater program.",

@@ -39,3 +39,10 @@ def test_unrelated_words_have_no_relation():
 def test_expressions_of_several_words():
     """Expressions are known by their last word's lemma too."""
     assert phrase_lemmas(("prime", "ministers")) == ("prime minister",)
+
+
+def test_related_words_come_after_what_wordnet_knows():
+    """The second list speaks where WordNet is silent, and never of things of one kind."""
+    assert relation(("easy",), ("straightforward",)).name == "related"
+    assert relation(("big",), ("large",)).name == "synonym"
+    assert relation(("truck",), ("bus",)) is None or relation(("truck",), ("bus",)).name == "sibling"

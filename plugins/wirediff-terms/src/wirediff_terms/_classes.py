@@ -8,10 +8,11 @@ from typing import NamedTuple
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._phrases import Change
-from wirediff_terms._similarity import word_relation
+from wirediff_terms._similarity import are_equivalent, word_relation
 from wirediff_terms._words import bare, closed_classes, expanded, is_function, is_hedge, modality, negations, spelling
 
 LEXICON = "WordNet 3.1"
+RELATED = "Moby Thesaurus II, GloVe"
 _FEW = 3
 _OPPOSED = frozenset(("antonym", "opposite"))
 _DETERMINERS = frozenset(
@@ -205,7 +206,15 @@ def _function_words(case: Case) -> Verdict | None:
     if _OPPOSED & case.relations or not all(is_function(word) for word in (*case.r, *case.v)):
         return None
     ours, theirs = ({name for word in side for name in closed_classes(word.casefold())} for side in (case.r, case.v))
-    return Verdict("function-word", "replaced", "closed class", 0.9 if ours & theirs else 0.45)
+    likely = ours & theirs or "equivalent" in case.relations
+    return Verdict("function-word", "replaced", "closed class", 0.9 if likely else 0.45)
+
+
+def _equivalent(case: Case) -> Verdict | None:
+    """Connectives, prepositions and quantifiers of several words, or in place of such."""
+    if case.relations != {"equivalent"} and not are_equivalent(case.r, case.v):
+        return None
+    return Verdict("synonym", "equivalent", "closed class", 0.9)
 
 
 def _antonym(case: Case) -> Verdict | None:
@@ -230,16 +239,17 @@ def _broken(case: Case) -> Verdict | None:
 
 _SYNONYMOUS = {"synonym": 0.9, "similar": 0.8, "derivation": 0.7, "derived-synonym": 0.7}
 _BROADER = {"hypernym": 0.75, "hyponym": 0.75}
+_NEAR = {"related": 0.6}
 
 
 def _synonym(case: Case) -> Verdict | None:
     if _is_other_part_of_speech(case):
         return None
     found = case.relations | ({case.change.whole} if case.change.whole else set())
-    for names in (_SYNONYMOUS, _BROADER):
+    for names in (_SYNONYMOUS, _BROADER, _NEAR):
         for name, confidence in names.items():
             if name in found:
-                return Verdict("synonym", name, LEXICON, confidence)
+                return Verdict("synonym", name, RELATED if names is _NEAR else LEXICON, confidence)
     return None
 
 
@@ -269,8 +279,8 @@ def _reworded(case: Case) -> Verdict | None:
     whole = relation(phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v))))
     if whole is None and len(case.r) == len(case.v) == 1:
         whole = word_relation(case.r[0], case.v[0])
-    if whole is not None and whole.name in (*_SYNONYMOUS, *_BROADER):
-        return Verdict("synonym", whole.name, LEXICON, 0.7)
+    if whole is not None and whole.name in (*_SYNONYMOUS, *_BROADER, *_NEAR):
+        return Verdict("synonym", whole.name, RELATED if whole.name in _NEAR else LEXICON, 0.6)
     return None
 
 
@@ -292,6 +302,7 @@ _TWO_SIDED: Sequence[Callable[[Case], Verdict | None]] = (
     _spelling,
     _inflection,
     _function_words,
+    _equivalent,
     _antonym,
     _broken,
     _synonym,

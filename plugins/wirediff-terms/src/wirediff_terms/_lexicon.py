@@ -1,4 +1,4 @@
-"""How English words and expressions relate, after WordNet."""
+"""How English words and expressions relate, after WordNet, and after a list of related words that it does not link."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wirediff_terms._store import Entry, entry, irregular, synsets
+from wirediff_terms._store import Entry, entry, irregular, related, synsets
 from wirediff_terms._words import table
 
 _SUFFIXES = (
@@ -143,7 +143,7 @@ def relation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
     """How the lemmas `ours` relate to the lemmas `theirs`; None if the lexicon does not link them."""
     if not ours or not theirs:
         return None
-    for test in (_same, _antonym, _synonym, _hypernym, _derivation, _sibling):
+    for test in (_same, _antonym, _synonym, _hypernym, _derivation, _related, _sibling):
         found = test(ours, theirs)
         if found is not None:
             return found
@@ -200,3 +200,11 @@ def _derivation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | No
 def _sibling(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
     shared = _ancestors(ours, 1) & _ancestors(theirs, 1)
     return Relation("sibling", 0.35) if shared else None
+
+
+def _related(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
+    known = related()
+    nothing: frozenset[str] = frozenset()
+    if any(max(a, b) in known.get(min(a, b), nothing) for a in ours for b in theirs):
+        return Relation("related", 0.5)
+    return None

@@ -16,13 +16,13 @@ from wirediff_terms._lexicon import Relation, parts_of_speech, phrase_lemmas
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import Quantity, quantities, same_dimension
 from wirediff_terms._similarity import phrase_relation, word_relation
-from wirediff_terms._words import closed_classes, is_determiner
+from wirediff_terms._words import closed_classes, equivalents, is_determiner
 
 _MOST_CELLS = 6000
 """Above this many pairs of unmatched words only those between the same matched neighbours are compared."""
 
 _BAND = 12
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE = 5
 _CONTEXT = 0.12
 _SURE = 0.6
 _FLOOR = 0.3
@@ -349,13 +349,17 @@ class _Matcher:
 
 
 def _phrases(free: Sequence[int], words: Words) -> Iterator[tuple[int, ...]]:
-    """Runs of two to four unmatched words that the lexicon has as one expression or that could be a contraction."""
+    """Runs of two to five unmatched words that are known as one expression or that could be a contraction."""
     for at, first in enumerate(free):
         for length in range(2, _LONGEST_PHRASE + 1):
             run = tuple(free[at : at + length])
             if len(run) < length or run[-1] - first != length - 1:
                 break
-            if length == 2 or phrase_lemmas(tuple(words.bare[i] for i in run)):
+            if (
+                length == 2
+                or phrase_lemmas(tuple(words.bare[i] for i in run))
+                or equivalents(tuple(words.folded[i] for i in run))
+            ):
                 yield run
 
 

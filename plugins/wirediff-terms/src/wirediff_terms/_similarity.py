@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from wirediff_terms._lexicon import Relation, lemmas, phrase_lemmas, relation
-from wirediff_terms._words import are_opposites, bare, expand, expanded, is_function, modality, spelling
+from wirediff_terms._words import are_opposites, bare, equivalents, expand, expanded, is_function, modality, spelling
 
 _PREFIX = 4
 
@@ -25,6 +25,8 @@ def word_relation(ours: str, theirs: str) -> Relation | None:
         return Relation("spelling", 0.95)
     if are_opposites((a, *lemmas(a)), (b, *lemmas(b))):
         return Relation("opposite", 0.7)
+    if are_equivalent((ours,), (theirs,)):
+        return Relation("equivalent", 0.7)
     if is_function(ours) or is_function(theirs):
         return _function_relation(ours, theirs)
     return relation(lemmas(a), lemmas(b)) or _hyphenated(a, b) or _similar_string(ours, theirs)
@@ -76,6 +78,14 @@ def phrase_relation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation 
         return Relation("contraction", 0.97)
     if "".join(ours).casefold().replace("-", "") == "".join(theirs).casefold().replace("-", ""):
         return Relation("spelling", 0.95)
+    if are_equivalent(ours, theirs):
+        return Relation("equivalent", 0.9)
     return relation(
         phrase_lemmas(tuple(bare(word) for word in ours)), phrase_lemmas(tuple(bare(word) for word in theirs))
     )
+
+
+def are_equivalent(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether a table has both expressions in one group of connectives, prepositions or quantifiers."""
+    known = equivalents(tuple(word.casefold() for word in ours))
+    return bool(known and known & equivalents(tuple(word.casefold() for word in theirs)))

@@ -139,6 +139,13 @@ class _Links(Mapping[int, tuple[int, ...]]):
 
 
 @lru_cache(maxsize=1)
+def related() -> Mapping[str, frozenset[str]]:
+    """Words related to a word that stand after it in the alphabet; `tools/build_related.py` writes them."""
+    data = zlib.decompress(files(__package__).joinpath("data", "related.bin").read_bytes()).decode()
+    return {word: frozenset(others) for word, *others in (line.split(" ") for line in data.split("\n"))}
+
+
+@lru_cache(maxsize=1)
 def irregular() -> Mapping[str, tuple[str, ...]]:
     """Lemmas of irregular forms."""
     lines = _read("irregular.txt").decode().splitlines()

@@ -83,6 +83,22 @@ def is_function(form: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _equivalents() -> Mapping[tuple[str, ...], frozenset[int]]:
+    """The numbers of the groups that a connective or its like belongs to."""
+    found: dict[tuple[str, ...], frozenset[int]] = {}
+    for number, group in enumerate(table("words")["equivalents"]):
+        for expression in group.split(", "):
+            words = tuple(expression.split())
+            found[words] = found.get(words, frozenset()) | {number}
+    return found
+
+
+def equivalents(words: tuple[str, ...]) -> frozenset[int]:
+    """The groups of like meaning that a connective, preposition or quantifier (in lower case) belongs to."""
+    return _equivalents().get(words, frozenset())
+
+
+@lru_cache(maxsize=1)
 def _opposites() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair.split()) for pair in table("words")["opposites"].split(","))
 
