@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from wirediff_attributions._cues import stance_of, table
+from wirediff_attributions._cues import TABLE, stance_of
 from wirediff_attributions._model import Statement
 
 Extract = Callable[[Any], list[Statement]]
@@ -149,4 +149,4 @@ def test_stances(text: str, stance: str) -> None:
 
 def test_the_table_has_enough_verbs() -> None:
     """More than 250 lemmas."""
-    assert len(table().by_lemma) > 250
+    assert len(TABLE.by_lemma) > 250

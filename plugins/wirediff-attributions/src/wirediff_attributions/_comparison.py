@@ -19,7 +19,7 @@ from wirediff_attributions._rules import RULES
 from wirediff_attributions._sides import common, sides
 from wirediff_attributions._spelling import same_spelling
 from wirediff_attributions._wording import GRAVITY, WORD, change_of, changes_words, joined, told, trimmed, words_of
-from wirediff_attributions._words import people
+from wirediff_attributions._words import PEOPLE
 
 KEPT = 0.35
 """Share of a statement that has to stand on the other side for anything to be said about its slots."""
@@ -358,7 +358,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _has_name(text: str) -> bool:
     words = WORD.findall(text)
-    known = people()
+    known = PEOPLE
     return any(
         word[:1].isupper()
         and word.casefold() not in known.pronouns | known.titles | known.honorifics | {"the", "a", "an"}

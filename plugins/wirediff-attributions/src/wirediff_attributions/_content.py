@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wirediff_attributions._complements import complement
-from wirediff_attributions._cues import Cue, table
+from wirediff_attributions._cues import TABLE, Cue
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._phrases import Phrase, behind_circumstance, phrase_after
 from wirediff_attributions._words import Clause
@@ -30,7 +30,7 @@ def contents(
 
 def _has_cue(clause: Clause, start: int, end: int) -> bool:
     """Whether something between source and quotation introduces it: "X said before adding: “…”"."""
-    return any(clause.low[at] in table().by_form for at in range(start, end))
+    return any(clause.low[at] in TABLE.by_form for at in range(start, end))
 
 
 _FEWEST = 4
@@ -148,13 +148,13 @@ def clause_end(clause: Clause, begin: int, kind: str = "that") -> int:
     for at in range(begin + 1, len(clause) - 1):
         if at + 1 == main:
             return at
-        if clause.is_quoted(at):
+        if clause.inside[at]:
             if _ends_statement(clause, at) and not (
                 clause.at(at + 1) in (",", "—", "and") and clause.is_quoted(at + 2)
             ):
                 return at + 1
             continue
-        if _ends_at(clause, at, kind):
+        if clause.low[at] in _ENDS and _ends_at(clause, at, kind):
             return at
     return len(clause)
 
@@ -171,10 +171,13 @@ def _quotation_clause_follows(clause: Clause, at: int) -> bool:
     for index in range(at, min(at + 12, len(clause))):
         if clause.is_quoted(index) or clause.low[index] == "that":
             return False
-        is_cue = clause.low[index] in table().by_form and not clause.low[index].endswith("ing")
+        is_cue = clause.low[index] in TABLE.by_form and not clause.low[index].endswith("ing")
         if is_cue and index > at and complement(clause, index + 1) == "quotation":
             return True
     return False
+
+
+_ENDS = frozenset(("and", "but", ",", "—", "--", "–", ";", ":", "-"))
 
 
 def _ends_at(clause: Clause, at: int, kind: str) -> bool:
@@ -207,7 +210,7 @@ def _verb_follows(clause: Clause, at: int) -> bool:
     return any(
         (form in ("past", "participle", "third") or (form == "gerund" and clause.at(at - 1) == "and"))
         and cue.takes(complement(clause, at + 1 + bool(cue.particle)))
-        for form, cue in table().by_form.get(clause.low[at], ())
+        for form, cue in TABLE.by_form.get(clause.low[at], ())
         if cue.particle in (None, clause.at(at + 1))
     )
 
@@ -223,7 +226,7 @@ def _goes_on(clause: Clause, at: int) -> bool:
     if not clause.low[at].endswith("ing"):
         return False
     marked = clause.at(at + 1) in GRAMMAR.complements or clause.is_quoted(at + 1)
-    return any(form == "gerund" and (marked or not cue.weak) for form, cue in table().by_form.get(clause.low[at], ()))
+    return any(form == "gerund" and (marked or not cue.weak) for form, cue in TABLE.by_form.get(clause.low[at], ()))
 
 
 def _cue_follows(clause: Clause, at: int, within: int) -> bool:
@@ -233,7 +236,7 @@ def _cue_follows(clause: Clause, at: int, within: int) -> bool:
             return False
         if any(
             not cue.weak and not cue.attitude
-            for form, cue in table().by_form.get(clause.low[index], ())
+            for form, cue in TABLE.by_form.get(clause.low[index], ())
             if form != "base"
         ):
             return True

@@ -16,6 +16,9 @@ class Correspondence:
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
         moved = [pair for pair in alignment.sentence_pairs if pair.moved and pair.reference and pair.version]
+        self._known: dict[tuple[str, int, int], list[Edit]] = {}
+        self._counterparts: dict[tuple[str, int, int], tuple[Span, ...]] = {}
+        self._bounds_by_block: dict[str, tuple[list[int], list[int]]] = {}
         self._moved: dict[str, list[tuple[Span, list[Edit]]]] = {}
         for pair in moved:
             edits = list(_within(alignment, pair))
@@ -25,21 +28,31 @@ class Correspondence:
     def edits(self, span: Span) -> list[Edit]:
         """The edits that touch `span`, equal ones too; those at its edges only if they change something inside."""
         on_reference = span.block.startswith("r")
-        found = [*self._of_block(span), *self._of_moved(span)]
-        return [edit for edit in found if _touches(_side(edit, on_reference), span)]
+        key = span.block, span.start, span.end
+        known = self._known.get(key)
+        if known is None:
+            found = [*self._of_block(span), *self._of_moved(span)]
+            known = [edit for edit in found if _touches(_side(edit, on_reference), span)]
+            self._known[key] = known
+        return known
 
     def _of_block(self, span: Span) -> list[Edit]:
         """A binary search: a block of 50,000 words has as many edits."""
-        on_reference = span.block.startswith("r")
         edits = self.alignment.edits(span.block)
-        first = max(0, bisect_right(edits, span.start, key=lambda edit: _side(edit, on_reference).end) - 1)
-        found = []
-        for edit in edits[first:]:
-            if _side(edit, on_reference).start > span.end:
-                break
-            if edit.op == "equal" or not self._is_moved(_side(edit, on_reference)):
-                found.append(edit)
-        return found
+        starts, ends = self._bounds(span.block)
+        found = edits[max(0, bisect_right(ends, span.start) - 1) : bisect_right(starts, span.end)]
+        if span.block not in self._moved:
+            return list(found)
+        on_reference = span.block.startswith("r")
+        return [edit for edit in found if edit.op == "equal" or not self._is_moved(_side(edit, on_reference))]
+
+    def _bounds(self, block: str) -> tuple[list[int], list[int]]:
+        """Where the edits of a block start and end in it."""
+        known = self._bounds_by_block.get(block)
+        if known is None:
+            places = [_side(edit, block.startswith("r")) for edit in self.alignment.edits(block)]
+            known = self._bounds_by_block[block] = [each.start for each in places], [each.end for each in places]
+        return known
 
     def _of_moved(self, span: Span) -> list[Edit]:
         return [
@@ -58,6 +71,13 @@ class Correspondence:
 
     def counterpart(self, span: Span) -> tuple[Span, ...]:
         """Where `span` lies on the other side: a stretch for each block that it reaches, none if it is gone."""
+        key = span.block, span.start, span.end
+        known = self._counterparts.get(key)
+        if known is None:
+            known = self._counterparts[key] = self._counterpart(span)
+        return known
+
+    def _counterpart(self, span: Span) -> tuple[Span, ...]:
         on_reference = span.block.startswith("r")
         ranges: dict[str, tuple[int, int]] = {}
         for edit in self.edits(span):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -40,8 +39,7 @@ class Table(NamedTuple):
     """Forms that are seldom verbs."""
 
 
-@lru_cache(maxsize=1)
-def table() -> Table:
+def _read() -> Table:
     """The table in `data/cues.toml`, with all forms."""
     data = tomllib.loads(files("wirediff_attributions").joinpath("data", "cues.toml").read_text("utf-8"))
     classes = {name: frozenset(lemmas) for name, lemmas in data["classes"].items()}
@@ -89,7 +87,7 @@ _CLASSES = ("attitude", "weak", "hearer")
 
 def lemma_of(word: str) -> str | None:
     """The verb that `word` is a form of, or None."""
-    found = table().by_form.get(word.casefold())
+    found = TABLE.by_form.get(word.casefold())
     return found[-1][1].lemma.partition(" ")[0] if found else None
 
 
@@ -97,7 +95,7 @@ def stance_of(words: str) -> str:
     """The stance of the first reporting verb among `words`, else `unknown`."""
     parts = words.casefold().split()
     for at, part in enumerate(parts):
-        for _, cue in table().by_form.get(part, ()):
+        for _, cue in TABLE.by_form.get(part, ()):
             if cue.particle is None or cue.particle == " ".join(parts[at + 1 : at + 2]):
                 return cue.stance
     return UNKNOWN
@@ -134,3 +132,6 @@ def _past(stem: str) -> str:
     if stem.endswith("y") and stem[-2] not in "aeiou":
         return stem[:-1] + "ied"
     return stem + "ed"
+
+
+TABLE = _read()

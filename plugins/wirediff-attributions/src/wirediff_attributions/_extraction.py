@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -153,12 +154,8 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _kind(clause: Clause, found: Found) -> StatementKind:
-    marks = [clause.is_quoted(index) for start, end in found.content for index in range(start, end)]
-    words = [
-        clause.is_quoted(index) for start, end in found.content for index in range(start, end) if clause.word[index]
-    ]
-    if words and all(words):
-        return "direct"
-    if any(marks):
-        return "mixed"
+    inside = [flag for start, end in found.content for flag in clause.inside[start:end]]
+    if any(inside):
+        word = [flag for start, end in found.content for flag in clause.word[start:end]]
+        return "direct" if all(map(operator.ge, inside, word)) and any(word) else "mixed"
     return "attitude" if found.attitude else "indirect"

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from wirediff_attributions._content import clause_end, contents, trimmed
-from wirediff_attributions._cues import Cue, Form, table
+from wirediff_attributions._cues import TABLE, Cue, Form
 from wirediff_attributions._found import Found
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._nominal import adjective, noun, passive
 from wirediff_attributions._phrases import Phrase, leading, phrase_after, phrase_before, skip_auxiliaries
 from wirediff_attributions._verbs import entry_at
-from wirediff_attributions._words import Clause, people
+from wirediff_attributions._words import PEOPLE, Clause
 
 
 def in_sentence(clause: Clause) -> list[Found]:
@@ -25,30 +25,29 @@ def in_sentence(clause: Clause) -> list[Found]:
     last = _trailing(clause)
     if last is not None:
         return [last]
-    return _between(clause, 0, len(clause)) or [one for one in [_colon(clause)] if one]
+    return _between(clause, 0, len(clause), _beginnings()) or [one for one in [_colon(clause)] if one]
 
 
 def nested(clause: Clause, found: Sequence[Found]) -> list[Found]:
     """The statements that somebody says within the content of those found."""
-    inner = (one for each in found for start, end in each.content for one in _between(clause, start, end))
+    verbs = _strong_verbs()
+    inner = (one for each in found for start, end in each.content for one in _between(clause, start, end, verbs))
     return [one for one in inner if one.entry is not None and not one.entry.weak and not one.attitude]
 
 
-def _between(clause: Clause, low: int, high: int) -> list[Found]:
+def _between(clause: Clause, low: int, high: int, beginnings: frozenset[str]) -> list[Found]:
     found: list[Found] = []
     at = low
-    while at < high:
-        if clause.low[at] not in _beginnings() or clause.is_quoted(at):
-            at += 1
+    for index in range(low, high):
+        if index < at or clause.low[index] not in beginnings or clause.inside[index]:
             continue
-        one = _at(clause, at, low, found)
+        one = _at(clause, index, low, found)
         if one is None:
-            at += 1
             continue
         found.append(one)
         reach = max([one.cue[1], *(end for _, end in one.content), one.source.end if one.source else 0])
-        low = reach if reach > at else at + 1
-        at = max(low, at + 1)
+        low = reach if reach > index else index + 1
+        at = max(low, index + 1)
     return found
 
 
@@ -65,7 +64,14 @@ def _at(clause: Clause, at: int, low: int, earlier: Sequence[Found]) -> Found | 
 @lru_cache(maxsize=1)
 def _beginnings() -> frozenset[str]:
     """The words at which a pattern can stand."""
-    return frozenset(("according", *table().by_form, *GRAMMAR.statement_nouns, *GRAMMAR.attitude_adjectives))
+    return frozenset(("according", *TABLE.by_form, *GRAMMAR.statement_nouns, *GRAMMAR.attitude_adjectives))
+
+
+@lru_cache(maxsize=1)
+def _strong_verbs() -> frozenset[str]:
+    """Forms of verbs that hardly do anything but report."""
+    strong = ((form, [cue for _, cue in cues]) for form, cues in TABLE.by_form.items())
+    return frozenset(form for form, cues in strong if any(not cue.weak and not cue.attitude for cue in cues))
 
 
 def _trailing(clause: Clause) -> Found | None:
@@ -91,10 +97,11 @@ _LONGEST_TAIL = 26
 
 def _verb_in_tail(clause: Clause, at: int) -> Found | None:
     """The statement of a cue that has all before it for its content, and nothing that goes on behind it."""
-    if clause.low[at] not in table().by_form or clause.is_quoted(at):
+    low = clause.low[at]
+    if clause.inside[at] or not (low in GRAMMAR.speech or low in _strong_verbs()):
         return None
     one = _verb(clause, at, 0, ())
-    if one is None or one.entry is None or (one.entry.weak and clause.low[at] not in GRAMMAR.speech):
+    if one is None or one.entry is None or (one.entry.weak and low not in GRAMMAR.speech):
         return None
     whole = trimmed(clause, 0, len(clause))
     last = max(one.cue[1], one.source.end if one.source else 0)
@@ -115,7 +122,7 @@ def _is_introduced(clause: Clause, last: int) -> bool:
     if start < 0 or start == last:
         return False
     spoken = any(clause.is_quoted(at) or clause.low[at] in GRAMMAR.speech for at in range(start))
-    return spoken or not clause.word[start] or clause.low[start] in table().by_form
+    return spoken or not clause.word[start] or clause.low[start] in TABLE.by_form
 
 
 def _according(clause: Clause, at: int, low: int) -> Found | None:
@@ -162,7 +169,7 @@ def _colon(clause: Clause) -> Found | None:
 def _subject(clause: Clause, end: int) -> Phrase | None:
     """The first name or pronoun of the sentence before `end`."""
     for at in range(end):
-        if clause.low[at] in people().pronouns - {"it", "who", "some", "one", "most", "many"}:
+        if clause.low[at] in PEOPLE.pronouns - {"it", "who", "some", "one", "most", "many"}:
             return Phrase(at, at + 1, (at, at + 1))
         if clause.capital[at] and (at > 0 or clause.capital[min(at + 1, len(clause) - 1)]):
             stop = at
@@ -205,7 +212,7 @@ def _inverted(clause: Clause, at: int, end: int, cue: Cue) -> Phrase | None:
         return phrase
     # Without a quotation before it, a name or an office that a mark follows: "…, said X." and not "X, a Y, said the …".
     head = clause.low[phrase.head[1] - 1]
-    named = clause.capital[phrase.head[0]] or head in people().titles or head in people().bodies
+    named = clause.capital[phrase.head[0]] or head in PEOPLE.titles or head in PEOPLE.bodies
     return phrase if named and (phrase.end >= len(clause) or not clause.word[phrase.end]) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._words import Clause, people
+from wirediff_attributions._words import PEOPLE, Clause
 
 _CONTRACTED = ("n't",)
 _LONGEST = 22
@@ -97,7 +97,7 @@ def _apposition_start(clause: Clause, comma: int) -> int | None:
 
 def _is_description(clause: Clause, last: int) -> bool:
     """Whether a phrase that ends so describes somebody: "the energy regulator"."""
-    return not clause.capital[last] or clause.low[last] in people().titles
+    return not clause.capital[last] or clause.low[last] in PEOPLE.titles
 
 
 def _is_name(clause: Clause, start: int, end: int) -> bool:
@@ -116,7 +116,7 @@ def _plain_before(clause: Clause, end: int) -> Phrase | None:
     """The noun phrase whose last token is `end`."""
     if not clause.word[end] or clause.is_quoted(end):
         return None
-    if clause.low[end] in people().pronouns and not (
+    if clause.low[end] in PEOPLE.pronouns and not (
         clause.low[end] in ("i", "it") and clause.texts[end].islower() and clause.low[end] == "i"
     ):
         return Phrase(end, end + 1, (end, end + 1))
@@ -130,7 +130,7 @@ def _plain_before(clause: Clause, end: int) -> Phrase | None:
 def may_speak(clause: Clause, at: int) -> bool:
     """Whether the word at `at` can be the last one of a subject."""
     low = clause.low[at]
-    if low in people().described:
+    if low in PEOPLE.described:
         return True
     if any(low in words for words in (GRAMMAR.clause_breaks, GRAMMAR.determiners, GRAMMAR.links, GRAMMAR.prepositions)):
         return low in ("these", "those", "others", "many", "most", "some", "both", "another")
@@ -152,7 +152,7 @@ def _name_start(clause: Clause, end: int) -> int:
             start = before
         elif clause.low[before] in GRAMMAR.name_particles and before > 0 and clause.capital[before - 1]:
             start = before - 1
-        elif clause.low[before] in people().honorifics:
+        elif clause.low[before] in PEOPLE.honorifics:
             start = before
         else:
             break
@@ -175,7 +175,7 @@ def _extended(clause: Clause, start: int, end: int) -> int:
             clause.is_quoted(before)
             or not clause.word[before]
             or low in GRAMMAR.clause_breaks
-            or (low in people().pronouns and low not in GRAMMAR.determiners)
+            or (low in PEOPLE.pronouns and low not in GRAMMAR.determiners)
             or low in GRAMMAR.auxiliaries
             or low in GRAMMAR.speech
         ):
@@ -209,13 +209,13 @@ def phrase_after(clause: Clause, index: int) -> Phrase | None:
     size = len(clause)
     if at >= size or clause.is_quoted(at) or not clause.word[at]:
         return None
-    if clause.low[at] in people().pronouns:
+    if clause.low[at] in PEOPLE.pronouns:
         return Phrase(at, at + 1, (at, at + 1))
     if clause.low[at] in GRAMMAR.days or not (
         clause.capital[at]
         or clause.low[at] in GRAMMAR.determiners
-        or clause.low[at] in people().described
-        or clause.low[at] in people().honorifics
+        or clause.low[at] in PEOPLE.described
+        or clause.low[at] in PEOPLE.honorifics
         or clause.low[at] in ("former", "senior")
     ):
         return None
@@ -244,7 +244,7 @@ def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
     """Whether the token at `at` is no part of the phrase that begins at `start`."""
     low = clause.low[at]
     if not clause.word[at]:
-        return not (low == "." and at > start and clause.low[at - 1] in people().honorifics)
+        return not (low == "." and at > start and clause.low[at - 1] in PEOPLE.honorifics)
     if at == start:
         return False
     if low == "and":
@@ -289,7 +289,7 @@ def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
     if end - comma < 3 or not (
         first in GRAMMAR.determiners
         or first in ("who", "whose", "former", "head", "director")
-        or first in people().titles
+        or first in PEOPLE.titles
     ):
         return None
     return comma + 1, end

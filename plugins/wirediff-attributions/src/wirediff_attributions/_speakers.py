@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wirediff.model import Span
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._phrases import Phrase
-from wirediff_attributions._words import Clause, people
+from wirediff_attributions._words import PEOPLE, Clause
 
 
 class Identity(NamedTuple):
@@ -54,7 +55,7 @@ class Speakers:
         """The speaker that `phrase` means; remembered as the last one."""
         start, end = phrase.head
         title = _title(clause, phrase)
-        if end - start == 1 and clause.low[start] in people().pronouns:
+        if end - start == 1 and clause.low[start] in PEOPLE.pronouns:
             person = self._by_pronoun(clause.low[start])
         elif any(clause.capital[start:end]):
             person = self._named(_name(clause, start, end), clause, phrase)
@@ -72,20 +73,15 @@ class Speakers:
         """Take note of the names in a sentence."""
         spoke, first = self.last is not None and self._spoke, None
         self._spoke = False
-        at = 0
-        while at < len(clause):
-            stop = at
-            while stop < len(clause) and clause.capital[stop] and not clause.is_quoted(stop):
-                stop += 1
+        for at, stop in _names(clause):
             if stop - at >= 2 and (at > 0 or stop - at > 2 or clause.low[at] not in GRAMMAR.openers):
                 first = first or self._named(_name(clause, at, stop), clause, None)
             elif stop - at == 1 and clause.low[at] in self.by_surname:
                 first = first or self._named(clause.texts[at], clause, None)
-            at = max(stop, at + 1)
         self.focus = self.last if spoke else first or self.focus
 
     def _named(self, name: str, clause: Clause, phrase: Phrase | None) -> Person | None:
-        words = [word for word in name.split() if word.casefold() not in people().honorifics]
+        words = [word for word in name.split() if word.casefold() not in PEOPLE.honorifics]
         if not words:
             return None
         surname = words[-1].casefold()
@@ -100,16 +96,16 @@ class Speakers:
             described += clause.low[phrase.start : phrase.end]
             if phrase.apposition:
                 described += clause.low[slice(*phrase.apposition)]
-            person.titles.update(people().described.intersection(described))
+            person.titles.update(PEOPLE.described.intersection(described))
         self._gender(person, described)
         if self.recent[-1:] != [person]:
             self.recent.append(person)
         return person
 
     def _gender(self, person: Person, words: list[str]) -> None:
-        if people().feminine.intersection(words):
+        if PEOPLE.feminine.intersection(words):
             person.gender = "she"
-        elif people().masculine.intersection(words):
+        elif PEOPLE.masculine.intersection(words):
             person.gender = "he"
 
     def _by_pronoun(self, pronoun: str) -> Person | None:
@@ -125,9 +121,22 @@ class Speakers:
 
     def _described(self, noun: str) -> Person | None:
         """The last person of whom this noun was said: "the minister"."""
-        if noun not in people().titles:
+        if noun not in PEOPLE.titles:
             return None
         return next((person for person in reversed(self.recent) if noun in person.titles), None)
+
+
+def _names(clause: Clause) -> Iterator[tuple[int, int]]:
+    """The runs of words with capitals outside quotations."""
+    begun = None
+    for at, (capital, inside) in enumerate(zip(clause.capital, clause.inside, strict=True)):
+        if capital and not inside:
+            begun = at if begun is None else begun
+        elif begun is not None:
+            yield begun, at
+            begun = None
+    if begun is not None:
+        yield begun, len(clause)
 
 
 def places(clause: Clause, source: Phrase) -> tuple[Span, ...]:
@@ -147,7 +156,7 @@ def _name(clause: Clause, start: int, end: int) -> str:
 
 def _is_title(word: str) -> bool:
     low = word.casefold().rstrip(",")
-    return low in people().titles or low in people().honorifics or low.removesuffix(".") + "." in people().honorifics
+    return low in PEOPLE.titles or low in PEOPLE.honorifics or low.removesuffix(".") + "." in PEOPLE.honorifics
 
 
 def _title(clause: Clause, phrase: Phrase) -> tuple[Span, ...]:
@@ -177,7 +186,7 @@ def _title_before(clause: Clause, phrase: Phrase) -> tuple[int, int] | None:
     start, end = phrase.head
     if not any(clause.capital[start:end]):
         return None
-    offices = people().titles | people().ranks
+    offices = PEOPLE.titles | PEOPLE.ranks
     last = max((index for index in range(phrase.start, end - 1) if clause.low[index] in offices), default=None)
     if last is None and start > phrase.start and _describes(clause, start - 1):
         last = start - 1

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from wirediff_attributions._complements import complement
-from wirediff_attributions._cues import Cue, Form, table
+from wirediff_attributions._cues import TABLE, Cue, Form
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._phrases import may_speak, skip_auxiliaries
-from wirediff_attributions._words import Clause, people
+from wirediff_attributions._words import PEOPLE, Clause
 
 
 def entry_at(clause: Clause, at: int) -> tuple[Form, Cue, int] | None:
     """The cue at `at` with the index behind it, unless its surroundings make it another part of speech."""
-    for form, cue in table().by_form.get(clause.at(at), ()):
+    for form, cue in TABLE.by_form.get(clause.at(at), ()):
         end = at + 1
         if cue.particle is not None:
             if clause.at(end) != cue.particle:
@@ -26,7 +26,7 @@ def passive_at(clause: Clause, at: int) -> Cue | None:
     """The cue whose participle behind a form of "be" stands at `at`: "was criticised", "is expected"."""
     if at < 2 or clause.at(_before_adverbs(clause, at - 1)) not in GRAMMAR.forms_of_be:
         return None
-    forms = table().by_form.get(clause.low[at], ())
+    forms = TABLE.by_form.get(clause.low[at], ())
     return next((cue for form, cue in forms if form in ("participle", "past") and cue.particle is None), None)
 
 
@@ -44,7 +44,7 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
         return before in GRAMMAR.before_gerunds or before in GRAMMAR.forms_of_be
     if clause.at(_before_adverbs(clause, at - 1)) in GRAMMAR.forms_of_be:
         return False
-    if form in ("base", "third") and clause.low[at] in table().nouns and not _surely_verb(clause, at):
+    if form in ("base", "third") and clause.low[at] in TABLE.nouns and not _surely_verb(clause, at):
         return False
     if form == "base":
         return (
@@ -55,7 +55,7 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
     if form == "third":
         subject = skip_auxiliaries(clause, at - 1)
         named = subject >= 0 and clause.capital[subject]
-        return (named or not _is_plural_noun(clause.at(subject)) or before in people().pronouns) and _is_subject(
+        return (named or not _is_plural_noun(clause.at(subject)) or before in PEOPLE.pronouns) and _is_subject(
             clause, at - 1
         )
     return before != "to" and _is_subject(clause, at - 1)
@@ -64,7 +64,7 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
 def _surely_verb(clause: Clause, at: int) -> bool:
     """Whether a word that is seldom a verb is one here."""
     before = clause.at(at - 1)
-    if before in GRAMMAR.modals or before in people().pronouns:
+    if before in GRAMMAR.modals or before in PEOPLE.pronouns:
         return True
     named = at > 0 and clause.capital[at - 1] and at > 1
     return named and complement(clause, at + 1) in ("that", "quotation", "infinitive")
@@ -82,13 +82,13 @@ def _is_subject(clause: Clause, at: int) -> bool:
     if end < 0 or not clause.word[end] or clause.is_quoted(end):
         return True
     low = clause.low[end]
-    return low in ("and", "who", "which", "that", "but") or low in people().pronouns or may_speak(clause, end)
+    return low in ("and", "who", "which", "that", "but") or low in PEOPLE.pronouns or may_speak(clause, end)
 
 
 def _plural(clause: Clause, at: int) -> bool:
     """Whether a subject of several, or a body of them, ends here."""
     word = clause.at(skip_auxiliaries(clause, at))
-    return bool(word) and (_is_plural_noun(word) or word in people().bodies)
+    return bool(word) and (_is_plural_noun(word) or word in PEOPLE.bodies)
 
 
 def _is_plural_noun(word: str) -> bool:

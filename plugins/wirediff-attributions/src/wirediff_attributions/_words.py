@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -25,12 +24,13 @@ class People(NamedTuple):
     described: frozenset[str]
 
 
-@lru_cache(maxsize=1)
-def people() -> People:
-    """The word lists."""
+def _read() -> People:
     data = tomllib.loads(files("wirediff_attributions").joinpath("data", "people.toml").read_text("utf-8"))
     lists = {name: frozenset(data[name]) for name in People._fields if name in data}
     return People(**lists, described=lists["titles"] | lists["bodies"])
+
+
+PEOPLE = _read()
 
 
 class Clause:
@@ -40,14 +40,13 @@ class Clause:
         self.block = block
         self.quotations = quotations
         self.sentence = sentence
-        self.starts = [token.start for token in sentence.tokens]
-        self.ends = [token.end for token in sentence.tokens]
-        self.texts = [token.text for token in sentence.tokens]
-        self.low = [token.norm.casefold() for token in sentence.tokens]
-        self.word = [token.kind != "punctuation" for token in sentence.tokens]
-        self.capital = [token.kind == "word" and token.text[:1].isupper() for token in sentence.tokens]
+        self.starts, self.ends, self.texts, norms, kinds = zip(*sentence.tokens, strict=True)
+        self.low = [norm.casefold() for norm in norms]
+        self.word = [kind != "punctuation" for kind in kinds]
+        self.capital = [kind == "word" and text[0].isupper() for kind, text in zip(kinds, self.texts, strict=True)]
         self.is_headline = 2 * sum(self.capital) > sum(self.word)
         self.quoted = _quoted(self.starts, quotations)
+        self.inside = [number >= 0 for number in self.quoted]
 
     def __len__(self) -> int:
         return len(self.low)
@@ -62,10 +61,12 @@ class Clause:
 
     def is_quoted(self, index: int) -> bool:
         """Whether the token stands in a quotation, its marks included."""
-        return 0 <= index < len(self.quoted) and self.quoted[index] >= 0
+        return 0 <= index < len(self.inside) and self.inside[index]
 
 
 def _quoted(starts: Sequence[int], quotations: Sequence[Quotation]) -> list[int]:
+    if not quotations:
+        return [-1] * len(starts)
     found = []
     at = 0
     for start in starts:
