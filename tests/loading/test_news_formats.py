@@ -213,3 +213,64 @@ def test_deep_xml_is_read_or_disclosed() -> None:
     deep = "<block>" * 3000
     article = load(f"<nitf><body><body.content><p>{PROSE[0]}</p>{deep}</body.content></body></nitf>")
     assert "malformed" in codes(article)
+
+
+def test_a_headline_printed_in_the_content_comes_once_and_the_rest_of_the_description_after_it() -> None:
+    """Its element in the content need not be one of the first level."""
+    content = f'<inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><h2>Harbour reopens</h2><p>{PROSE[0]}</p>'
+    article = load(G2 % f"{content}</body></html></inlineXML>")
+    assert shown(article)[:4] == [
+        ("headline", "Harbour reopens"),
+        ("byline", "By Mira Tolland"),
+        ("dateline", "PORT ELDER"),
+        ("paragraph", PROSE[0]),
+    ]
+
+
+def test_a_second_headline_of_a_newsml_item_is_a_subheading() -> None:
+    """Short forms and slugs are left out."""
+    headlines = "</headline><headline role='h:sub'>Storm damage is small</headline><headline role='h:slug'>harbour"
+    article = load((G2 % CONTENTS["text"]).replace("</headline>", f"{headlines}</headline>"))
+    assert shown(article)[:2] == [("headline", "Harbour reopens"), ("subheading", "Storm damage is small")]
+    assert "harbour" not in [text for _, text in shown(article)]
+
+
+def test_an_nitf_author_and_title_are_two_bylines() -> None:
+    """They would run together, as no white space parts the elements."""
+    article = load(NITF.replace("</person></byline>", "</person><byttl>NWA Correspondent</byttl></byline>"))
+    assert texts(article, "byline")[:2] == ["By Mira Tolland", "NWA Correspondent"]
+
+
+def test_an_nitf_caption_that_is_nothing_but_a_credit() -> None:
+    """Also with small words in it."""
+    article = load(NITF.replace(f"{CAPTION} (NWA Photo/Ana Brill)", "Foto: NWA / Scan, montage by elder.example"))
+    assert texts(article, "caption") == []
+    assert texts(article, "credit")[0] == "Foto: NWA / Scan, montage by elder.example"
+
+
+def test_ninjs_fields_with_a_suffix() -> None:
+    """Of several bodies the one with mark-up is read."""
+    marked = "".join(f"<p>{text}</p>" for text in PROSE)
+    story = {"uri": "urn:nwa:1", "headline_main": "Harbour reopens", "body_main": PROSE[0], "body_richtext": marked}
+    article = load(json.dumps(story))
+    assert shown(article) == [("headline", "Harbour reopens"), *(("paragraph", text) for text in PROSE)]
+
+
+def test_the_caption_among_several_descriptions() -> None:
+    """The longest one, where no role tells."""
+    descriptions = [{"value": "NORTH WIRE"}, {"value": CAPTION}, {"value": "Harbour"}]
+    picture = {"uri": "urn:nwa:1", "type": "picture", "headline": "Harbour", "descriptions": descriptions}
+    assert texts(load(json.dumps(picture)), "caption") == [CAPTION]
+    descriptions[0]["role"], descriptions[2]["role"] = "drol:creditline", "drol:caption"
+    article = load(json.dumps(picture))
+    assert (texts(article, "caption"), texts(article, "credit")) == (["Harbour"], ["NORTH WIRE"])
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['{"urn": "urn:nwa:1", "headline": "Harbour", "article_html": "<p>Text</p>"}', "<feed><entry>Text</entry></feed>"],
+)
+def test_json_and_xml_of_no_known_format_are_refused(content: str) -> None:
+    """Half of a document would be worse than an error."""
+    with pytest.raises(InputError, match="story: of no known format"):
+        load(content)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from wirediff.loading._credits import credit_start
+from wirediff.loading._credits import MAX_WORDS, credit_start, is_credit, opens_credit
 from wirediff.loading._language import detected
 from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Source
 
@@ -36,10 +37,34 @@ class Builder:
             number = len(self.blocks) + 1
             self.blocks.append(Block(f"b{number}", kind, text, path=path, line=line, figure=figure, links=links))
 
+    def lead(self, described: Iterable[Block]) -> None:
+        """Put the headline, byline and the like of a story's description before its content, unless that prints them.
+
+        Where the content prints the headline, it is the headline there, and the rest of the description follows it.
+        """
+        fields = list(described)
+        headline = next((field for field in fields if field.kind == "headline"), None)
+        place = 0
+        if headline is not None:
+            printed = next((at for at, block in enumerate(self.blocks) if _prints(block, headline)), None)
+            if printed is None:
+                self.blocks.insert(0, headline)
+            else:
+                self.blocks[printed] = replace(self.blocks[printed], kind=headline.kind)
+                place = printed
+            place += 1
+        for field in fields:
+            if field is not headline and not any(_prints(block, field) for block in self.blocks):
+                self.blocks.insert(place, field)
+                place += 1
+        self.blocks[:] = [replace(block, id=f"b{number}") for number, block in enumerate(self.blocks, 1)]
+
     def add_caption(self, text: str | None, *, path: str | None = None, line: int | None = None, figure: str) -> None:
-        """A caption, and the credit at its end as a block of its own."""
+        """A caption, and the credit at its end as a block of its own; it may be nothing but a credit."""
         start = credit_start(text, surely=True) if text else None
-        if text and start is not None:
+        if text and (is_credit(text) or (opens_credit(text) and len(text.split()) <= MAX_WORDS)):
+            self.add("credit", text, path=path, line=line, figure=figure)
+        elif text and start is not None:
             self.add("caption", text[:start].rstrip(), path=path, line=line, figure=figure)
             self.add("credit", text[start:].strip(), path=path, line=line, figure=figure)
         else:
@@ -74,3 +99,14 @@ class Builder:
             figures=tuple(self.figures),
             notes=notes,
         )
+
+
+def _prints(block: Block, described: Block) -> bool:
+    """Whether a block of the content says what a block of the description says, or is the content's own headline."""
+    same = _letters(block.text) == _letters(described.text)
+    return same or (described.kind == block.kind == "headline")
+
+
+def _letters(text: str) -> str:
+    """A text's letters and digits, case apart."""
+    return "".join(char for char in text.casefold() if char.isalnum())

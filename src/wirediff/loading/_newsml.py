@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 from lxml.etree import _Element
 
@@ -10,10 +12,11 @@ from wirediff.loading._decode import decode
 from wirediff.loading._lines import units
 from wirediff.loading._nitf import add_nitf
 from wirediff.loading._sequence import parts
-from wirediff.loading._xml import children, descendants, first_text, parsed_xml, root_name, source_line, text_of
-from wirediff.model import Article, Metadata, Source
+from wirediff.loading._xml import children, descendants, first_text, local, parsed_xml, root_name, source_line, text_of
+from wirediff.model import Article, Block, Kind, Metadata, Source
 
 _ROOTS = frozenset({"newsItem", "packageItem", "newsMessage", "conceptItem"})
+_KINDS: dict[str, Kind] = {"by": "byline", "dateline": "dateline"}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -53,19 +56,24 @@ def _is_picture(item: _Element) -> bool:
 
 
 def _add_text(builder: Builder, item: _Element) -> None:
-    """Headline and byline of the item's metadata, unless its content prints them, then the content."""
+    """Headline, byline and dateline of the item's metadata, unless its content prints them, and the content."""
     content = Builder()
     for inline in descendants(item, "inlineXML", "inlineData"):
         _add_inline(content, inline)
-    printed = {block.text for block in content.blocks}
-    meta = next(iter(children(item, "contentMeta")), item)
-    for kind, name in (("headline", "headline"), ("byline", "by"), ("dateline", "dateline")):
-        for element in children(meta, name):
-            text = text_of(element)
-            already = kind == "headline" and any(block.kind == "headline" for block in content.blocks)
-            if text not in printed and not already and not element.get("role", "").endswith(("short", "slug")):
-                builder.add(kind, text, path=_path(element), line=source_line(element))  # type: ignore[arg-type]
+    content.lead(_described(next(iter(children(item, "contentMeta")), item)))
     builder.extend(tuple(content.blocks), tuple(content.figures))
+
+
+def _described(meta: _Element) -> Iterator[Block]:
+    """The first headline as such, further ones as subheadings; short forms of it are left out."""
+    titled = False
+    for element in children(meta, "headline", "by", "dateline"):
+        text, name = text_of(element), local(element)
+        if not text or element.get("role", "").endswith(("short", "slug")):
+            continue
+        kind = ("subheading" if titled else "headline") if name == "headline" else _KINDS[name]
+        titled = titled or name == "headline"
+        yield Block("", kind, text, path=_path(element), line=source_line(element))
 
 
 def _add_inline(builder: Builder, inline: _Element) -> None:

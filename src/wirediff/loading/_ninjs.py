@@ -10,19 +10,14 @@ from wirediff.loading._build import Builder
 from wirediff.loading._decode import decode
 from wirediff.loading._lines import units
 from wirediff.loading._sequence import parts
-from wirediff.model import Article, Metadata, Source
+from wirediff.model import Article, Block, Metadata, Source
 
-_CONTENT = (
-    "body_xhtml",
-    "body_html",
-    "body_text",
-    "bodies",
-    "headline",
-    "headlines",
-    "description_text",
-    "descriptions",
-)
-_IDENTITY = ("uri", "type", "versioncreated", "pubstatus", "altids", "representationtype")
+_CONTENT = ("headline", "body", "bodies", "description")
+"""How the names of fields with text begin; a suffix may tell whose or what form: `headline_main`, `body_xhtml`."""
+_IDENTITY = ("uri", "guid")
+_MARKED = ("xhtml", "html", "richtext")
+_MAIN = ("main", "caption")
+_SHORT = ("short", "slug", "seo")
 
 
 def load_ninjs(source: Source) -> Article | None:
@@ -34,11 +29,9 @@ def load_ninjs(source: Source) -> Article | None:
         item = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
         return None
-    if (
-        not isinstance(item, dict)
-        or not any(key in item for key in _CONTENT)
-        or not any(key in item for key in _IDENTITY)
-    ):
+    if not isinstance(item, dict) or not any(key in item for key in _IDENTITY):
+        return None
+    if not any(key.startswith(_CONTENT) for key in item):
         return None
     builder = Builder()
     _add_text(builder, item)
@@ -50,9 +43,7 @@ def load_ninjs(source: Source) -> Article | None:
 
 
 def _add_text(builder: Builder, item: dict[str, Any]) -> None:
-    """Headline, byline, located dateline and body; a picture item has a caption instead."""
-    builder.add("headline", _first_of(item, "headline", "headlines"), path="$.headline")
-    builder.add("byline", _string(item.get("byline")), path="$.byline")
+    """Headline, byline and body; a picture item has a caption instead."""
     form, body = _body(item)
     if body and form != "text":
         from wirediff.loading.html import fragment
@@ -61,22 +52,25 @@ def _add_text(builder: Builder, item: dict[str, Any]) -> None:
     elif body:
         for part in parts(units(body)):
             builder.add(part.kind, part.text, path="$.body", line=part.line)
-    elif _string(item.get("type")) in ("picture", "graphic", "video"):
+    headline, byline = _first_of(item, "headline", "headlines"), _string(item.get("byline"))
+    described = [Block("", "headline", headline, path="$.headline")] if headline else []
+    builder.lead([*described, *([Block("", "byline", byline, path="$.byline")] if byline else [])])
+    if not body and _string(item.get("type")) in ("picture", "graphic", "video"):
         _add_picture(builder, item)
 
 
 def _body(item: dict[str, Any]) -> tuple[str, str | None]:
     """The body in the form that tells most, and that form: `html` or `text`."""
-    for key in ("body_xhtml", "body_html"):
-        if text := _string(item.get(key)):
-            return "html", text
+    named = {key: text for key in item if key.startswith("body") and (text := _string(item[key]))}
+    for key in sorted(named, key=lambda key: not key.endswith(_MARKED)):
+        return ("html" if key.endswith(_MARKED) else "text"), named[key]
     bodies = [body for body in _list(item.get("bodies")) if isinstance(body, dict)]
     for marked in (True, False):
         for body in bodies:
             text = _string(body.get("value"))
             if text and ("html" in str(body.get("contenttype", ""))) == marked:
                 return ("html" if marked else "text"), text
-    return "text", _string(item.get("body_text"))
+    return "text", None
 
 
 def _associated(item: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -90,10 +84,16 @@ def _associated(item: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _add_picture(builder: Builder, picture: dict[str, Any]) -> None:
     figure = builder.figure(_rendition(picture), _string(picture.get("headline")))
-    caption = _first_of(picture, "description_text", "descriptions") or _first_of(picture, "body_text", "bodies")
+    caption = _first_of(picture, "description", "descriptions") or _first_of(picture, "body", "bodies")
     builder.add_caption(caption, path="$.associations", figure=figure)
-    credit = _string(picture.get("creditline")) or _string(picture.get("byline"))
+    credit = _string(picture.get("creditline")) or _described_credit(picture) or _string(picture.get("byline"))
     builder.add("credit", credit, path="$.associations", figure=figure)
+
+
+def _described_credit(picture: dict[str, Any]) -> str | None:
+    """The credit line among several descriptions."""
+    found = (each for each in _list(picture.get("descriptions")) if isinstance(each, dict))
+    return next((_string(each.get("value")) for each in found if str(each.get("role")).endswith("creditline")), None)
 
 
 def _rendition(picture: dict[str, Any]) -> str | None:
@@ -123,11 +123,19 @@ def _any_of(item: dict[str, Any], *names: str) -> str | None:
 
 
 def _first_of(item: dict[str, Any], old: str, new: str) -> str | None:
-    """A text by its name of ninjs 1.x, or the first of the list that newer versions have."""
-    if text := _string(item.get(old)):
-        return text
-    values = (_string(each.get("value")) for each in _list(item.get(new)) if isinstance(each, dict))
-    return next(filter(None, values), None)
+    """A text by its name of ninjs 1.x, with or without a suffix, or the main one of the list of newer versions."""
+    named = (_string(item[key]) for key in item if key.startswith(f"{old}_") and not key.endswith(_SHORT))
+    return next(filter(None, (_string(item.get(old)), _main_of(item.get(new)), *named)), None)
+
+
+def _main_of(values: Any) -> str | None:
+    """Of several texts the one whose role says that it is the main one or a caption, else the longest."""
+    texts = [
+        (str(each.get("role", "")).endswith(_MAIN), len(text), text)
+        for each in _list(values)
+        if isinstance(each, dict) and (text := _string(each.get("value")))
+    ]
+    return max(texts, key=lambda text: text[:2])[2] if texts else None
 
 
 def _list(value: Any) -> list[Any]:

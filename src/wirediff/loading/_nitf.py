@@ -72,12 +72,22 @@ def _add(builder: Builder, element: _Element) -> None:
         name = local(current)
         if name == "media":
             _add_media(builder, current)
+        elif name == "byline" and children(current, "byttl"):
+            _add_byline(builder, current)
         elif name in _KINDS and not (name in ("abstract", "note", "li", "dd") and children(current, "p")):
             kind = "quote" if quoted and name == "p" else _KINDS[name]
             _add_block(builder, current, kind)
         else:
             inside = quoted or name == "bq"
             stack.extend((child, inside) for child in reversed(current) if isinstance(child.tag, str))
+
+
+def _add_byline(builder: Builder, byline: _Element) -> None:
+    """The author, and what the author is as a block of its own."""
+    titles = children(byline, "byttl")
+    whole, title = text_of(byline), " ".join(map(text_of, titles))
+    for text in (whole.removesuffix(title).strip(), title):
+        builder.add("byline", text, path=_path(byline), line=source_line(byline))
 
 
 def _add_block(builder: Builder, element: _Element, kind: Kind) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from wirediff.loading._decode import decode
 from wirediff.loading._heads import dateline
@@ -12,6 +13,7 @@ from wirediff.loading._sequence import Part, parts
 from wirediff.model import Article, Block, Metadata, Source
 
 _SIGNATURES = ("<?xml", "<!DOCTYPE", "%PDF-", "{\\rtf", "%!PS")
+_ELEMENT = re.compile(r"(?:<!--.*?-->\s*)*<([A-Za-z_][\w:.-]*)[\s>]", re.DOTALL)
 _REACH = 4096
 
 
@@ -40,7 +42,7 @@ def load_text(source: Source) -> Article | None:
 
 def _is_for_programs(text: str) -> bool:
     head = text[:_REACH].lstrip("\ufeff \t\r\n")
-    if head.startswith(_SIGNATURES):
+    if head.startswith(_SIGNATURES) or _is_xml(head, text):
         return True
     if head[:1] not in ("{", "["):
         return False
@@ -49,6 +51,12 @@ def _is_for_programs(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _is_xml(head: str, text: str) -> bool:
+    """Whether a text is one element and what is in it."""
+    root = _ELEMENT.match(head)
+    return root is not None and text.rstrip().endswith(f"</{root[1]}>")
 
 
 def _first(found: list[Part], kind: str) -> str | None:
