@@ -17,6 +17,7 @@ from wirediff_attributions._model import Statement, text_of
 from wirediff_attributions._quotations import Quotation
 from wirediff_attributions._rules import RULES
 from wirediff_attributions._sides import common, sides
+from wirediff_attributions._speakers import one_slip
 from wirediff_attributions._spelling import same_spelling
 from wirediff_attributions._wording import GRAVITY, WORD, change_of, changes_words, joined, told, trimmed, words_of
 from wirediff_attributions._words import PEOPLE
@@ -157,7 +158,7 @@ class Comparison:
 
     def _cue(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
         """The verb opposite the cue, whatever extraction made of it."""
-        if statement.kind == "attitude" or not statement.cue:
+        if statement.kind == "attitude" or not statement.finite or not statement.cue:
             return
         cue = statement.cue[0]
         places = self.words.counterpart(cue)
@@ -264,7 +265,7 @@ class Comparison:
     # ── sources lost and gained ──────────────────────────────────────────────────────────────────────────────────────
 
     def _dropped(self, statement: Statement, other: Statement | None, places: Sequence[Span]) -> Iterator[Finding]:
-        if statement.kind == "attitude" or not _is_gone(self.words, statement):
+        if statement.kind == "attitude" or not statement.finite or not _is_gone(self.words, statement):
             return
         if other is not None and other.cue and not self._was_within(other, statement):
             return
@@ -284,7 +285,9 @@ class Comparison:
         )
 
     def _added(self, statement: Statement) -> Iterator[Finding]:
-        if statement.kind == "attitude" or statement.nested or not _is_gone(self.words, statement):
+        if statement.kind == "attitude" or statement.nested or not statement.finite:
+            return
+        if not _is_gone(self.words, statement):
             return
         if max((self.words.kept(span) for span in statement.content), default=0.0) < KEPT:
             return
@@ -350,10 +353,8 @@ def _surname(name: str | None) -> str | None:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two names are one, misspelled or in other words of the same person."""
-    from rapidfuzz.distance import Levenshtein
-
-    return one == other or Levenshtein.distance(one, other) <= max(1, len(one) // 5)
+    """Whether two names are one, perhaps misspelled."""
+    return one == other or one_slip(one, other)
 
 
 def _has_name(text: str) -> bool:

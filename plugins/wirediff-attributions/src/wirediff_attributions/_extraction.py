@@ -125,12 +125,12 @@ def _statement(clause: Clause, found: Found, speakers: Speakers | None) -> State
     content = _joined([_whole_quotations(clause, start, end) for start, end in found.content])
     cue = (clause.span(*found.cue),)
     if found.source is None:
-        return Statement(_kind(clause, found), content, (), cue)
+        return Statement(_kind(clause, found), content, (), cue, finite=found.finite)
     whole = places(clause, found.source)
     identity = (speakers or Speakers()).identify(clause, found.source)
     if speakers is not None:
         speakers.spans = whole
-    return Statement(_kind(clause, found), content, whole, cue, identity.title, identity.name)
+    return Statement(_kind(clause, found), content, whole, cue, identity.title, identity.name, finite=found.finite)
 
 
 def _whole_quotations(clause: Clause, start: int, end: int) -> Span:

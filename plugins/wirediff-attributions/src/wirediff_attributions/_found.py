@@ -17,3 +17,5 @@ class Found(NamedTuple):
     content: tuple[tuple[int, int], ...]
     attitude: bool = False
     """Whether it is what someone thinks or feels, rather than says."""
+    finite: bool = True
+    """Whether a verb with a subject of its own, or "according to", reports it: no noun, infinitive or passive."""

@@ -24,6 +24,8 @@ class Statement:
     cue: tuple[Span, ...] = ()
     title: tuple[Span, ...] = ()
     name: str | None = None
+    finite: bool = True
+    """Whether a verb with a subject of its own reports it: no noun, infinitive or passive does."""
     nested: bool = False
     """Whether it stands within another one's content."""
 

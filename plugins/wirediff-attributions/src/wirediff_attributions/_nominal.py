@@ -28,7 +28,7 @@ def noun(clause: Clause, at: int) -> Found | None:
     content = trimmed(clause, begin, clause_end(clause, begin, kind))
     if content is None or clause.low[begin] in GRAMMAR.days or clause.low[begin][0].isdigit():
         return None
-    return Found((at, at + 1), None, owner, (content,))
+    return Found((at, at + 1), None, owner, (content,), finite=_owner(clause, at) is not None and kind == "that")
 
 
 def _owner(clause: Clause, at: int) -> Phrase | None:
@@ -69,7 +69,7 @@ def adjective(clause: Clause, at: int) -> Found | None:
         return None
     begin = at + 1 + (kind not in ("that", "infinitive"))
     content = trimmed(clause, begin, clause_end(clause, begin, kind))
-    return Found((source.end, at + 1), None, source, (content,), attitude=True) if content else None
+    return Found((source.end, at + 1), None, source, (content,), attitude=True, finite=False) if content else None
 
 
 def passive(clause: Clause, at: int, low: int) -> Found | None:
@@ -85,9 +85,9 @@ def passive(clause: Clause, at: int, low: int) -> Found | None:
     by = next((index for index in range(at + 1, min(at + 5, len(clause))) if clause.low[index] == "by"), None)
     if by is not None and not clause.is_quoted(by) and not cue.weak:
         source = phrase_after(clause, by + 1)
-        return Found(verb, cue, source, (patient,), attitude=cue.attitude) if source else None
+        return Found(verb, cue, source, (patient,), attitude=cue.attitude, finite=False) if source else None
     kind = complement(clause, at + 1)
     if kind not in cue.passive:
         return None
     rest = trimmed(clause, at + 1, clause_end(clause, at + 1, kind))
-    return Found(verb, cue, None, (patient, rest), attitude=cue.attitude) if rest else None
+    return Found(verb, cue, None, (patient, rest), attitude=cue.attitude, finite=False) if rest else None

@@ -192,7 +192,8 @@ def _verb(clause: Clause, at: int, low: int, earlier: Sequence[Found]) -> Found 
     first = at if inverted else min(at, max(source.end, skip_auxiliaries(clause, at - 1) + 1))
     stop = (source.apposition[1] if source.apposition else source.end) if inverted else end
     content = contents(clause, (first, stop), source, cue, low, inverted=inverted is not None)
-    return Found((first if not inverted else at, end), cue, source, content, cue.attitude) if content else None
+    place = (at if inverted else first, end)
+    return Found(place, cue, source, content, cue.attitude, clause.at(at - 1) != "to") if content else None
 
 
 def _inverted(clause: Clause, at: int, end: int, cue: Cue) -> Phrase | None:

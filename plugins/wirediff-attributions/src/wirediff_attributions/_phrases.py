@@ -178,6 +178,7 @@ def _extended(clause: Clause, start: int, end: int) -> int:
             or (low in PEOPLE.pronouns and low not in GRAMMAR.determiners)
             or low in GRAMMAR.auxiliaries
             or low in GRAMMAR.speech
+            or (low.endswith("ly") and len(low) > 4 and not clause.capital[before])
         ):
             break
         if low in GRAMMAR.determiners or low.endswith(("'s", "s'")):
@@ -240,6 +241,9 @@ def _name_after(clause: Clause, comma: int) -> tuple[int, int] | None:
     return (comma + 1, end) if end - comma > 2 and _is_name(clause, comma + 1, end) else None
 
 
+_PHRASE_ENDS = (GRAMMAR.days, GRAMMAR.phrase_ends, GRAMMAR.clause_breaks, GRAMMAR.auxiliaries, GRAMMAR.speech)
+
+
 def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
     """Whether the token at `at` is no part of the phrase that begins at `start`."""
     low = clause.low[at]
@@ -253,9 +257,7 @@ def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
         return True
     if low.endswith("ed") and not clause.capital[at] and len(low) > 4 and at - start > 1:
         return True
-    return (
-        low in GRAMMAR.days or low in GRAMMAR.phrase_ends or low in GRAMMAR.clause_breaks or low in GRAMMAR.auxiliaries
-    )
+    return any(low in words for words in _PHRASE_ENDS)
 
 
 def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from wirediff.model import Span
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._phrases import Phrase
@@ -85,7 +87,7 @@ class Speakers:
         if not words:
             return None
         surname = words[-1].casefold()
-        person = self.by_surname.get(surname)
+        person = self.by_surname.get(surname) or (self._misspelled(surname) if len(words) == 1 else None)
         if person is None:
             person = Person(" ".join(words))
             self.by_surname[surname] = person
@@ -101,6 +103,12 @@ class Speakers:
         if self.recent[-1:] != [person]:
             self.recent.append(person)
         return person
+
+    def _misspelled(self, surname: str) -> Person | None:
+        """Whoever has this family name but for one slip, letters that changed places among them."""
+        if len(surname) < _SHORTEST_SLIP:
+            return None
+        return next((person for known, person in self.by_surname.items() if one_slip(known, surname)), None)
 
     def _gender(self, person: Person, words: list[str]) -> None:
         if PEOPLE.feminine.intersection(words):
@@ -124,6 +132,15 @@ class Speakers:
         if noun not in PEOPLE.titles:
             return None
         return next((person for person in reversed(self.recent) if noun in person.titles), None)
+
+
+_SHORTEST_SLIP = 6
+"""Letters of a name of which one may be wrong; shorter ones are other names too often."""
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether a letter was added, left out, replaced, or changed places with its neighbour."""
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _names(clause: Clause) -> Iterator[tuple[int, int]]:
@@ -155,7 +172,7 @@ def _name(clause: Clause, start: int, end: int) -> str:
 
 
 def _is_title(word: str) -> bool:
-    low = word.casefold().rstrip(",")
+    low = word.casefold().rstrip(",").partition("-")[0]
     return low in PEOPLE.titles or low in PEOPLE.honorifics or low.removesuffix(".") + "." in PEOPLE.honorifics
 
 
@@ -166,7 +183,8 @@ def _title(clause: Clause, phrase: Phrase) -> tuple[Span, ...]:
     if apposition is None or apposition == before:
         return () if before is None else (clause.span(*before),)
     first = apposition[0]
-    if clause.low[first] in GRAMMAR.prepositions or clause.low[first] in _NO_TITLE or clause.texts[first].isdigit():
+    positions = all(low in PEOPLE.positions for low in clause.low[slice(*apposition)])
+    if positions or clause.low[first] in GRAMMAR.prepositions | _NO_TITLE or clause.texts[first].isdigit():
         return () if before is None else (clause.span(*before),)
     found = [place for place in (before, apposition) if place is not None]
     return tuple(clause.span(*place) for place in sorted(found))

@@ -21,6 +21,7 @@ class People(NamedTuple):
     pronouns: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    positions: frozenset[str]
     described: frozenset[str]
 
 
