@@ -19,7 +19,17 @@ from wirediff_attributions._rules import RULES
 from wirediff_attributions._sides import common, sides
 from wirediff_attributions._speakers import one_slip
 from wirediff_attributions._spelling import same_spelling
-from wirediff_attributions._wording import GRAVITY, WORD, change_of, changes_words, joined, told, trimmed, words_of
+from wirediff_attributions._wording import (
+    GRAVITY,
+    WORD,
+    change_of,
+    changes_words,
+    joined,
+    told,
+    trimmed,
+    word_by_word,
+    words_of,
+)
 from wirediff_attributions._words import PEOPLE
 
 KEPT = 0.35
@@ -169,9 +179,7 @@ class Comparison:
         if not before or not after or _same_verb(before, after):
             return
         from_stance, to_stance = stance_of(cue.text), stance_of(now.text)
-        edits = [edit for edit in self.words.edits(cue) if changes_words(edit) and words_of(edit.reference)]
-        ours = [trimmed(edit.reference) for edit in edits] or [cue]
-        theirs = [trimmed(edit.version) for edit in edits if words_of(edit.version)] or [now]
+        ours, theirs = self._verbs(cue, now)
         changed = from_stance != to_stance
         stance = (
             f"; the verb is {to_stance} where it was {from_stance}"
@@ -180,7 +188,7 @@ class Comparison:
         )
         severity: Severity = "warning" if changed else "note"
         yield RULES["cue-changed"].finding(
-            f"“{text_of(tuple(ours))}” became “{text_of(tuple(theirs))}”{stance}.",
+            f"“{text_of(ours)}” became “{text_of(theirs)}”{stance}.",
             ours,
             theirs,
             severity=severity,
@@ -188,8 +196,31 @@ class Comparison:
             from_stance=from_stance,
             to_stance=to_stance,
             reference=_slots(statement, statement.content_text),
-            version=_slots(other, other.content_text if other else "", cue=now.text),
+            version=self._opposite_slots(statement, other, now),
         )
+
+    def _verbs(self, cue: Span, now: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """The replaced words of a cue and those that replace them, without neighbours replaced along with them."""
+        edits = [edit for edit in self.words.edits(cue) if changes_words(edit) and words_of(edit.reference)]
+        pairs = [pair for edit in edits for pair in word_by_word(edit)]
+        within = [(ours, theirs) for ours, theirs in pairs if common(ours, cue)]
+        ours = tuple(ours for ours, _ in within)
+        theirs = tuple(theirs for _, theirs in within if words_of(theirs))
+        return ours or (cue,), theirs or (now,)
+
+    def _opposite_slots(self, statement: Statement, other: Statement | None, now: Span) -> dict[str, Any]:
+        """The slots of the version's statement; where extraction has none with that cue, what lies opposite."""
+        if other is not None and any(common(cue, now) for cue in other.cue):
+            return _slots(other, other.content_text, cue=now.text)
+        opposite = {
+            slot: text_of(tuple(place for span in spans for place in self.words.counterpart(span))) or None
+            for slot, spans in (
+                ("speaker", statement.speaker[:1]),
+                ("title", statement.title),
+                ("content", statement.content),
+            )
+        }
+        return {**opposite, "cue": now.text}
 
     def _speaker(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
         """A name in the speaker's place, or a speaker, that is another person's."""
@@ -246,7 +277,7 @@ class Comparison:
             self.told_titles.add(key)
             who = statement.name or "the speaker"
             yield RULES["title-changed"].finding(
-                f"{who} is “{now}”, in the reference “{title.text}”.",
+                f"What {who} is called differs: “{title.text}” became “{now}”.",
                 [trimmed(edit.reference) for edit in edits if words_of(edit.reference)],
                 [trimmed(edit.version) for edit in edits if words_of(edit.version)],
                 confidence=0.85,

@@ -33,7 +33,7 @@ _ROLES = regex.compile(
 def bylines(alignment: Alignment) -> Iterator[Finding]:
     """One finding where the authors of the two articles are not the same."""
     ours, theirs = _authors(alignment.reference), _authors(alignment.version)
-    if ours == theirs or not (ours or theirs):
+    if ours.keys() == theirs.keys():
         return
     blocks = [
         [_whole(block) for block in article.blocks if block.kind == "byline"]
@@ -41,13 +41,21 @@ def bylines(alignment: Alignment) -> Iterator[Finding]:
     ]
     if not any(blocks):
         return
-    names = ["; ".join(sorted(each)) or "nobody" for each in (ours, theirs)]
+    names = ["; ".join(sorted(each.values())) or None for each in (ours, theirs)]
     yield RULES["byline-changed"].finding(
-        f"The version names as its author {names[1]}, the reference {names[0]}.",
+        _told(*names),
         *blocks,
-        reference=_slots(names[0] if ours else None),
-        version=_slots(names[1] if theirs else None),
+        reference=_slots(names[0]),
+        version=_slots(names[1]),
     )
+
+
+def _told(old: str | None, new: str | None) -> str:
+    if old is None:
+        return f"The version names {new} as its author; the reference names nobody."
+    if new is None:
+        return f"The version names no author; the reference names {old}."
+    return f"The author line differs: “{old}” became “{new}”."
 
 
 def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
@@ -112,24 +120,28 @@ def _credits(article: Article) -> Iterator[Block]:
     return (block for block in article.blocks if block.kind == "credit")
 
 
-def _authors(article: Article) -> frozenset[str]:
-    """Names in the bylines, else in the metadata."""
+def _authors(article: Article) -> Mapping[str, str]:
+    """Names in the bylines, else in the metadata: normal form → as printed."""
     printed = [block.text for block in article.blocks if block.kind == "byline"]
-    return frozenset(name for text in printed or article.metadata.bylines for name in _parties(_ROLES.sub("", text)))
+    lines = [_led_off(_ROLES.sub("", text)) for text in printed or article.metadata.bylines]
+    parts = [_led_off(part) for line in lines for part in _PARTS.split(line)]
+    return {party: _EDGES.sub("", part) for part in parts if (party := _party(part))}
+
+
+def _led_off(text: str) -> str:
+    """The line without "By" or "Photograph:" at its beginning."""
+    while (shorter := _LEAD.sub("", text, count=1)) != text:
+        text = shorter
+    return text
 
 
 def _parties(text: str) -> frozenset[str]:
     """The people and agencies that a line names, in their normal form."""
-    line = text
-    while (shorter := _LEAD.sub("", line, count=1)) != line:
-        line = shorter
-    return frozenset(party for part in _PARTS.split(line) if (party := _party(part)))
+    return frozenset(party for part in _PARTS.split(_led_off(text)) if (party := _party(part)))
 
 
 def _party(text: str) -> str:
-    plain = " ".join(_EDGES.sub("", text).casefold().split())
-    while (shorter := _LEAD.sub("", plain, count=1)) != plain:
-        plain = shorter
+    plain = _led_off(" ".join(_EDGES.sub("", text).casefold().split()))
     return _agency_names().get(plain.removesuffix(" photo"), _agency_names().get(plain, plain))
 
 

@@ -187,13 +187,19 @@ def _verb(clause: Clause, at: int, low: int, earlier: Sequence[Found]) -> Found 
     form, cue, end = entry
     inverted = _inverted(clause, at, end, cue)
     source = inverted or _source_before(clause, at, form, earlier)
-    if source is None:
+    if source is None or (inverted is None and _is_noun(clause, at, source)):
         return None
     first = at if inverted else min(at, max(source.end, skip_auxiliaries(clause, at - 1) + 1))
     stop = (source.apposition[1] if source.apposition else source.end) if inverted else end
     content = contents(clause, (first, stop), source, cue, low, inverted=inverted is not None)
     place = (at if inverted else first, end)
     return Found(place, cue, source, content, cue.attitude, clause.at(at - 1) != "to") if content else None
+
+
+def _is_noun(clause: Clause, at: int, subject: Phrase) -> bool:
+    """Whether a word that may be a noun ends a phrase with a preposition: "given U.S. demands that"."""
+    before = clause.at(subject.start - 1)
+    return clause.low[at] in GRAMMAR.statement_nouns and subject.end == at and before in GRAMMAR.prepositions
 
 
 def _inverted(clause: Clause, at: int, end: int, cue: Cue) -> Phrase | None:

@@ -178,6 +178,7 @@ def _extended(clause: Clause, start: int, end: int) -> int:
             or (low in PEOPLE.pronouns and low not in GRAMMAR.determiners)
             or low in GRAMMAR.auxiliaries
             or low in GRAMMAR.speech
+            or (low in GRAMMAR.prepositions and low not in GRAMMAR.links)
             or (low.endswith("ly") and len(low) > 4 and not clause.capital[before])
         ):
             break

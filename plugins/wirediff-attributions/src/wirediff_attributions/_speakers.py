@@ -205,7 +205,8 @@ def _title_before(clause: Clause, phrase: Phrase) -> tuple[int, int] | None:
     if not any(clause.capital[start:end]):
         return None
     offices = PEOPLE.titles | PEOPLE.ranks
-    last = max((index for index in range(phrase.start, end - 1) if clause.low[index] in offices), default=None)
+    is_office = (index for index in range(phrase.start, end - 1) if clause.low[index].partition("-")[0] in offices)
+    last = max(is_office, default=None)
     if last is None and start > phrase.start and _describes(clause, start - 1):
         last = start - 1
     if last is None:

@@ -35,6 +35,18 @@ def trimmed(span: Span) -> Span:
     return Span(span.block, span.start + start, span.start + end, text[start:end]) if start < end else span
 
 
+def word_by_word(edit: Edit) -> list[tuple[Span, Span]]:
+    """The words of an edit with those opposite, one by one if there are as many on both sides; else all of it."""
+    ours, theirs = (list(WORD.finditer(span.text)) for span in (edit.reference, edit.version))
+    if len(ours) != len(theirs):
+        return [(trimmed(edit.reference), trimmed(edit.version))]
+    return [(_part(edit.reference, one), _part(edit.version, other)) for one, other in zip(ours, theirs, strict=True)]
+
+
+def _part(span: Span, match: regex.Match[str]) -> Span:
+    return Span(span.block, span.start + match.start(), span.start + match.end(), match[0])
+
+
 def joined(spans: Iterable[Span]) -> str:
     """The texts of the spans that have words, as one."""
     return " … ".join(text for span in spans if (text := trimmed(span).text) and words_of(span))
