@@ -9,13 +9,16 @@ from typing import NamedTuple
 from wirediff_terms._lexicon import parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._matching import Link, Matching
 from wirediff_terms._passage import Passage, Words
-from wirediff_terms._words import is_hedge, modality, negations
+from wirediff_terms._words import closed_classes, is_function, is_hedge, is_verb_particle, modality, negations
 
 _LONGEST_UNIT = 4
 _MOST_CROSSED = 2
+_SURE = 0.6
+"""Strength of a relation from which a word needs no others to stand for another."""
 _LONGEST_STRETCH = 5
 """Words between kept ones up to which a function word among them can be said to belong to a change beside it."""
 _LEANS_FORWARD = frozenset("a an the this that these those his her its their our my your very no".split())  # noqa: SIM905
+_NOMINAL = frozenset(("determiners", "pronouns"))
 _UNRELATED = ("place", "rewritten", "sibling")
 _OTHER_THING = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
 """Relations by which a part says something else, so that the expression is another one rather than broken."""
@@ -48,13 +51,13 @@ def changes(passage: Passage, matching: Matching) -> list[Change]:
     """The changes of a passage in the reference's order, those without a place there last."""
     found = [Change(list(link.reference), list(link.version), [link]) for link in matching.links]
     removed, added = set(matching.removed), set(matching.added)
-    kept_v = set(matching.matched.values())
-    narrow = [
-        change
-        for change in found
-        if _stretch(change.reference, matching.matched, len(passage.reference)) <= _LONGEST_STRETCH
-        and _stretch(change.version, kept_v, len(passage.version)) <= _LONGEST_STRETCH
-    ]
+    gaps = _Gaps(passage, matching)
+    narrow = [change for change in found if gaps.around(change).is_narrow]
+    for change in narrow:
+        gap = gaps.around(change)
+        if gap.is_common and _is_wording(change):
+            _fill(change.version, change.reference, gap.version, gap.reference, added, change, passage.version)
+            _fill(change.reference, change.version, gap.reference, gap.version, removed, change, passage.reference)
     _join_neighbours(narrow, removed, passage.reference, lambda change: change.reference)
     _join_neighbours(narrow, added, passage.version, lambda change: change.version)
     found = _join_units(found, passage, matching)
@@ -103,14 +106,68 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
             loose.discard(index)
 
 
-def _stretch(indices: Sequence[int], kept: Collection[int], length: int) -> int:
-    """How many words stand between the kept ones around `indices`."""
+class _Gap(NamedTuple):
+    """The words between the kept ones around a change; `is_common` where these stand for each other."""
+
+    reference: range
+    version: range
+    is_common: bool
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether few words stand between the kept ones; in a rewritten stretch nobody can say what belongs to what."""
+        return max(len(self.reference), len(self.version)) <= _LONGEST_STRETCH
+
+
+class _Gaps:
+    """Finds the gaps around changes."""
+
+    def __init__(self, passage: Passage, matching: Matching) -> None:
+        self.matched = matching.matched
+        self.kept_v = frozenset(matching.matched.values())
+        self.ends = len(passage.reference), len(passage.version)
+
+    def around(self, change: Change) -> _Gap:
+        """The gap of `change`."""
+        reference = _between_kept(change.reference, self.matched, self.ends[0])
+        version = _between_kept(change.version, self.kept_v, self.ends[1])
+        before = self.matched.get(reference.start - 1, -1) == version.start - 1
+        after = self.matched.get(reference.stop, self.ends[1]) == version.stop
+        return _Gap(reference, version, before and after)
+
+
+def _between_kept(indices: Sequence[int], kept: Collection[int], length: int) -> range:
+    """The words between the kept ones around `indices`."""
     start, end = indices[0], indices[-1] + 1
     while start and start - 1 not in kept:
         start -= 1
     while end < length and end not in kept:
         end += 1
-    return end - start
+    return range(start, end)
+
+
+def _fill(
+    side: list[int], other: list[int], gap: range, other_gap: range, loose: set[int], change: Change, words: Words
+) -> None:
+    """One word or expression alone in its gap became all that the other side has there ("public → common man"); what
+    stands before the head may as well be a modifier put in ("help → urgent aid")."""
+    rest = [index for index in gap if index not in side]
+    if not rest or list(other_gap) != other or not loose.issuperset(rest):
+        return
+    whole = phrase_lemmas(tuple(words.bare[index] for index in gap))
+    sure = len(other) == 1 and change.links[0].strength >= _SURE and not whole
+    joining = [index for index in rest if index > side[-1] or not sure]
+    if not joining or all(words.function[index] for index in joining) or any(_stands_alone(words, i) for i in joining):
+        return
+    side[:] = sorted([*side, *joining])
+    loose.difference_update(joining)
+
+
+def _stands_alone(words: Words, index: int) -> bool:
+    """Whether a word says something of its own: a negation, a hedge, an adverb."""
+    parts = parts_of_speech(words.lemmas(index))
+    form = words.forms[index]
+    return bool(negations((form,))) or is_hedge(form) or ("r" in parts and not words.function[index])
 
 
 def _is_wording(change: Change) -> bool:
@@ -142,8 +199,18 @@ def _units_at(words: Words, at: int) -> Iterator[Unit]:
     for length in range(min(_LONGEST_UNIT, len(words) - at), 1, -1):
         forms = tuple(words.bare[at : at + length])
         known = phrase_lemmas((*words.folded[at : at + length - 1], forms[-1]))
-        if known and _unbroken(words, at, at + length) and (not any(words.function[at : at + length]) or _holds(known)):
+        phrasal = any(words.function[at : at + length])
+        holds = not phrasal or (_holds(known) and not _governs(words, at + length - 1))
+        if known and holds and _unbroken(words, at, at + length):
             yield Unit(at, at + length, known)
+
+
+def _governs(words: Words, index: int) -> bool:
+    """Whether a word is a preposition with its object behind it, so that it does not belong to the verb before."""
+    following = words.folded[index + 1] if index + 1 < len(words) else ""
+    if "prepositions" not in closed_classes(words.folded[index]) or is_verb_particle(words.folded[index]):
+        return False
+    return bool(following) and (not is_function(following) or bool(closed_classes(following) & _NOMINAL))
 
 
 def _holds(known: tuple[str, ...]) -> bool:

@@ -71,6 +71,11 @@ def closed_classes(word: str) -> frozenset[str]:
     return _closed_classes().get(word, frozenset())
 
 
+def is_verb_particle(word: str) -> bool:
+    """Whether `word` (lower case) belongs to the verb before it whatever follows."""
+    return word in _listed("verb_particles")
+
+
 def is_determiner(word: str) -> bool:
     """Whether `word` (lower case) does nothing but lead a noun."""
     return closed_classes(word) == {"determiners"}
