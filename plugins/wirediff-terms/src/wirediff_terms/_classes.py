@@ -48,9 +48,9 @@ def classify(change: Change, passage: Passage) -> Verdict:
         change,
         passage.reference,
         passage.version,
-        tuple(passage.reference.forms[i] for i in change.reference),
-        tuple(passage.version.forms[j] for j in change.version),
-        frozenset(link.relation for link in change.links),
+        tuple([passage.reference.forms[i] for i in change.reference]),
+        tuple([passage.version.forms[j] for j in change.version]),
+        frozenset([link.relation for link in change.links]),
     )
     tests = _ONE_SIDED if not case.r or not case.v else _TWO_SIDED
     return next(found for test in tests if (found := test(case)) is not None)
@@ -114,7 +114,9 @@ def _digits(case: Case) -> Verdict | None:
 
 
 def _name(case: Case) -> Verdict | None:
-    if len(case.r) > 3 or len(case.v) > 3 or not _is_name(case, "r") or not _is_name(case, "v"):
+    if len(case.r) > 3 or len(case.v) > 3 or "".join(case.r).islower() or "".join(case.v).islower():
+        return None
+    if not _is_name(case, "r") or not _is_name(case, "v"):
         return None
     if _dotless(case.r) == _dotless(case.v) or spelling(" ".join(case.r)) == spelling(" ".join(case.v)):
         return Verdict("spelling", "variant", "rule", 0.9)
@@ -126,7 +128,7 @@ def _name(case: Case) -> Verdict | None:
 
 def _is_name(case: Case, side: str) -> bool:
     words, indices = (case.ours, case.change.reference) if side == "r" else (case.theirs, case.change.version)
-    return bool(indices) and any(_looks_like_name(words, index) for index in indices)
+    return any(_looks_like_name(words, index) for index in indices)
 
 
 def _looks_like_name(words: Words, index: int) -> bool:

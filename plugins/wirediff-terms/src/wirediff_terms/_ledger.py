@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from wirediff.model import Finding, Severity, Span
@@ -14,6 +15,7 @@ from wirediff_terms._rules import RULES
 from wirediff_terms._words import bare, is_function, spelling
 
 Key = tuple[str, ...]
+Place = tuple[tuple[Span, ...], tuple[Span, ...]]
 _OFTEN = 3
 _TWICE = 2
 _SELDOM = ("replacement", "broken-phrase", "name", "number")
@@ -26,9 +28,22 @@ class Item:
 
     reference: Key
     version: Key
-    places: list[tuple[tuple[Span, ...], tuple[Span, ...]]] = field(default_factory=list)
-    forms: Counter[tuple[str, str]] = field(default_factory=Counter)
-    rules: Counter[str] = field(default_factory=Counter)
+    occurrences: list[tuple[Passage, Sequence[int], Sequence[int]]] = field(default_factory=list)
+    rules: set[str] = field(default_factory=set)
+
+    def places(self) -> list[Place]:
+        """The spans of all occurrences."""
+        return [
+            (passage.reference.spans(reference), passage.version.spans(version))
+            for passage, reference, version in self.occurrences
+        ]
+
+    def forms(self) -> Counter[tuple[str, str]]:
+        """How often which wording became which."""
+        return Counter(
+            (_text(passage.reference, reference), _text(passage.version, version))
+            for passage, reference, version in self.occurrences
+        )
 
 
 class Ledger:
@@ -36,7 +51,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self._items: dict[tuple[Key, Key], Item] = {}
-        self._kept: dict[Key, list[tuple[tuple[Span, ...], tuple[Span, ...]]]] = defaultdict(list)
+        self._kept: dict[Key, list[Place]] = defaultdict(list)
 
     def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: str) -> None:
         """Enter one replacement of content words."""
@@ -46,9 +61,8 @@ class Ledger:
         item = self._items.get((ours, theirs))
         if item is None:
             item = self._items[ours, theirs] = Item(ours, theirs)
-        item.places.append((passage.reference.spans(reference), passage.version.spans(version)))
-        item.forms[_text(passage.reference, reference), _text(passage.version, version)] += 1
-        item.rules[rule] += 1
+        item.occurrences.append((passage, reference, version))
+        item.rules.add(rule)
 
     def systematic(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """One finding for each replacement that recurs, the most frequent first."""
@@ -56,24 +70,27 @@ class Ledger:
         if not items:
             return
         self._find_kept({item.reference for item in items}, passages)
-        for item in sorted(items, key=lambda item: -len(item.places)):
+        for item in sorted(items, key=lambda item: -len(item.occurrences)):
             yield self._finding(item)
 
     def _find_kept(self, terms: set[Key], passages: Iterable[Passage]) -> None:
         """Places where the version has a recurring term as the reference has it."""
-        lengths = {len(key) for key in terms}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for key in terms:
+            lengths[key[0]].add(len(key))
         for passage in passages:
             words = passage.reference
             for start in sorted(passage.matched):
-                for length in lengths:
+                for length in lengths.get(_base(words.forms[start]), ()):
                     indices = range(start, start + length)
                     if all(i in passage.matched for i in indices) and term(words, indices) in terms:
                         there = [passage.matched[i] for i in indices]
                         self._kept[term(words, indices)].append((words.spans(indices), passage.version.spans(there)))
 
     def _finding(self, item: Item) -> Finding:
-        ours, theirs = _common(item.forms, 0), _common(item.forms, 1)
-        count = len(item.places)
+        forms, places = item.forms(), item.places()
+        ours, theirs = _common(forms, 0), _common(forms, 1)
+        count = len(places)
         exceptions = list(self._exceptions(item))
         other = f", with {len(exceptions)} exception{'s' if len(exceptions) > 1 else ''}" if exceptions else ""
         return Finding(
@@ -81,8 +98,8 @@ class Ledger:
             _severity(item),
             round(min(0.99, 0.7 + 0.05 * count), 2),
             f"“{ours}” was replaced by “{theirs}” {count} times{other}.",
-            tuple(span for places, _ in item.places for span in places),
-            tuple(span for _, places in item.places for span in places),
+            tuple(span for spans, _ in places for span in spans),
+            tuple(span for _, spans in places for span in spans),
             {"reference": ours, "version": theirs, "count": count, "exceptions": exceptions},
         )
 
@@ -91,21 +108,22 @@ class Ledger:
             yield {"kind": "kept", **_place(reference, version)}
         for other in self._items.values():
             if other.reference == item.reference and other.version != item.version:
-                for reference, version in other.places:
+                for reference, version in other.places():
                     yield {"kind": "replaced otherwise", **_place(reference, version)}
 
 
 def term(words: Words, indices: Sequence[int]) -> Key:
     """The base forms of a phrase, regional spelling evened out, by which its occurrences are one term."""
-    return tuple(_base(words.forms[index]) for index in indices)
+    return tuple([_base(words.forms[index]) for index in indices])
 
 
+@lru_cache(maxsize=65536)
 def _base(form: str) -> str:
     return base(spelling(bare(form)))
 
 
 def _recurs(item: Item) -> bool:
-    count = len(item.places)
+    count = len(item.occurrences)
     return count >= _OFTEN or (count >= _TWICE and any(rule in _SELDOM for rule in item.rules))
 
 

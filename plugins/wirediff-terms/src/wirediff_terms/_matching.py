@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from wirediff_terms._lexicon import Relation, parts_of_speech, phrase_lemmas
+from wirediff_terms._lexicon import Relation, lemmas, parts_of_speech, phrase_lemmas
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import Quantity, quantities, same_dimension
 from wirediff_terms._similarity import phrase_relation, word_relation
-from wirediff_terms._words import closed_classes, equivalents, is_determiner
+from wirediff_terms._words import closed_classes, equivalents, is_determiner, is_function
 
 _MOST_CELLS = 6000
 """Above this many pairs of unmatched words only those between the same matched neighbours are compared."""
@@ -80,6 +81,7 @@ class _Matcher:
         self.partner: dict[int, int] = dict(passage.matched)
         self.back: dict[int, int] = {j: i for i, j in self.partner.items()}
         self.links: list[Link] = []
+        self.counted = -1
         self.kept = len(self.matched) / max(len(self.ours), len(self.theirs), 1)
         self._spine()
 
@@ -87,17 +89,26 @@ class _Matcher:
         self._match_quantities()
         self._spine()
         self._match_lone_words()
-        candidates = list(self._candidates())
-        for floor in (_SURE, _FLOOR):
-            candidates = self._match_candidates(candidates, floor)
-        self._match_leftovers()
+        if self._are_left():
+            candidates = list(self._candidates())
+            for floor in (_SURE, _FLOOR):
+                candidates = self._match_candidates(candidates, floor)
+        if self._are_left():
+            self._match_leftovers()
         removed = [i for i in range(len(self.ours)) if i not in self.partner]
         added = [j for j in range(len(self.theirs)) if j not in self.back]
         equal = {i: j for i, j in self.matched.items() if self.partner.get(i) == j}
         return Matching(sorted(self.links), removed, added, equal)
 
+    def _are_left(self) -> bool:
+        """Whether both sides have words without a match."""
+        return len(self.partner) < len(self.ours) and len(self.back) < len(self.theirs)
+
     def _spine(self) -> None:
         """The matches in order, by which the place of an unmatched word on the other side is known."""
+        if self.counted == len(self.partner):
+            return
+        self.counted = len(self.partner)
         chain: list[tuple[int, int]] = []
         for i, j in sorted(self.partner.items()):
             if not chain or j > chain[-1][1]:
@@ -194,11 +205,11 @@ class _Matcher:
         for i, j in self._cells(free_r, free_v):
             found = word_relation(ours[i], theirs[j])
             if found is not None:
-                apart = found.name != "equal" and (i in within_r) != (j in within_v)
-                relation = Relation(found.name, found.strength - _PART_OF_UNIT) if apart else found
-                yield Candidate((i,), (j,), relation)
+                if found.name != "equal" and (i in within_r) != (j in within_v):
+                    found = Relation(found.name, found.strength - _PART_OF_UNIT)
+                yield Candidate((i,), (j,), found)
         for r, v in self._phrase_pairs(free_r, free_v, phrases_r, phrases_v):
-            found = phrase_relation(tuple(ours[i] for i in r), tuple(theirs[j] for j in v))
+            found = phrase_relation(tuple([ours[i] for i in r]), tuple([theirs[j] for j in v]))
             if found is not None and found.strength >= 0.35:
                 yield Candidate(r, v, found)
 
@@ -349,18 +360,22 @@ class _Matcher:
 
 
 def _phrases(free: Sequence[int], words: Words) -> Iterator[tuple[int, ...]]:
-    """Runs of two to five unmatched words that are known as one expression or that could be a contraction."""
+    """Runs of two to five unmatched words that are known as one expression or that could be written as one word."""
     for at, first in enumerate(free):
         for length in range(2, _LONGEST_PHRASE + 1):
             run = tuple(free[at : at + length])
             if len(run) < length or run[-1] - first != length - 1:
                 break
-            if (
-                length == 2
-                or phrase_lemmas(tuple(words.bare[i] for i in run))
-                or equivalents(tuple(words.folded[i] for i in run))
-            ):
+            if _is_expression(tuple([words.bare[i] for i in run]), tuple([words.folded[i] for i in run])):
                 yield run
+
+
+@lru_cache(maxsize=65536)
+def _is_expression(bare: tuple[str, ...], folded: tuple[str, ...]) -> bool:
+    """Whether the lexicon or the tables have an expression, or whether it could be a contraction or a compound."""
+    if phrase_lemmas(bare) or equivalents(folded):
+        return True
+    return len(folded) == 2 and (is_function(folded[1]) or bool(lemmas("".join(bare))))
 
 
 def _is_open(quantity: Quantity, partner: dict[int, int]) -> bool:

@@ -52,14 +52,14 @@ def changes(passage: Passage, matching: Matching) -> list[Change]:
     found = [Change(list(link.reference), list(link.version), [link]) for link in matching.links]
     removed, added = set(matching.removed), set(matching.added)
     gaps = _Gaps(passage, matching)
-    narrow = [change for change in found if gaps.around(change).is_narrow]
-    for change in narrow:
-        gap = gaps.around(change)
+    narrow = [(change, gap) for change in found if (gap := gaps.around(change)).is_narrow] if removed or added else []
+    for change, gap in narrow:
         if gap.is_common and _is_wording(change):
             _fill(change.version, change.reference, gap.version, gap.reference, added, change, passage.version)
             _fill(change.reference, change.version, gap.reference, gap.version, removed, change, passage.reference)
-    _join_neighbours(narrow, removed, passage.reference, lambda change: change.reference)
-    _join_neighbours(narrow, added, passage.version, lambda change: change.version)
+    joining = [change for change, _ in narrow]
+    _join_neighbours(joining, removed, passage.reference, lambda change: change.reference)
+    _join_neighbours(joining, added, passage.version, lambda change: change.version)
     found = _join_units(found, passage, matching)
     found = _join_crossed(_join_reordered(found), passage, matching.matched)
     found += [Change(run, []) for run in _runs(sorted(removed), passage.reference)]
@@ -85,7 +85,9 @@ def _runs(indices: Sequence[int], words: Words) -> Iterator[list[int]]:
 
 def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: Callable[[Change], list[int]]) -> None:
     """Function words left over beside a changed phrase belong to it ("before → earlier than")."""
-    owner = {index: change for change in found for index in side(change) if _is_wording(change)}
+    if not loose:
+        return
+    owner = {index: change for change in found if _is_wording(change) for index in side(change)}
     for run in _runs(sorted(loose), words):
         joins = all(words.function[index] for index in run) and not negations([words.forms[index] for index in run])
         likely = len(run) == 1 and modality((words.forms[run[0]],)) is not None
@@ -199,10 +201,13 @@ def _units_at(words: Words, at: int) -> Iterator[Unit]:
     for length in range(min(_LONGEST_UNIT, len(words) - at), 1, -1):
         forms = tuple(words.bare[at : at + length])
         known = phrase_lemmas((*words.folded[at : at + length - 1], forms[-1]))
-        phrasal = any(words.function[at : at + length])
-        holds = not phrasal or (_holds(known) and not _governs(words, at + length - 1))
-        if known and holds and _unbroken(words, at, at + length):
+        if known and _unbroken(words, at, at + length) and _is_fixed(words, at, at + length, known):
             yield Unit(at, at + length, known)
+
+
+def _is_fixed(words: Words, start: int, end: int, known: tuple[str, ...]) -> bool:
+    """Whether an expression has no function words, or is a noun or verb whose last word has no object of its own."""
+    return not any(words.function[start:end]) or (_holds(known) and not _governs(words, end - 1))
 
 
 def _governs(words: Words, index: int) -> bool:

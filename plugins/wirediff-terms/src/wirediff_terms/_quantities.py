@@ -52,7 +52,7 @@ def quantities(forms: Sequence[str]) -> Iterator[Quantity]:
     """All quantities among `forms` (normal forms of tokens), longest first at each place, none overlapping."""
     at = 0
     while at < len(forms):
-        found = _date(forms, at) or _measure(forms, at) if _may_begin(forms[at].casefold()) else None
+        found = _date(forms, at) or _measure(forms, at) if _may_begin(forms[at]) else None
         if found is None:
             at += 1
         else:
@@ -61,7 +61,8 @@ def quantities(forms: Sequence[str]) -> Iterator[Quantity]:
 
 
 @lru_cache(maxsize=65536)
-def _may_begin(word: str) -> bool:
+def _may_begin(form: str) -> bool:
+    word = form.casefold()
     if any(char.isdigit() for char in word):
         return True
     first = word.replace(".", "").removesuffix("'s").partition("-")[0]
