@@ -371,13 +371,15 @@ class Edited(NamedTuple):
     gold: tuple[Gold, ...]
 
 
-def edited(story: Story, table: Mapping[str, Any], seed: int, *, number: int = 3, spun: bool = False) -> Edited:
-    """The story with up to `number` edits of chance; `spun`: words of its paragraphs are replaced throughout too."""
+def edited(
+    story: Story, table: Mapping[str, Any], seed: int, edits: Sequence[Edit] | None = None, *, spun: bool = False
+) -> Edited:
+    """The story with these edits, else with up to three of chance; `spun`: words of its paragraphs are replaced too."""
     chance = random.Random(seed)
     draft = Draft(table, story, [[item] for item in story.items], chance)
     draft.original, draft.free = list(story.items), set(range(len(story.items)))
     made = []
-    for edit in chance.sample(EDITS, number):
+    for edit in edits or chance.sample(EDITS, 3):
         before = replace(draft, version=list(draft.version), free=set(draft.free), gold=list(draft.gold))
         if edit(draft):
             made.append(edit.__name__)

@@ -422,3 +422,15 @@ def test_a_site_s_copyright_notice_is_no_credit() -> None:
     article = load_page(f"<article><h1>Harbour reopens</h1>{BODY}{figure}<p>{PROSE[0]}</p><p>{notice}</p></article>")
     assert texts(article, "credit") == [credit]
     assert notice not in texts(article, "paragraph")
+
+
+def test_a_deck_above_the_byline_is_one_wherever_it_stands() -> None:
+    """What is named one stands above the author's name, also within the body; below it is the first paragraph."""
+    deck, byline = f'<p class="standfirst">{PROSE[1]}</p>', '<p class="byline">By Maud Ellery</p>'
+    prose = f"<p>{PROSE[0]}</p><p>{PROSE[2]}</p>"
+    article = load_page(f"<article><h1>Harbour reopens</h1>{deck}{byline}{prose}</article>")
+    assert [kind for kind, _ in shown(article)] == ["headline", "subheading", "byline", "paragraph", "paragraph"]
+    article = load_page(
+        f"<article><h1>Harbour reopens</h1>{byline}{deck.replace('standfirst', 'lead')}{prose}</article>"
+    )
+    assert [kind for kind, _ in shown(article)] == ["headline", "byline", "paragraph", "paragraph", "paragraph"]

@@ -37,6 +37,12 @@ def test_a_story_with_all_roles() -> None:
     assert article.metadata.bylines == ("By Mira Tolland", "North Wire Agency")
 
 
+def test_a_day_with_its_ordinal_is_no_item_of_a_list() -> None:
+    """ "14. September 2026" counts nothing."""
+    article = load(f"Der Hafen ist wieder offen\n\n14. September 2026\n\n{PROSE[0]}\n\n{PROSE[1]}\n")
+    assert [kind for kind, _ in shown(article)] == ["headline", "date", "paragraph", "paragraph"]
+
+
 def test_each_block_knows_line_and_column() -> None:
     """Both count from 1; white space before a line is no part of it."""
     article = load(f"{PROSE[0]}\r\n\r\n   {PROSE[1]}\n")

@@ -72,7 +72,7 @@ def _own_kind(text: str) -> Kind:
         return "widget"
     if is_credit(text):
         return "credit"
-    if is_list_item(text):
+    if is_list_item(text) and not is_date(text):
         return "list-item"
     return "paragraph"
 

@@ -120,6 +120,12 @@ class Side:
         return any(line is not None and abs(line - block.line) == 1 for _, line in beside)
 
     @cached_property
+    def images(self) -> frozenset[str]:
+        """What names the images of all figures."""
+        found = (picture(figure.image) for figure in self.article.figures)
+        return frozenset(each.name for each in found if each)
+
+    @cached_property
     def captions_of_figures(self) -> Counter[str]:
         """How many captions each figure has."""
         return Counter(block.figure for block in self.of_kind("caption") if block.figure)

@@ -50,6 +50,10 @@ class Comparison:
             found[block.id] = Line(run, controls)
         return found
 
+    def side_of(self, block: Block) -> Side:
+        """The side that `block` is of."""
+        return self.reference if block.id.startswith("r") else self.version
+
     def opposite(self, block: Block) -> Sequence[Block]:
         """The blocks of the other side that `block` is aligned with."""
         pair = self.alignment.pair(block.id)

@@ -44,11 +44,13 @@ def printed_controls(comparison: Comparison) -> Iterator[Finding]:
     left = Counter(
         label.key
         for block in reference.article.blocks
-        if _may_be_labels(block, reference)
+        if _may_be_labels(block, reference) and not _has_equal(block, comparison)
         for label in _labels(block, reference)
     )
     for block in version.article.blocks:
-        if not _may_be_labels(block, version) or not _is_printed_control(block, comparison):
+        if not _may_be_labels(block, version) or _has_equal(block, comparison):
+            continue
+        if not _is_printed_control(block, comparison):
             continue
         fresh = [label for label in _labels_beside(block, comparison) if _is_fresh(left, label.key)]
         if fresh or block.kind != "widget":
@@ -79,13 +81,16 @@ def _is_printed_control(block: Block, comparison: Comparison) -> bool:
     side = comparison.version
     if block.kind == "widget":
         return block.path is None or (_by_a_picture(block, side) and _speaks_of_a_picture(block, comparison))
-    key = side.key(block)
-    if not _by_a_picture(block, side) or any(
-        comparison.reference.key(each) == key for each in comparison.opposite(block)
-    ):
+    if not _by_a_picture(block, side):
         return False
     labels = block.kind not in ("credit", "list-item") and is_line_of_labels(block, side)
     return labels or _in_the_place_of_one(block, side)
+
+
+def _has_equal(block: Block, comparison: Comparison) -> bool:
+    """Whether a line of the same words stands opposite."""
+    key = comparison.side_of(block).key(block)
+    return any(comparison.side_of(each).key(each) == key for each in comparison.opposite(block))
 
 
 def _speaks_of_a_picture(block: Block, comparison: Comparison) -> bool:

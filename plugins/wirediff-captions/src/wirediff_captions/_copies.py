@@ -46,10 +46,10 @@ def repeated_captions(comparison: Comparison) -> Iterator[Finding]:
 
 
 def repeated_credits(comparison: Comparison) -> Iterator[Finding]:
-    """Credits of one text beyond the reference's number; pictures that the version adds have theirs for themselves."""
+    """Credits of one text beyond the reference's number; pictures that one side lacks have theirs for themselves."""
     for key, blocks in comparison.version.groups(comparison.version.of_kind("credit")).items():
-        originals = _originals(comparison, "credit", key, blocks)
-        counted = _without_those_of_added_pictures(comparison, blocks)
+        originals = _without_those_of_single_pictures(comparison, _originals(comparison, "credit", key, blocks))
+        counted = _without_those_of_single_pictures(comparison, blocks)
         for block in _extra(comparison, counted, originals):
             comparison.explain(block)
             yield copy_of(comparison, "credit-duplicate", block, blocks, originals)
@@ -165,19 +165,29 @@ def _extra(comparison: Comparison, blocks: Sequence[Block], originals: Sequence[
     return sorted(ranked[:number], key=lambda block: position[block.id])
 
 
-def _without_those_of_added_pictures(comparison: Comparison, blocks: Sequence[Block]) -> list[Block]:
-    """Leave out the first of these credits beside each caption that is the version's own."""
-    captions = comparison.version.captions_of_credits
+def _without_those_of_single_pictures(comparison: Comparison, blocks: Sequence[Block]) -> list[Block]:
+    """Leave out the first of these credits beside each caption without a counterpart: its picture is new, or gone."""
     seen: set[str] = set()
     counted = []
     for block in blocks:
-        caption = captions.get(block.id)
-        own = caption is not None and not comparison.opposite(caption) and not comparison.explained(caption)
-        if caption is None or not own or caption.id in seen:
+        caption = comparison.side_of(block).captions_of_credits.get(block.id)
+        if caption is None or caption.id in seen or not _is_of_one_side(comparison, caption, block):
             counted.append(block)
         else:
             seen.add(caption.id)
     return counted
+
+
+def _is_of_one_side(comparison: Comparison, caption: Block, credit: Block) -> bool:
+    """Whether the picture of a caption and credit is on one side only: by its image, else by both texts."""
+    if comparison.opposite(caption) or comparison.explained(caption):
+        return False
+    side = comparison.side_of(caption)
+    other = comparison.version if side is comparison.reference else comparison.reference
+    image = side.image(caption)
+    if image and other.images:
+        return image not in other.images
+    return side is comparison.version or not comparison.opposite(credit)
 
 
 def _images(side: Side, blocks: Sequence[Block]) -> list[str]:

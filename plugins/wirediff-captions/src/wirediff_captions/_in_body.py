@@ -23,9 +23,10 @@ SENTENCES = 5
 
 
 class _Print(NamedTuple):
-    """A place in the body where the words of a caption stand."""
+    """A place in the body where a caption stands; `key` are the caption's words, as in the reference if it has it."""
 
     key: Key
+    caption: Block
     block: Block
     span: Span
 
@@ -44,19 +45,14 @@ def captions_in_body(comparison: Comparison) -> Iterator[Finding]:
             if found.span == whole(found.block) and _is_copy(comparison, found.block):
                 yield _copy(comparison, found)
             else:
-                yield _finding(comparison, found.span, captions[found.key], 1.0)
+                yield _finding(comparison, found.span, found.caption, 1.0)
     yield from _moved_into_body(comparison)
     yield from _reworded(comparison)
 
 
 def _captions(comparison: Comparison, side: Side) -> dict[Key, Block]:
-    captions = {_key(comparison, side, side.key(block)): block for block in reversed(comparison.captions(side))}
+    captions = {side.key(block): block for block in reversed(comparison.captions(side))}
     return {key: block for key, block in captions.items() if len(key) >= FEW_WORDS}
-
-
-def _key(comparison: Comparison, side: Side, words: Key) -> Key:
-    """The words, of the version as those that they replaced throughout."""
-    return comparison.likeness.originals(words) if side is comparison.version else words
 
 
 def _prints(comparison: Comparison, side: Side, captions: Mapping[Key, Block]) -> Iterator[_Print]:
@@ -64,14 +60,23 @@ def _prints(comparison: Comparison, side: Side, captions: Mapping[Key, Block]) -
     longest = max(map(len, captions))
     for block in side.of_kind(*BODY):
         sentences = side.alignment.sentences.get(block.id, ())
-        keys = [_key(comparison, side, words(sentence)) for sentence in sentences]
+        keys = [words(sentence) for sentence in sentences]
         at = 0
         while at < len(keys):
             end = _end_of_caption(keys, at, captions, longest)
             if end > at:
+                caption = captions[sum(keys[at:end], ())]
                 span = block.span(sentences[at].span.start, sentences[end - 1].span.end)
-                yield _Print(sum(keys[at:end], ()), block, span)
+                yield _Print(_key_in_reference(comparison, caption), caption, block, span)
             at = max(end, at + 1)
+
+
+def _key_in_reference(comparison: Comparison, caption: Block) -> Key:
+    """The words of a caption, or of its counterpart in the reference."""
+    if caption.id.startswith("v"):
+        originals = [block for block in comparison.opposite(caption) if block.kind == "caption"]
+        return comparison.reference.key(originals[0]) if originals else comparison.version.key(caption)
+    return comparison.reference.key(caption)
 
 
 def _end_of_caption(keys: list[Key], at: int, captions: Mapping[Key, Block], longest: int) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -13,6 +14,8 @@ from wirediff_structure._rules import RULES
 
 ALIKE = 80.0
 """Likeness in per cent from which two alternative texts describe one image, or two file names are one."""
+_PRINTS = 8
+"""Prints of one caption that are looked at."""
 _SEPARATORS = re.compile(r"[-_.+%\s]+")
 _NUMBERS = re.compile(r"\d+")
 
@@ -20,25 +23,40 @@ _NUMBERS = re.compile(r"\d+")
 def images(alignment: Alignment) -> Iterator[Finding]:
     """One finding for each pair of figures that differ by all that names them.
 
-    Figures belong together by their captions, those without caption by their credits.
+    Figures belong together by their captions, those without caption by their credits. Of captions printed several times
+    any image will do.
     """
-    captioned = [_captioned(article) for article in (alignment.reference, alignment.version)]
+    captions = _captions(alignment.reference), _captions(alignment.version)
+    prints = _figures_by_text(alignment.reference), _figures_by_text(alignment.version)
     seen: set[tuple[str, str]] = set()
     for pair in alignment.pairs:
         figures = _figures(alignment, pair)
-        if figures is None:
+        if figures is None or not _stand_for_them(pair, captions):
             continue
         old, new = figures
-        if pair.reference[0].kind == "credit" and (old.id in captioned[0] or new.id in captioned[1]):
-            continue
         if (old.id, new.id) not in seen and _differ(old, new):
-            yield _finding(pair.reference[0], pair.version[0], old, new)
+            olds, news = (
+                each[block.text] for each, block in zip(prints, (pair.reference[0], pair.version[0]), strict=True)
+            )
+            if all(_differ(old, each) for each in news[:_PRINTS]) and all(
+                _differ(each, new) for each in olds[:_PRINTS]
+            ):
+                yield _finding(pair.reference[0], pair.version[0], old, new)
         seen.add((old.id, new.id))
 
 
-def _captioned(article: Article) -> set[str | None]:
-    """The figures of an article that have a caption."""
-    return {block.figure for block in article.blocks if block.kind == "caption"}
+def _figures_by_text(article: Article) -> Mapping[str, list[Figure]]:
+    """The figures with an image that each text of a caption or credit is printed with."""
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for block in article.blocks:
+        if block.kind in ("caption", "credit") and (figure := article.figure(block)) and figure.image:
+            found[block.text].append(figure)
+    return found
+
+
+def _captions(article: Article) -> Mapping[str, str]:
+    """The id of each figure's first caption."""
+    return {block.figure: block.id for block in reversed(article.blocks) if block.kind == "caption" and block.figure}
 
 
 def _figures(alignment: Alignment, pair: Pair) -> tuple[Figure, Figure] | None:
@@ -47,6 +65,16 @@ def _figures(alignment: Alignment, pair: Pair) -> tuple[Figure, Figure] | None:
         return None
     old, new = alignment.reference.figure(pair.reference[0]), alignment.version.figure(pair.version[0])
     return (old, new) if old and new and old.image and new.image else None
+
+
+def _stand_for_them(pair: Pair, captions: tuple[Mapping[str, str], Mapping[str, str]]) -> bool:
+    """Whether a pair tells that its figures belong together: a figure's first caption does, a credit if it has none."""
+    firsts = [
+        own.get(block.figure or "") for own, block in zip(captions, (pair.reference[0], pair.version[0]), strict=True)
+    ]
+    if pair.reference[0].kind == "credit":
+        return firsts == [None, None]
+    return pair.reference[0].id in firsts or pair.version[0].id in firsts
 
 
 def _finding(caption: Block, other: Block, old: Figure, new: Figure) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from lxml.etree import _Element
@@ -29,13 +29,27 @@ class Placed(NamedTuple):
 def placed(page: Page, content: Content) -> list[Placed]:
     """The lines outside of furniture that stand in the article's container, up to a following article's headline."""
     kept = list(_kept(page, content))
-    prose = [place for place, (line, inside, _) in enumerate(kept) if inside and is_prose(line)]
+    decks = _decks(line for line, _, _ in kept)
+    prose = [place for place, (line, inside, _) in enumerate(kept) if inside and is_prose(line) and place not in decks]
     first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
     title = next((place for place, (line, _, _) in enumerate(kept) if line is content.title), -1)
     return [
-        Placed(line, _zone(place, line, inside, (title, first, last)), since)
+        Placed(line, "head" if place in decks else _zone(place, line, inside, (title, first, last)), since)
         for place, (line, inside, since) in enumerate(kept)
     ]
+
+
+def _decks(lines: Iterable[Line]) -> set[int]:
+    """The places of what is named a deck and stands above the author's name or the date, if anything names those."""
+    found: set[int] = set()
+    for place, line in enumerate(lines):
+        if line.context.role == "deck":
+            found.add(place)
+        elif line.context.role in ("maker", "date"):
+            return found
+        elif is_prose(line) and not line.context.heading:
+            break
+    return set()
 
 
 class _Rings:
