@@ -253,6 +253,64 @@ def test_controls_of_the_versions_page_are_none(find: Find) -> None:
     assert find([PIER, CREDIT, LEAD], [PIER, CREDIT, share, LEAD]) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("hide caption toggle caption", ["hide caption", "toggle caption"]),
+        ("Ocultar pie de foto Ampliar imagen", ["Ocultar pie de foto", "Ampliar imagen"]),
+        ("Bildunterschrift ausblenden | Bild vergrößern", ["Bildunterschrift ausblenden", "Bild vergrößern"]),
+    ],
+)
+def test_several_labels_in_one_line(find: Find, brief: Brief, line: str, labels: list[str]) -> None:
+    """A loader may take the line for a second caption of the figure."""
+    found = find([under("pier", PIER[1]), CREDIT, LEAD], [under("pier", PIER[1]), CREDIT, under("pier", line), LEAD])
+    assert brief(found) == [("widget-text", label) for label in labels]
+
+
+def test_one_of_several_labels_reworded(find: Find, brief: Brief) -> None:
+    """The labels of the line opposite tell where each ends."""
+    reference: list[Text] = [under("pier", PIER[1]), CREDIT, under("pier", "hide caption toggle caption"), LEAD]
+    version: list[Text] = [under("pier", PIER[1]), CREDIT, under("pier", "conceal legend toggle caption"), LEAD]
+    found = find(reference, version)
+    assert brief(found) == [("widget-text", "conceal legend")]
+    assert [span.text for span in found[0].reference] == ["hide caption"]
+
+
+@pytest.mark.parametrize("kind", ["caption", "credit", "list-item"])
+def test_a_line_of_any_kind_between_two_prints_of_a_credit(find: Find, brief: Brief, kind: Kind) -> None:
+    """Within one element, whatever a loader took it for."""
+
+    def inside(kind: Kind, text: str, place: int) -> Block:
+        return Block("", kind, text, path=f"/html/body/figure/div/p[{place}]", figure="pier")
+
+    credit = inside("credit", CREDIT[1], 1)
+    version: list[Text] = [PIER, credit, inside(kind, "cacher le cartouche", 2), inside("credit", CREDIT[1], 3), LEAD]
+    assert brief(find([PIER, credit, LEAD], version)) == [
+        ("widget-text", "cacher le cartouche"), ("credit-duplicate", CREDIT[1]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Une légende du football", "Plan para ampliar el puerto", "Read caption"])
+def test_the_only_caption_of_a_figure_is_no_control(find: Find, brief: Brief, text: str) -> None:
+    """Whatever its words mean on a button."""
+    found = find([PIER, CREDIT, LEAD, NEXT], [PIER, CREDIT, LEAD, under("vote", text), NEXT])
+    assert brief(found) == [("added", text)]
+
+
+def test_short_captions_of_one_photographer_are_no_controls(find: Find, brief: Brief) -> None:
+    """A caption between two prints of one credit belongs to the second picture."""
+    short = under("vote", "Orla Finch")
+    found = find([under("pier", PIER[1]), CREDIT, LEAD], [under("pier", PIER[1]), CREDIT, short, CREDIT, LEAD])
+    assert brief(found) == [("added", "Orla Finch")]
+
+
+def test_controls_beside_one_more_picture(find: Find, brief: Brief) -> None:
+    """The reference prints them beside one, the version beside two."""
+    reference: list[Text] = [PIER, CREDIT, HIDE, LEAD, MAYOR, CREDIT]
+    found = find(reference, [PIER, CREDIT, HIDE, LEAD, MAYOR, CREDIT, HIDE])
+    assert brief(found) == [("widget-text", "hide caption")]
+
+
 # ── captions in the text ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -304,6 +362,44 @@ def test_words_replaced_elsewhere_count_as_their_originals(find: Find, brief: Br
     assert brief(found) == [("near-duplicate", spun[1])]
 
 
+def test_a_reworded_caption_within_a_paragraph(find: Find, brief: Brief) -> None:
+    """The span is the sentence that the paragraph has more than the reference's."""
+    assert brief(find([PIER, LEAD, NEXT], [PIER, f"{LEAD} {PIER_SPUN[1]}", NEXT])) == [("in-body", PIER_SPUN[1])]
+
+
+def test_words_replaced_elsewhere_do_not_hide_a_plain_copy(find: Find, brief: Brief) -> None:
+    """Harbours became ports in the text, and Port Salter stands in the caption."""
+    body = "The harbour and the pier of the town are closed, and no harbour is near."
+    spun = "The port and the pier of the town are closed, and no port is near."
+    assert brief(find([PIER, LEAD, body], [LEAD, PIER[1], spun])) == [("in-body", PIER[1])]
+
+
+def test_a_body_line_shown_on_demand_is_a_copy(find: Find) -> None:
+    """A dialog with the caption in it is no part of the text."""
+    overlay = Block("", "paragraph", PIER[1], path="/html/body/dialog[1]/p[1]")
+    found = find([PIER, CREDIT, LEAD], [PIER, CREDIT, LEAD, overlay])
+    assert [(each.code, each.data["place"]) for each in found] == [("captions/duplicate", "overlay")]
+
+
+@pytest.mark.parametrize(("text", "rule"), [(PIER[1], "duplicate"), (PIER_SPUN[1], "near-duplicate")])
+@pytest.mark.parametrize(("line", "in_body"), [(6, False), (7, True)])
+def test_a_line_of_plain_text_among_those_of_a_picture(
+    find: Find, brief: Brief, text: str, rule: str, line: int, in_body: bool
+) -> None:
+    """Right below the credit it is a second caption, behind an empty line a paragraph."""
+    picture: list[Text] = [Block("", "caption", PIER[1], line=4), Block("", "credit", CREDIT[1], line=5)]
+    found = find([*picture, LEAD], [*picture, Block("", "paragraph", text, line=line), LEAD])
+    assert brief(found) == [("in-body" if in_body else rule, text)]
+
+
+def test_a_caption_of_the_same_figure_is_more_readily_a_copy(find: Find, brief: Brief) -> None:
+    """Half of its words are others; below another picture that would be a caption of its own."""
+    cars = under("pier", "Parked cars in front of the church: twenty spaces are to go.")
+    reworded = "Waiting cars in front of the church: twenty places are to vanish."
+    assert brief(find([cars, LEAD], [cars, under("pier", reworded), LEAD])) == [("near-duplicate", reworded)]
+    assert brief(find([cars, LEAD], [cars, LEAD, under("vote", reworded)])) == [("added", reworded)]
+
+
 # ── changes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -323,6 +419,38 @@ def test_captions_under_other_images_on_both_sides_are_none(find: Find) -> None:
     assert (
         find([under("a", PIER[1]), LEAD, under("b", PIER[1])], [under("c", PIER[1]), LEAD, under("d", PIER[1])]) == []
     )
+
+
+def test_a_caption_in_whose_place_a_copy_stands_is_missing(find: Find, brief: Brief) -> None:
+    """The copy resembles it a little, so that the aligner pairs the two."""
+    other = "Cyclists wait on the ramp at Port Salter on Tuesday."
+    reference: list[Text] = [under("pier", PIER[1]), LEAD, under("ramp", other)]
+    found = find(reference, [under("pier", PIER[1]), LEAD, under("ramp", PIER[1])])
+    assert brief(found) == [("shared", PIER[1]), ("missing", other)]
+
+
+def test_the_copy_is_the_one_below_the_other_image(find: Find) -> None:
+    """Even where it stands first."""
+    reference: list[Text] = [under("vote", MAYOR[1]), LEAD, under("pier", PIER[1])]
+    found = find(reference, [under("vote", PIER[1]), LEAD, under("pier", PIER[1])])
+    assert [(each.code, each.version[0].block) for each in found if each.version] == [("captions/shared", "v1")]
+
+
+def test_a_lost_picture_takes_its_credit_along(find: Find, brief: Brief) -> None:
+    """It is no reason for a second print beside another picture by the same photographer."""
+
+    def shown(image: str) -> Block:
+        return Block("", "credit", CREDIT[1], figure=image)
+
+    kept: list[Text] = [under("pier", PIER[1]), shown("pier")]
+    reference = [*kept, LEAD, under("vote", MAYOR[1]), shown("vote")]
+    found = find(reference, [*kept, TOGGLE, shown("pier"), LEAD])
+    assert ("credit-duplicate", CREDIT[1]) in brief(found)
+
+
+def test_a_caption_that_the_reference_has_as_a_paragraph_is_no_copy(find: Find) -> None:
+    """No mark-up tells what it is there."""
+    assert find([PIER[1], CREDIT, LEAD], [under("pier", PIER[1]), CREDIT, LEAD]) == []
 
 
 # ── properties ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -114,6 +115,34 @@ def test_what_the_template_places_is_none(find: Find) -> None:
     """Captions, credits, widgets and bylines go where a template puts them."""
     caption, credit, widget = ("caption", "The pier at dawn."), ("credit", "Tilda Voss"), ("widget", "Share")
     assert find([caption, credit, LEAD, COST], [LEAD, widget, COST, caption, credit]) == []
+
+
+def test_a_caption_printed_as_a_paragraph_is_minor(find: Find) -> None:
+    """What it repeats is the captions' business."""
+    caption = ("caption", "Passengers wait on the pier at Port Salter on Tuesday.")
+    found = find([caption, LEAD, COST], [caption, LEAD, caption[1], COST])
+    assert [(each.code, each.severity, each.data["role"]) for each in found] == [
+        ("structure/inserted", "note", "caption")
+    ]
+
+
+def test_lines_of_a_picture_are_no_paragraphs(find: Find) -> None:
+    """By their figure, between credits, shown on demand, or without an empty line between."""
+    credit = ("credit", "Tilda Voss")
+    assert find([credit, LEAD], [credit, "disguise caption", credit, LEAD]) == []
+    assert find([LEAD], [LEAD, Block("", "paragraph", SCHOOL, path="/html/body/dialog/p[1]")]) == []
+    assert find([LEAD], [LEAD, Block("", "paragraph", SCHOOL, figure="f1")]) == []
+    picture = Block("", "credit", "Tilda Voss", line=4)
+    assert find([picture, LEAD], [picture, Block("", "paragraph", SCHOOL, line=5), LEAD]) == []
+    found = find([picture, LEAD], [picture, Block("", "paragraph", SCHOOL, line=6), LEAD])
+    assert brief(found) == [("inserted", "", SCHOOL)]
+    assert brief(find([credit, LEAD], [credit, SCHOOL, credit, LEAD])) == [("inserted", "", SCHOOL)]
+
+
+def test_one_print_less_is_told_as_such(find: Find) -> None:
+    """The version has the paragraph still."""
+    found = find([LEAD, COST, LEAD], [LEAD, COST])
+    assert [each.message for each in found] == ["The version prints this paragraph less often than the reference."]
 
 
 # ── headlines ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -236,6 +265,34 @@ def test_an_image_without_caption_is_told_by_its_credit() -> None:
     assert examined(*others) == []
 
 
+def captioned(side: str, *figures: tuple[str, str]) -> Article:
+    """Captions, each with an image of its own."""
+    blocks = [Block(f"{side}{n}", "caption", text, figure=f"f{n}") for n, (_, text) in enumerate(figures, 1)]
+    images = tuple(Figure(f"f{n}", image) for n, (image, _) in enumerate(figures, 1))
+    return Article(
+        Source.from_text("x"), None, "en", Metadata(), (*blocks, Block(f"{side}9", "paragraph", LEAD)), images
+    )
+
+
+def test_of_a_repeated_caption_any_image_will_do() -> None:
+    """Which print belongs to which is not told by the words."""
+    text = "The pier at dawn, seen from the ferry."
+    reference = captioned("r", ("pier.jpg", text))
+    assert examined(reference, captioned("v", ("storm.jpg", text), ("pier.jpg", text))) == []
+    found = examined(reference, captioned("v", ("storm.jpg", text), ("market.jpg", text)))
+    assert [each.code for each in found] == ["structure/image-changed"]
+
+
+def test_further_captions_of_a_figure_tell_nothing_of_its_image() -> None:
+    """A button's text may be taken for one; it stands below every picture."""
+    sides = []
+    for side, image, text in (("r", "pier.jpg", SCHOOL), ("v", "storm.jpg", COST)):
+        first = Block(f"{side}1", "caption", text, figure="f1")
+        blocks = (first, Block(f"{side}2", "caption", "Show the whole picture", figure="f1"))
+        sides.append(Article(Source.from_text("x"), None, "en", Metadata(), blocks, (Figure("f1", image),)))
+    assert examined(*sides) == []
+
+
 def test_numbered_file_names_are_different_images() -> None:
     """Series of one camera differ in their numbers only."""
     found = examined(pictured("r", "ferry-port-12.jpg"), pictured("v", "ferry-port-13.jpg"))
@@ -280,6 +337,23 @@ def test_a_date_line_of_one_side_only(find: Find) -> None:
     day = ("date", "12 May 2026")
     assert brief(find([HEAD, day, LEAD], [HEAD, LEAD])) == [("date-changed", "12 May 2026", "")]
     assert brief(find([HEAD, LEAD], [HEAD, day, LEAD])) == [("date-changed", "", "12 May 2026")]
+
+
+def test_a_date_line_that_the_other_side_declares_or_prints_too_is_none(find: Find) -> None:
+    """Templates print a day once, twice or not at all."""
+    day = ("date", "12 May 2026")
+    assert find([HEAD, day, LEAD], [HEAD, day, LEAD, ("date", "Published May 12, 2026")]) == []
+    dated = pictured("r", "pier.jpg", published="2026-05-12T08:00:00Z")
+    printed = pictured("v", "pier.jpg")
+    printed = replace(printed, blocks=(*printed.blocks, Block("v3", "date", "12 May 2026")))
+    assert examined(dated, printed) == []
+    other = replace(printed, blocks=(*printed.blocks[:2], Block("v3", "date", "14 May 2026")))
+    assert [each.code for each in examined(dated, other)] == ["structure/date-changed"]
+
+
+def test_the_date_of_a_picture_is_none_of_the_article(find: Find) -> None:
+    """A video's day stands in its figure."""
+    assert find([LEAD], [LEAD, Block("", "date", "3 March 2021", figure="f1")]) == []
 
 
 def test_one_moment_in_two_time_zones_is_one_day() -> None:
@@ -337,6 +411,19 @@ def test_a_zero_width_space_between_words_is_minor(find: Find) -> None:
     """It hides no word; content systems leave such behind."""
     found = find([LEAD], [LEAD.replace("ferry line", "ferry \u200bline")])
     assert [each.severity for each in found] == ["note"]
+
+
+def test_a_block_of_nothing_else_hides_nothing(find: Find) -> None:
+    """Content systems leave such behind; a message in tags is another matter."""
+    assert find([LEAD], [LEAD, ("credit", "\u200b")]) == []
+    found = find([LEAD], [LEAD, ("credit", "\U000e0068\U000e0069")])
+    assert [each.code for each in found] == ["structure/hidden-character"]
+
+
+def test_a_further_print_of_a_block_with_such_characters_is_none(find: Find) -> None:
+    """The reference has them in its own."""
+    credit = ("credit", "© Tilda Voss/\u200bCoast Agency/\u200bNWA")
+    assert find([credit, LEAD], [credit, LEAD, credit]) == []
 
 
 def test_a_look_alike_that_the_version_lacks_is_none(find: Find) -> None:

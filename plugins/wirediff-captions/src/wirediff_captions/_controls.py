@@ -203,7 +203,8 @@ def _copied(pair: Pair, comparison: Comparison, known: Counter[Key]) -> Iterator
         pictorial = block.kind in PICTORIAL and not comparison.explained(block)
         if pictorial or comparison.repeats_caption(block):
             for label in labels_within(block, comparison.version):
-                if not comparison.told_as_caption(label.span) and _is_fresh(known, label.key):
+                apart = label.span == whole(block) or comparison.told_as_caption(label.span)
+                if not apart and _is_fresh(known, label.key):
                     there = comparison.alignment.counterpart(label.span)
                     yield label.span, next((span for span in there if is_label(_words(span))), None)
 
