@@ -110,14 +110,26 @@ def test_an_empty_file_is_an_error(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("data", "kind"),
     [
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0",
-        b"PK\x03\x04\x14\0\x06\0\x08\0\0\0",
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", "a PNG image"),
+        (b"PK\x03\x04\x14\0\x06\0\x08\0\0\0", "a ZIP archive, as office documents and e-books are"),
+        (b"%PDF-1.7\n1 0 obj", "a PDF file"),
+        (rb"{\rtf1\ansi Hello}", "an RTF file"),
+        (b"SQLite format 3\0\x10\0\x01\x01\0@", "a SQLite database"),
+        (b"ID3\x04\0\0\0\0\0#TSSE", "an MP3 recording"),
+        (b"\0" * 257 + b"ustar\x0000", "a tar archive"),
     ],
 )
-def test_a_binary_file_is_an_error(data: bytes) -> None:
-    """Pictures and office files are not taken for text."""
+def test_a_file_that_holds_no_text_is_called_by_its_kind(data: bytes, kind: str) -> None:
+    """Pictures, recordings, archives and office files are not taken for text."""
+    with pytest.raises(InputError, match=f"^story: {kind}; known formats are html, markdown, newsml-g2, ninjs"):
+        load(data)
+
+
+@pytest.mark.parametrize("data", [b"\1\2\3\4 text", bytes(range(256))])
+def test_a_binary_file_of_unknown_kind_is_an_error(data: bytes) -> None:
+    """Control characters are no text, also without zeros."""
     with pytest.raises(InputError, match="story: a binary file, not text"):
         load(data)
 
@@ -133,8 +145,7 @@ def test_a_loader_for_binary_files_is_still_asked() -> None:
     [
         '<?xml version="1.0"?><rss><channel><title>News</title></channel></rss>',
         '{"answer": 42}',
-        "%PDF-1.7\n1 0 obj",
-        r"{\rtf1\ansi Hello}",
+        "<!-- saved --><p:feed><entry>News</entry></p:feed>\n",
     ],
 )
 def test_documents_for_programs_are_no_plain_text(content: str) -> None:

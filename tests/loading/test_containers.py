@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,12 @@ def test_a_missing_archive_is_an_error(tmp_path: Path) -> None:
     """Named without the address."""
     with pytest.raises(InputError, match=r"a\.warc\.gz: no such file"):
         read_source(f"{tmp_path}/a.warc.gz#https://post.example/1")
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
+def test_a_page_cut_short_makes_the_result_incomplete(tmp_path: Path, name: str) -> None:
+    """A download of an archive ended early; what came before is compared, and said to be not all."""
+    path = archive(tmp_path / name, ("https://post.example/1", PAGE.replace("storm", random.Random(1).randbytes(9000).hex())))
+    path.write_bytes(path.read_bytes()[:-1200])
+    article = load_with(LOADERS, read_source(path))
+    assert [(note.code, note.incomplete) for note in article.notes] == [("truncated-archive", True)]

@@ -91,7 +91,7 @@ def test_a_declaration_that_the_bytes_contradict_is_a_conflict() -> None:
     """Valid UTF-8 wins over a wrong declaration."""
     article = load(TEXT.encode(), encoding="iso-8859-1")
     assert (text_of(article), codes(article)) == (TEXT, ["encoding-conflict"])
-    assert article.notes[0].message == "declared as cp1252, but the bytes are utf-8"
+    assert article.notes[0].message == "declared as iso-8859-1, but the bytes are utf-8"
 
 
 def test_ascii_contradicts_no_declaration() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from wirediff.errors import InputError, OptionError
 from wirediff.loading._decode import BinaryDataError
 from wirediff.loading._garbled import garbled
+from wirediff.loading._signatures import kind_of_file
 from wirediff.loading._unwrap import unwrapped
 from wirediff.model import Article, Loader, Note, Source
 
@@ -50,7 +51,7 @@ def load_with(
                 failed(loader, outcome)
             else:
                 notes.append(Note("loader-failed", f"{_told(loader, outcome)} and was passed over", True))
-    raise InputError(problems[0] if problems else f"{source.name}: {_nobody(asked, input_format)}")
+    raise InputError(_why_not(asked, inner, problems, input_format))
 
 
 def _outcome(loader: Loader, source: Source) -> Article | Exception | None:
@@ -89,10 +90,15 @@ def _told(loader: Loader, error: Exception) -> str:
     return f"the loader {loader.name} failed ({type(error).__name__}: {error})"
 
 
-def _nobody(asked: Sequence[Loader], input_format: str | None) -> str:
+def _why_not(asked: Sequence[Loader], source: Source, problems: list[str], input_format: str | None) -> str:
+    """Why no loader took a source, in one line that names it."""
+    kind = kind_of_file(source.data)
+    if problems and not kind:
+        return problems[0]
     if input_format is not None:
-        return f"cannot be read as {input_format}"
-    return f"of no known format; known are {', '.join(loader.name for loader in asked)}"
+        return f"{source.name}: {f'{kind}, ' if kind else ''}cannot be read as {input_format}"
+    known = ", ".join(loader.name for loader in asked)
+    return f"{source.name}: {f'{kind}; known formats are' if kind else 'of no known format; known are'} {known}"
 
 
 def _media_type(loader: Loader) -> str | None:

@@ -22,7 +22,9 @@ _META_REACH = 4096
 """Browsers look for the declaration in the first 1,024 bytes; some pages put scripts before it."""
 _SAMPLE = 4096
 _BINARY = 200
-"""More than one zero byte in so many is no text."""
+"""More than one control character in so many bytes is no text."""
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
+"""Those of ASCII that texts do not hold; the escape character is one of Japanese encodings."""
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _READ_AS_1252 = frozenset({"ascii", "iso8859-1"})
 """The web standard reads these labels as windows-1252 (encoding.spec.whatwg.org, "Names and labels")."""
@@ -50,21 +52,22 @@ def decode(source: Source) -> Decoded:
     )
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decode_as(data[len(mark) :], encoding, *unknown, *_conflict(declared, encoding))
+            return _decode_as(data[len(mark) :], encoding, *unknown, *_conflict(label, declared, encoding))
     wide = _wide_without_mark(data)
     if wide:
         return _decode_as(data, wide, Note("guessed-encoding", f"no encoding is declared; read as {wide}"))
-    if data[:_SAMPLE].count(0) * _BINARY > len(data[:_SAMPLE]):
+    sample = data[:_SAMPLE]
+    if (len(sample) - len(sample.translate(None, _CONTROLS))) * _BINARY > len(sample):
         raise BinaryDataError(f"{source.name}: a binary file, not text")
-    return _without_mark(data, declared, unknown)
+    return _without_mark(data, label, declared, unknown)
 
 
-def _without_mark(data: bytes, declared: str | None, unknown: tuple[Note, ...]) -> Decoded:
+def _without_mark(data: bytes, label: str | None, declared: str | None, unknown: tuple[Note, ...]) -> Decoded:
     """UTF-8 wins over another declaration when the bytes fit it, as no other text does so by chance."""
     multibyte = declared is not None and declared.startswith(("iso2022", "hz", "utf_7"))
     if not multibyte:
         try:
-            return Decoded(data.decode("utf-8"), "utf-8", (*unknown, *_conflict(declared, "utf-8", data)))
+            return Decoded(data.decode("utf-8"), "utf-8", (*unknown, *_conflict(label, declared, "utf-8", data)))
         except UnicodeDecodeError:
             pass
     if declared is None:
@@ -100,10 +103,10 @@ def _never_utf_8(data: bytes) -> bool:
     return beyond.isascii() and not _SURROGATE.search(data)
 
 
-def _conflict(declared: str | None, actual: str, data: bytes = b"\x80") -> tuple[Note, ...]:
+def _conflict(label: str | None, declared: str | None, actual: str, data: bytes = b"\x80") -> tuple[Note, ...]:
     """A note where the declaration says another encoding and it matters, as it does not for ASCII alone."""
     same_family = declared is None or actual.startswith(declared) or data.isascii()
-    message = f"declared as {declared}, but the bytes are {actual}"
+    message = f"declared as {label}, but the bytes are {actual}"
     return () if same_family else (Note("encoding-conflict", message),)
 
 

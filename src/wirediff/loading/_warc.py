@@ -12,11 +12,12 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from wirediff.errors import InputError
-from wirediff.model import Source
+from wirediff.model import Note, Source
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _LISTED = 5
+_CUT = Note("truncated-archive", "the web archive ends too early; only what came before is compared", True)
 
 
 def page_of_warc(path: Path, url: str | None, most: int) -> Source:
@@ -66,6 +67,7 @@ def _source(path: Path, address: str, record: Any, most: int) -> Source:
     data = record.content_stream().read(most + 1)
     if len(data) > most:
         raise InputError(f"{path}: holds a page larger than {most // 1024**2} MB")
+    cut = bool(record.raw_stream.limit) and not record.raw_stream.read(1)
     charset = _CHARSET.search(record.http_headers.get_header("Content-Type", ""))
     return Source(
         f"{path.name}#{address}",
@@ -74,4 +76,5 @@ def _source(path: Path, address: str, record: Any, most: int) -> Source:
         encoding=charset[1] if charset else None,
         url=address,
         captured=record.rec_headers.get_header("WARC-Date"),
+        notes=(_CUT,) if cut else (),
     )
