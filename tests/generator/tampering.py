@@ -176,9 +176,11 @@ TAMPERINGS: tuple[Tampering, ...] = (
 
 
 def tamper(
-    paragraphs: Sequence[str], statements: Sequence[Statement], seed: int, share: float = 0.4, *, noise: bool = True
+    paragraphs: Sequence[str], statements: Sequence[Statement], seed: int, share: float = 0.4, *, sources: bool = True
 ) -> Tampered:
-    """The article with about `share` of its statements tampered with, each once, and no-ops all over it."""
+    """The article with about `share` of its statements tampered with, each once, and no-ops all over it.
+
+    With `sources` some plain statements gain one."""
     chance = random.Random(seed)
     version = list(paragraphs)
     expected = []
@@ -195,9 +197,9 @@ def tamper(
                 expected.append((done[0], each.paragraph))
                 taken.add(each.paragraph)
                 break
-    expected += _added(version, statements, taken, chance)
-    if noise:
-        version = list(_noise(version, {each.paragraph for each in statements}, chance))
+    if sources:
+        expected += _added(version, statements, taken, chance)
+    version = list(_noise(version, {each.paragraph for each in statements}, chance))
     return Tampered(tuple(paragraphs), tuple(version), tuple(expected))
 
 

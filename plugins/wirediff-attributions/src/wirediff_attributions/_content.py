@@ -114,7 +114,8 @@ def _circumstance(clause: Clause, at: int) -> int | None:
     """Where "in a statement on Tuesday" ends: at a comma, colon, "that" or quotation mark; None at the full stop."""
     for index in range(at + 1, min(at + 22, len(clause))):
         if clause.is_quoted(index) or clause.low[index] in ("that", "whether", "how"):
-            return index
+            # "A survey published in May found that …": the second verb is the cue.
+            return None if clause.low[index - 1] in TABLE.by_form and index - at > 1 else index
         if clause.low[index] in (",", ":"):
             # ", and officials warned …" is another statement.
             return None if clause.at(index + 1) in GRAMMAR.clause_breaks | {"and", "or", "according"} else index + 1

@@ -199,9 +199,8 @@ def _continues(clause: Clause, at: int) -> bool:
         at >= 2
         and clause.low[at - 1] in ("of", "for", "from", "at", "in", "with")
         and clause.word[at - 2]
-        and at > 2
-        and clause.low[at - 2] not in GRAMMAR.auxiliaries
-        and clause.low[at - 2] not in GRAMMAR.clause_breaks
+        and clause.low[at - 2] not in GRAMMAR.openers
+        and not any(clause.low[at - 2] in words for words in (GRAMMAR.auxiliaries, GRAMMAR.clause_breaks))
     )
 
 

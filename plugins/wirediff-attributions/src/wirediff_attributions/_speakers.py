@@ -59,12 +59,12 @@ class Speakers:
         title = _title(clause, phrase)
         if end - start == 1 and clause.low[start] in PEOPLE.pronouns:
             person = self._by_pronoun(clause.low[start])
-        elif any(clause.capital[start:end]):
+        elif any(clause.capital[start:end]) and not _is_governed(clause, phrase):
             person = self._named(_name(clause, start, end), clause, phrase)
         else:
             person = self._described(clause.low[end - 1])
             if person is None:
-                return Identity(clause.span(phrase.start, phrase.end).text, title)
+                return Identity(clause.span(phrase.start, max(end, phrase.start + 1)).text, title)
         if person is None:
             return Identity(None, title)
         self.last = self.focus = person
@@ -132,6 +132,14 @@ class Speakers:
         if noun not in PEOPLE.titles:
             return None
         return next((person for person in reversed(self.recent) if noun in person.titles), None)
+
+
+def _is_governed(clause: Clause, phrase: Phrase) -> bool:
+    """Whether the name only says which council or where: "the council of Port Salter", "farmers in Vallin"."""
+    before = phrase.head[0] - 1
+    while before > phrase.start and clause.low[before] in GRAMMAR.determiners:
+        before -= 1
+    return before > phrase.start and clause.low[before] in ("of", "in", "at", "for", "from", "on", "with")
 
 
 _SHORTEST_SLIP = 6
