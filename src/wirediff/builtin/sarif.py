@@ -6,15 +6,18 @@ Every result has a place in the version, also where the version lacks something:
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
-from wirediff.model import Alignment, Article, Block, Finding, Options, Report, Source, Span
+from wirediff.model import Alignment, Article, Block, Edit, Finding, Options, Report, Source, Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-FINGERPRINT = "wirediff/v1"
+FINGERPRINTS = ("wirediff/v1", "primaryLocationLineHash")
+"""Our own, and the one by which GitHub knows a result again."""
 
 
 def emit(report: Report, options: Options) -> str:  # noqa: ARG001
@@ -104,7 +107,7 @@ def _results(report: Report, indexes: dict[str, int]) -> Iterator[dict[str, Any]
                 {"id": number, "message": {"text": "in the reference"}, **places.location(span)}
                 for number, span in enumerate(finding.reference, 1)
             ],
-            "partialFingerprints": {FINGERPRINT: f"{finding.id}:{seen[finding.id]}"},
+            "partialFingerprints": dict.fromkeys(FINGERPRINTS, f"{finding.id}:{seen[finding.id]}"),
         }
 
 
@@ -113,6 +116,7 @@ class _Places:
 
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
+        self._tied: dict[str, tuple[Sequence[Edit], Sequence[int]]] = {}
 
     def main(self, finding: Finding) -> list[dict[str, Any]]:
         """Where the finding stands in the version: SARIF consumers show the first of these."""
@@ -130,15 +134,30 @@ class _Places:
 
     def _gap(self, span: Span) -> Span | None:
         """Where the version would have `span` of the reference: at its deletion, or behind the block before it."""
-        for edit in self.alignment.edits(span.block):
-            if edit.version.block and edit.reference.block == span.block and edit.reference.end > span.start:
-                return self.alignment.block(edit.version.block).span(edit.version.start, edit.version.start)
+        edits, ends = self._tied_edits(span.block)
+        behind = bisect_right(ends, span.start)
+        if behind < len(edits):
+            version = edits[behind].version
+            return self.alignment.block(version.block).span(version.start, version.start)
+        last = self._precedents.get(span.block)
+        return None if last is None else last.span(len(last.text), len(last.text))
+
+    def _tied_edits(self, block_id: str) -> tuple[Sequence[Edit], Sequence[int]]:
+        """The edits of a block of the reference that have a place in the version, and where each ends."""
+        if block_id not in self._tied:
+            edits = [edit for edit in self.alignment.edits(block_id) if edit.version.block]
+            self._tied[block_id] = edits, [edit.reference.end for edit in edits]
+        return self._tied[block_id]
+
+    @cached_property
+    def _precedents(self) -> dict[str, Block | None]:
+        """The last block of the version before each block of the reference, in the order of the alignment."""
+        found: dict[str, Block | None] = {}
         last: Block | None = None
         for pair in self.alignment.pairs:
-            if any(block.id == span.block for block in pair.reference):
-                break
+            found.update((block.id, last) for block in pair.reference)
             last = pair.version[-1] if pair.version else last
-        return None if last is None else last.span(len(last.text), len(last.text))
+        return found
 
 
 def _location(article: Article, index: int, region: dict[str, Any]) -> dict[str, Any]:
@@ -150,8 +169,8 @@ def _region(article: Article, block: Block, span: Span) -> dict[str, Any]:
     line, column = block.line or 1, block.column or 1
     if article.source.media_type != "text/plain" or block.line is None:
         return {"startLine": line, "startColumn": column, **_snippet(span)}
-    start_line, start_column = _advance(block.text[: span.start], line, column)
-    end_line, end_column = _advance(span.text, start_line, start_column)
+    start_line, start_column = _advance(block.text, 0, span.start, line, column)
+    end_line, end_column = _advance(block.text, span.start, span.end, start_line, start_column)
     return {
         "startLine": start_line,
         "startColumn": start_column,
@@ -161,10 +180,10 @@ def _region(article: Article, block: Block, span: Span) -> dict[str, Any]:
     }
 
 
-def _advance(text: str, line: int, column: int) -> tuple[int, int]:
-    """The line and column behind `text`, which begins at `line` and `column`."""
-    lines = text.count("\n")
-    return (line + lines, len(text) - text.rfind("\n")) if lines else (line, column + len(text))
+def _advance(text: str, start: int, end: int, line: int, column: int) -> tuple[int, int]:
+    """The line and column at `end` of `text`, where `start` is at `line` and `column`."""
+    lines = text.count("\n", start, end)
+    return (line + lines, end - text.rfind("\n", start, end)) if lines else (line, column + end - start)
 
 
 def _snippet(span: Span) -> dict[str, Any]:
