@@ -46,3 +46,12 @@ def test_every_reference_has_its_target(data: st.DataObject, any_report: st.Sear
     }
     assert len(declared) == len(set(declared))
     assert pointers <= set(declared)
+
+
+@given(data=st.data())
+@RANDOM
+def test_characters_stand_where_tei_lets_them(data: st.DataObject, any_report: st.SearchStrategy[Report]) -> None:
+    """`g` is phrase content: no part of a witness' description, nor of a category's."""
+    root = etree.fromstring(write(data.draw(any_report)))
+    parents = {element.getparent().tag for element in root.iter(f"{T}g")}
+    assert parents <= {f"{T}{name}" for name in ("title", "p", "ab", "lem", "rdg")}

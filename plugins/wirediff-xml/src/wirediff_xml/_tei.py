@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.etree import QName, SubElement, _Element
 
 from wirediff.model import Article, Edit, Finding, Report, Span
+from wirediff.wording import show, title
 from wirediff_xml._places import Place, Segment, Standing, segments, standings
 from wirediff_xml._text import TextWriter, code_of
 
@@ -65,7 +66,7 @@ class _Writer:
         report = self.report
         description = self._add(header, "fileDesc")
         statement = self._add(description, "titleStmt")
-        self._add(statement, "title", f"{_title(report.reference)}: reference and version")
+        self._add(statement, "title", f"{title(report.reference)}: reference and version")
         publication = self._add(description, "publicationStmt")
         self._add(publication, "p", f"Made by wirediff {report.generator.version} from the two documents named below.")
         witnesses = self._add(self._add(description, "sourceDesc"), "listWit")
@@ -73,9 +74,10 @@ class _Writer:
             self._witness(witnesses, name, article)
 
     def _witness(self, parent: _Element, name: str, article: Article) -> None:
+        """What identifies a document; TEI lets no `g` stand in a witness, so that odd characters are named in words."""
         source, metadata = article.source, article.metadata
         known = [
-            _title(article),
+            title(article),
             ", ".join(metadata.bylines),
             metadata.publisher,
             metadata.published,
@@ -84,7 +86,7 @@ class _Writer:
             f"{source.size} bytes",
             f"SHA-256 {source.sha256}",
         ]
-        self._add(parent, "witness", "; ".join(part for part in known if part), {_XML_ID: name})
+        self._add(parent, "witness", show("; ".join(part for part in known if part)), {_XML_ID: name})
 
     def _encoding_description(self, encoding: _Element) -> None:
         """Declare the method, and the codes and characters that the text refers to."""
@@ -94,7 +96,7 @@ class _Writer:
             summaries = {rule.code: rule.summary for rule in self.report.rules}
             for code in sorted(self.codes.used):
                 category = self._add(taxonomy, "category", attributes={_XML_ID: _name(code)})
-                self._add(category, "catDesc", summaries.get(code, code))
+                self._add(category, "catDesc", show(summaries.get(code, code)))
         if self.text.written:
             declaration = self._add(encoding, "charDecl")
             for code in sorted(self.text.written):
@@ -166,10 +168,6 @@ class _Codes:
         low = bisect_left(places, (span.start - self.longest[span.block], 0, ""))
         high = bisect_left(places, (span.end, 0, ""))
         return {code for _, end, code in places[low:high] if end > span.start}
-
-
-def _title(article: Article) -> str:
-    return article.title or article.source.name
 
 
 def _name(code: str) -> str:
