@@ -43,7 +43,7 @@ class Comparison:
         found: dict[str, Line] = {}
         run = controls = 0
         for block in self.version.article.blocks:
-            if block.kind == "widget" or (block.kind not in PICTORIAL and self.explained(block)):
+            if block.kind == "widget" or block.id in self._lines_of_controls:
                 controls += 1
             elif block.kind not in PICTORIAL:
                 run += 1
