@@ -275,9 +275,9 @@ class Comparison:
             if key in self.told_titles:
                 continue
             self.told_titles.add(key)
-            who = statement.name or "the speaker"
+            who = statement.name or "The speaker"
             yield RULES["title-changed"].finding(
-                f"What {who} is called differs: “{title.text}” became “{now}”.",
+                f"{who} is described differently: “{title.text}” became “{now}”.",
                 [trimmed(edit.reference) for edit in edits if words_of(edit.reference)],
                 [trimmed(edit.version) for edit in edits if words_of(edit.version)],
                 confidence=0.85,

@@ -188,14 +188,23 @@ def _title(clause: Clause, phrase: Phrase) -> tuple[Span, ...]:
     """What the phrase says of its head: the words before the name that make a title, and the apposition."""
     before = _title_before(clause, phrase)
     apposition = phrase.apposition
-    if apposition is None or apposition == before:
-        return () if before is None else (clause.span(*before),)
-    first = apposition[0]
-    positions = all(low in PEOPLE.positions for low in clause.low[slice(*apposition)])
-    if positions or clause.low[first] in GRAMMAR.prepositions | _NO_TITLE or clause.texts[first].isdigit():
+    if apposition is None or apposition == before or not _is_description(clause, phrase, apposition):
         return () if before is None else (clause.span(*before),)
     found = [place for place in (before, apposition) if place is not None]
     return tuple(clause.span(*place) for place in sorted(found))
+
+
+def _is_description(clause: Clause, phrase: Phrase, apposition: tuple[int, int]) -> bool:
+    """Whether an apposition says what somebody with a name is, and not where, when or doing what."""
+    first = apposition[0]
+    low = clause.low[first]
+    if not any(clause.capital[slice(*phrase.head)]) or clause.low[phrase.head[0]].endswith("ly"):
+        return False
+    if all(word in PEOPLE.positions for word in clause.low[slice(*apposition)]):
+        return False
+    is_time = low in GRAMMAR.time_determiners and clause.at(first + 1) in GRAMMAR.time_nouns
+    closed = low in GRAMMAR.prepositions or low in _NO_TITLE or low.isdigit() or low.endswith("ing")
+    return not (is_time or closed)
 
 
 _NO_TITLE = frozenset(("who", "whose", "which", "that", "including", "and", "but", "not", "like"))
