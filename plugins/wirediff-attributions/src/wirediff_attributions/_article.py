@@ -5,6 +5,7 @@ from __future__ import annotations
 from wirediff.model import Article
 from wirediff.segment import sentences
 from wirediff_attributions._extraction import statements
+from wirediff_attributions._language import is_english
 from wirediff_attributions._model import Statement
 from wirediff_attributions._quotations import quotations
 
@@ -13,4 +14,6 @@ def statements_of(article: Article) -> list[Statement]:
     """All attributed statements but those within others, in order."""
     blocks = [block for block in article.blocks if block.kind != "widget"]
     split = {block.id: sentences(block, article.language) for block in blocks}
-    return [each for each in statements(blocks, split, quotations(blocks)) if not each.nested]
+    english = is_english(article.language)
+    found = statements(blocks, split, quotations(blocks), english=english)
+    return [each for each in found if not each.nested]

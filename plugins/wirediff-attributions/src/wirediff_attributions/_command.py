@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import shutil
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from wirediff.model import Article
+    from wirediff_attributions._model import Statement
+
+INDENT = 6
+INCOMPLETE = 2
+"""Exit status where the document could not be read whole."""
 
 
 @click.command()
 @click.argument("file", metavar="FILE")
 @click.option("-f", "--format", "format_name", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--input-format", metavar="FORMAT", help="Take the document for this format.")
-def quotes(file: str, format_name: str, input_format: str | None) -> None:
-    """List who says what in FILE; `-` is standard input."""
+@click.pass_context
+def quotes(context: click.Context, file: str, format_name: str, input_format: str | None) -> None:
+    """List who says what in FILE; `-` is standard input.
+
+    Each statement is direct (all of it between quotation marks), mixed, indirect, or an attitude (what someone thinks
+    or wants). In languages other than English only quotations are listed, with whoever is named beside them.
+    """
     from wirediff import load
     from wirediff_attributions._article import statements_of
+    from wirediff_attributions._language import UNSUPPORTED, is_english
 
     article = load(file, input_format=input_format)
     found = statements_of(article)
@@ -24,15 +42,40 @@ def quotes(file: str, format_name: str, input_format: str | None) -> None:
 
         listed = {"article": jsonable.article(article), "quotes": [_jsonable(each) for each in found]}
         click.echo(json.dumps(listed, ensure_ascii=True))
-        return
+    else:
+        click.echo("\n".join(_lines(article, found, shutil.get_terminal_size().columns)) or "No statements found.")
+    if not is_english(article.language):
+        click.echo(f"wirediff: {UNSUPPORTED.format(language=article.language)}", err=True)
+    lacking = [note.message for note in article.notes if note.incomplete]
+    for message in lacking:
+        click.echo(f"wirediff: {message}", err=True)
+    if lacking:
+        context.exit(INCOMPLETE)
+
+
+def _lines(article: Article, found: Sequence[Statement], width: int) -> Iterator[str]:
+    """Two lines or more a statement: where, who and how; then what, folded to `width` columns."""
     for each in found:
-        who = each.name or " ".join(span.text for span in each.speaker) or "?"
-        line = article.block(each.content[0].block).line
-        cue = f" ({each.cue[0].text})" if each.cue else ""
-        click.echo(f"{line or each.content[0].block}: {each.kind}: {who}{cue}: {' '.join(each.content_text.split())}")
+        block = article.block(each.content[0].block)
+        place = str(block.line) if block.line else block.id
+        printed = " ".join(span.text for span in each.speaker)
+        who = _plain(each.name or printed or "not said by whom")
+        title = f", {_plain(each.title[0].text)}" if each.title else ""
+        cue = f" ({_plain(each.cue[0].text)})" if each.cue else ""
+        yield from _folded(f"{place:>{INDENT - 2}}  {who}{title}{cue}, {each.kind}", width)
+        yield from _folded(" " * INDENT + _plain(each.content_text), width)
 
 
-def _jsonable(statement: Any) -> dict[str, Any]:
+def _folded(line: str, width: int) -> list[str]:
+    return textwrap.wrap(line, max(width, 2 * INDENT), subsequent_indent=" " * INDENT, break_on_hyphens=False)
+
+
+def _plain(text: str) -> str:
+    """The text in one line, without what a terminal would take for a command."""
+    return "".join(char for char in " ".join(text.split()) if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
+
+
+def _jsonable(statement: Statement) -> dict[str, Any]:
     from wirediff import jsonable
 
     return {

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from wirediff.model import Alignment, Finding, Note
 from wirediff_attributions._comparison import Comparison
 from wirediff_attributions._credits import bylines, credits_and_agencies
-
-LANGUAGES = ("en", "und")
-UNSUPPORTED = "Attributions are looked for by English rules; of texts in {language} only quotation marks are compared."
+from wirediff_attributions._language import UNSUPPORTED, is_english
 
 
 def run(alignment: Alignment) -> Iterator[Finding | Note]:
     """All findings; a note where the language is one whose reporting verbs are not known."""
     languages = {article.language for article in (alignment.reference, alignment.version)}
-    foreign = sorted(language for language in languages if language.partition("-")[0].lower() not in LANGUAGES)
+    foreign = sorted(language for language in languages if not is_english(language))
     if foreign:
         yield Note("unsupported-language", UNSUPPORTED.format(language=", ".join(foreign)))
     comparison = Comparison(alignment)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import regex
 
 from wirediff.model import Block, Sentence, Span
-from wirediff_attributions._floating import touch, with_floating
+from wirediff_attributions._floating import by_proximity, touch, with_floating
 from wirediff_attributions._found import Found
 from wirediff_attributions._model import Statement, StatementKind
 from wirediff_attributions._patterns import in_sentence, nested
@@ -21,34 +21,52 @@ from wirediff_attributions._words import Clause
 
 SKIPPED = frozenset(("widget", "credit", "byline", "date"))
 """Kinds of blocks in which nobody speaks."""
+FEWEST_TURNS = 3
+"""Paragraphs with a name in capitals before them; fewer are datelines and labels, "NEW DELHI: …"."""
 LONGEST_TAG = 14
 """Tokens of a sentence that only says who speaks."""
 
 
 def statements(
-    blocks: Sequence[Block], sentences: Mapping[str, Sequence[Sentence]], quotes: Mapping[str, Sequence[Quotation]]
+    blocks: Sequence[Block],
+    sentences: Mapping[str, Sequence[Sentence]],
+    quotes: Mapping[str, Sequence[Quotation]],
+    *,
+    english: bool = True,
 ) -> list[Statement]:
-    """All attributed statements of an article, in order; nested ones behind those that hold them."""
+    """All attributed statements of an article, in order; nested ones behind those that hold them.
+
+    Not in `english`: its quotations, with the name that stands beside each in its sentence.
+    """
+    if not english:
+        return [each for block in blocks for each in _beside_names(block, sentences, quotes)]
     speakers = Speakers()
+    turns = sum(_LABEL.match(block.text) is not None for block in blocks) >= FEWEST_TURNS
     found: list[Statement] = []
     for block in blocks:
         if block.kind in SKIPPED:
             continue
         ours = quotes.get(block.id, ())
-        own = list(_in_block(block, sentences.get(block.id, ()), ours, speakers))
+        labelled = _labelled(block, ours, speakers, turns=turns)
+        own = [labelled] if labelled else list(_in_block(block, sentences.get(block.id, ()), ours, speakers))
         if ours and ours[0].continues and found and own and not own[0].cue:
             found[-1] = replace(found[-1], content=(*found[-1].content, *own.pop(0).content))
         found += own
     return found
 
 
+def _beside_names(
+    block: Block, sentences: Mapping[str, Sequence[Sentence]], quotes: Mapping[str, Sequence[Quotation]]
+) -> list[Statement]:
+    ours = quotes.get(block.id, ())
+    if block.kind in SKIPPED or not ours:
+        return []
+    return by_proximity([Clause(block, sentence, ours) for sentence in sentences.get(block.id, ())], ours)
+
+
 def _in_block(
     block: Block, sentences: Sequence[Sentence], quotes: Sequence[Quotation], speakers: Speakers
 ) -> Iterator[Statement]:
-    labelled = _labelled(block, quotes, speakers)
-    if labelled is not None:
-        yield labelled
-        return
     own: list[Statement] = []
     inner: list[Statement] = []
     clauses = [Clause(block, sentence, quotes) for sentence in sentences]
@@ -71,9 +89,9 @@ _SIGNATURE = regex.compile(
 """The name behind a quotation: "“…” — Orla Finch, Port Salter"."""
 
 
-def _labelled(block: Block, quotes: Sequence[Quotation], speakers: Speakers) -> Statement | None:
+def _labelled(block: Block, quotes: Sequence[Quotation], speakers: Speakers, *, turns: bool) -> Statement | None:
     """A turn of a transcript, or a quotation that is signed."""
-    label = _LABEL.match(block.text)
+    label = _LABEL.match(block.text) if turns else None
     if label is not None and len(label[1]) > 2:
         return _turn(block, label.span(1), (label.end(), len(block.text.rstrip())), speakers)
     if not quotes or block.text[: quotes[0].outer.start].strip():

@@ -9,7 +9,7 @@ from wirediff.model import Span
 from wirediff_attributions._model import Statement, StatementKind
 from wirediff_attributions._phrases import Phrase, leading, phrase_after
 from wirediff_attributions._quotations import Quotation
-from wirediff_attributions._speakers import Speakers, places
+from wirediff_attributions._speakers import Speakers, names, places
 from wirediff_attributions._words import Clause
 
 FEW_WORDS = 2
@@ -39,6 +39,26 @@ def with_floating(
             result.append(_floating(kind, clause, quote, nearest, speakers))
     result.sort(key=lambda each: each.content[0].start)
     return result
+
+
+def by_proximity(clauses: Sequence[Clause], quotes: Sequence[Quotation]) -> list[Statement]:
+    """Quotations of several words, each with the nearest name of two words or more in its sentence."""
+    found = []
+    for quote in quotes:
+        if len(quote.inner.text.split()) < FEW_WORDS:
+            continue
+        clause = _clause_of(clauses, quote)
+        name = None if clause is None else _nearest_name(clause, quote)
+        whole = clause is None or _is_whole(clause, quote)
+        kind: StatementKind = "direct" if whole or quote.inner.text[-1:] in tuple(".,?!…") else "mixed"
+        speaker = () if name is None else (name,)
+        found.append(Statement(kind, (quote.outer,), speaker, name=name.text if name else None))
+    return found
+
+
+def _nearest_name(clause: Clause, quote: Quotation) -> Span | None:
+    spans = [clause.span(start, stop) for start, stop in names(clause) if stop - start > 1]
+    return min(spans, key=lambda span: max(quote.outer.start - span.end, span.start - quote.outer.end), default=None)
 
 
 def touch(one: Span, other: Span) -> bool:

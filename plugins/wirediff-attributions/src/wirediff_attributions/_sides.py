@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from wirediff.model import Alignment, Span
 from wirediff_attributions._extraction import statements
+from wirediff_attributions._language import is_english
 from wirediff_attributions._model import Statement
 from wirediff_attributions._quotations import Quotation, quotations
 
@@ -84,7 +85,9 @@ def sides(alignment: Alignment) -> tuple[Side, Side]:
     found = []
     for article in (alignment.reference, alignment.version):
         quotes = quotations([block for block in article.blocks if block.kind != "widget"])
-        found.append(Side(statements(article.blocks, alignment.sentences, quotes), quotes))
+        # Where only quotation marks are read, nobody is said to have said anything.
+        said = statements(article.blocks, alignment.sentences, quotes) if is_english(article.language) else []
+        found.append(Side(said, quotes))
     return found[0], found[1]
 
 

@@ -75,7 +75,7 @@ class Speakers:
         """Take note of the names in a sentence."""
         spoke, first = self.last is not None and self._spoke, None
         self._spoke = False
-        for at, stop in _names(clause):
+        for at, stop in names(clause):
             if stop - at >= 2 and (at > 0 or stop - at > 2 or clause.low[at] not in GRAMMAR.openers):
                 first = first or self._named(_name(clause, at, stop), clause, None)
             elif stop - at == 1 and clause.low[at] in self.by_surname:
@@ -151,7 +151,7 @@ def one_slip(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def _names(clause: Clause) -> Iterator[tuple[int, int]]:
+def names(clause: Clause) -> Iterator[tuple[int, int]]:
     """The runs of words with capitals outside quotations."""
     begun = None
     for at, (capital, inside) in enumerate(zip(clause.capital, clause.inside, strict=True)):

@@ -1,0 +1,10 @@
+"""Which languages have rules here."""
+
+from __future__ import annotations
+
+UNSUPPORTED = "Attributions are looked for by English rules; of texts in {language} only quotation marks are read."
+
+
+def is_english(language: str) -> bool:
+    """Whether a text in this language (BCP 47) is read by English rules; one of unknown language is."""
+    return language.partition("-")[0].lower() in ("en", "und")
