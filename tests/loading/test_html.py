@@ -434,3 +434,10 @@ def test_a_deck_above_the_byline_is_one_wherever_it_stands() -> None:
         f"<article><h1>Harbour reopens</h1>{byline}{deck.replace('standfirst', 'lead')}{prose}</article>"
     )
     assert [kind for kind, _ in shown(article)] == ["headline", "byline", "paragraph", "paragraph", "paragraph"]
+
+
+def test_author_and_date_in_one_line_with_other_things() -> None:
+    """A head's line of several parts: each that tells its role by itself is kept."""
+    meta = "<div class=meta>By Maud Ellery · <time>2 March 2026</time> · 5 min read</div>"
+    article = load_page(f"<article><h1>Harbour reopens</h1>{meta}<p>{PROSE[0]}</p><p>{PROSE[1]}</p></article>")
+    assert shown(article)[1:3] == [("byline", "By Maud Ellery"), ("date", "2 March 2026")]

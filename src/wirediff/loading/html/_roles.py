@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, zip_longest
 from typing import NamedTuple
@@ -27,6 +28,8 @@ _CLOSE = 2
 _NEAR = 4
 """How many lines may stand between an image and what is named a caption outside of a figure."""
 _SHORT = 40
+_PARTED = re.compile(r"\s+[·•|]\s+")
+"""What parts author, date and the like in one line."""
 _LINKED = 0.9
 _LINKED_ITEM = 0.7
 """From this share of links on, a line (an item of a list) only leads elsewhere."""
@@ -102,11 +105,22 @@ def _pieces(each: Placed, content: Content, frames: Frames) -> Iterator[Piece]:
     line, zone = each.line, each.zone
     kind = _kind(each, content, frames)
     if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind, frames):
+        if zone == "head":
+            yield from _author_and_date(each)
         return
     if kind == "caption" or (kind == "credit" and size(line.text) > 90):
         yield from _caption(each, kind)
     else:
         yield Piece(kind, line.text, line, line.links, each.since_image)
+
+
+def _author_and_date(each: Placed) -> Iterator[Piece]:
+    """What tells author and date in a line that holds other things as well: "By Name · 12 May 2026 · 5 min read"."""
+    parts = _PARTED.split(each.line.text)
+    for part in parts if len(parts) > 1 else ():
+        kind: Kind | None = "byline" if is_byline(part) else "date" if is_date(part) else None
+        if kind:
+            yield Piece(kind, part, each.line, (), each.since_image)
 
 
 def _kept_anyway(each: Placed, kind: Kind, frames: Frames) -> bool:
