@@ -23,6 +23,14 @@ def only(text):
         ("5 miles", "8 km"),
         ("12 March 2019", "March 12 , 2019"),
         ("two hundred and five thousand", "205,000"),
+        ("6pm", "18:00"),
+        ("6.30 p.m.", "6:30pm"),
+        ("noon", "12 p.m."),
+        ("30C", "86 degrees Fahrenheit"),
+        ("half", "50%"),
+        ("two-thirds", "67 percent"),
+        ("a year and a half", "18 months"),
+        ("4th of July", "July 4"),
     ],
 )
 def test_equal_values(ours, theirs):
@@ -38,6 +46,9 @@ def test_equal_values(ours, theirs):
         ("$5", "£5"),
         ("1.2 million", "1.2 billion"),
         ("last year", "next year"),
+        ("6am", "6pm"),
+        ("30C", "30F"),
+        ("half", "a third"),
     ],
 )
 def test_other_values(ours, theirs):

@@ -8,9 +8,11 @@
 Needs numpy and pyarrow.
 
 A pair is kept where the thesaurus lists one word under the other and both occur in like contexts (cosine of their
-vectors). Things of one kind ("bus", "truck") occur in like contexts too, and the thesaurus lists them together, so nouns
-count only where both name something abstract, and list each other. Written to src/wirediff_terms/data/related.bin:
-deflated lines of a word and, in order, the words after it in the alphabet that it is related to.
+vectors). Things of one kind ("bus", "truck") occur in like contexts too, and the thesaurus lists them together, so
+nouns count only where both name something abstract, and list each other.
+
+Written to src/wirediff_terms/data/related.bin: deflated lines of a word and, in order, the words after it in the
+alphabet that it is related to.
 """
 
 from __future__ import annotations

@@ -12,7 +12,11 @@ from wirediff_terms._words import table
 
 _DIGITS = re.compile(r"([$€£¥]?)(\d[\d,]*(?:\.\d+)?)-?([a-z]*)(%?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(am|pm|a\.m|p\.m)?")
+_TEMPERATURE = re.compile(r"(-?\d+(?:\.\d+)?)°?([cf])?")
 _ROUNDED = 0.03
+_DEGREE = 0.6
+"""Degrees Celsius by which rounding may change a temperature."""
 _ARTICLES = ("a", "an")
 _ALSO_WORDS = ("may", "march", "mar", "sun", "sat", "mon", "second", "b", "m", "k")
 
@@ -35,11 +39,13 @@ class Quantity(NamedTuple):
             return False
         converted = self.unit != other.unit and "$€£¥".find(self.dimension) < 0 and self.dimension != "months"
         tolerance = _ROUNDED if converted else 1e-6
-        return all(math.isclose(a, b, rel_tol=tolerance) for a, b in zip(self.value, other.value, strict=True))
+        degrees = _DEGREE if converted and self.dimension == "temperature" else 0.0
+        values = zip(self.value, other.value, strict=True)
+        return all(math.isclose(a, b, rel_tol=tolerance, abs_tol=degrees) for a, b in values)
 
 
 def _compatible(a: str, b: str) -> bool:
-    return a == b or {a, b} in ({"mass", "mass or money"}, {"£", "mass or money"})
+    return a == b or {a, b} in ({"mass", "mass or money"}, {"£", "mass or money"}, {"fraction", "percent"})
 
 
 def same_dimension(a: Quantity, b: Quantity) -> bool:
@@ -52,12 +58,16 @@ def quantities(forms: Sequence[str]) -> Iterator[Quantity]:
     """All quantities among `forms` (normal forms of tokens), longest first at each place, none overlapping."""
     at = 0
     while at < len(forms):
-        found = _date(forms, at) or _measure(forms, at) if _may_begin(forms[at]) else None
+        found = _read(forms, at) if _may_begin(forms[at]) else None
         if found is None:
             at += 1
         else:
             yield found
             at = found.end
+
+
+def _read(forms: Sequence[str], at: int) -> Quantity | None:
+    return _date(forms, at) or _clock(forms, at) or _temperature(forms, at) or _measure(forms, at)
 
 
 @lru_cache(maxsize=65536)
@@ -66,7 +76,7 @@ def _may_begin(form: str) -> bool:
     if any(char.isdigit() for char in word):
         return True
     first = word.replace(".", "").removesuffix("'s").partition("-")[0]
-    names = ("cardinals", "ordinals", "months", "weekdays", "directions", "fractions")
+    names = ("cardinals", "ordinals", "months", "weekdays", "directions", "fractions", "clock")
     return first in _ARTICLES or any(first in _table(name) for name in names)
 
 
@@ -85,9 +95,10 @@ def _date(forms: Sequence[str], at: int) -> Quantity | None:
     if word.removesuffix("'s") in _table("weekdays") and word not in _ALSO_WORDS:
         return Quantity(at, at + 1, "weekday", (_table("weekdays")[word.removesuffix("'s")],))
     day = _day(word)
-    if day and _month(forms, at + 1):
-        end = at + 2
-        month = _month(forms, at + 1)
+    of = 1 if day and _word(forms, at + 1) == "of" else 0
+    if day and _month(forms, at + 1 + of):
+        end = at + 2 + of
+        month = _month(forms, at + 1 + of)
     elif month := _month(forms, at):
         day = _day(_word(forms, at + 1))
         end = at + 2 if day else at + 1
@@ -97,6 +108,41 @@ def _date(forms: Sequence[str], at: int) -> Quantity | None:
     if not day and not year and word in _ALSO_WORDS and _word(forms, at - 1) not in _table("before_months"):
         return None
     return Quantity(at, end, "date" if day else "month", (year, month, day))
+
+
+def _clock(forms: Sequence[str], at: int) -> Quantity | None:
+    """A time of day in minutes: `6pm`, `6.30 p.m.`, `18:30`, `noon`."""
+    word = _word(forms, at)
+    if word in _table("clock"):
+        return Quantity(at, at + 1, "time of day", (_table("clock")[word],))
+    match = _CLOCK.fullmatch(word)
+    if match is None:
+        return None
+    hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
+    end = at + 1
+    if not half and _word(forms, end) in ("am", "pm", "a.m", "p.m"):
+        half, end = _word(forms, end), end + 1
+    if hour > 23 or minute > 59 or (not half and ":" not in word) or (half and hour > 12):
+        return None
+    if half:
+        hour = hour % 12 + 12 * half.startswith("p")
+    return Quantity(at, end, "time of day", (60 * hour + minute,))
+
+
+def _temperature(forms: Sequence[str], at: int) -> Quantity | None:
+    """Degrees Celsius or Fahrenheit: `30C`, `86 degrees Fahrenheit`."""
+    match = _TEMPERATURE.fullmatch(_word(forms, at))
+    if match is None:
+        return None
+    scale, end = match[2], at + 1
+    if not scale:
+        end += _word(forms, end) in ("degrees", "degree")
+        scale = _table("scales").get(_word(forms, end), "")
+        end += 1
+    if not scale or (len(forms[end - 1]) == 1 and not forms[end - 1].isupper()):
+        return None
+    value = float(match[1])
+    return Quantity(at, end, "temperature", ((value - 32) / 1.8 if scale == "f" else value,), scale)
 
 
 def _day(word: str) -> int:
@@ -127,21 +173,32 @@ def _measure(forms: Sequence[str], at: int) -> Quantity | None:
         unit = _unit(forms, at + 1)
         if unit is None or unit[0] not in ("time", "months"):
             return None
-        return Quantity(at, unit[2], unit[0], (unit[1],), _word(forms, at + 1), direction)
+        half = not direction and _half(forms, unit[2])
+        return Quantity(
+            at, unit[2] + 3 * half, unit[0], ((1 + half / 2) * unit[1],), _word(forms, at + 1), direction
+        )
     end, value, kind, currency = number
     unit = _unit(forms, end)
     if unit and kind == "number" and not currency:
-        return Quantity(at, unit[2], unit[0], (value * unit[1],), _word(forms, unit[2] - 1), direction)
+        half = _half(forms, unit[2])
+        return Quantity(
+            at, unit[2] + 3 * half, unit[0], ((value + half / 2) * unit[1],), _word(forms, unit[2] - 1), direction
+        )
     if direction:
         return None
     return Quantity(at, end, currency or kind, (value,))
+
+
+def _half(forms: Sequence[str], at: int) -> bool:
+    """Whether "and a half" stands at `at`."""
+    return [_word(forms, at + n) for n in range(3)] == ["and", "a", "half"]
 
 
 def _unit(forms: Sequence[str], at: int) -> tuple[str, float, int] | None:
     """Dimension and factor of the unit at `at`, and where it ends."""
     word = _word(forms, at)
     if word == "per" and _word(forms, at + 1) == "cent":
-        return "percent", 1.0, at + 2
+        return "percent", 0.01, at + 2
     if word == "percentage" and _word(forms, at + 1) in ("point", "points"):
         return "percentage points", 1.0, at + 2
     if word not in _table("units"):
@@ -160,6 +217,8 @@ def _number(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None
         following = _word(forms, at + 1)
         multiplier = 12 if following == "dozen" else _table("multipliers").get(following, 0)
         return (at + 2, float(multiplier), "number", "") if multiplier and following not in _ALSO_WORDS else None
+    if word == "half" or (_part_of_whole(word) and "-" in word):
+        return at + 1, _part_of_whole(word), "fraction", ""
     ordinal = _ordinal(word)
     if ordinal:
         return at + 1, float(ordinal), "ordinal", ""
@@ -171,6 +230,12 @@ def _number(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None
             return at + 2, value * multiplier, "number", dimension
         return at + 1, value, "number", dimension
     return _spelled(forms, at)
+
+
+def _part_of_whole(word: str) -> float:
+    """The value of `half`, `two-thirds`; 0 for what is no fraction."""
+    count, _, part = word.rpartition("-")
+    return float(_table("cardinals").get(count, 0 if count else 1) * _table("fractions").get(part, 0))
 
 
 def _ordinal(word: str) -> int:
@@ -191,7 +256,7 @@ def _digits(word: str) -> tuple[float, str] | None:
     sign, digits, letters, percent = match.groups()
     value = float(digits.replace(",", ""))
     if percent:
-        return value, "percent"
+        return value / 100, "percent"
     if letters in _table("multipliers"):
         return value * _table("multipliers")[letters], sign
     if letters in _table("units"):
