@@ -6,23 +6,25 @@ import pytest
 from wirediff_terms import wirediff_detectors
 
 from wirediff.align import align
-from wirediff.model import Article, Block, Finding, Source
+from wirediff.model import Article, Block, Finding, Note, Source
 
 
-def article(side, *texts, kinds=()):
+def article(side, *texts, kinds=(), language="en"):
     """An article of paragraphs, or of `kinds`."""
     every = [*kinds, *["paragraph"] * (len(texts) - len(kinds))]
     blocks = tuple(Block(f"{side}{n}", kind, text) for n, (kind, text) in enumerate(zip(every, texts, strict=True), 1))
-    return Article(Source.from_text("\n".join(texts)), language="en", blocks=blocks)
+    return Article(Source.from_text("\n".join(texts)), language=language, blocks=blocks)
 
 
-def run(reference, version, kinds=(), **options):
-    """All findings between two texts or two tuples of texts."""
+def run(reference, version, kinds=(), language="en", item=Finding, **options):
+    """All findings (or notes, by `item`) between two texts or two tuples of texts."""
     ours = (reference,) if isinstance(reference, str) else reference
     theirs = (version,) if isinstance(version, str) else version
-    alignment = align(article("r", *ours, kinds=kinds), article("v", *theirs, kinds=kinds))
+    alignment = align(
+        article("r", *ours, kinds=kinds, language=language), article("v", *theirs, kinds=kinds, language=language)
+    )
     (detector,) = wirediff_detectors()
-    return [item for item in detector.run(alignment, options) if isinstance(item, Finding)]
+    return [found for found in detector.run(alignment, options) if isinstance(found, item)]
 
 
 def _words(spans):
@@ -55,5 +57,15 @@ def ledger():
 
     def listed(reference, version, **options):
         return [finding for finding in run(reference, version, **options) if finding.code == "terms/systematic"]
+
+    return listed
+
+
+@pytest.fixture
+def notes():
+    """The codes of the notes."""
+
+    def listed(reference, version, **options):
+        return [note.code for note in run(reference, version, item=Note, **options)]
 
     return listed

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from wirediff.hookspecs import hookimpl
-from wirediff.model import Alignment, Detector, Finding, Option, Options
+from wirediff.model import Alignment, Detector, Finding, Note, Option, Options
 from wirediff_terms._rules import RULES
 
 __all__ = ["wirediff_detectors"]
@@ -18,7 +18,7 @@ _GLOSSARY = Option(
 )
 
 
-def _run(alignment: Alignment, options: Options) -> Iterator[Finding]:
+def _run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
     """Load the detector when it is first needed."""
     from wirediff_terms._detector import run
 

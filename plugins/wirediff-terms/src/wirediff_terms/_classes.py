@@ -42,8 +42,14 @@ class Case(NamedTuple):
     """Of the matched words."""
 
 
-def classify(change: Change, passage: Passage) -> Verdict:
-    """The class of `change`."""
+Test = Callable[[Case], Verdict | None]
+Tests = tuple[Sequence[Test], Sequence[Test]]
+"""In order: for words that came or went, for words that became others. The last of each always answers."""
+
+
+def classify(change: Change, passage: Passage, tests: Tests | None = None) -> Verdict:
+    """The class of `change`, by the tests for English or by others."""
+    one_sided, two_sided = tests or (_ONE_SIDED, _TWO_SIDED)
     case = Case(
         change,
         passage.reference,
@@ -52,8 +58,8 @@ def classify(change: Change, passage: Passage) -> Verdict:
         tuple([passage.version.forms[j] for j in change.version]),
         frozenset([link.relation for link in change.links]),
     )
-    tests = _ONE_SIDED if not case.r or not case.v else _TWO_SIDED
-    return next(found for test in tests if (found := test(case)) is not None)
+    asked = one_sided if not case.r or not case.v else two_sided
+    return next(found for test in asked if (found := test(case)) is not None)
 
 
 # ── words that came or went ──────────────────────────────────────────────────────────────────────────────────────────
@@ -77,17 +83,19 @@ def _lone_function(case: Case) -> Verdict | None:
     return Verdict("function-word", "added" if case.v else "removed", "closed class", 0.9)
 
 
-def _lone_words(case: Case) -> Verdict | None:
+def lone_words(case: Case) -> Verdict | None:
+    """Any words that came or went."""
     return Verdict("added" if case.v else "removed", "none", "alignment", 0.85)
 
 
-_ONE_SIDED: Sequence[Callable[[Case], Verdict | None]] = (_lone_negation, _lone_hedge, _lone_function, _lone_words)
+_ONE_SIDED: Sequence[Test] = (_lone_negation, _lone_hedge, _lone_function, lone_words)
 
 
 # ── words that became others ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _moved(case: Case) -> Verdict | None:
+def moved(case: Case) -> Verdict | None:
+    """The same words in another place, or in other capitals."""
     if any(link.quantities for link in case.change.links):
         return None
     if sorted(word.casefold() for word in case.r) != sorted(word.casefold() for word in case.v):
@@ -107,7 +115,8 @@ def _quantity(case: Case) -> Verdict | None:
     return Verdict("number", values[0][0].dimension, "value", 0.95)
 
 
-def _digits(case: Case) -> Verdict | None:
+def digits(case: Case) -> Verdict | None:
+    """Figures that are no quantity by themselves."""
     if len(case.r) == len(case.v) == 1 and case.r != case.v and any(map(str.isdigit, case.r[0] + case.v[0])):
         return Verdict("number", "other value", "digits", 0.8)
     return None
@@ -116,7 +125,7 @@ def _digits(case: Case) -> Verdict | None:
 def _name(case: Case) -> Verdict | None:
     if len(case.r) > 3 or len(case.v) > 3 or "".join(case.r).islower() or "".join(case.v).islower():
         return None
-    if not _is_name(case, "r") or not _is_name(case, "v"):
+    if not looks_like_name(case.ours, case.change.reference) or not looks_like_name(case.theirs, case.change.version):
         return None
     if _dotless(case.r) == _dotless(case.v) or spelling(" ".join(case.r)) == spelling(" ".join(case.v)):
         return Verdict("spelling", "variant", "rule", 0.9)
@@ -126,8 +135,8 @@ def _name(case: Case) -> Verdict | None:
     return Verdict("name", "name", "capitals", 0.85)
 
 
-def _is_name(case: Case, side: str) -> bool:
-    words, indices = (case.ours, case.change.reference) if side == "r" else (case.theirs, case.change.version)
+def looks_like_name(words: Words, indices: Sequence[int]) -> bool:
+    """Whether a word among `indices` is a name by its capital."""
     return any(_looks_like_name(words, index) for index in indices)
 
 
@@ -156,7 +165,7 @@ def _dotless(forms: Sequence[str]) -> str:
     return "".join(forms).replace(".", "").casefold()
 
 
-def _respelled(case: Case) -> Verdict | None:
+def respelled(case: Case) -> Verdict | None:
     """The same letters, cut into words otherwise."""
     if "".join(case.r).casefold().replace("-", "") == "".join(case.v).casefold().replace("-", ""):
         return Verdict("spelling", "spaces", "rule", 0.9)
@@ -286,18 +295,19 @@ def _reworded(case: Case) -> Verdict | None:
     return None
 
 
-def _replacement(case: Case) -> Verdict | None:
+def replacement(case: Case) -> Verdict | None:
+    """Any other words."""
     relations = case.relations - {"place", "rewritten"}
     strength = max(link.strength for link in case.change.links)
     return Verdict("replacement", min(relations, default="none"), "alignment", round(0.3 + 0.8 * min(strength, 0.6), 2))
 
 
-_TWO_SIDED: Sequence[Callable[[Case], Verdict | None]] = (
-    _moved,
-    _respelled,
+_TWO_SIDED: Sequence[Test] = (
+    moved,
+    respelled,
     _contraction,
     _quantity,
-    _digits,
+    digits,
     _name,
     _negation,
     _modality,
@@ -309,5 +319,5 @@ _TWO_SIDED: Sequence[Callable[[Case], Verdict | None]] = (
     _broken,
     _synonym,
     _reworded,
-    _replacement,
+    replacement,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wirediff.model import Alignment, Finding, Options, Severity
-from wirediff_terms._classes import Verdict, classify
+from wirediff.model import Alignment, Finding, Note, Options, Severity
+from wirediff_terms._classes import Tests, Verdict, classify
 from wirediff_terms._glossary import Glossary, read_glossary
+from wirediff_terms._languages import ENGLISH, note, primary, tests_of
 from wirediff_terms._ledger import Ledger
 from wirediff_terms._matching import match
 from wirediff_terms._passage import Passage, passages
@@ -25,23 +26,29 @@ _MESSAGES = {
 _LEDGER_RULES = ("synonym", "broken-phrase", "replacement", "name", "number", "negation", "modality")
 
 
-def run(alignment: Alignment, options: Options) -> Iterator[Finding]:
+def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
     """All findings: single changes in the reference's order, then the ledger."""
     glossary = read_glossary(options.get("glossary"))
+    language = primary(alignment.reference.language)
+    if disclosed := note(language):
+        yield Note("unsupported-language", disclosed)
+    tests = None if language in ENGLISH else tests_of(language)
     ledger = Ledger()
     every = list(passages(alignment))
     for passage in every:
         if not passage.unchanged:
-            yield from _findings(passage, glossary, ledger)
+            yield from _findings(passage, glossary, ledger, tests)
     yield from ledger.systematic(every)
 
 
-def _findings(passage: Passage, glossary: Glossary, ledger: Ledger) -> Iterator[Finding]:
+def _findings(passage: Passage, glossary: Glossary, ledger: Ledger, tests: Tests | None) -> Iterator[Finding]:
     for change in changes(passage, match(passage)):
         status = _status(change, passage, glossary)
         if status == "accepted":
             continue
-        verdict = _evened(classify(change, passage), passage)
+        verdict = classify(change, passage, tests)
+        if tests is None:
+            verdict = _evened(verdict, passage)
         if verdict.rule in _LEDGER_RULES and verdict.relation != "moved":
             _enter(change, passage, verdict, ledger)
         yield _finding(change, passage, verdict, forbidden=status == "forbidden")

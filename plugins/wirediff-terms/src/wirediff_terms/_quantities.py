@@ -174,9 +174,7 @@ def _measure(forms: Sequence[str], at: int) -> Quantity | None:
         if unit is None or unit[0] not in ("time", "months"):
             return None
         half = not direction and _half(forms, unit[2])
-        return Quantity(
-            at, unit[2] + 3 * half, unit[0], ((1 + half / 2) * unit[1],), _word(forms, at + 1), direction
-        )
+        return Quantity(at, unit[2] + 3 * half, unit[0], ((1 + half / 2) * unit[1],), _word(forms, at + 1), direction)
     end, value, kind, currency = number
     unit = _unit(forms, end)
     if unit and kind == "number" and not currency:

@@ -1,0 +1,141 @@
+"""Classes of changes in other languages than English: by small tables, and by a wordnet where one is installed.
+
+The package `wn` reads wordnets of many languages from a database of its own, offline; it is used where it is installed
+and holds a lexicon of the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from wirediff_terms._classes import Case, Verdict, digits, lone_words, looks_like_name, moved, replacement, respelled
+from wirediff_terms._words import table
+
+Test = Callable[[Case], Verdict | None]
+ENGLISH = ("en", "und")
+UNSUPPORTED = "No wordnet of {language} is installed: of its replaced words only {told} are told from others."
+TABLES = "numbers, days and negations"
+FIGURES = "figures"
+
+
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag."""
+    return tag.partition("-")[0].lower()
+
+
+def note(language: str) -> str | None:
+    """What to disclose about a text in `language`; None where its words are known."""
+    if language in ENGLISH or _wordnet(language) is not None:
+        return None
+    return UNSUPPORTED.format(language=language, told=TABLES if _known(language) else FIGURES)
+
+
+def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
+    """The tests that classify changes of a language: of words that came or went, of words that became others."""
+    known = _known(language)
+    own = Language(language, known)
+    two_sided: list[Test] = [moved, respelled, own.number, digits, own.negation, own.synonym]
+    if not known.get("capital_nouns"):
+        two_sided.insert(4, own.name)
+    return (own.lone_negation, lone_words), (*two_sided, other)
+
+
+def other(case: Case) -> Verdict | None:
+    """Any other words; what English would make of them is no matter."""
+    found = replacement(case)
+    return found and found._replace(relation="none")
+
+
+class Language:
+    """The tests that rest on a language's tables."""
+
+    def __init__(self, tag: str, known: Mapping[str, Any]) -> None:
+        self.tag = tag
+        self.negations = frozenset(known.get("negation", "").split())
+        self.values = {
+            word: (kind, number)
+            for kind in ("cardinals", "weekdays", "months")
+            for number, words in enumerate(known.get(kind, "").split())
+            for word in words.split("|")
+        }
+
+    def value(self, form: str) -> tuple[str, int] | None:
+        """The kind and number that a word stands for."""
+        if form.isdecimal() and len(form) < 10:
+            return "cardinals", int(form)
+        return self.values.get(form.lower())
+
+    def number(self, case: Case) -> Verdict | None:
+        """A number, day or month in words or figures."""
+        if len(case.r) != 1 or len(case.v) != 1:
+            return None
+        ours, theirs = self.value(case.r[0]), self.value(case.v[0])
+        if ours is None or theirs is None or ours[0] != theirs[0]:
+            return None
+        if ours == theirs:
+            return Verdict("spelling", "equal value", "value", 0.95)
+        return Verdict("number", "other value", "value", 0.9)
+
+    def name(self, case: Case) -> Verdict | None:
+        """A proper name, where the language writes nothing else with a capital."""
+        if len(case.r) > 3 or len(case.v) > 3:
+            return None
+        if looks_like_name(case.ours, case.change.reference) and looks_like_name(case.theirs, case.change.version):
+            return Verdict("name", "name", "capitals", 0.85)
+        return None
+
+    def _negates(self, forms: Sequence[str]) -> bool:
+        return any(form.lower() in self.negations for form in forms)
+
+    def lone_negation(self, case: Case) -> Verdict | None:
+        """A negation that came or went."""
+        if not self._negates(case.r or case.v):
+            return None
+        return Verdict("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
+
+    def negation(self, case: Case) -> Verdict | None:
+        """A wording that negates for one that does not."""
+        if self._negates(case.r) == self._negates(case.v):
+            return None
+        return Verdict("negation", "negation", "closed class", 0.6)
+
+    def synonym(self, case: Case) -> Verdict | None:
+        """Words that an installed wordnet links."""
+        wordnet = _wordnet(self.tag)
+        if wordnet is None:
+            return None
+        relation = _relation(wordnet, " ".join(case.r).lower(), " ".join(case.v).lower())
+        return Verdict("synonym", relation, f"wn ({self.tag})", 0.8) if relation else None
+
+
+def _known(language: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table("languages").get(language, {})
+    return found
+
+
+@lru_cache(maxsize=8)
+def _wordnet(language: str) -> Any:
+    """The installed wordnet of a language; None if there is none."""
+    if find_spec("wn") is None:
+        return None
+    wn = import_module("wn")
+    try:
+        return wn.Wordnet(lang=language) if wn.lexicons(lang=language) else None
+    except wn.Error:
+        return None
+
+
+def _relation(wordnet: Any, ours: str, theirs: str) -> str:
+    """`synonym`, `hypernym`, `hyponym`, or nothing."""
+    mine, others = wordnet.synsets(ours), wordnet.synsets(theirs)
+    numbers = {synset.id for synset in others}
+    if any(synset.id in numbers for synset in mine):
+        return "synonym"
+    if any(parent.id in numbers for synset in mine for parent in synset.hypernyms()):
+        return "hypernym"
+    own = {synset.id for synset in mine}
+    return "hyponym" if any(parent.id in own for synset in others for parent in synset.hypernyms()) else ""
