@@ -160,9 +160,11 @@ def test_unchanged_passages_unfold(browser: Browser, ferry_page: Path) -> None:
     assert (folded, browser.run(VISIBLE.format(".same-stretch .row"))) == (0, 3)
 
 
-def test_every_link_lands(browser: Browser, ferry_page: Path) -> None:
-    """Following any link of the page brings its target into view."""
+@pytest.mark.parametrize("choice", ["side", "inline", "residual", "s-note", "c1"])
+def test_every_link_lands(browser: Browser, ferry_page: Path, choice: str) -> None:
+    """Following any link of the page brings its target into view, whatever was chosen to be seen."""
     browser.open(ferry_page)
+    browser.run(f"document.getElementById('{choice}').click()")
     missed = browser.run(
         """(async () => {
             const missed = [];
