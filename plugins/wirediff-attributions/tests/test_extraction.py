@@ -79,6 +79,21 @@ Extract = Callable[[Any], list[Statement]]
             "claim",
             "that the pier is lost surprised nobody",
         ),
+        (
+            "The old pier of Salter, Finch said, was shut.",
+            "indirect",
+            "Finch",
+            "said",
+            "The old pier of Salter … was shut",
+        ),
+        ("The mayor denied it, Orla Finch said.", "indirect", "Orla Finch", "said", "The mayor denied it"),
+        ("Orla Finch, who chairs it, called for calm.", "indirect", "Orla Finch", "called for", "calm"),
+        ("Orla Finch spoke about the old pier.", "indirect", "Orla Finch", "spoke", "the old pier"),
+        ("Orla Finch is confident that it holds.", "attitude", "Orla Finch", "is confident", "that it holds"),
+        ("The plan was criticised by Orla Finch.", "indirect", "Orla Finch", "was criticised", "The plan"),
+        ("Finch was quoted as saying: “Not now.”", "direct", "Finch", "saying", "“Not now.”"),
+        ("“Wonderful!” beamed Orla Finch.", "direct", "Orla Finch", "beamed", "“Wonderful!”"),
+        ("Sen. Orla Finch (D-N.Y.) said it was closed.", "indirect", "Orla Finch", "said", "it was closed"),
     ],
 )
 def test_orders(extract: Extract, text: str, kind: str, name: str, cue: str, content: str) -> None:
@@ -87,6 +102,45 @@ def test_orders(extract: Extract, text: str, kind: str, name: str, cue: str, con
     assert [(each.kind, each.name, each.cue[0].text, each.content_text) for each in found] == [
         (kind, name, cue, content)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is exploring the pier states and the ferry issues.",
+        "Personal attacks have a long history on the island.",
+        "The cheering crowd left before the winter storms.",
+    ],
+)
+def test_nouns_and_adjectives_that_look_like_verbs(extract: Extract, text: str) -> None:
+    """Say nothing."""
+    assert extract(text) == []
+
+
+def test_turns_of_a_transcript(extract: Extract) -> None:
+    """Each belongs to the name before it; one label alone is none."""
+    turns = ["QUILL: Is the pier closed?", "FINCH: It is.", "QUILL: For how long?"]
+    assert [each.name for each in extract(turns)] == ["QUILL", "FINCH", "QUILL"]
+    assert extract(["PORT SALTER: The pier is closed.", "It is old."]) == []
+
+
+def test_a_signed_quotation(extract: Extract) -> None:
+    """The name behind it, with a place or without."""
+    for ending in ("― Orla Finch", "— Orla Finch, Port Salter", "-- Orla Finch."):
+        (found,) = extract(f"“The pier is closed, and nobody asked us.” {ending}")
+        assert (found.name, found.content_text) == ("Orla Finch", "“The pier is closed, and nobody asked us.”")
+
+
+def test_a_misspelled_name_is_the_same_person(extract: Extract) -> None:
+    """Letters that changed places in the bare family name."""
+    found = extract(["Ada Hegseth said it was old.", "Hegesth said it would be sold."])
+    assert [each.name for each in found] == ["Ada Hegseth", "Ada Hegseth"]
+
+
+def test_a_body_of_a_place_is_not_the_place(extract: Extract) -> None:
+    """Names that only say which council, or where."""
+    found = extract(["The council of Port Salter said no to it.", "Farmers in Vallin said yes to it."])
+    assert [each.name for each in found] == ["The council of Port Salter", "Farmers in Vallin"]
 
 
 def test_a_split_quotation_is_one_statement(extract: Extract) -> None:

@@ -37,6 +37,9 @@ def inner(*texts: str) -> list[list[str]]:
         ("\"He said, 'No way,' and left,\" she said.", ["He said, 'No way,' and left,"]),
         ('The 5" pipe and the "good quote" stay.', ["good quote"]),
         ("“One. “Two,” he said.", ["Two,"]),
+        ('“One," he said. “Two,” she said.', ["One,", "Two,"]),
+        ('The "first” word and the “second.”', ["first", "second."]),
+        ('"He told me “go” at once," she said.', ["He told me “go” at once,"]),
     ],
 )
 def test_marks_of_all_kinds(text: str, quoted: list[str]) -> None:

@@ -78,7 +78,7 @@ def _after(clause: Clause, at: int, cue: Cue) -> tuple[int, int] | None:
     if kind in _LEFT_OUT:
         begin += 1
     content = trimmed(clause, begin, clause_end(clause, begin, kind))
-    return content if content and (content[1] - content[0] > 1 or kind != "object") else None
+    return content if content and (content[1] - content[0] > 1 or kind != "object" or cue.particle) else None
 
 
 _LEFT_OUT = frozenset(("about", "on", "of", "over", "with", "at", "in"))

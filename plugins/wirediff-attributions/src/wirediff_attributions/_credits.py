@@ -22,12 +22,22 @@ _PARTS = regex.compile(
     r"\s*(?:/|\||;|,|&|•|·|\bvia\b|\band\b|\bfor\b|\bund\b|\bet\b|\by\b|\(|\)|—|–)\s*", regex.IGNORECASE
 )
 _EDGES = regex.compile(r"^\W+|\W+$")
-_DATELINE = regex.compile(r"^[^()\n]{2,60}\(([\p{Lu}][\w .-]{1,30})\)\s*[-–—]")
+_DATELINE = regex.compile(r"^[^()\n]{0,60}\(([\p{Lu}][\w .-]{1,30})\)(?:\s*[-–—]|(?<=^\([^()]*\))\s)")
+"""The agency in "PORT SALTER (AP) —", or in "(CNN) The harbour …"."""
+_OUTLET = regex.compile(r"\s+for\s+(?P<outlet>.+)$", regex.IGNORECASE)
+_WRITER = regex.compile(r"\s+writers?\b\s*", regex.IGNORECASE)
+"""Behind an agency's name, before or behind a person's: "Associated Press writer Maud Ellery"."""
 _ROLES = regex.compile(
-    r"\b(?:staff|reporter|correspondent|editor|writer|photographer|chief|senior|special|political|contributor|news|"
-    r"updated|published|associated press writer)\b.*$",
+    r"\b(?:staff|reporter|correspondent|editor|photographer|chief|senior|special|political|contributor|news|updated|"
+    r"published)s?\b.*$|\b(?:in|at|from)\s+\p{Lu}.*$",
     regex.IGNORECASE,
 )
+"""What a byline says of its authors: their post, or where they were."""
+_NO_PARTY = frozenset(
+    ["agencies", "archive", "file", "file-photo", "handout", "library", "pool", "staff", "wires", "wire-services"]
+)
+"""Parts of a credit that name nobody."""
+_TITLES = regex.compile(r"^(?:the|dr|mr|mrs|ms|prof|sir)\b\.?\s+|^\d{4}\s+|\s+with agencies$", regex.IGNORECASE)
 
 
 def bylines(alignment: Alignment) -> Iterator[Finding]:
@@ -92,24 +102,34 @@ def _credit(ours: Sequence[Block], theirs: Sequence[Block]) -> Finding:
 
 
 def _agencies(alignment: Alignment) -> Iterator[Finding]:
-    """The agency in the brackets of a dateline, if it is gone or another one."""
-    for block in alignment.reference.blocks:
-        match = _DATELINE.match(block.text) if block.kind in ("paragraph", "dateline") else None
-        if match is None:
+    """The agency in the brackets of a dateline, if it is gone, new or another one."""
+    for pair in alignment.pairs:
+        old, new = (_dateline_agency(side) for side in (pair.reference, pair.version))
+        if not pair.reference or not pair.version or (old and _party(old.text)) == (new and _party(new.text)):
             continue
-        pair = alignment.pair(block.id)
-        new = next((found for each in pair.version if (found := _DATELINE.match(each.text))), None)
-        if pair.version and (new is None or _party(match[1]) != _party(new[1])):
-            span = block.span(*match.span(1))
-            theirs = alignment.counterpart(span) if new else ()
-            told = f"became “{new[1]}”" if new else "is missing"
-            yield RULES["credit-changed"].finding(
-                f"The agency in the dateline, “{match[1]}”, {told}.",
-                [span],
-                theirs,
-                reference=_slots(match[1]),
-                version=_slots(new[1] if new else None),
-            )
+        yield RULES["credit-changed"].finding(
+            _told_of_agency(old, new),
+            [old] if old else [],
+            [new] if new else [],
+            reference=_slots(old.text if old else None),
+            version=_slots(new.text if new else None),
+        )
+
+
+def _dateline_agency(blocks: Sequence[Block]) -> Span | None:
+    for block in blocks:
+        match = _DATELINE.match(block.text) if block.kind in ("paragraph", "dateline") else None
+        if match is not None and (match[1].isupper() or match[1].casefold() in _agency_names()):
+            return block.span(*match.span(1))
+    return None
+
+
+def _told_of_agency(old: Span | None, new: Span | None) -> str:
+    if old is None:
+        return f"The dateline names the agency “{new.text if new else ''}”; that of the reference names none."
+    if new is None:
+        return f"The agency in the dateline, “{old.text}”, is missing."
+    return f"The agency in the dateline differs: “{old.text}” became “{new.text}”."
 
 
 def _only_credits(blocks: Sequence[Block]) -> list[Block]:
@@ -123,9 +143,18 @@ def _credits(article: Article) -> Iterator[Block]:
 def _authors(article: Article) -> Mapping[str, str]:
     """Names in the bylines, else in the metadata: normal form → as printed."""
     printed = [block.text for block in article.blocks if block.kind == "byline"]
-    lines = [_led_off(_ROLES.sub("", text)) for text in printed or article.metadata.bylines]
+    lines = [
+        _led_off(_ROLES.sub("", _WRITER.sub(", ", _without_outlet(text))))
+        for text in printed or article.metadata.bylines
+    ]
     parts = [_led_off(part) for line in lines for part in _PARTS.split(line)]
     return {party: _EDGES.sub("", part) for part in parts if (party := _party(part))}
+
+
+def _without_outlet(line: str) -> str:
+    """A byline without "for The Daily Post"; "for Reuters" stays, as agencies are credited so."""
+    outlet = _OUTLET.search(line)
+    return line if outlet is None or _party(outlet["outlet"]).startswith("agency ") else line[: outlet.start()]
 
 
 def _led_off(text: str) -> str:
@@ -141,7 +170,9 @@ def _parties(text: str) -> frozenset[str]:
 
 
 def _party(text: str) -> str:
-    plain = _led_off(" ".join(_EDGES.sub("", text).casefold().split()))
+    plain = _TITLES.sub("", _led_off(" ".join(_EDGES.sub("", text).casefold().split())))
+    if plain.replace(" ", "-") in _NO_PARTY:
+        return ""
     return _agency_names().get(plain.removesuffix(" photo"), _agency_names().get(plain, plain))
 
 

@@ -102,7 +102,7 @@ def _labelled(block: Block, quotes: Sequence[Quotation], speakers: Speakers, *, 
 
 
 def _turn(block: Block, who: tuple[int, int], what: tuple[int, int], speakers: Speakers) -> Statement:
-    name = block.text[slice(*who)].strip()
+    name = block.text[slice(*who)].strip(" .")
     speaker = block.span(who[0], who[0] + len(name))
     speakers.spans = (speaker,)
     return Statement("direct", (block.span(*what),), (speaker,), (), (), speakers.known(name))

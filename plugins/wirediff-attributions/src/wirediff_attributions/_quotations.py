@@ -207,7 +207,7 @@ class _Mixed:
             self._open += 1
         elif self._open:
             self._open -= mark.may_close
-        elif self.at is None and not depth and mark.surely_closes:
+        elif self.at is None and not depth and (mark.surely_closes or mark.glyph == "”"):
             self.at = index
             return True
         return False
