@@ -1,10 +1,12 @@
 """How much of annotated news pages the HTML loader finds, beside other extraction libraries.
 
-    python tests/benchmarks/extraction.py FOLDER [FOLDER …] [--per-page] [--misses]
+    python tests/benchmarks/extraction.py FOLDER [FOLDER …] [--no-peers] [--per-page] [--misses]
+    python tests/benchmarks/extraction.py FOLDER [FOLDER …] --itself
 
 FOLDER holds pages and gold in the form of fundus's parser tests: `NAME_DATE.html.gz` beside `NAME.json`, whose entry
 for the page's parser version has `body` (summary, sections of headline and paragraphs) and `images` (caption, authors).
 Libraries that are not installed are left out of the table. Time is printed as a multiple of parsing with lxml.html.
+With `--itself` each page is compared with itself and with its tree written anew, and any finding is printed.
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ from pathlib import Path
 from typing import Any
 
 from lxml import html
+from peers import peak
 
+import wirediff
 from wirediff.errors import InputError
 from wirediff.loading import LOADERS, load_with
 from wirediff.model import Article, Source
@@ -224,12 +228,16 @@ def main() -> None:
     arguments.add_argument("folders", nargs="+", type=Path)
     arguments.add_argument("--per-page", action="store_true", help="one line for each page")
     arguments.add_argument("--misses", action="store_true", help="print every gold text that is missing or misnamed")
+    arguments.add_argument("--itself", action="store_true", help="compare each page with itself instead")
     arguments.add_argument("--no-peers", action="store_true", help="only our own loader")
     given = arguments.parse_args()
     scores: dict[str, Score] = {"wirediff": Score()}
     ratios: dict[str, list[float]] = {}
     others = [] if given.no_peers else list(peers())
     pages = sorted(path for folder in given.folders for path in folder.rglob("*.html.gz"))
+    if given.itself:
+        compare_with_themselves(pages)
+        return
     for path in pages:
         text = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
         tree, parsing = timed(
@@ -241,6 +249,27 @@ def main() -> None:
             continue
         measure_page(path, text, gold, parsing, scores, ratios, others, given)
     report(scores, ratios)
+    print(f"peak memory of this process: {peak()} MB")
+
+
+def compare_with_themselves(pages: Sequence[Path]) -> None:
+    """Print every finding between a page and itself, also with its tree written anew."""
+    findings = 0
+    for path in pages:
+        data = gzip.decompress(path.read_bytes()).decode("utf-8", "replace").encode()
+        tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+        anew = html.tostring(tree, encoding="utf-8", doctype="<!doctype html>")
+        for form in (data, anew):
+            try:
+                outcome = wirediff.compare(*(Source(path.name, each, "text/html", "utf-8") for each in (data, form)))
+            except InputError as error:
+                print(error)
+                continue
+            findings += len(outcome.findings)
+            print(
+                *(f"{path.name}: {finding.code}: {finding.message}\n" for finding in outcome.findings), sep="", end=""
+            )
+    print(f"{findings} findings between {len(pages)} pages and themselves")
 
 
 def measure_page(

@@ -89,7 +89,7 @@ def read(files: tuple[Path, Path]) -> Texts:
     return files[0].read_text("utf-8"), files[1].read_text("utf-8")
 
 
-def _peak() -> int:
+def peak() -> int:
     """Peak memory of this process in MB; on Linux getrusage would count that of its parent."""
     status = Path("/proc/self/status")
     if status.exists():
@@ -102,4 +102,4 @@ def _peak() -> int:
 if __name__ == "__main__":
     tool, *paths = sys.argv[1:]
     TOOLS[tool][1](read((Path(paths[0]), Path(paths[1]))))
-    print(_peak())
+    print(peak())

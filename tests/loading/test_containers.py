@@ -147,9 +147,8 @@ def test_a_missing_archive_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
 def test_a_page_cut_short_makes_the_result_incomplete(tmp_path: Path, name: str) -> None:
     """A download of an archive ended early; what came before is compared, and said to be not all."""
-    path = archive(
-        tmp_path / name, ("https://post.example/1", PAGE.replace("storm", random.Random(1).randbytes(9000).hex()))
-    )
+    noise = random.Random(1).randbytes(9000).hex()
+    path = archive(tmp_path / name, ("https://post.example/1", PAGE.replace("storm", noise)))
     path.write_bytes(path.read_bytes()[:-1200])
     article = load_with(LOADERS, read_source(path))
     assert [(note.code, note.incomplete) for note in article.notes] == [("truncated-archive", True)]

@@ -16,7 +16,9 @@ from wirediff.loading._sequence import parts
 from wirediff.loading.html._content import Content, found_content
 from wirediff.loading.html._images import alt_text, image_url, is_decoration
 from wirediff.loading.html._lines import folded
+from wirediff.loading.html._metadata import TAGS as DECLARING
 from wirediff.loading.html._metadata import Declared
+from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
 from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._paths import Paths
@@ -79,9 +81,10 @@ def _looks_like_html(text: str) -> bool:
 
 
 def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
-    declared = Declared(root)
+    elements = _by_tag(root)
+    declared = Declared(elements)
     titles = [folded(title) for title in declared.titles]
-    start = narrowed(root, titles)
+    start = narrowed(root, elements, titles)
     page = walked(start)
     metadata = declared.metadata()
     authors = frozenset(map(folded, metadata.bylines))
@@ -102,6 +105,15 @@ def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
         figures=tuple(figures.values()),
         notes=notes,
     )
+
+
+def _by_tag(root: _Element) -> dict[str, list[_Element]]:
+    """The elements that tell something of the whole page, looked up in one pass."""
+    tags = (*DECLARING, *LOCATING)
+    found: dict[str, list[_Element]] = {tag: [] for tag in tags}
+    for element in root.iter(*tags):
+        found[str(element.tag)].append(element)
+    return found
 
 
 def _shows_too_little(blocks: tuple[Block, ...], declared: Declared) -> bool:

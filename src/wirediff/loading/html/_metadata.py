@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml.etree import _Element
@@ -16,7 +16,8 @@ _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog", re.IG
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _WRAPPED = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)\s*")
 _MAX_NODES = 20_000
-_TAGS = ("title", "meta", "link", "script")
+TAGS = ("title", "meta", "link", "script")
+"""The elements that declare something."""
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _AUTHOR = (
@@ -50,10 +51,8 @@ _SECTION = ("article:section", "section", "parsely-section")
 class Declared:
     """The page's declarations, looked up by field."""
 
-    def __init__(self, root: _Element) -> None:
-        found: dict[str, list[_Element]] = {tag: [] for tag in _TAGS}
-        for element in root.iter(*_TAGS):
-            found[str(element.tag)].append(element)
+    def __init__(self, found: Mapping[str, list[_Element]]) -> None:
+        """`found` are the page's elements by their tags, those of `TAGS` at least."""
         self._page = next((title.text for title in found["title"]), None)
         self.meta = _meta_tags(found["meta"])
         self.article = _linked_data(found["script"])

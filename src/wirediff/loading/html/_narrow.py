@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 from lxml.etree import _Element
@@ -16,33 +16,36 @@ _LEAST = 800
 """With less text in paragraphs than this, they tell nothing."""
 _FEW = 3
 _TITLES = ("h1", "h2", "h3")
+TAGS = ("p", *_TITLES)
+"""The elements that tell where the article is."""
 _STRING = etree.XPath("string()", smart_strings=False)
 
 
-def narrowed(root: _Element, titles: Sequence[str]) -> _Element:
-    """The element around the headline and most paragraphs, or the `main` or `article` around that; else the root."""
-    masses = _masses(root)
+def narrowed(root: _Element, found: Mapping[str, list[_Element]], titles: Sequence[str]) -> _Element:
+    """The element around the headline and most paragraphs, or the `main` or `article` around that; else the root.
+
+    `found` are the page's elements by their tags, those of `TAGS` at least.
+    """
+    masses = _masses(found["p"])
     if masses.get(root, 0) < _LEAST:
         return root
     place = _innermost(masses, root)
-    holders = next(_holders(root, titles), None)
+    holders = next(_holders(found, titles), None)
     if holders is None:
         return root
     common = next((each for each in (place, *place.iterancestors()) if each in holders), root)
     return next(common.iterancestors("main", "article"), common)
 
 
-def _masses(root: _Element) -> dict[_Element, int]:
+def _masses(paragraphs: list[_Element]) -> dict[_Element, int]:
     """How much text in paragraphs each element holds; none where there are but a few."""
     parents: defaultdict[_Element, int] = defaultdict(int)
-    count = 0
-    for paragraph in root.iter("p"):
+    for paragraph in paragraphs:
         parent = paragraph.getparent()
         if parent is not None:
             parents[parent] += size(str(_STRING(paragraph)).strip())
-            count += 1
     masses: defaultdict[_Element, int] = defaultdict(int)
-    for element, mass in parents.items() if count >= _FEW else ():
+    for element, mass in parents.items() if len(paragraphs) >= _FEW else ():
         masses[element] += mass
         for ancestor in element.iterancestors():
             masses[ancestor] += mass
@@ -55,9 +58,9 @@ def _innermost(masses: dict[_Element, int], root: _Element) -> _Element:
     return min((element for element in masses if masses[element] >= least), key=lambda element: masses[element])
 
 
-def _holders(root: _Element, titles: Sequence[str]) -> Iterator[frozenset[_Element]]:
+def _holders(found: Mapping[str, list[_Element]], titles: Sequence[str]) -> Iterator[frozenset[_Element]]:
     """A heading that says the page's declared title, and all around it, headings of the first level first."""
     for tag in _TITLES:
-        for heading in root.iter(tag):
+        for heading in found[tag]:
             if says_title(str(_STRING(heading)), titles):
                 yield frozenset((heading, *heading.iterancestors()))

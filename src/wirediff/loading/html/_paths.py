@@ -5,13 +5,11 @@ lxml's `getpath` counts an element's siblings anew each time, which is quadratic
 
 from __future__ import annotations
 
-from collections import Counter
-
 from lxml.etree import _Element
 
 
 class Paths:
-    """The paths of one tree; each parent's children are counted once."""
+    """The paths of one tree; each parent's children of a tag are counted once."""
 
     def __init__(self) -> None:
         self._paths: dict[_Element, str] = {}
@@ -29,13 +27,11 @@ class Paths:
         return self._paths[element]
 
     def _add_siblings(self, element: _Element) -> None:
-        """The paths of an element and its siblings: the tag, with a number where there are several of that tag."""
-        parent = element.getparent()
-        siblings = [element] if parent is None else list(parent)
+        """The paths of an element and its siblings of the same tag, numbered where there are several."""
+        parent, tag = element.getparent(), str(element.tag)
+        alike = [element] if parent is None else list(parent.iterchildren(tag))
         above = "" if parent is None else self._paths[parent]
-        totals = Counter(sibling.tag for sibling in siblings)
-        seen: Counter[object] = Counter()
-        for sibling in siblings:
-            tag = sibling.tag
-            seen[tag] += 1
-            self._paths[sibling] = f"{above}/{tag}[{seen[tag]}]" if totals[tag] > 1 else f"{above}/{tag}"
+        if len(alike) == 1:
+            self._paths[element] = f"{above}/{tag}"
+        else:
+            self._paths.update((each, f"{above}/{tag}[{number}]") for number, each in enumerate(alike, 1))
