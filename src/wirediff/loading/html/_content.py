@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from wirediff.loading.html._cards import cards
-from wirediff.loading.html._lines import Line, is_prose, says_title, size
+from wirediff.loading.html._lines import Line, says_title
 from wirediff.loading.html._markup import TRUSTED
 from wirediff.loading.html._walk import Page
 
@@ -50,7 +50,10 @@ def found_content(page: Page, root: _Element, titles: Sequence[str]) -> Content:
 
 
 def _is_free(line: Line, furniture: frozenset[_Element]) -> bool:
-    return not any(mark.element in furniture for mark in line.context.marks)
+    for mark in line.context.marks:  # a loop, as this is asked of each line several times
+        if mark.element in furniture:
+            return False
+    return True
 
 
 def _furniture(lines: list[Line]) -> frozenset[_Element]:
@@ -58,12 +61,12 @@ def _furniture(lines: list[Line]) -> frozenset[_Element]:
 
     A weak mark counts only where most of the text is links.
     """
-    total = sum(size(line.text) for line in lines if is_prose(line))
+    total = sum(line.size for line in lines if line.prose)
     prose: defaultdict[str, int] = defaultdict(int)
     for line in lines:
-        if is_prose(line):
+        if line.prose:
             for kind in {mark.kind for mark in line.context.marks}:
-                prose[kind] += size(line.text)
+                prose[kind] += line.size
     links = _link_shares(lines)
     marks = {mark for line in lines for mark in line.context.marks}
     trusted = (mark for mark in marks if prose[mark.kind] <= TRUSTED[mark.strength] * total)
@@ -86,8 +89,8 @@ def _masses(lines: list[Line], furniture: frozenset[_Element]) -> dict[_Element,
     """How much prose each element holds, all its descendants included."""
     own: defaultdict[_Element, int] = defaultdict(int)
     for line in lines:
-        if is_prose(line) and _is_free(line, furniture) and not _is_caption(line):
-            own[line.element] += size(line.text) - line.linked
+        if line.prose and _is_free(line, furniture) and not _is_caption(line):
+            own[line.element] += line.size - line.linked
     masses: defaultdict[_Element, int] = defaultdict(int)
     for element, length in own.items():
         masses[element] += length

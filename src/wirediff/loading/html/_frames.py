@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from wirediff.loading._heads import is_byline
-from wirediff.loading.html._lines import Line, is_prose
+from wirediff.loading.html._lines import Line
 from wirediff.loading.html._walk import Page
 
 _FIGURE_TEXT = 600
@@ -60,5 +60,5 @@ def _list_items(lines: list[Line]) -> frozenset[_Element]:
     prose: defaultdict[_Element, int] = defaultdict(int)
     for line in lines:
         if line.context.item is not None:
-            prose[line.context.item] += _ITEM if line.context.heading == 1 else is_prose(line)
+            prose[line.context.item] += _ITEM if line.context.heading == 1 else line.prose
     return frozenset(item for item, count in prose.items() if count < _ITEM)

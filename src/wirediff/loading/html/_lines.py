@@ -23,26 +23,31 @@ _LINKED = 0.5
 class Line:
     """A stretch of text without a line break.
 
-    `element` is the innermost block element around it, `linked` how many of its characters are links, `image` how many
-    images stand before it on the page.
+    `element` is the innermost block element around it, `image` how many images stand before it on the page. `linked` is
+    how many of its characters are links, `size` how much it says, `prose` whether that is running text, not a label.
     """
 
     text: str
     element: _Element
     context: Context
     links: tuple[Link, ...]
-    linked: int
     image: int
+    linked: int
+    size: int
+    prose: bool
+
+
+def line_of(text: str, element: _Element, context: Context, links: tuple[Link, ...], image: int) -> Line:
+    """A line, with what follows from its text."""
+    linked = sum(link.end - link.start for link in links)
+    weight = size(text)
+    prose = weight >= _PROSE and linked <= _LINKED * len(text)
+    return Line(text, element, context, links, image, linked, weight, prose)
 
 
 def size(text: str) -> int:
     """How much a text says: its length, where letters of scripts that need fewer of them count more."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
-
-
-def is_prose(line: Line) -> bool:
-    """Whether a line is running text, not a link or label."""
-    return size(line.text) >= _PROSE and line.linked <= _LINKED * len(line.text)
 
 
 def says_title(text: str, titles: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from wirediff.loading._sequence import reads_like_caption
 from wirediff.loading._widgets import is_notice, is_widget, leads_elsewhere
 from wirediff.loading.html._content import Content
 from wirediff.loading.html._frames import Frames, frames_of
-from wirediff.loading.html._lines import Line, folded, is_prose, size
+from wirediff.loading.html._lines import Line, folded
 from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.html._select import Placed, Zone, placed
 from wirediff.loading.html._walk import Page
@@ -108,7 +108,7 @@ def _pieces(each: Placed, content: Content, frames: Frames) -> Iterator[Piece]:
         if zone == "head":
             yield from _author_and_date(each)
         return
-    if kind == "caption" or (kind == "credit" and size(line.text) > 90):
+    if kind == "caption" or (kind == "credit" and line.size > 90):
         yield from _caption(each, kind)
     else:
         yield Piece(kind, line.text, line, line.links, each.since_image)
@@ -127,7 +127,7 @@ def _kept_anyway(each: Placed, kind: Kind, frames: Frames) -> bool:
     """Whether a line outside of the body belongs to the article: prose, and the buttons of its pictures."""
     if kind == "widget":
         return _in_picture(each, frames)
-    return is_prose(each.line) and each.zone != "above"
+    return each.line.prose and each.zone != "above"
 
 
 def _kind(each: Placed, content: Content, frames: Frames) -> Kind:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from lxml.etree import _Element
 
 from wirediff.loading.html._content import Content
-from wirediff.loading.html._lines import Line, is_prose
+from wirediff.loading.html._lines import Line
 from wirediff.loading.html._walk import Page
 
 Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
@@ -30,7 +30,7 @@ def placed(page: Page, content: Content) -> list[Placed]:
     """The lines outside of furniture that stand in the article's container, up to a following article's headline."""
     kept = list(_kept(page, content))
     decks = _decks(line for line, _, _ in kept)
-    prose = [place for place, (line, inside, _) in enumerate(kept) if inside and is_prose(line) and place not in decks]
+    prose = [place for place, (line, inside, _) in enumerate(kept) if inside and line.prose and place not in decks]
     first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
     title = next((place for place, (line, _, _) in enumerate(kept) if line is content.title), -1)
     return [
@@ -47,7 +47,7 @@ def _decks(lines: Iterable[Line]) -> set[int]:
             found.add(place)
         elif line.context.role in ("maker", "date"):
             return found
-        elif is_prose(line) and not line.context.heading:
+        elif line.prose and not line.context.heading:
             break
     return set()
 

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from wirediff.loading.html._context import LINES_OF_THEIR_OWN, Context, Mark, entered
 from wirediff.loading.html._images import title_credit
-from wirediff.loading.html._lines import Line, LineBuffer, is_prose, size
+from wirediff.loading.html._lines import Line, LineBuffer, line_of, size
 from wirediff.loading.html._markup import BLOCKS, DROPPED, IMAGES, TRUSTED
 
 _META_LINE = {"maker", "date"}
@@ -52,7 +52,7 @@ def _doubted(passed_over: list[Mark], lines: list[Line]) -> frozenset[str]:
     """The kinds of what was passed over that hold much text beside the prose that was not."""
     if not passed_over:
         return frozenset()
-    prose = sum(size(line.text) for line in lines if is_prose(line))
+    prose = sum(line.size for line in lines if line.prose)
     texts: defaultdict[str, int] = defaultdict(int)
     for mark in passed_over:
         texts[mark.kind] += _text_size(mark.element)
@@ -138,7 +138,7 @@ class _Walk:
         credit = title_credit(element)
         if credit and not self._buffer.pieces:
             where = context._replace(role="credit")
-            self.page.lines.append(Line(credit, element, where, (), 0, len(self.page.images)))
+            self.page.lines.append(line_of(credit, element, where, (), len(self.page.images)))
 
     def _leave(self, element: _Element, context: Context) -> None:
         if self._owners[-1] is element and len(self._owners) > 1:
@@ -154,9 +154,8 @@ class _Walk:
         self._last = Context()
         text, links = self._buffer.taken()
         if text:
-            linked = sum(link.end - link.start for link in links)
             where = context or self._contexts[-1]
-            self.page.lines.append(Line(text, self._owners[-1], where, links, linked, len(self.page.images)))
+            self.page.lines.append(line_of(text, self._owners[-1], where, links, len(self.page.images)))
 
     def _break(self) -> None:
         """Two line breaks in a row part paragraphs; a single one is a space."""
