@@ -50,7 +50,7 @@ def found_content(page: Page, root: _Element, titles: Sequence[str]) -> Content:
 
 
 def _is_free(line: Line, furniture: frozenset[_Element]) -> bool:
-    for mark in line.context.marks:  # a loop, as this is asked of each line several times
+    for mark in line.context.marks:  # noqa: SIM110 -- a loop, as this is asked of each line several times
         if mark.element in furniture:
             return False
     return True
