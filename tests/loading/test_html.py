@@ -441,3 +441,17 @@ def test_author_and_date_in_one_line_with_other_things() -> None:
     meta = "<div class=meta>By Maud Ellery · <time>2 March 2026</time> · 5 min read</div>"
     article = load_page(f"<article><h1>Harbour reopens</h1>{meta}<p>{PROSE[0]}</p><p>{PROSE[1]}</p></article>")
     assert shown(article)[1:3] == [("byline", "By Maud Ellery"), ("date", "2 March 2026")]
+
+
+def test_several_paragraphs_between_headline_and_body_are_no_decks() -> None:
+    """An embedded list may part the text's beginning from most of it."""
+    long = "".join(f"<p>{text}</p>" for text in PROSE * 4)
+    lead = "".join(f"<div><p>{text}</p></div>" for text in PROSE)
+    article = load_page(f"<article><h1>Harbour reopens</h1><div>{lead}</div><div><div>{long}</div></div></article>")
+    assert texts(article, "paragraph") == list(PROSE * 5)
+
+
+def test_the_name_of_an_image_s_file_is_no_caption() -> None:
+    """Some systems print it where there is none."""
+    article = load_page(story("<figure><img src=b.jpg><figcaption>Port-1160x768.jpg</figcaption></figure>"))
+    assert texts(article, "caption") == []

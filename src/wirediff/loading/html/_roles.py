@@ -24,6 +24,7 @@ _CAPTION_LEAST = 3
 _CREDIT_WORDS = 12
 _DECK_WORDS = 70
 _DECK_LEAST = 5
+_IMAGE_FILE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _CLOSE = 2
 _NEAR = 4
 """How many lines may stand between an image and what is named a caption outside of a figure."""
@@ -138,6 +139,8 @@ def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
         return "headline"
     if context.heading and zone in ("body", "tail") and context.figure not in frames.sure:
         return "subheading"
+    if context.table in frames.tables:
+        return "table"
     if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT):
         return "widget"
     timed = _kind_of_time(line)
@@ -183,7 +186,7 @@ def _kind_in_picture(line: Line, frames: Frames) -> Kind:
         return "credit"
     if role == "credit" and (opens_credit(text) or len(text.split()) <= _CREDIT_WORDS):
         return "caption" if _holds_caption(text) else "credit"
-    if not any(char.isalpha() for char in text):
+    if not any(char.isalpha() for char in text) or _IMAGE_FILE.fullmatch(text):
         return "widget"
     if line.context.quote is not None or figure in frames.quotes:
         return "quote"
@@ -218,8 +221,6 @@ def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
         return "credit"
     if _leads_elsewhere(line):
         return "widget"
-    if context.table in frames.tables:
-        return "table"
     if context.item in frames.items:
         return "list-item"
     if context.quote is not None:

@@ -16,6 +16,8 @@ Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
 
 
 _FAR = 1000
+_MOST_DECKS = 2
+"""More paragraphs than these between headline and body are the body's beginning."""
 
 
 class Placed(NamedTuple):
@@ -33,10 +35,17 @@ def placed(page: Page, content: Content) -> list[Placed]:
     prose = [place for place, (line, inside, _) in enumerate(kept) if inside and line.prose and place not in decks]
     first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
     title = next((place for place, (line, _, _) in enumerate(kept) if line is content.title), -1)
+    early = [place for place in range(title + 1, first) if place not in decks and _is_paragraph(kept[place][0])]
+    first = early[0] if len(early) > _MOST_DECKS else first
     return [
         Placed(line, "head" if place in decks else _zone(place, line, inside, (title, first, last)), since)
         for place, (line, inside, since) in enumerate(kept)
     ]
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is prose in an element of its own that stands in no picture."""
+    return line.prose and line.element.tag == "p" and line.context.figure is None and line.context.role != "deck"
 
 
 def _decks(lines: Iterable[Line]) -> set[int]:
