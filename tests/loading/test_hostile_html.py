@@ -35,10 +35,29 @@ def test_a_page_of_which_nothing_is_left_is_refused() -> None:
         load("<html><body>" + "<div>" * 5000 + "Text", "page")
 
 
-def test_a_text_over_ten_megabytes_is_read_whole() -> None:
-    """libxml2 would drop it without its huge option."""
-    article = load_page(f"<article><p>{'word ' * 2_200_000}</p><p>after</p></article>")
-    assert (len(article.blocks[0].text), article.notes) == (5 * 2_200_000 - 1, ())
+def test_more_text_than_can_be_compared_is_refused() -> None:
+    """Comparing millions of words would take minutes and gigabytes; a text under the limit is read whole."""
+    with pytest.raises(InputError, match="has 10,999,999 characters; more than 8,000,000 cannot be compared"):
+        load_page(f"<article><p>{'word ' * 2_200_000}</p></article>")
+    article = load_page(f"<article><p>{'word ' * 1_500_000}</p></article>")
+    assert (len(article.blocks[0].text), article.notes) == (5 * 1_500_000 - 1, ())
+
+
+def test_more_paragraphs_than_can_be_compared_are_refused() -> None:
+    """Of a page and of a plain text, the latter before roles are sought."""
+    for content in ("<p>One two.</p>" * 60_001, "One two.\n\n" * 60_001):
+        with pytest.raises(InputError, match="has 60,001 paragraphs; more than 60,000 cannot be compared"):
+            load(content)
+
+
+def test_a_tag_with_attributes_without_end_is_refused() -> None:
+    """libxml2 compares each with all before it; in a script there are no tags."""
+    words = " ".join(f"a{number}=1" for number in range(20_000))
+    begun = time.process_time()
+    with pytest.raises(InputError, match="has a tag with more than 10,000 attributes"):
+        load_page(f"{story()}<p {words}>x</p>")
+    assert time.process_time() - begun < 2
+    assert texts(load_page(f"{story()}<script>if (a <b) {words}</script>"), "paragraph") == list(PROSE)
 
 
 def test_scripts_and_comments_are_no_text() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from wirediff.errors import InputError, OptionError
 from wirediff.loading._decode import BinaryDataError
 from wirediff.loading._garbled import garbled
+from wirediff.loading._limits import check_size
 from wirediff.loading._signatures import kind_of_file
 from wirediff.loading._unwrap import unwrapped
 from wirediff.model import Article, Loader, Note, Source
@@ -109,6 +110,7 @@ def _delivered(article: Article, source: Source, inner: Source, loader: Loader, 
     """The article with the source as it was delivered, so that the report's hash is that of the file."""
     if not article.blocks:
         raise InputError(f"{source.name}: no text was found in it")
+    check_size(source.name, len(article.blocks), sum(len(block.text) for block in article.blocks))
     described = replace(
         source,
         media_type=inner.media_type or article.source.media_type or _media_type(loader),

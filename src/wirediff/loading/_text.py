@@ -8,6 +8,7 @@ import re
 from wirediff.loading._decode import decode
 from wirediff.loading._heads import dateline
 from wirediff.loading._language import detected
+from wirediff.loading._limits import check_size
 from wirediff.loading._lines import units
 from wirediff.loading._sequence import Part, parts
 from wirediff.model import Article, Block, Metadata, Source
@@ -25,7 +26,9 @@ def load_text(source: Source) -> Article | None:
     text, encoding, notes = decode(source)
     if source.media_type != "text/plain" and _is_for_programs(text):
         return None
-    found = parts(units(text))
+    read = units(text)
+    check_size(source.name, len(read), len(text))
+    found = parts(read)
     blocks = tuple(
         Block(f"b{number}", part.kind, part.text, line=part.line, column=part.column)
         for number, part in enumerate(found, 1)

@@ -10,6 +10,8 @@ from wirediff.errors import InputError
 from wirediff.model import Note, Source
 
 MAX_UNPACKED = 64 * 1024 * 1024
+MAX_MEMBERS = 1_000
+"""Of one gzip file; writers make one, some of them one for each megabyte."""
 MAX_RATIO = 500
 """Deflate reaches about 1,030 : 1 on zeros; real pages stay below 20 : 1."""
 _RATIO_FLOOR = 1024 * 1024
@@ -59,6 +61,8 @@ def _gunzip(source: Source) -> tuple[bytes, str | None]:
     parts: list[bytes] = []
     size, rest = 0, source.data
     while rest.startswith(_GZIP):
+        if len(parts) == MAX_MEMBERS:
+            raise InputError(f"{source.name}: has more than {MAX_MEMBERS:,} gzip members")
         member = zlib.decompressobj(_GZIP_WINDOW)
         try:
             part = member.decompress(rest, MAX_UNPACKED + 1 - size)

@@ -18,6 +18,8 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _LISTED = 5
 _CUT = Note("truncated-archive", "the web archive ends too early; only what came before is compared", True)
+_TOLD = 80
+"""Characters of an error, which may quote the archive."""
 
 
 def page_of_warc(path: Path, url: str | None, most: int) -> Source:
@@ -41,7 +43,7 @@ def page_of_warc(path: Path, url: str | None, most: int) -> Source:
                     if len(others) == _LISTED:
                         break
     except (ArchiveLoadFailed, EOFError) as error:
-        raise InputError(f"{path}: the web archive is damaged ({error})") from None
+        raise InputError(f"{path}: the web archive is damaged ({str(error)[:_TOLD]!a})") from None
     if first is None:
         raise InputError(f"{path}: no page {f'at {url} ' if url else ''}in this web archive")
     if others:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from wirediff.errors import InputError
@@ -10,6 +12,13 @@ from wirediff.model import Note
 _LIMIT = 114
 """libxml2's XML_ERR_RESOURCE_LIMIT, which lxml 6.0 has no name for."""
 
+MOST_ATTRIBUTES = 10_000
+"""Of one tag: libxml2 compares each attribute with all before it."""
+_LONG_TAG = 2 * MOST_ATTRIBUTES
+_TAG = re.compile(rb"<[A-Za-z]")
+_QUOTED = re.compile(rb""" "[^"]*"|'[^']*' """, re.VERBOSE)
+_RAW = (b"<script", b"<style")
+"""Tags behind which `<` opens none."""
 _REPLACEMENT = "\ufffd".encode()
 
 
@@ -17,8 +26,10 @@ def parsed(data: bytes, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
     """The root element of a page in UTF-8, and an incomplete note where a limit of libxml2 cut the page short.
 
     With `huge_tree` libxml2 takes 2,048 levels instead of 256 and text over 10 MB. Raises InputError where nothing is
-    left of the page.
+    left of the page, or a tag has attributes without end.
     """
+    if _overloaded(data):
+        raise InputError(f"{name}: has a tag with more than {MOST_ATTRIBUTES:,} attributes")
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, collect_ids=False
     )
@@ -30,6 +41,22 @@ def parsed(data: bytes, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
         raise InputError(f"{name}: no HTML could be read from it")
     limits = [entry for entry in parser.error_log.filter_from_fatals() if entry.type == _LIMIT]
     return root, tuple(_cut(limits[0].line, limits[0].message) for _ in limits[:1])
+
+
+def _overloaded(data: bytes) -> bool:
+    """Whether a tag has more attributes than libxml2 can take in reasonable time."""
+    pieces = data.split(b">")
+    for number, piece in enumerate(pieces):
+        if len(piece) > _LONG_TAG and not (number and _opens_raw(pieces[number - 1])):
+            tag = _TAG.search(piece)
+            if tag and len(_QUOTED.sub(b"", piece[tag.start() :]).split()) > MOST_ATTRIBUTES:
+                return True
+    return False
+
+
+def _opens_raw(piece: bytes) -> bool:
+    tag = _TAG.search(piece)
+    return tag is not None and piece[tag.start() : tag.start() + len(_RAW[0])].lower().startswith(_RAW)
 
 
 def _cut(line: int, message: str) -> Note:

@@ -1,0 +1,17 @@
+"""How much one document may hold: beyond this it is no article, and comparing it would take minutes and gigabytes."""
+
+from __future__ import annotations
+
+from wirediff.errors import InputError
+
+MOST_BLOCKS = 60_000
+MOST_CHARACTERS = 8_000_000
+"""A million words and a half."""
+
+
+def check_size(name: str, blocks: int, characters: int) -> None:
+    """Raise InputError for a document with more paragraphs or more text than can be compared."""
+    if blocks > MOST_BLOCKS:
+        raise InputError(f"{name}: has {blocks:,} paragraphs; more than {MOST_BLOCKS:,} cannot be compared")
+    if characters > MOST_CHARACTERS:
+        raise InputError(f"{name}: has {characters:,} characters; more than {MOST_CHARACTERS:,} cannot be compared")
