@@ -138,13 +138,6 @@ def test_a_damaged_archive_is_an_error(tmp_path: Path) -> None:
         read_source(path)
 
 
-def test_a_page_that_the_archive_cuts_short_is_incomplete(tmp_path: Path) -> None:
-    """What is there is read, and said not to be all."""
-    path = archive(tmp_path / "a.warc", ("https://post.example/1", PAGE))
-    path.write_bytes(path.read_bytes()[:-60])
-    assert [(note.code, note.incomplete) for note in read_source(path).notes] == [("truncated-archive", True)]
-
-
 def test_gzip_members_without_end_are_refused() -> None:
     """Each costs the time of looking at all that come behind it."""
     with pytest.raises(InputError, match="has more than 1,000 gzip members"):
