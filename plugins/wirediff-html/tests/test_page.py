@@ -281,7 +281,10 @@ def test_any_text_can_be_written(builder: Any, text: str) -> None:
 def test_a_report_without_findings_says_so(builder: Any) -> None:
     """Two equal texts give a page as well."""
     builder.pair("same", "Nothing happened.")
-    assert "There are no findings." in words(page(builder.report("identical")).cssselect("#findings .lead"))
+    tree = page(builder.report("identical"))
+    assert "There are no findings." in words(tree.cssselect("#findings .lead"))
+    assert words(tree.cssselect(".verdict > p:nth-of-type(2)"))[0].endswith("There are no findings.")
+    assert tree.cssselect("#residual, .filters") == []
 
 
 def test_settings_are_documented() -> None:

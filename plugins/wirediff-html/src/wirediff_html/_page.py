@@ -58,6 +58,7 @@ def render(report: Report, options: Options) -> str:
         "excerpts": make_excerpts(gravest(singles, report.alignment), rows, report.alignment),
         "ledger": make_ledger(sums, singles),
         "passages": passages(rows, report.reference),
+        "changed": any(row.touched for row in rows),
         "residual": sum(row.residual for row in rows),
         "lists": make_lists(singles, report.rules),
         "filters": filters,
