@@ -54,6 +54,36 @@ CASES = [
         [("synonym", "Otherwise", "In any other case"), ("synonym", "never", "by no means")],
     ),
     (
+        "words that changed places around another are one change",
+        "Officials stressed the safety and comfort of the passengers in Brenna.",
+        "Officials stressed the comfort and safety of the passengers in Brenna.",
+        [("replacement", "safety and comfort", "comfort and safety")],
+    ),
+    (
+        "a genitive turned round, its head replaced",
+        "They had to wait for the verdict of the court in Marand for years.",
+        "They had to wait for the court’s ruling in Marand for years.",
+        [("replacement", "verdict of the court", "court’s ruling")],
+    ),
+    (
+        "an expression for a word alone in its place",
+        "The harbour board of Brenna informed the public in May.",
+        "The harbour board of Brenna informed the common man in May.",
+        [("synonym", "public", "common man")],
+    ),
+    (
+        "a modifier put in before a synonym stays an addition",
+        "The council offered help to the farmers of Brenna.",
+        "The council offered urgent aid to the farmers of Brenna.",
+        [("synonym", "help", "aid"), ("added", "", "urgent")],
+    ),
+    (
+        "a verb's preposition is no part of it",
+        "The crews were living in Brenna when the storm came.",
+        "The crews were lodging in Brenna when the storm came.",
+        [("synonym", "living", "lodging")],
+    ),
+    (
         "American and British spelling",
         "The defence ministry organised a theatre programme.",
         "The defense ministry organized a theater program.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from wirediff_terms._change import Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._passage import Passage, Words
-from wirediff_terms._phrases import Change
 from wirediff_terms._similarity import are_equivalent, word_relation
 from wirediff_terms._words import bare, closed_classes, expanded, is_function, is_hedge, modality, negations, spelling
 
@@ -95,14 +95,20 @@ _ONE_SIDED: Sequence[Test] = (_lone_negation, _lone_hedge, _lone_function, lone_
 
 
 def moved(case: Case) -> Verdict | None:
-    """The same words in another place, or in other capitals."""
+    """The same words of content in another place, or in other capitals."""
     if any(link.quantities for link in case.change.links):
         return None
-    if sorted(word.casefold() for word in case.r) != sorted(word.casefold() for word in case.v):
-        return None
-    if case.r != case.v and len(case.r) == 1:
-        return Verdict("spelling", "capitals", "rule", 0.9)
-    return Verdict("replacement", "moved", "alignment", 0.8)
+    if sorted(word.casefold() for word in case.r) == sorted(word.casefold() for word in case.v):
+        if case.r != case.v and len(case.r) == 1:
+            return Verdict("spelling", "capitals", "rule", 0.9)
+        return Verdict("replacement", "moved", "alignment", 0.8)
+    if case.relations == {"equal"} and _content(case.r) == _content(case.v):
+        return Verdict("replacement", "moved", "alignment", 0.7)
+    return None
+
+
+def _content(forms: Sequence[str]) -> list[str]:
+    return sorted(form.casefold() for form in forms if not is_function(form))
 
 
 def _quantity(case: Case) -> Verdict | None:

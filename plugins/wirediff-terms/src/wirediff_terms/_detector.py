@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from wirediff.model import Alignment, Finding, Note, Options, Severity
+from wirediff_terms._change import Change
 from wirediff_terms._classes import Tests, Verdict, classify
 from wirediff_terms._glossary import Glossary, read_glossary
 from wirediff_terms._languages import ENGLISH, note, primary, tests_of
 from wirediff_terms._ledger import Ledger
 from wirediff_terms._matching import match
 from wirediff_terms._passage import Passage, passages
-from wirediff_terms._phrases import Change, changes
+from wirediff_terms._phrases import changes
 from wirediff_terms._rules import RULES
 from wirediff_terms._words import negations
 

@@ -8,22 +8,21 @@ What then remains between two matched words on both sides is matched as it stand
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from wirediff_terms._lexicon import Relation, lemmas, parts_of_speech, phrase_lemmas
+from wirediff_terms._expressions import LONGEST_PHRASE, phrases, within_units
+from wirediff_terms._lexicon import Relation, parts_of_speech
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import Quantity, quantities, same_dimension
 from wirediff_terms._similarity import phrase_relation, word_relation
-from wirediff_terms._words import closed_classes, equivalents, is_determiner, is_function
+from wirediff_terms._words import closed_classes, is_determiner
 
 _MOST_CELLS = 6000
 """Above this many pairs of unmatched words only those between the same matched neighbours are compared."""
 
 _BAND = 12
-_LONGEST_PHRASE = 5
 _CONTEXT = 0.12
 _SURE = 0.6
 _FLOOR = 0.3
@@ -32,8 +31,6 @@ _ELSEWHERE = 0.12
 _PER_WORD_CROSSED = 0.015
 _PART_OF_UNIT = 0.25
 """Penalty of a word inside an expression that the lexicon has, when the expression as a whole could match."""
-_MOSTLY_KEPT = 0.6
-"""Share of words kept from which a passage's words stay in their places, so that these say more."""
 _LONE_FUNCTION_WORD = 0.7
 """Penalty of a function word that has gone elsewhere: only with both its neighbours."""
 
@@ -82,7 +79,7 @@ class _Matcher:
         self.back: dict[int, int] = {j: i for i, j in self.partner.items()}
         self.links: list[Link] = []
         self.counted = -1
-        self.kept = len(self.matched) / max(len(self.ours), len(self.theirs), 1)
+        self.mostly_kept = passage.is_mostly_kept
         self._spine()
 
     def run(self) -> Matching:
@@ -198,9 +195,9 @@ class _Matcher:
     def _candidates(self) -> Iterator[Candidate]:
         free_r = [i for i in range(len(self.ours)) if i not in self.partner]
         free_v = [j for j in range(len(self.theirs)) if j not in self.back]
-        phrases_r = list(_phrases(free_r, self.ours))
-        phrases_v = list(_phrases(free_v, self.theirs))
-        within_r, within_v = _within_units(phrases_r, self.ours), _within_units(phrases_v, self.theirs)
+        phrases_r = list(phrases(free_r, self.ours))
+        phrases_v = list(phrases(free_v, self.theirs))
+        within_r, within_v = within_units(phrases_r, self.ours), within_units(phrases_v, self.theirs)
         ours, theirs = self.ours.forms, self.theirs.forms
         for i, j in self._cells(free_r, free_v):
             found = word_relation(ours[i], theirs[j])
@@ -268,8 +265,9 @@ class _Matcher:
         """Between two neighbouring matches, match what is left on both sides: as it stands where that is little, by
         the words beside it where it is much."""
         for r, v in list(self._left_between()):
-            if min(len(r), len(v)) == 1 or len(r) == len(v) <= _LONGEST_PHRASE:
+            if min(len(r), len(v)) == 1 or len(r) == len(v) <= LONGEST_PHRASE:
                 self._match_runs(r, v)
+        self._match_inverted()
         self._match_beside()
         for r, v in list(self._left_between()):
             self._match_runs(r, v)
@@ -282,6 +280,16 @@ class _Matcher:
             runs_v = self._runs(self.spine_v[n - 1] + 1, self.spine_v[n], self.back)
             if len(runs_r) == 1 and len(runs_v) == 1:
                 yield runs_r[0], runs_v[0]
+
+    def _match_inverted(self) -> None:
+        """What a genitive is of: "the verdict of the court → the court's ruling", and the reverse."""
+        for i, j in list(self.partner.items()):
+            for r, v in (
+                (_before_of(self.ours, self.partner, i), _behind(self.theirs, self.back, j)),
+                (_behind(self.ours, self.partner, i), _before_of(self.theirs, self.back, j)),
+            ):
+                if r and v:
+                    self._match_runs(r, v)
 
     def _match_beside(self) -> None:
         """Words of one kind beside words that stand for each other stand for each other too."""
@@ -317,7 +325,7 @@ class _Matcher:
         kinds_v = [self.theirs.function[j] for j in v]
         if len(r) == len(v) and (kinds_r == kinds_v or len(r) == 1):
             pairs = [([i], [j]) for i, j in zip(r, v, strict=True)]
-        elif min(len(r), len(v)) == 1 and max(len(r), len(v)) <= _LONGEST_PHRASE + 1:
+        elif min(len(r), len(v)) == 1 and max(len(r), len(v)) <= LONGEST_PHRASE + 1:
             pairs = [(r, v)]
         else:
             pairs = list(self._by_content(r, v))
@@ -333,7 +341,7 @@ class _Matcher:
         longest = max(len(r), len(v))
         if longest == 1:
             return 0.5 if content_r else 0.2
-        if min(len(r), len(v)) > 1 or longest >= _LONGEST_PHRASE or (longest > 2 and self.kept < _MOSTLY_KEPT):
+        if min(len(r), len(v)) > 1 or longest >= LONGEST_PHRASE or (longest > 2 and not self.mostly_kept):
             return 0.1
         return 0.3
 
@@ -343,7 +351,7 @@ class _Matcher:
         content_v = [j for j in v if not self.theirs.function[j]]
         if len(content_r) == len(content_v) > 1:
             yield from (([i], [j]) for i, j in zip(content_r, content_v, strict=True))
-        elif max(len(r), len(v)) <= _LONGEST_PHRASE + 1 or (content_r and content_v):
+        elif max(len(r), len(v)) <= LONGEST_PHRASE + 1 or (content_r and content_v):
             yield r, v
 
     def _link(
@@ -359,35 +367,27 @@ class _Matcher:
         self.links.append(Link(ours, theirs, found.name, found.strength, values))
 
 
-def _phrases(free: Sequence[int], words: Words) -> Iterator[tuple[int, ...]]:
-    """Runs of two to five unmatched words that are known as one expression or that could be written as one word."""
-    for at, first in enumerate(free):
-        for length in range(2, _LONGEST_PHRASE + 1):
-            run = tuple(free[at : at + length])
-            if len(run) < length or run[-1] - first != length - 1:
-                break
-            if _is_expression(tuple([words.bare[i] for i in run]), tuple([words.folded[i] for i in run])):
-                yield run
-
-
-@lru_cache(maxsize=65536)
-def _is_expression(bare: tuple[str, ...], folded: tuple[str, ...]) -> bool:
-    """Whether the lexicon or the tables have an expression, or whether it could be a contraction or a compound."""
-    if phrase_lemmas(bare) or equivalents(folded):
-        return True
-    return len(folded) == 2 and (is_function(folded[1]) or bool(lemmas("".join(bare))))
-
-
 def _is_open(quantity: Quantity, partner: dict[int, int]) -> bool:
     """Whether a quantity holds a word without a match."""
     return any(i not in partner for i in range(quantity.start, quantity.end))
 
 
-def _within_units(phrases: Iterable[tuple[int, ...]], words: Words) -> set[int]:
-    """Words of those phrases that the lexicon has as nouns or the like: without function words."""
-    return {
-        index
-        for run in phrases
-        if not any(words.function[i] for i in run) and phrase_lemmas(tuple(words.bare[i] for i in run))
-        for index in run
-    }
+def _before_of(words: Words, taken: Mapping[int, int], place: int) -> list[int]:
+    """The unmatched words of content before "of", which an article may divide from `place`."""
+    at = place - 1
+    if at >= 0 and is_determiner(words.folded[at]):
+        at -= 1
+    if at < 1 or words.folded[at] != "of":
+        return []
+    start = at
+    while start and start - 1 not in taken and not words.function[start - 1]:
+        start -= 1
+    return list(range(start, at))
+
+
+def _behind(words: Words, taken: Mapping[int, int], place: int) -> list[int]:
+    """The unmatched words of content behind `place`."""
+    end = place + 1
+    while end < len(words) and end not in taken and not words.function[end]:
+        end += 1
+    return list(range(place + 1, end))

@@ -12,6 +12,7 @@ from wirediff.model import Alignment, Block, Pair, SentencePair, Span, Token
 from wirediff_terms._lexicon import lemmas
 from wirediff_terms._words import bare, is_function
 
+MOSTLY = 0.6
 Place = tuple[str, int]
 """Block id and offset of a token."""
 
@@ -77,6 +78,11 @@ class Passage:
     version: Words
     matched: Mapping[int, int]
     moved: bool = False
+
+    @cached_property
+    def is_mostly_kept(self) -> bool:
+        """Whether so many words are kept that the others still stand in their places, and these say more."""
+        return len(self.matched) >= MOSTLY * max(len(self.reference), len(self.version))
 
     @property
     def unchanged(self) -> bool:

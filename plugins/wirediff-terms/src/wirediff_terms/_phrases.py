@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from wirediff_terms._change import Change
 from wirediff_terms._lexicon import parts_of_speech, phrase_lemmas, relation
-from wirediff_terms._matching import Link, Matching
+from wirediff_terms._matching import Matching
+from wirediff_terms._order import Order
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._words import closed_classes, is_function, is_hedge, is_verb_particle, modality, negations
 
 _LONGEST_UNIT = 4
-_MOST_CROSSED = 2
 _SURE = 0.6
 """Strength of a relation from which a word needs no others to stand for another."""
 _LONGEST_STRETCH = 5
@@ -22,21 +22,6 @@ _NOMINAL = frozenset(("determiners", "pronouns"))
 _UNRELATED = ("place", "rewritten", "sibling")
 _OTHER_THING = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
 """Relations by which a part says something else, so that the expression is another one rather than broken."""
-
-
-@dataclass
-class Change:
-    """A phrase of the reference and what the version has for it; either may be empty.
-
-    `links` are the matched words it is made of. `unit` is the fixed expression of the reference that it breaks.
-    """
-
-    reference: list[int]
-    version: list[int]
-    links: list[Link] = field(default_factory=list)
-    unit: str = ""
-    whole: str = ""
-    """Relation of the phrases as wholes, where the lexicon knows one."""
 
 
 class Unit(NamedTuple):
@@ -54,14 +39,14 @@ def changes(passage: Passage, matching: Matching) -> list[Change]:
     gaps = _Gaps(passage, matching)
     narrow = [(change, gap) for change in found if (gap := gaps.around(change)).is_narrow] if removed or added else []
     for change, gap in narrow:
-        if gap.is_common and _is_wording(change):
+        if passage.is_mostly_kept and gap.is_common and change.is_wording:
             _fill(change.version, change.reference, gap.version, gap.reference, added, change, passage.version)
             _fill(change.reference, change.version, gap.reference, gap.version, removed, change, passage.reference)
     joining = [change for change, _ in narrow]
     _join_neighbours(joining, removed, passage.reference, lambda change: change.reference)
     _join_neighbours(joining, added, passage.version, lambda change: change.version)
     found = _join_units(found, passage, matching)
-    found = _join_crossed(_join_reordered(found), passage, matching.matched)
+    found = Order(passage, matching.matched, removed, added).joined(found)
     found += [Change(run, []) for run in _runs(sorted(removed), passage.reference)]
     found += [Change([], run) for run in _runs(sorted(added), passage.version)]
     return found
@@ -87,7 +72,7 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
     """Function words left over beside a changed phrase belong to it ("before → earlier than")."""
     if not loose:
         return
-    owner = {index: change for change in found if _is_wording(change) for index in side(change)}
+    owner = {index: change for change in found if change.is_wording for index in side(change)}
     for run in _runs(sorted(loose), words):
         joins = all(words.function[index] for index in run) and not negations([words.forms[index] for index in run])
         likely = len(run) == 1 and modality((words.forms[run[0]],)) is not None
@@ -170,13 +155,6 @@ def _stands_alone(words: Words, index: int) -> bool:
     parts = parts_of_speech(words.lemmas(index))
     form = words.forms[index]
     return bool(negations((form,))) or is_hedge(form) or ("r" in parts and not words.function[index])
-
-
-def _is_wording(change: Change) -> bool:
-    """Whether a change replaces words; a word that only moved or changed its form gains no neighbours."""
-    return all(
-        link.relation not in ("equal", "contraction", "spelling", "equal value", "other value") for link in change.links
-    )
 
 
 # ── fixed expressions ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -292,65 +270,3 @@ def _distinct(items: Iterable[Change]) -> list[Change]:
         if not any(item is other for other in found):
             found.append(item)
     return found
-
-
-# ── another order ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _join_reordered(found: list[Change]) -> list[Change]:
-    """Neighbouring changes that changed places are one ("aid for the military → military help")."""
-    ordered = sorted(found, key=lambda change: change.reference[0])
-    result: list[Change] = []
-    for change in ordered:
-        last = result[-1] if result else None
-        if (
-            last is not None
-            and change.version[-1] + 1 == last.version[0]
-            and change.reference[0] - last.reference[-1] == 1
-            and len(last.reference) + len(change.reference) <= 6
-        ):
-            last.reference[:] = sorted([*last.reference, *change.reference])
-            last.version[:] = sorted([*change.version, *last.version])
-            last.links += change.links
-            last.unit = ""
-        else:
-            result.append(change)
-    return result
-
-
-def _join_crossed(found: list[Change], passage: Passage, matched: Mapping[int, int]) -> list[Change]:
-    """Give changes the kept words that they jumped over, unless another change has these."""
-    claimed = {i for change in found for i in change.reference}
-    back = {j: i for i, j in matched.items()}
-    result = []
-    for change in found:
-        wider = _with_crossed(change, passage, matched, back)
-        gained = set(wider.reference) - set(change.reference)
-        result.append(change if gained & claimed else wider)
-        claimed |= gained
-    return result
-
-
-def _with_crossed(change: Change, passage: Passage, matched: Mapping[int, int], back: Mapping[int, int]) -> Change:
-    """A change together with the one or two kept words that it jumped over."""
-    if not _is_wording(change) or not change.reference or not change.version:
-        return change
-    if change.reference[-1] + 1 not in matched and change.version[-1] + 1 not in back:
-        return change
-    for length in range(1, _MOST_CROSSED + 1):
-        after = range(change.reference[-1] + 1, change.reference[-1] + 1 + length)
-        before = range(change.version[0] - length, change.version[0])
-        if [matched.get(i) for i in after] == list(before):
-            crossed = list(after)
-        else:
-            before_r = range(change.reference[0] - length, change.reference[0])
-            after_v = range(change.version[-1] + 1, change.version[-1] + 1 + length)
-            if [back.get(j) for j in after_v] != list(before_r):
-                continue
-            crossed = list(before_r)
-        if any(passage.reference.function[i] for i in crossed):
-            return change
-        reference = sorted([*change.reference, *crossed])
-        version = sorted([*change.version, *(matched[i] for i in crossed)])
-        return Change(reference, version, change.links)
-    return change

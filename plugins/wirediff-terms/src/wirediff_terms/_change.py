@@ -1,0 +1,29 @@
+"""What became of a phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wirediff_terms._matching import Link
+
+_WORDS_KEPT = ("equal", "contraction", "spelling", "equal value", "other value")
+
+
+@dataclass
+class Change:
+    """A phrase of the reference and what the version has for it; either may be empty.
+
+    `links` are the matched words it is made of. `unit` is the fixed expression of the reference that it breaks.
+    """
+
+    reference: list[int]
+    version: list[int]
+    links: list[Link] = field(default_factory=list)
+    unit: str = ""
+    whole: str = ""
+    """Relation of the phrases as wholes, where the lexicon knows one."""
+
+    @property
+    def is_wording(self) -> bool:
+        """Whether it replaces words; a word that only moved or changed its form gains no neighbours."""
+        return all(link.relation not in _WORDS_KEPT for link in self.links)

@@ -1,0 +1,108 @@
+"""Phrases whose words stand in another order: what changed places is one change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from wirediff_terms._change import Change
+from wirediff_terms._passage import Passage, Words
+
+_MOST_CROSSED = 2
+_MOST_BETWEEN = 2
+"""Left-over function words that may stand between the parts ("verdict of the court → court's ruling")."""
+_LONGEST = 6
+
+
+class Order:
+    """Joins the changes of a passage; function words between their parts are taken out of `removed` and `added`."""
+
+    def __init__(self, passage: Passage, matched: Mapping[int, int], removed: set[int], added: set[int]) -> None:
+        self.passage, self.matched, self.removed, self.added = passage, matched, removed, added
+        self.back = {j: i for i, j in matched.items()}
+
+    def joined(self, found: list[Change]) -> list[Change]:
+        """All changes, those that changed places as one."""
+        return self._with_crossed(self._with_neighbours(found))
+
+    def _with_neighbours(self, found: list[Change]) -> list[Change]:
+        """Neighbouring changes that changed places are one ("aid for the military → military help")."""
+        result: list[Change] = []
+        for change in sorted(found, key=lambda change: change.reference[0]):
+            last = result[-1] if result else None
+            if last is not None and len(last.reference) + len(change.reference) <= _LONGEST:
+                between_r = range(last.reference[-1] + 1, change.reference[0])
+                between_v = range(change.version[-1] + 1, last.version[0])
+                if change.version[-1] < last.version[0] and self._are_loose(between_r, between_v):
+                    last.reference[:] = sorted([*last.reference, *between_r, *change.reference])
+                    last.version[:] = sorted([*change.version, *between_v, *last.version])
+                    last.links += change.links
+                    last.unit = ""
+                    self._take(between_r, between_v)
+                    continue
+            result.append(change)
+        return result
+
+    def _with_crossed(self, found: list[Change]) -> list[Change]:
+        """Give changes the one or two kept words that they jumped over, unless another change has these."""
+        claimed = {i for change in found for i in change.reference}
+        result = []
+        for change in found:
+            wider = next(
+                (wider for wider in self._wider(change) if claimed.isdisjoint(self._gained(change, wider))), change
+            )
+            claimed |= self._gained(change, wider)
+            self._take(wider.reference, wider.version)
+            result.append(wider)
+        return result
+
+    @staticmethod
+    def _gained(change: Change, wider: Change) -> set[int]:
+        return set(wider.reference) - set(change.reference)
+
+    def _wider(self, change: Change) -> Iterator[Change]:
+        """The change with what it jumped over, from before it to behind it or the reverse; the shortest first."""
+        r, v = change.reference, change.version
+        if not r or not v:
+            return
+        for length in range(1, _MOST_CROSSED + 1):
+            for between in range(_MOST_BETWEEN + 1):
+                start = r[-1] + 1 + between
+                end_v = self.matched.get(start + length - 1, -1)
+                yield from self._spanning(
+                    change, range(r[0], start + length), range(end_v - length + 1, v[-1] + 1), start
+                )
+                start_v = v[-1] + 1 + between
+                first = self.back.get(start_v + length - 1, -1) - length + 1
+                yield from self._spanning(change, range(first, r[-1] + 1), range(v[0], start_v + length), first)
+
+    def _spanning(self, change: Change, reference: range, version: range, start: int) -> Iterator[Change]:
+        """The change over both ranges, if these hold nothing but it, kept words of content and function words."""
+        kept = [i for i in reference if i in self.matched and i not in change.reference]
+        if not kept or kept[0] != start or version.start < 0 or reference.start < 0:
+            return
+        there = [self.matched[i] for i in kept]
+        rest_r = [i for i in reference if i not in kept and i not in change.reference]
+        rest_v = [j for j in version if j not in there and j not in change.version]
+        if there != list(range(there[0], there[0] + len(kept))) or there[0] not in version or there[-1] not in version:
+            return
+        if any(self.passage.reference.function[i] for i in kept) or not self._are_loose(rest_r, rest_v):
+            return
+        if change.is_wording or rest_r or rest_v:
+            yield replace(change, reference=list(reference), version=list(version))
+
+    def _are_loose(self, reference: range | list[int], version: range | list[int]) -> bool:
+        """Whether all words are function words that nothing stands for, and few; in a rewritten passage none are."""
+        if not self.passage.is_mostly_kept:
+            return not reference and not version
+        return _are_few(reference, self.removed, self.passage.reference) and _are_few(
+            version, self.added, self.passage.version
+        )
+
+    def _take(self, reference: range | list[int], version: range | list[int]) -> None:
+        self.removed.difference_update(reference)
+        self.added.difference_update(version)
+
+
+def _are_few(indices: range | list[int], loose: set[int], words: Words) -> bool:
+    return len(indices) <= _MOST_BETWEEN and all(index in loose and words.function[index] for index in indices)
