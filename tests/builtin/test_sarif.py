@@ -78,8 +78,8 @@ def test_in_markup_the_block_is_the_place() -> None:
 def test_equal_findings_have_fingerprints_of_their_own() -> None:
     """The same substitution at two places is told apart by its order."""
     place = ((), (Span("v1", 0, 3, "The"),))
-    prints = [result["partialFingerprints"]["wirediff/v1"] for result in log(place, place)["results"]]
-    assert prints == ["a1:1", "a1:2"]
+    prints = [result["partialFingerprints"] for result in log(place, place)["results"]]
+    assert prints == [{"wirediff/v1": each, "primaryLocationLineHash": each} for each in ("a1:1", "a1:2")]
 
 
 def test_a_failed_plugin_is_a_notification() -> None:

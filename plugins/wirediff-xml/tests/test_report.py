@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +14,7 @@ from wirediff_xml import schema
 from wirediff_xml._report import NAMESPACE, write
 from wirediff_xml._text import attribute
 
-from wirediff.model import Report
+from wirediff.model import Figure, Report
 
 N = f"{{{NAMESPACE}}}"
 RELAX_NG = etree.RelaxNG(etree.fromstring(schema().encode()))
@@ -90,6 +91,15 @@ def test_unwritable_characters_are_listed(report: Callable[..., Report]) -> None
     made = report("edited", [[("replace", "a\x00b\x00", "\ud800")]])
     listed = etree.fromstring(write(made)).iterfind(f"{N}characters/{N}character")
     assert {each.get("code"): each.get("number") for each in listed} == {"0000": "4", "D800": "1"}
+
+
+def test_those_in_attributes_are_listed_as_well(report: Callable[..., Report]) -> None:
+    """As in the id of a figure."""
+    made = report("same", [[("equal", "a", "a")]])
+    figures = (Figure("f\x01"),)
+    alignment = replace(made.alignment, reference=replace(made.reference, figures=figures))
+    listed = etree.fromstring(write(replace(made, alignment=alignment))).iterfind(f"{N}characters/{N}character")
+    assert [(each.get("code"), each.get("number")) for each in listed] == [("0001", "1")]
 
 
 def test_a_format_edit_is_both(report: Callable[..., Report]) -> None:

@@ -10,7 +10,7 @@ from lxml.etree import QName, SubElement, _Element
 
 from wirediff.model import Article, Block, Edit, Finding, Report, Source, Span
 from wirediff_xml._places import Standing, segments, standings
-from wirediff_xml._text import TextWriter, attribute
+from wirediff_xml._text import TextWriter
 
 NAMESPACE = "urn:wirediff:report:1"
 _NSMAP: Any = {None: NAMESPACE}  # the stubs know no default namespace
@@ -59,7 +59,7 @@ class _ReportWriter:
         return element
 
     def _element(self, parent: _Element, name: str, attributes: Mapping[str, Any] | None = None) -> _Element:
-        given = {key: attribute(str(value)) for key, value in (attributes or {}).items() if value is not None}
+        given = {key: self.text.attribute(str(value)) for key, value in (attributes or {}).items() if value is not None}
         return SubElement(parent, QName(NAMESPACE, name), given)
 
     def _text(self, parent: _Element, name: str, text: str | None, attributes: Mapping[str, Any] | None = None) -> None:
@@ -91,7 +91,7 @@ class _ReportWriter:
             self._line(element, "count", {"code": code, "number": number})
 
     def _article(self, element: _Element, article: Article) -> None:
-        element.set("language", attribute(article.language))
+        element.set("language", self.text.attribute(article.language))
         self._source(element, article.source)
         self._text(element, "title", article.title)
         meta = article.metadata

@@ -34,6 +34,11 @@ class TextWriter:
             at = match.end()
         _append(element, text[at:])
 
+    def attribute(self, text: str) -> str:
+        """`text` for an attribute, its forbidden characters counted too."""
+        self.written.update(map(code_of, _FORBIDDEN.findall(text)))
+        return attribute(text)
+
 
 def code_of(character: str) -> str:
     """The code point of `character` in hexadecimal, at least four digits."""
