@@ -78,7 +78,15 @@ def _after(clause: Clause, at: int, cue: Cue) -> tuple[int, int] | None:
     if kind in _LEFT_OUT:
         begin += 1
     content = trimmed(clause, begin, clause_end(clause, begin, kind))
-    return content if content and (content[1] - content[0] > 1 or kind != "object" or cue.particle) else None
+    if content is None or (content[1] - content[0] == 1 and not _may_stand_alone(clause, content[0], kind, cue)):
+        return None
+    return content
+
+
+def _may_stand_alone(clause: Clause, at: int, kind: str, cue: Cue) -> bool:
+    """Whether one word is a statement: "endorsed Finch", "opposes it", "called for calm"."""
+    named = clause.capital[at] or clause.low[at] in ("him", "her", "it", "them", "us", "me", "this")
+    return kind != "object" or cue.particle is not None or named
 
 
 _LEFT_OUT = frozenset(("about", "on", "of", "over", "with", "at", "in"))

@@ -68,8 +68,8 @@ def touch(one: Span, other: Span) -> bool:
 
 def _gone_on_from(found: Sequence[Statement], nearest: Statement | None, quote: Quotation) -> Statement | None:
     """The quotation before, if the same speaker goes on: "“…,” said X, speaking of Y. “…”"."""
-    if nearest is None:
-        return None
+    if nearest is None or len(quote.inner.text) > sum(len(span.text) for span in nearest.content):
+        return None  # A sequel longer than what it follows is a statement of its own, as annotators have it.
     quoted = [
         each
         for each in found
