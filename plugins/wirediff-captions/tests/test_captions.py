@@ -400,12 +400,39 @@ def test_a_caption_of_the_same_figure_is_more_readily_a_copy(find: Find, brief: 
     assert brief(find([cars, LEAD], [cars, LEAD, under("vote", reworded)])) == [("added", reworded)]
 
 
+def marked_up(text: str) -> Block:
+    """A caption of a page."""
+    return Block("", "caption", text, path="/html/body/figure[1]/figcaption")
+
+
+def test_a_line_of_plain_text_in_place_of_a_marked_up_caption(find: Find, brief: Brief) -> None:
+    """Without mark-up it is a paragraph; elsewhere in the text it is a caption in the body."""
+    line = Block("", "paragraph", PIER[1], line=3)
+    rest: list[Text] = [f"{LEAD} It said so in a letter to the islanders that was read out.", NEXT, f"{NEXT} And then?"]
+    assert find([marked_up(PIER[1]), *rest], [line, *rest]) == []
+    assert brief(find([marked_up(PIER[1]), *rest], [*rest, line])) == [("in-body", PIER[1])]
+
+
+@pytest.mark.parametrize("text", ["Foto", "Photo", "Bild:"])
+def test_the_label_of_a_credit_is_no_control(find: Find, text: str) -> None:
+    """It may stand on a line of its own."""
+    found = find([PIER, CREDIT, LEAD], [PIER, ("widget", text), CREDIT, LEAD])
+    assert [each.code for each in found if each.code == "captions/widget-text"] == []
+
+
 # ── changes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_capitals_are_no_change(find: Find) -> None:
     """A template may print captions in capitals."""
     assert find([PIER, LEAD], [("caption", PIER[1].upper()), LEAD]) == []
+
+
+def test_what_stands_in_the_credit_on_the_other_side_is_no_change(find: Find, brief: Brief) -> None:
+    """A note such as "(file photo)" may be the caption's end or the credit's beginning."""
+    longer, credit = ("caption", f"{PIER[1]} (Archivbild)"), ("credit", "(Archivbild) Foto: Tilda Voss/Salter News")
+    assert find([longer, CREDIT, LEAD], [PIER, credit, LEAD]) == []
+    assert brief(find([longer, CREDIT, LEAD], [PIER, CREDIT, LEAD])) == [("changed", "(Archivbild)")]
 
 
 def test_images_of_two_sizes_are_one(find: Find, brief: Brief) -> None:

@@ -139,6 +139,19 @@ def test_lines_of_a_picture_are_no_paragraphs(find: Find) -> None:
     assert brief(find([credit, LEAD], [credit, SCHOOL, credit, LEAD])) == [("inserted", "", SCHOOL)]
 
 
+def test_a_line_above_the_headline_is_minor(find: Find) -> None:
+    """A kicker, or the name of the page's section."""
+    found = find([("subheading", "Coast"), HEAD, LEAD], [HEAD, LEAD])
+    assert [(each.severity, each.message) for each in found] == [
+        ("note", "The version lacks this line above the headline.")
+    ]
+
+
+def test_what_the_other_side_has_as_a_control_is_none(find: Find) -> None:
+    """One loader knows the button, the other takes it for a subheading."""
+    assert find([("widget", "Read more"), LEAD], [("subheading", "Read more"), LEAD]) == []
+
+
 def test_one_print_less_is_told_as_such(find: Find) -> None:
     """The version has the paragraph still."""
     found = find([LEAD, COST, LEAD], [LEAD, COST])
@@ -360,6 +373,13 @@ def test_one_moment_in_two_time_zones_is_one_day() -> None:
     """Half past eleven in the evening here is the next morning there."""
     original = pictured("r", "pier.jpg", published="2026-05-12T23:30:00-05:00")
     assert examined(original, pictured("v", "pier.jpg", published="2026-05-13T04:30:00+00:00")) == []
+
+
+@pytest.mark.parametrize("printed", ["Published May 14, 2026 • 3 minute read", "5:00"])
+def test_what_is_no_declared_date_is_not_compared_as_one(printed: str) -> None:
+    """Plain text declares nothing; its printed line stands for that."""
+    original = pictured("r", "pier.jpg", published="2026-05-12T08:00:00Z")
+    assert examined(original, pictured("v", "pier.jpg", published=printed)) == []
 
 
 def test_declared_days_differ() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.model import Block, Edit, Finding, Pair, Span
 from wirediff_captions._blocks import Side, whole
 from wirediff_captions._comparison import Comparison
 from wirediff_captions._rules import RULES
+
+_WORD = re.compile(r"\w+")
 
 
 def changed_captions(comparison: Comparison) -> Iterator[Finding]:
@@ -16,7 +19,11 @@ def changed_captions(comparison: Comparison) -> Iterator[Finding]:
         if not pair.reference or not pair.version or any(map(comparison.explained, pair.version)):
             continue
         if _are_captions(pair) and not _same_words(comparison, pair):
-            edits = [edit for edit in pair.edits if edit.op not in ("equal", "format")]
+            edits = [
+                edit
+                for edit in pair.edits
+                if edit.op not in ("equal", "format") and not _is_in_credit(comparison, edit)
+            ]
             reference = _places(comparison, (edit.reference for edit in edits))
             version = _places(comparison, (edit.version for edit in edits))
             if reference or version:
@@ -38,6 +45,24 @@ def added_captions(comparison: Comparison) -> Iterator[Finding]:
     """Captions of the version's own."""
     for block in _left(comparison, comparison.version):
         yield RULES["added"].finding("The reference has no such caption.", (), [whole(block)])
+
+
+def _is_in_credit(comparison: Comparison, edit: Edit) -> bool:
+    """Whether one side has the words at the caption's end, the other in the credit beside it: "(file photo)"."""
+    if edit.op == "replace":
+        return False
+    here, there = (edit.reference, edit.version) if edit.op == "delete" else (edit.version, edit.reference)
+    if not there.block:
+        return False
+    caption = comparison.alignment.block(there.block)
+    beside = comparison.side_of(caption).around(caption, 1)
+    words = _spaced(here.text)
+    return words != "  " and any(each.kind == "credit" and words in _spaced(each.text) for each in beside)
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, each between spaces."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _are_captions(pair: Pair) -> bool:

@@ -12,6 +12,7 @@ from wirediff_captions._comparison import Comparison
 from wirediff_captions._labels import (
     FEW_WORDS,
     Label,
+    introduces_a_credit,
     is_label,
     is_line_of_labels,
     labels_of_line,
@@ -66,6 +67,7 @@ def _may_be_labels(block: Block, side: Side) -> bool:
         block.kind not in _NO_LINES
         and not (block.kind == "credit" and _names_somebody(block, side))
         and (0 < len(key) <= FEW_WORDS or (block.kind == "caption" and read_like_controls(key)))
+        and not introduces_a_credit(key)
         and not block.text.rstrip().endswith(_SENTENCE_ENDS)
         and not _CONTROL_ELEMENT.search(block.path or "")
     )

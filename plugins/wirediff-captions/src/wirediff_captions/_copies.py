@@ -104,8 +104,9 @@ def copy_of(
     comparison: Comparison, rule: str, block: Block, copies: Sequence[Block], originals: Sequence[Block]
 ) -> Finding:
     """A finding that `block` is one of several `copies`, in order, of what the reference prints as `originals`."""
+    noun = "credit" if rule == "credit-duplicate" else "caption"
     return RULES[rule].finding(
-        f"The version prints this {block.kind} {_times(len(copies))}, the reference {_times(len(originals))}.",
+        f"The version prints this {noun} {_times(len(copies))}, the reference {_times(len(originals))}.",
         map(whole, originals[:CITED]),
         [whole(block)],
         count=len(copies),

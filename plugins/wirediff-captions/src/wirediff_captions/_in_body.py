@@ -43,7 +43,7 @@ def captions_in_body(comparison: Comparison) -> Iterator[Finding]:
         if not _serves_as_caption(comparison, found):
             comparison.tell_as_caption(found.block, found.span)
             if found.span == whole(found.block) and _is_copy(comparison, found.block):
-                yield _copy(comparison, found)
+                yield from _copy(comparison, found)
             else:
                 yield _finding(comparison, found.span, found.caption, 1.0)
     yield from _moved_into_body(comparison)
@@ -110,9 +110,23 @@ def _is_new(comparison: Comparison, found: _Print) -> bool:
 def _serves_as_caption(comparison: Comparison, found: _Print) -> bool:
     """Whether the version has this caption there only, as a line of its own beside a picture's credit or control."""
     version = comparison.version
-    if found.span != whole(found.block) or version.same("caption", version.key(found.block)):
+    if found.span != whole(found.block):
         return False
-    return _stands_beside_picture(comparison, found.block)
+    if _is_unmarked(comparison, found.block):
+        return True
+    single = not version.same("caption", version.key(found.block))
+    return single and _stands_beside_picture(comparison, found.block)
+
+
+def _is_unmarked(comparison: Comparison, block: Block) -> bool:
+    """Whether a line of plain text stands where a page with mark-up has the caption."""
+    pair = comparison.alignment.pair(block.id)
+    return (
+        block.path is None
+        and block.line is not None
+        and pair.relation != "moved"
+        and any(each.kind == "caption" and each.path is not None for each in pair.reference)
+    )
 
 
 def _is_copy(comparison: Comparison, block: Block) -> bool:
@@ -120,11 +134,14 @@ def _is_copy(comparison: Comparison, block: Block) -> bool:
     return is_overlaid(block) or comparison.version.stands_with_picture(block)
 
 
-def _copy(comparison: Comparison, found: _Print) -> Finding:
+def _copy(comparison: Comparison, found: _Print) -> Iterator[Finding]:
+    """The finding that a line is a further print, if there are more of them than in the reference."""
     version = comparison.version
     same = version.of_words(version.key(found.block))
     copies = [block for block in same if block.kind == "caption" or _is_copy(comparison, block)]
-    return copy_of(comparison, "duplicate", found.block, copies, comparison.reference.same("caption", found.key))
+    originals = comparison.reference.same("caption", found.key)
+    if len(copies) > max(len(originals), 1):
+        yield copy_of(comparison, "duplicate", found.block, copies, originals)
 
 
 def _stands_beside_picture(comparison: Comparison, block: Block) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wirediff.model import Block, Span, Token
 from wirediff_captions._blocks import Key, Side
-from wirediff_captions._lists import controls, naming_controls, telling_controls
+from wirediff_captions._lists import controls, labels, naming_controls, telling_controls
 
 FEW_WORDS = 5
 """Words that the label of a control has at most."""
@@ -26,6 +26,8 @@ class Label(NamedTuple):
 
 def read_like_controls(key: Key) -> bool:
     """Whether a line is one label or several by its words alone."""
+    if introduces_a_credit(key):
+        return False
     if len(key) <= FEW_WORDS:
         return not naming_controls().isdisjoint(key) or all(word in controls() for word in key)
     return (
@@ -33,6 +35,11 @@ def read_like_controls(key: Key) -> bool:
         and not telling_controls().isdisjoint(key)
         and all(word in controls() for word in key)
     )
+
+
+def introduces_a_credit(key: Key) -> bool:
+    """Whether a line is only what stands before a credit: "Photo", "Image source"."""
+    return all(word in labels() for word in key)
 
 
 def is_line_of_labels(block: Block, side: Side) -> bool:

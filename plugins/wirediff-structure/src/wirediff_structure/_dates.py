@@ -112,10 +112,13 @@ def _day(date: str) -> str:
 
 
 def _are_other_days(old: str, new: str) -> bool:
-    """Whether two declared dates name different days; the same moment in two time zones is one."""
+    """Whether two declared dates name different days; the same moment in two time zones is one.
+
+    What is no ISO date was printed, not declared, and is compared as such.
+    """
     one, two = day_of(old), day_of(new)
     if one is None or two is None:
-        return moment(old).differs(moment(new))
+        return False
     if one.tzinfo and two.tzinfo and one == two:
         return False
     return one.date() != two.date()

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from wirediff.model import Alignment, Block, Finding, Kind, Pair, Sentence, Severity, Span
+from wirediff.model import Alignment, Article, Block, Finding, Kind, Pair, Sentence, Severity, Span
 from wirediff_structure._corrections import is_correction
 from wirediff_structure._headlines import deck
 from wirediff_structure._rules import RULES
@@ -41,7 +41,8 @@ def blocks(alignment: Alignment) -> Iterator[Finding]:
             continue
         if pair.relation in ("inserted", "deleted"):
             block = (*pair.reference, *pair.version)[0]
-            if block.id not in headed and _stays_behind(block, alignment) and not prints.with_picture(block):
+            placed = prints.with_picture(block) or prints.as_control(block)
+            if block.id not in headed and not placed and _stays_behind(block, alignment):
                 yield _whole_block(pair, block, prints)
         elif pair.relation in _TOLD:
             yield _moved(pair)
@@ -99,6 +100,19 @@ class _Prints:
             sides.append(kinds)
         return sides[0], sides[1]
 
+    def above_headline(self, block: Block) -> bool:
+        """Whether the headline stands below `block`."""
+        article = self._article(block)
+        headline = next((each for each in article.blocks if each.kind == "headline"), None)
+        return headline is not None and self._places[block.id] < self._places[headline.id]
+
+    def _article(self, block: Block) -> Article:
+        return self.alignment.reference if block.id.startswith("r") else self.alignment.version
+
+    def as_control(self, block: Block) -> bool:
+        """Whether the other side prints the words of `block` as a control's."""
+        return "widget" in self._sides[block.id.startswith("r")].get(_plain(block), ())
+
     def across(self, block: Block) -> bool:
         """Whether the other side prints the words of `block`, as whatever it may be."""
         return _plain(block) in self._sides[block.id.startswith("r")]
@@ -120,7 +134,7 @@ class _Prints:
 
     def _beside(self, block: Block) -> tuple[Block | None, Block | None]:
         """The blocks right before and behind `block`."""
-        article = self.alignment.reference if block.id.startswith("r") else self.alignment.version
+        article = self._article(block)
         at = self._places[block.id]
         return (
             article.blocks[at - 1] if at else None,
@@ -146,6 +160,8 @@ def _whole_block(pair: Pair, block: Block, prints: _Prints) -> Finding:
         name, role = "correction or editor’s note", "correction"
     elif prints.as_caption(block):
         role, severity = "caption", "note"
+    elif block.kind == "subheading" and prints.above_headline(block):
+        name, role, severity = "line above the headline", "kicker", "note"
     return RULES[pair.relation].finding(
         _told(block, name, role, prints),
         map(_whole, pair.reference),

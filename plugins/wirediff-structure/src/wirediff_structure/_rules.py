@@ -11,20 +11,24 @@ def _rule(name: str, severity: Severity, summary: str, explanation: str) -> Rule
     return Rule(f"structure/{name}", summary, explanation, severity)
 
 
+_ROLES = (
+    ' `data.role` is "correction" where it reads like a correction or editor\'s note, "caption" where its words are a '
+    'caption too, "kicker" for a line above the headline (both minor), else "body". Lines of a picture and text shown on '
+    "demand do not count."
+)
 _ALL = (
     _rule(
         "inserted",
         "warning",
         "a block that the reference has not",
-        "The version has a paragraph, list item, quotation, table or subheading without a counterpart. `data.role` is "
-        '"correction" where it reads like a correction or editor\'s note.',
+        "The version has a paragraph, list item, quotation, table or subheading without a counterpart." + _ROLES,
     ),
     _rule(
         "deleted",
         "warning",
         "a block of the reference that the version lacks",
-        "A paragraph, list item, quotation, table or subheading of the reference has no counterpart in the version. "
-        '`data.role` is "correction" where it reads like a correction or editor\'s note.',
+        "A paragraph, list item, quotation, table or subheading of the reference has no counterpart in the version."
+        + _ROLES,
     ),
     _rule(
         "moved",
