@@ -13,8 +13,8 @@ def _rule(name: str, severity: Severity, summary: str, explanation: str) -> Rule
 
 _ROLES = (
     ' `data.role` is "correction" where it reads like a correction or editor\'s note, "caption" where its words are a '
-    'caption too, "kicker" for a line above the headline (both minor), else "body". Lines of a picture and text shown on '
-    "demand do not count."
+    'caption too, "kicker" for a line above the headline (both minor), else "body". Lines of a picture and text that '
+    "is shown on demand do not count."
 )
 _ALL = (
     _rule(
