@@ -68,7 +68,6 @@ READ: Mapping[str, bytes] = {
     "deep-data.html": _linked('{"a":' * 10_000 + "1" + "}" * 10_000),
     "digits.html": _linked('{"@type":"NewsArticle","datePublished":' + "9" * 100_000 + "}"),
     "deep.json": ('{"a":' * 10_000 + "1" + "}" * 10_000).encode(),
-    "controls.txt": bytes(range(1, 32)) + TEXT.encode() * 20,
     "surrogates.txt": b"The council \xed\xa0\x80 voted \xed\xbf\xbf on Tuesday.",
     "utf16.txt": TEXT.encode("utf-16-le"),
     "utf32.txt": TEXT.encode("utf-32"),
@@ -101,6 +100,7 @@ REFUSED: Mapping[str, tuple[bytes, str]] = {
     "cut.warc": (_warc(_html())[:-40], "the web archive ends too early"),
     "noise.warc": (bytes(range(256)) * 100, "the web archive is damaged"),
     "image.png": (b"\x89PNG\r\n\x1a\n" + bytes(200), "a PNG image"),
+    "controls.txt": (bytes(range(1, 32)) + TEXT.encode(), "a binary file, not text"),
     "empty.txt": (b"", "is empty"),
 }
 

@@ -23,7 +23,8 @@ _JOINTS = ("/", "|", ",", "·", "•", " - ", " – ", " — ", " via ", " for "
 """Without any of these, a line has but one of `_PARTS`."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
-_PARTS = re.compile(r"\s*[/|]\s*|\s+[–—-]\s+|,\s+|\s+\bvia\b\s+|\s+\bfor\b\s+|\s*[·•]\s*")
+_PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|·•]\s*|(?<!\s)\s+(?:[–—-]|via|for)\s+|,\s+")
+"""White space is tried from its beginning only, so that a long stretch of it is no work for each of its characters."""
 _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
 _GLUED_SENTENCE = re.compile(r"(?:[^\W\d_A-Z]{2}|\d\d)[.!?](?=[^\W\d_a-z])")
 _AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、]{1,14}$")

@@ -19,7 +19,7 @@ _LEAD = regex.compile(
     regex.IGNORECASE,
 )
 _PARTS = regex.compile(
-    r"\s*(?:/|\||;|,|&|•|·|\bvia\b|\band\b|\bfor\b|\bund\b|\bet\b|\by\b|\(|\)|—|–)\s*", regex.IGNORECASE
+    r"(?:(?<!\s)\s+)?(?:/|\||;|,|&|•|·|\bvia\b|\band\b|\bfor\b|\bund\b|\bet\b|\by\b|\(|\)|—|–)\s*", regex.IGNORECASE
 )
 _EDGES = regex.compile(r"^\W+|\W+$")
 _DATELINE = regex.compile(r"^[^()\n]{0,60}\(([\p{Lu}][\w .-]{1,30})\)(?:\s*[-–—]|(?<=^\([^()]*\))\s)")
