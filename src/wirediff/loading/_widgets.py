@@ -9,7 +9,7 @@ from wirediff.loading._lists import phrases
 
 MAX_WORDS = 5
 MAX_CHARACTERS = 48
-_LONGEST_NOTICE = 300
+_LONGEST_NOTICE = 200
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _COUNTED = re.compile(r"^\d{1,6}\s+|\s*\(?\d{1,6}\)?$|^\d{1,3}\s*(?:/|of|von|de)\s*\d{1,3}$", re.IGNORECASE)
 _SENTENCE_MARKS = tuple('.!?…:;"”»。')

@@ -66,7 +66,7 @@ def _utf_8(source: Source, decoded: Decoded) -> bytes:
 def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The blocks and figures of mark-up that is all content, as other formats embed it."""
     root, _ = parsed(markup.encode("utf-8", "replace"), "embedded HTML")
-    page = walked(root)
+    page = walked(root, root)
     found = _placed(page, pieces(page, Content(root, root, root, None, frozenset())))
     figures = _figures(page, found, None)
     return _blocks(found, figures), tuple(figures.values())
@@ -84,11 +84,11 @@ def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
     elements = _by_tag(root)
     declared = Declared(elements)
     titles = [folded(title) for title in declared.titles]
-    start = narrowed(root, elements, titles)
-    page = walked(start)
+    place = narrowed(root, elements, titles)
+    page = walked(*place)
     metadata = declared.metadata()
     authors = frozenset(map(folded, metadata.bylines))
-    content = found_content(page, start, titles)._replace(authors=authors)
+    content = found_content(page, place.outer, titles)._replace(authors=authors)
     found = _placed(page, pieces(page, content))
     figures = _figures(page, found, source.url or metadata.url)
     blocks = _blocks(found, figures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
@@ -21,20 +22,28 @@ TAGS = ("p", *_TITLES)
 _STRING = etree.XPath("string()", smart_strings=False)
 
 
-def narrowed(root: _Element, found: Mapping[str, list[_Element]], titles: Sequence[str]) -> _Element:
-    """The element around the headline and most paragraphs, or the `main` or `article` around that; else the root.
+class Place(NamedTuple):
+    """`inner` holds the article; `outer` is the `main` or `article` around it, where a picture may stand before it."""
+
+    outer: _Element
+    inner: _Element
+
+
+def narrowed(root: _Element, found: Mapping[str, list[_Element]], titles: Sequence[str]) -> Place:
+    """The element around the headline and most paragraphs, or the `article` around that; else the root.
 
     `found` are the page's elements by their tags, those of `TAGS` at least.
     """
     masses = _masses(found["p"])
     if masses.get(root, 0) < _LEAST:
-        return root
+        return Place(root, root)
     place = _innermost(masses, root)
     holders = next(_holders(found, titles), None)
     if holders is None:
-        return root
+        return Place(root, root)
     common = next((each for each in (place, *place.iterancestors()) if each in holders), root)
-    return next(common.iterancestors("main", "article"), common)
+    inner = next((each for each in (common, *common.iterancestors()) if each.tag == "article"), common)
+    return Place(next(inner.iterancestors("main", "article"), inner), inner)
 
 
 def _masses(paragraphs: list[_Element]) -> dict[_Element, int]:

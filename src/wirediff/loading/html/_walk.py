@@ -34,17 +34,17 @@ class Page(NamedTuple):
     images: list[Image]
 
 
-def walked(root: _Element) -> Page:
-    """The lines and images in `root`, which may be a part of a page.
+def walked(root: _Element, last: _Element) -> Page:
+    """The lines and images in `root`, which may be a part of a page, up to the end of `last` in it.
 
     What surely looks like furniture is passed over, unless much of the page's text looks so for the same reason.
     """
     walk = _Walk(root)
-    walk.run(root)
+    walk.run(root, last)
     doubted = _doubted(walk.passed_over, walk.page.lines)
     if doubted:
         walk = _Walk(root, doubted)
-        walk.run(root)
+        walk.run(root, last)
     return walk.page
 
 
@@ -79,13 +79,15 @@ class _Walk:
         self._breaks = 0
         self._last = Context()
 
-    def run(self, root: _Element) -> None:
-        """Go through the whole tree."""
+    def run(self, root: _Element, last: _Element) -> None:
+        """Go through the tree, up to the end of `last`."""
         contexts, pieces = self._contexts, self._buffer.pieces
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "end":
                 self._leave(element, contexts.pop())
+                if element is last:
+                    break
                 text = element.tail
             elif (tag := str(element.tag)) in DROPPED:
                 contexts.append(contexts[-1])
