@@ -19,7 +19,7 @@ Place = tuple[tuple[Span, ...], tuple[Span, ...]]
 _OFTEN = 3
 _TWICE = 2
 _SELDOM = ("replacement", "broken-phrase", "name", "number")
-"""Classes in which two occurrences are already no chance."""
+"""Classes in which two occurrences are already no chance, as they are where several words stand for a term."""
 
 
 @dataclass
@@ -124,7 +124,8 @@ def _base(form: str) -> str:
 
 def _recurs(item: Item) -> bool:
     count = len(item.occurrences)
-    return count >= _OFTEN or (count >= _TWICE and any(rule in _SELDOM for rule in item.rules))
+    unusual = len(item.version) > 1 or any(rule in _SELDOM for rule in item.rules)
+    return count >= _OFTEN or (count >= _TWICE and unusual)
 
 
 def _severity(item: Item) -> Severity:

@@ -276,6 +276,8 @@ class _Matcher:
         """What is left between two neighbouring matches, where it is one run on both sides."""
         self._spine()
         for n in range(1, len(self.spine_r)):
+            if self.spine_r[n] - self.spine_r[n - 1] == 1 or self.spine_v[n] - self.spine_v[n - 1] == 1:
+                continue
             runs_r = self._runs(self.spine_r[n - 1] + 1, self.spine_r[n], self.partner)
             runs_v = self._runs(self.spine_v[n - 1] + 1, self.spine_v[n], self.back)
             if len(runs_r) == 1 and len(runs_v) == 1:
@@ -283,6 +285,8 @@ class _Matcher:
 
     def _match_inverted(self) -> None:
         """What a genitive is of: "the verdict of the court → the court's ruling", and the reverse."""
+        if "of" not in self.ours.folded and "of" not in self.theirs.folded:
+            return
         for i, j in list(self.partner.items()):
             for r, v in (
                 (_before_of(self.ours, self.partner, i), _behind(self.theirs, self.back, j)),
@@ -336,9 +340,9 @@ class _Matcher:
         """How likely words that nothing but their place connects stand for each other."""
         content_r = [i for i in r if not self.ours.function[i]]
         content_v = [j for j in v if not self.theirs.function[j]]
-        if bool(content_r) != bool(content_v):
-            return 0.1
         longest = max(len(r), len(v))
+        if bool(content_r) != bool(content_v):
+            return 0.3 if self.mostly_kept and longest == 1 else 0.1
         if longest == 1:
             return 0.5 if content_r else 0.2
         if min(len(r), len(v)) > 1 or longest >= LONGEST_PHRASE or (longest > 2 and not self.mostly_kept):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wirediff_terms._change import Change
@@ -63,7 +63,7 @@ class Order:
     def _wider(self, change: Change) -> Iterator[Change]:
         """The change with what it jumped over, from before it to behind it or the reverse; the shortest first."""
         r, v = change.reference, change.version
-        if not r or not v:
+        if not r or not v or self._is_in_place(r, v):
             return
         for length in range(1, _MOST_CROSSED + 1):
             for between in range(_MOST_BETWEEN + 1):
@@ -75,6 +75,11 @@ class Order:
                 start_v = v[-1] + 1 + between
                 first = self.back.get(start_v + length - 1, -1) - length + 1
                 yield from self._spanning(change, range(first, r[-1] + 1), range(v[0], start_v + length), first)
+
+    def _is_in_place(self, r: Sequence[int], v: Sequence[int]) -> bool:
+        """Whether the kept words beside it still stand beside it, so that it jumped over none."""
+        before, after = self.matched.get(r[0] - 1), self.matched.get(r[-1] + 1)
+        return before == v[0] - 1 and after == v[-1] + 1
 
     def _spanning(self, change: Change, reference: range, version: range, start: int) -> Iterator[Change]:
         """The change over both ranges, if these hold nothing but it, kept words of content and function words."""
@@ -91,7 +96,7 @@ class Order:
         if change.is_wording or rest_r or rest_v:
             yield replace(change, reference=list(reference), version=list(version))
 
-    def _are_loose(self, reference: range | list[int], version: range | list[int]) -> bool:
+    def _are_loose(self, reference: Sequence[int], version: Sequence[int]) -> bool:
         """Whether all words are function words that nothing stands for, and few; in a rewritten passage none are."""
         if not self.passage.is_mostly_kept:
             return not reference and not version
@@ -99,10 +104,10 @@ class Order:
             version, self.added, self.passage.version
         )
 
-    def _take(self, reference: range | list[int], version: range | list[int]) -> None:
+    def _take(self, reference: Sequence[int], version: Sequence[int]) -> None:
         self.removed.difference_update(reference)
         self.added.difference_update(version)
 
 
-def _are_few(indices: range | list[int], loose: set[int], words: Words) -> bool:
+def _are_few(indices: Sequence[int], loose: set[int], words: Words) -> bool:
     return len(indices) <= _MOST_BETWEEN and all(index in loose and words.function[index] for index in indices)
