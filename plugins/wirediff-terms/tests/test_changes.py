@@ -84,6 +84,36 @@ CASES = [
         [("synonym", "living", "lodging")],
     ),
     (
+        "a fact becomes a possibility",
+        "The minister of Marand took bribes, the crews of Brenna said.",
+        "The minister of Marand may have taken bribes, the crews of Brenna said.",
+        [("modality", "took", "may have taken")],
+    ),
+    (
+        "a duty is added",
+        "The crews repair the quay in spring.",
+        "The crews must repair the quay in spring.",
+        [("modality", "", "must")],
+    ),
+    (
+        "a verb that denies another",
+        "The mayor failed to close the quay.",
+        "The mayor closed the quay.",
+        [("inflection", "close", "closed"), ("negation", "failed to", "")],
+    ),
+    (
+        "another part of the whole",
+        "Most members of the council supported the plan.",
+        "Some members of the council supported the plan.",
+        [("number", "Most", "Some")],
+    ),
+    (
+        "neighbours among quantifiers are near enough",
+        "Most members of the council supported the plan.",
+        "Many members of the council supported the plan.",
+        [("function-word", "Most", "Many")],
+    ),
+    (
         "American and British spelling",
         "The defence ministry organised a theatre programme.",
         "The defense ministry organized a theater program.",

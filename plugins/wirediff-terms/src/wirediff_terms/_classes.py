@@ -9,7 +9,18 @@ from wirediff_terms._change import Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._similarity import are_equivalent, word_relation
-from wirediff_terms._words import bare, closed_classes, expanded, is_function, is_hedge, modality, negations, spelling
+from wirediff_terms._words import (
+    bare,
+    closed_classes,
+    expanded,
+    is_function,
+    is_hedge,
+    is_telling_modal,
+    modality,
+    negations,
+    quantifier,
+    spelling,
+)
 
 LEXICON = "WordNet 3.1"
 RELATED = "Moby Thesaurus II, GloVe"
@@ -77,6 +88,14 @@ def _lone_hedge(case: Case) -> Verdict | None:
     return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
 
 
+def _lone_modal(case: Case) -> Verdict | None:
+    if not any(is_telling_modal(word.casefold()) for word in case.r or case.v):
+        return None
+    if not all(is_function(word) for word in case.r or case.v):
+        return None
+    return Verdict("modality", "added" if case.v else "removed", "closed class", 0.8)
+
+
 def _lone_function(case: Case) -> Verdict | None:
     if not all(is_function(word) for word in case.r or case.v) or modality(case.r or case.v):
         return None
@@ -88,7 +107,13 @@ def lone_words(case: Case) -> Verdict | None:
     return Verdict("added" if case.v else "removed", "none", "alignment", 0.85)
 
 
-_ONE_SIDED: Sequence[Test] = (_lone_negation, _lone_hedge, _lone_function, lone_words)
+_ONE_SIDED: Sequence[Test] = (
+    _lone_negation,
+    _lone_hedge,
+    _lone_modal,
+    _lone_function,
+    lone_words,
+)
 
 
 # ── words that became others ─────────────────────────────────────────────────────────────────────────────────────────
@@ -194,11 +219,23 @@ def _sure_of(content: int) -> float:
 
 def _modality(case: Case) -> Verdict | None:
     ours, theirs = modality(case.r), modality(case.v)
+    if (ours is None) != (theirs is None) and "inflection" in case.relations:
+        modal = ours or theirs
+        if modal is not None and is_telling_modal(modal[0]):
+            return Verdict("modality", "added" if theirs else "removed", "closed class", 0.8)
     if ours is None or theirs is None or ours[0] == theirs[0] or _OPPOSED & case.relations:
         return None
     return Verdict(
         "modality", f"strength {ours[1]} to {theirs[1]}", "closed class", 0.9 if ours[1] != theirs[1] else 0.7
     )
+
+
+def _quantifier(case: Case) -> Verdict | None:
+    """Another part of the whole: "most" and "some", not the neighbours "many" and "most"."""
+    ours, theirs = quantifier(case.r), quantifier(case.v)
+    if ours is None or theirs is None or abs(ours - theirs) < 2 or len(case.r) + len(case.v) > 4:
+        return None
+    return Verdict("number", "quantifier", "closed class", 0.7)
 
 
 def _spelling(case: Case) -> Verdict | None:
@@ -317,6 +354,7 @@ _TWO_SIDED: Sequence[Test] = (
     _name,
     _negation,
     _modality,
+    _quantifier,
     _spelling,
     _inflection,
     _function_words,

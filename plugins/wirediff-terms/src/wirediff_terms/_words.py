@@ -119,14 +119,34 @@ def is_hedge(form: str) -> bool:
 
 
 def negations(forms: Iterable[str]) -> int:
-    """How many words of `forms` negate."""
+    """How many words of `forms` negate, verbs that deny another verb among them."""
     words = expanded(tuple(forms))
-    if _listed("negation").isdisjoint(words):
+    if _signs_of_negation().isdisjoint(words):
         return 0
     text = f" {' '.join(words)} "
     for idiom in table("words")["not_negating"]:
         text = text.replace(f" {idiom} ", " ")
+    for verb in table("words")["implicatives"]:
+        text = text.replace(f" {verb} ", " not ")
     return sum(word in _listed("negation") for word in text.split())
+
+
+@lru_cache(maxsize=1)
+def _signs_of_negation() -> frozenset[str]:
+    """Words without which nothing negates."""
+    return _listed("negation") | {verb.partition(" ")[0] for verb in table("words")["implicatives"]}
+
+
+def is_telling_modal(word: str) -> bool:
+    """Whether `word` (lower case) makes of a fact a possibility or a duty."""
+    return word in _listed("telling_modals")
+
+
+@lru_cache(maxsize=8192)
+def quantifier(forms: tuple[str, ...]) -> int | None:
+    """How much the one quantifier among `forms` means, 0 to 5; None where there is none, or several."""
+    degrees = [degree for form in forms if (degree := table("words")["quantifiers"].get(form.casefold())) is not None]
+    return degrees[0] if len(degrees) == 1 else None
 
 
 @lru_cache(maxsize=8192)
