@@ -237,9 +237,19 @@ def test_nothing_scrolls_sideways(browser: Browser, ferry_page: Path, width: int
 
 
 @pytest.mark.skipif(AXE is None, reason="AXE does not name axe-core's axe.min.js")
+@pytest.mark.parametrize("width", [360, 1200])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_barriers(browser: Browser, ferry_page: Path, scheme: str) -> None:
+@pytest.mark.parametrize("kind", ["full", "excerpts", "foreign", "unchanged"])
+def test_no_barriers(browser: Browser, ferry: Any, tmp_path: Path, kind: str, scheme: str, width: int) -> None:
     """axe-core finds no violation of WCAG 2.2 AA, nor of its own good practice."""
-    browser.open(ferry_page, scheme=scheme)
+    if kind == "foreign":
+        ferry.language = "ar"
+        ferry.notes.append(Note("unsupported-language", "Attributions are looked for by English rules."))
+    if kind == "unchanged":
+        ferry = type(ferry)()
+        ferry.pair("same", "Nothing happened.")
+    report = tmp_path / "report.html"
+    report.write_text(render(ferry.report(), {"excerpts": kind == "excerpts"}), "utf-8")
+    browser.open(report, width, scheme)
     browser.run(Path(str(AXE)).read_text("utf-8") + "; 0")
     assert browser.run("axe.run().then(result => result.violations.map(each => each.id))") == []

@@ -63,6 +63,30 @@ def test_failures_are_said_at_the_top(ferry: Any) -> None:
     ]
 
 
+def test_what_was_left_out_on_request_is_said(ferry: Any) -> None:
+    """Codes, confidence and text that the options took away, and what else there is to know."""
+    ferry.figures = ()
+    ferry.options = {"select": ("terms",), "ignore": ("terms/spelling",), "min_confidence": 0.5, "text": False}
+    ferry.notes.append(Note("guessed-encoding", "a.txt: not UTF-8; read as windows-1252"))
+    assert words(page(ferry.report()).cssselect(".unchecked li")) == [
+        "Only these kinds of findings were asked for: terms.",
+        "These kinds of findings were left out on request: terms/spelling.",
+        "The text of the documents is covered on request, but for the words that findings are about.",
+        "Findings of a confidence under 0.5 were left out on request.",
+        "a.txt: not UTF-8; read as windows-1252",
+        "Whether any statement in either document is true was not examined.",
+    ]
+
+
+def test_the_cover_says_nothing_twice(ferry: Any) -> None:
+    """A name or a date that a document prints with its label stands without it."""
+    ferry.metadata = Metadata(bylines=("By Nora Vance",), published="Published: 9 February 2026")
+    assert words(page(ferry.report()).cssselect(".documents section:first-child dd"))[:2] == [
+        "Nora Vance",
+        "9 February 2026",
+    ]
+
+
 def test_gravest_findings_come_first(ferry: Any) -> None:
     """Five paired excerpts, the serious one before the others, with the changed words marked."""
     items = page(ferry.report()).cssselect(".gravest li")

@@ -155,7 +155,7 @@ def _counted(report: Report, rows: int) -> str:
     """How many findings there are besides `rows` of the ledger, and how to read their places."""
     total = len(report.findings) - rows
     if not total:
-        return "No findings." if not rows else f"{_counting(rows, 'replacement')} that recur."
+        return f"{_counting(rows, 'recurring replacement')}." if rows else "No findings."
     singles = [finding for finding in report.findings if not sums_up(finding)]
     counts = {name: sum(each.severity == key for each in singles) for key, name in SEVERITIES.items()}
     told = ", ".join(f"{count:,} {name.lower()}" for name, count in counts.items() if count)

@@ -45,6 +45,8 @@ def _left_out(report: Report) -> Iterator[str]:
         codes = options.get(name)
         if codes and not isinstance(codes, str):
             yield sentence.format(", ".join(str(code) for code in codes))
+    if options.get("text") is False:
+        yield "The text of the documents is covered on request, but for the words that findings are about."
     least = options.get("min_confidence")
     if isinstance(least, (int, float)) and least > 0:
         yield f"Findings of a confidence under {least:g} were left out on request."
