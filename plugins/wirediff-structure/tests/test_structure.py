@@ -63,7 +63,11 @@ def test_a_correction_note_is_told_as_one(find: Find) -> None:
         ("Editor’s note — This story was first printed in April.", "correction"),
         ("This article was amended on 12 May 2026 to name the island.", "correction"),
         ("In einer früheren Version hieß es, die Linie sei neu.", "correction"),
+        ("(This May 12 story has been corrected to say that the line opened in 1911.)", "correction"),
+        ("(Corrects spelling of name in paragraph four)", "correction"),
+        ("Une erreur figurait dans une version précédente de cet article.", "correction"),
         ("Correction officers crossed the sound by boat.", "body"),
+        ("The council has corrected its earlier version of the timetable.", "body"),
         ("For the record shops of the island it was a good year.", "body"),
     ],
 )

@@ -159,7 +159,7 @@ def _labels_beside(block: Block, comparison: Comparison) -> list[Label]:
     if len(found) >= len(opposite):
         return found
     theirs = [span for label in opposite for span in comparison.alignment.counterpart(label.span)]
-    return [Label(_words(span), span) for span in map(_bare, theirs)]
+    return [Label(_words(span), span) for span in map(_bare, theirs) if span.block == block.id]
 
 
 def _is_fresh(left: Counter[Key], key: Key) -> bool:

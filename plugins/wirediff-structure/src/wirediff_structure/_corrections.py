@@ -9,6 +9,8 @@ from importlib.resources import files
 from wirediff.model import Block
 
 _BEFORE = " \t*_([•·–—-"
+_FAR = 240
+"""Characters of a block that are looked at."""
 _BEHIND = (":", ".", ",", ";", "(", "[", "–", "—", "-", "|", "/", ")", "]")
 
 
@@ -16,8 +18,9 @@ def is_correction(block: Block) -> bool:
     """Whether `block` reads like a note of the editors on a change of the article."""
     if block.kind not in ("paragraph", "other", "list-item"):
         return False
-    begin = block.text[:120].lstrip(_BEFORE).casefold().replace("’", "'")
-    if begin.startswith(_phrases("openings")):
+    text = block.text[:_FAR].casefold().replace("’", "'")
+    begin = text.lstrip(_BEFORE)
+    if begin.startswith(_phrases("openings")) or any(phrase in text for phrase in _phrases("phrases")):
         return True
     return any(
         begin.startswith(label) and begin[len(label) :].lstrip().startswith(_BEHIND) for label in _phrases("labels")
