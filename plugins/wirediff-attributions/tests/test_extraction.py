@@ -93,6 +93,9 @@ Extract = Callable[[Any], list[Statement]]
         ("The plan was criticised by Orla Finch.", "indirect", "Orla Finch", "was criticised", "The plan"),
         ("Finch was quoted as saying: “Not now.”", "direct", "Finch", "saying", "“Not now.”"),
         ("“Wonderful!” beamed Orla Finch.", "direct", "Orla Finch", "beamed", "“Wonderful!”"),
+        ("Orla Finch, 31, a pilot, said it was closed.", "indirect", "Orla Finch", "said", "it was closed"),
+        ("Orla Finch (D-N.Y.), a pilot, said it was shut.", "indirect", "Orla Finch", "said", "it was shut"),
+        ("Those surveyed said it was closed.", "indirect", "Those surveyed", "said", "it was closed"),
         ("Sen. Orla Finch (D-N.Y.) said it was closed.", "indirect", "Orla Finch", "said", "it was closed"),
     ],
 )

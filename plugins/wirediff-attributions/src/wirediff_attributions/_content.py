@@ -35,7 +35,7 @@ def _has_cue(clause: Clause, start: int, end: int) -> bool:
 
 _FEWEST = 4
 """Words of a statement before its cue that is no quotation."""
-_CIRCUMSTANCES = GRAMMAR.subordinators | GRAMMAR.prepositions | {"but", "and", "speaking", "asked"}
+_CIRCUMSTANCES = GRAMMAR.subordinators | GRAMMAR.prepositions | {"speaking", "asked"}
 """What begins so and has no comma is "On Tuesday, X said …"."""
 
 
@@ -51,7 +51,8 @@ def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int,
         return None
     start, stop = content
     quoted = any(clause.is_quoted(index) for index in range(start, stop))
-    circumstance = clause.low[start] in _CIRCUMSTANCES and "," not in clause.low[start:stop]
+    first = start + (clause.low[start] in ("but", "and"))
+    circumstance = clause.at(first) in _CIRCUMSTANCES and "," not in clause.low[start:stop]
     if not quoted and (stop - start < _FEWEST or circumstance):
         return None
     return content

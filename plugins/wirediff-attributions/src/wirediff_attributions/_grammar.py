@@ -18,6 +18,7 @@ class Grammar(NamedTuple):
     days: frozenset[str]
     statement_nouns: frozenset[str]
     speech: frozenset[str]
+    surely_verbs: frozenset[str]
     determiners: frozenset[str]
     auxiliaries: frozenset[str]
     clause_breaks: frozenset[str]

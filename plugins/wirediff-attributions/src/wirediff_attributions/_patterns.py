@@ -236,4 +236,9 @@ def _source_before(clause: Clause, at: int, form: Form, earlier: Sequence[Found]
         return earlier[-1].source
     if before in ("and", "but"):
         return leading(clause, at)
-    return phrase_before(clause, at - 1)
+    subject = phrase_before(clause, at - 1)
+    if subject is not None or clause.low[at] not in GRAMMAR.surely_verbs:
+        return subject
+    end = skip_auxiliaries(clause, at - 1)
+    is_word = end >= 0 and clause.word[end] and not clause.inside[end]
+    return Phrase(max(0, end - 1), end + 1, (end, end + 1)) if is_word else None

@@ -73,12 +73,21 @@ def phrase_before(clause: Clause, index: int) -> Phrase | None:
 def _appositive_before(clause: Clause, comma: int) -> Phrase | None:
     """ "Name, the chair of the council, said": the phrase before the first comma, with what stands between."""
     first = _apposition_start(clause, comma)
-    head = None if first is None else _plain_before(clause, first - 1)
+    head = None if first is None else _plain_before(clause, _before_brackets(clause, first - 1))
     if first is None or head is None:
         return None
     if _is_description(clause, head.end - 1) and _is_name(clause, first + 1, comma):
         return Phrase(head.start, comma, (first + 1, comma), _undetermined(clause, head.start, first))
-    return Phrase(head.start, comma + (clause.low[comma] == ")"), head.head, (first + 1, comma))
+    begin = first + 3 if clause.low[first + 1].isdigit() and clause.at(first + 2) == "," else first + 1
+    return Phrase(head.start, comma + (clause.low[comma] == ")"), head.head, (begin, comma))
+
+
+def _before_brackets(clause: Clause, at: int) -> int:
+    """The token before "(D-N.Y.)" if that ends at `at`, else `at`."""
+    if clause.at(at) != ")":
+        return at
+    opener = next((index for index in range(at, max(-1, at - 6), -1) if clause.low[index] == "("), at + 1)
+    return opener - 1
 
 
 def _apposition_start(clause: Clause, comma: int) -> int | None:
@@ -86,12 +95,14 @@ def _apposition_start(clause: Clause, comma: int) -> int | None:
     opener = "(" if clause.low[comma] == ")" else clause.low[comma]
     nearest = None
     for first in range(comma - 1, max(0, comma - 2 * _LONGEST), -1):
-        if clause.is_quoted(first) or clause.low[first] in (";", ":"):
+        if (clause.is_quoted(first) and opener == ",") or clause.low[first] in (";", ":"):
             break
         if clause.low[first] == opener:
             if opener != "," or clause.low[first + 1] in ("who", "whose"):
                 return first
             nearest = nearest or first
+    if nearest is not None and clause.low[nearest - 1].isdigit() and clause.at(nearest - 2) == ",":
+        return nearest - 2  # "Orla Finch, 31, a pilot": the age belongs to what is said of her.
     return nearest
 
 
@@ -282,6 +293,8 @@ def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
     """What a comma behind a name adds: up to the next comma or the end."""
     if clause.at(comma) != ",":
         return None
+    if clause.at(comma + 1).isdigit() and clause.at(comma + 2) == ",":
+        return _apposition_after(clause, comma + 2)
     end = comma + 1
     while end < len(clause) and end - comma < _LONGEST and not clause.is_quoted(end):
         if clause.low[end] in (",", ".", ";", ":", "—", "!", "?"):

@@ -34,7 +34,7 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
     before, behind = clause.at(at - 1), clause.at(end)
     if clause.capital[at] and at > 0 and not clause.is_quoted(at - 1) and not clause.is_headline:
         return False
-    if before in GRAMMAR.determiners - {"that", "these", "those", "some", "many", "most", "few", "both"}:
+    if before in GRAMMAR.determiners - _PRONOUNS_TOO:
         return False
     if before.endswith(("'s", "s'")) or (behind in ("of", "by") and form != "past" and not cue.takes(behind)):
         return False
@@ -61,6 +61,10 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
     return before != "to" and _is_subject(clause, at - 1)
 
 
+_PRONOUNS_TOO = frozenset(("that", "these", "those", "some", "many", "most", "few", "both", "another", "one"))
+"""Determiners that stand for somebody, too: "another said"."""
+
+
 def _surely_verb(clause: Clause, at: int) -> bool:
     """Whether a word that is seldom a verb is one here."""
     before = clause.at(at - 1)
@@ -77,11 +81,13 @@ def _before_adverbs(clause: Clause, at: int) -> int:
 
 
 def _is_subject(clause: Clause, at: int) -> bool:
-    """Whether what ends at `at` may be a subject, or joins the verb to one."""
+    """Whether what ends at `at` may be a subject of the verb behind it, or joins that to one."""
     end = skip_auxiliaries(clause, at)
     if end < 0 or not clause.word[end] or clause.is_quoted(end):
         return True
     low = clause.low[end]
+    if clause.low[at + 1] in GRAMMAR.surely_verbs:
+        return True
     return low in ("and", "who", "which", "that", "but") or low in PEOPLE.pronouns or may_speak(clause, end)
 
 
