@@ -63,7 +63,7 @@ def credit_start(text: str, *, surely: bool = False) -> int | None:
     for start in _possible_starts(text):
         rest = text[start:]
         if start and (is_credit(rest) or (surely and _surely_credit(text[:start], rest))):
-            return start
+            return start - 1 if text[start - 1] in _BRACKETS else start
     return None
 
 
@@ -177,7 +177,9 @@ def _bare(text: str) -> bool:
         return False
     if next(_labels_in(text), None) is not None:
         return False
-    return any(_is_agency(part) for part in parts[1:]) or _joined_like_credit(text)
+    if any(_is_agency(part) for part in parts[1:]):
+        return True
+    return _joined_like_credit(text) and any(len(part.split()) > 1 or _is_agency(part) for part in parts)
 
 
 def _joined_like_credit(text: str) -> bool:
