@@ -1,30 +1,37 @@
-"""The lowest versions that tox tests are the floors that pyproject.toml declares."""
+"""The lowest versions that tox tests are the floors that pyproject.toml declares, on each interpreter."""
 
 from __future__ import annotations
 
 import configparser
-import re
 import tomllib
 from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_pins_are_the_floors() -> None:
-    """Each dependency of the core, at its floor."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    floors = {re.split("[<>=]", each)[0]: each.partition(">=")[2] for each in project["dependencies"]}
-    tox = configparser.ConfigParser(interpolation=None)
-    tox.read(ROOT / "tox.ini", "utf-8")
-    pins = dict(line.split("==") for line in tox["testenv:py311-lowest"]["deps"].split())
-    assert {name: _release(version) for name, version in pins.items()} == {
-        name: _release(floor) for name, floor in floors.items()
+def _versions(lines: list[str], python: str, operator: str) -> dict[str, Version]:
+    """The version that stands behind `operator` for each requirement that is in force with this `python`."""
+    requirements = [Requirement(line) for line in lines]
+    return {
+        each.name: Version(specifier.version)
+        for each in requirements
+        if each.marker is None or each.marker.evaluate({"python_version": python})
+        for specifier in each.specifier
+        if specifier.operator == operator
     }
 
 
-def _release(version: str) -> tuple[int, ...]:
-    """Without zeros at the end, so that 5.2 is 5.2.0."""
-    numbers = [int(part) for part in version.split(".")]
-    while numbers and not numbers[-1]:
-        numbers.pop()
-    return tuple(numbers)
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+def test_pins_are_the_floors(python: str) -> None:
+    """Each dependency of the core, at its floor."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    tox = configparser.ConfigParser(interpolation=None)
+    tox.read(ROOT / "tox.ini", "utf-8")
+    pins = tox["testenv:py3{11,12,13,14}-lowest"]["deps"].strip().splitlines()
+    floors = _versions(project["dependencies"], python, ">=")
+    assert _versions(pins, python, "==") == floors
+    assert len(floors) == 10
