@@ -43,6 +43,9 @@ def test_addresses_of_another_page(url: str) -> None:
         "https://cdn.example/a/pier-s1100-c50.jpg?w=640",
         "https://cdn.example/a/pier@2x.jpg.webp",
         "https://cdn.example/a/pier-640.jpg",
+        "https://cdn.example/a/pier-4x3.jpg",
+        "https://cdn.example/a/pier_w1200_r1.778_fpx50_fpy50.jpg",
+        "https://cdn.example/a/pier_1200x630_acf_cropped.jpg",
         "https://cdn.example/resize/880x/?url=http%3A%2F%2Fsalter.example%2Fpier.jpg",
         "/_next/image?url=%2Fmedia%2Fpier.jpg&w=640",
         "https://cdn.example/w_800/https://salter.example/pier.jpg",
@@ -70,6 +73,20 @@ def test_names_that_a_system_gave_out_tell_nothing(url: str) -> None:
     found = picture(url)
     assert found is not None
     assert not found.telling
+
+
+@pytest.mark.parametrize(
+    ("name", "telling"),
+    [
+        ("passengers-wait-on-the-pier-at-port-salter", True),
+        ("20260512-ferry-captain-with-letters-2", True),
+        ("xk3-9fqa_0bz7-t2lm_w8yv4c", False),
+        ("q7xw2kd9fj3nv8tb5zh1mc6r", False),
+    ],
+)
+def test_a_long_name_of_words_tells_what_it_shows(name: str, telling: bool) -> None:
+    """One of letters and digits without order does not."""
+    assert picture(f"https://x.example/{name}.jpg") == Picture(name, telling)
 
 
 @pytest.mark.parametrize(

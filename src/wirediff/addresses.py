@@ -22,10 +22,13 @@ _NESTED = 4
 """Addresses within addresses that are opened at most."""
 _LONGEST = 4000
 """Characters of an address that are looked at."""
-_GIVEN = re.compile(r"[0-9a-f]{12,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{6,}|[\w-]{22,}=*", re.IGNORECASE)
+_GIVEN = re.compile(r"[0-9a-f]{12,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{6,}|[^\W_]{22,}=*", re.IGNORECASE)
 """Names that a content system gives out: where they differ, they say nothing about what is shown."""
+_SCRAMBLED = re.compile(r"(?=[\w=-]{22,}$)(?:[^\d]*\d[\d_-]*[^\W\d_]){4}", re.IGNORECASE)
+"""The same in letters, digits and dashes without order; words with dashes between them hold hardly a digit."""
 _SIZED = re.compile(
-    r"(?:[-_.~@](?:\d{2,5}x\d{0,5}|x\d{2,5}|[whsq]_?\d{2,4}|c\d{1,3}|\d{2,4}[wh]|\d(?:\.\d)?x|e\d{10,13}))$"
+    r"(?:[-_.~@](?:\d{2,5}x\d{0,5}|x\d{2,5}|[whsq]_?\d{2,4}|c\d{1,3}|\d{2,4}[wh]|\d(?:\.\d)?x|e\d{10,13}"
+    r"|(?:16x9|4x3|1x1|3x2|2x3|3x4|9x16|21x9)|r\d(?:\.\d{1,3})?|fp[xy]\d{1,3}))$"
 )
 _WIDTH = re.compile(r"(?<=[^\W\d_]{4})[-_]([1-9]\d{2,3})$")
 """A bare number behind a word; behind "img" or "dsc" it is a camera's count."""
@@ -77,8 +80,12 @@ def picture(url: str | None) -> Picture | None:
         if name.isdecimal() and len(name) >= 6:
             return Picture(name, False)
         if name and name not in _words("renditions") and not _ONLY_SIZE.fullmatch(name):
-            return Picture(name, segment is segments[-1] and _GIVEN.fullmatch(name) is None)
+            return Picture(name, segment is segments[-1] and not _is_given(name))
     return Picture("/".join(segments[-2:]), False) if segments else None
+
+
+def _is_given(name: str) -> bool:
+    return bool(_GIVEN.fullmatch(name) or _SCRAMBLED.match(name))
 
 
 def _plain(segment: str) -> str:
