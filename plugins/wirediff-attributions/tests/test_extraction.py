@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -179,6 +180,17 @@ def test_terms_set_off_are_no_statements(extract: Extract) -> None:
     """A word in quotation marks, and the title of a work."""
     assert extract("The so-called “ferry” sailed past.") == []
     assert extract("His novel “The Old Pier Of Salter” won a prize.") == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["“A b.” Finch said. ", "“A b,” Finch said ", "He “a bc de” it. ", "Finch said that ", ", Finch said", "a, "],
+)
+def test_a_paragraph_of_four_thousand_statements_takes_seconds(extract: Extract, part: str) -> None:
+    """Whatever is repeated."""
+    begun = time.process_time()
+    extract(part * 4_000)
+    assert time.process_time() - begun < 10
 
 
 @pytest.mark.parametrize(

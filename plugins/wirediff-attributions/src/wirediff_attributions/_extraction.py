@@ -17,7 +17,7 @@ from wirediff_attributions._phrases import phrase_after, phrase_before
 from wirediff_attributions._quotations import Quotation
 from wirediff_attributions._speakers import Speakers, places
 from wirediff_attributions._verbs import entry_at
-from wirediff_attributions._words import Clause
+from wirediff_attributions._words import Clause, clauses_of
 
 SKIPPED = frozenset(("widget", "credit", "byline", "date"))
 """Kinds of blocks in which nobody speaks."""
@@ -61,7 +61,7 @@ def _beside_names(
     ours = quotes.get(block.id, ())
     if block.kind in SKIPPED or not ours:
         return []
-    return by_proximity([Clause(block, sentence, ours) for sentence in sentences.get(block.id, ())], ours)
+    return by_proximity(clauses_of(block, sentences.get(block.id, ()), ours), ours)
 
 
 def _in_block(
@@ -69,7 +69,7 @@ def _in_block(
 ) -> Iterator[Statement]:
     own: list[Statement] = []
     inner: list[Statement] = []
-    clauses = [Clause(block, sentence, quotes) for sentence in sentences]
+    clauses = clauses_of(block, sentences, quotes)
     for clause in clauses:
         found = in_sentence(clause)
         own += [_statement(clause, one, speakers) for one in found] or _tag(clause, own, speakers)
@@ -133,7 +133,7 @@ def _quotation_before(clause: Clause, earlier: Sequence[Statement]) -> Span | No
     start = clause.starts[0]
     for quote in clause.quotations:
         right_before = quote.outer.end <= start and not clause.block.text[quote.outer.end : start].strip()
-        if right_before and not any(touch(quote.outer, span) for each in earlier for span in each.content):
+        if right_before and not any(touch(quote.outer, span) for each in earlier[-3:] for span in each.content):
             return quote.outer
     return None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from wirediff.model import Span
 from wirediff_attributions._model import Statement, StatementKind
@@ -20,25 +22,37 @@ def with_floating(
     clauses: Sequence[Clause], own: Sequence[Statement], quotes: Sequence[Quotation], speakers: Speakers
 ) -> list[Statement]:
     """A block's statements in order, with the quotations that none of them claims."""
-    claimed = [span for each in own for span in each.content]
-    result = list(own)
+    claimed = sorted((span.start, span.end) for each in own for span in each.content)
+    reach = list(accumulate((end for _, end in claimed), max))
+    result = sorted(own, key=_start)
     for quote in quotes:
-        if any(touch(quote.outer, span) for span in claimed):
+        earlier_claims = bisect_left(claimed, (quote.outer.end, 0))
+        if earlier_claims and reach[earlier_claims - 1] > quote.outer.start:
             continue
         clause = _clause_of(clauses, quote)
         whole = clause is None or _is_whole(clause, quote)
         if len(quote.inner.text.split()) < FEW_WORDS and not whole:
             continue
-        nearest = _last_before(result, quote.outer)
-        earlier = _gone_on_from(result, nearest, quote) if whole else None
+        at = bisect_right(result, quote.outer.start, key=_start)
+        earlier = _gone_on_from(result[max(0, at - _BACK) : at], quote) if whole else None
         if earlier is not None:
-            result[result.index(earlier)] = replace(earlier, content=(*earlier.content, quote.outer))
+            result[result.index(earlier, max(0, at - _BACK))] = replace(
+                earlier, content=(*earlier.content, quote.outer)
+            )
             continue
         kind: StatementKind = "direct" if whole or quote.inner.text[-1:] in tuple(".,?!…") else "mixed"
         if kind == "direct" or not _is_title(quote.inner.text):
-            result.append(_floating(kind, clause, quote, nearest, speakers))
-    result.sort(key=lambda each: each.content[0].start)
+            nearest = result[at - 1] if at else (result[0] if result else None)
+            result.insert(at, _floating(kind, clause, quote, nearest, speakers))
     return result
+
+
+_BACK = 5
+"""Statements before a quotation that it may go on from."""
+
+
+def _start(statement: Statement) -> int:
+    return statement.content[0].start
 
 
 def by_proximity(clauses: Sequence[Clause], quotes: Sequence[Quotation]) -> list[Statement]:
@@ -66,16 +80,13 @@ def touch(one: Span, other: Span) -> bool:
     return one.block == other.block and one.start < other.end and other.start < one.end
 
 
-def _gone_on_from(found: Sequence[Statement], nearest: Statement | None, quote: Quotation) -> Statement | None:
+def _gone_on_from(before: Sequence[Statement], quote: Quotation) -> Statement | None:
     """The quotation before, if the same speaker goes on: "“…,” said X, speaking of Y. “…”"."""
+    nearest = before[-1] if before else None
     if nearest is None or len(quote.inner.text) > sum(len(span.text) for span in nearest.content):
         return None  # A sequel longer than what it follows is a statement of its own, as annotators have it.
-    quoted = [
-        each
-        for each in found
-        if each.kind in ("direct", "mixed") and each.name == nearest.name and each.content[-1].start < quote.outer.start
-    ]
-    last = max(quoted, key=lambda each: each.content[-1].start, default=None)
+    quoted = [each for each in before if each.kind in ("direct", "mixed") and each.name == nearest.name]
+    last = quoted[-1] if quoted else None
     return last if nearest in quoted or (last is not None and last.speaker == nearest.speaker) else None
 
 
@@ -118,8 +129,9 @@ def _unlisted(clause: Clause, at: int) -> tuple[Phrase, int] | None:
 
 
 def _clause_of(clauses: Sequence[Clause], quote: Quotation) -> Clause | None:
-    start = quote.outer.start
-    return next((each for each in clauses if each.sentence.span.start <= start < each.sentence.span.end), None)
+    at = bisect_right(clauses, quote.outer.start, key=lambda clause: clause.sentence.span.start)
+    within = at > 0 and quote.outer.start < clauses[at - 1].sentence.span.end
+    return clauses[at - 1] if within else None
 
 
 def _is_whole(clause: Clause, quote: Quotation) -> bool:
@@ -133,8 +145,3 @@ def _is_title(text: str) -> bool:
     """Whether all longer words have capitals, as in titles of works."""
     words = [word for word in text.split() if len(word) > 3]
     return bool(words) and all(word[:1].isupper() for word in words)
-
-
-def _last_before(found: Sequence[Statement], span: Span) -> Statement | None:
-    earlier = [each for each in found if each.content[0].block == span.block]
-    return max(earlier, key=lambda each: (each.content[0].start <= span.start, each.content[0].start), default=None)

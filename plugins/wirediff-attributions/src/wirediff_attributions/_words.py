@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import NamedTuple
@@ -75,4 +76,14 @@ def _quoted(starts: Sequence[int], quotations: Sequence[Quotation]) -> list[int]
             at += 1
         inside = at < len(quotations) and quotations[at].outer.start <= start
         found.append(at if inside else -1)
+    return found
+
+
+def clauses_of(block: Block, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Clause]:
+    """The sentences of a block, each with the quotations in it and the one before it."""
+    found = []
+    for sentence in sentences:
+        first = bisect_right(quotations, sentence.span.start, key=lambda quote: quote.outer.end)
+        stop = bisect_left(quotations, sentence.span.end, key=lambda quote: quote.outer.start)
+        found.append(Clause(block, sentence, quotations[max(0, first - 1) : stop]))
     return found
