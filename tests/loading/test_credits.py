@@ -54,6 +54,7 @@ PLAIN = [
     "24/7",
     "GRANTS/DONATIONS",
     "공연/전시",
+    "港は月曜日に撮影された。",
     "Port Elder",
     "Mira Tolland, harbour master",
     "Harbour reopens",
@@ -87,6 +88,7 @@ def test_other_text_is_no_credit(text: str) -> None:
         ("Boats lie in the harbour at Elder on May 25, 2019.", "A. Brill / AP file"),
         ("Boats lie in the harbour on Monday.", "(AP Photo/Ana Brill)AP2026"),
         ("再開した港", "＝共同"),
+        ("再開した港＝13日、東京で", "（山田太郎撮影）"),
     ],
 )
 def test_the_credit_at_the_end_of_a_caption(caption: str, credit: str) -> None:
@@ -116,3 +118,8 @@ def test_a_name_after_the_last_sentence_needs_a_sure_caption() -> None:
     text = "Boats lie in the harbour on Monday. Ana Brill"
     assert credit_start(text) is None
     assert text[credit_start(text, surely=True) or 0 :] == "Ana Brill"
+
+
+def test_a_date_behind_the_double_hyphen_of_a_japanese_caption_is_no_credit() -> None:
+    """It says where and when."""
+    assert credit_start("再開した港＝東京で2026年3月", surely=True) is None

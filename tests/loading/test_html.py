@@ -235,50 +235,6 @@ def test_hidden_text_is_left_out_unless_it_is_the_article() -> None:
     assert texts(load_page(f"<div style='display:none'>{story()}</div>"), "paragraph") == list(PROSE)
 
 
-def test_metadata_from_json_ld() -> None:
-    """Also inside `@graph`, with comments around and a trailing comma."""
-    head = """<script type="application/ld+json"><!-- {"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle",
-    "headline": "Harbour &amp; ferries", "author": [{"name": "Mira Tolland"}, {"name": "Tom Adeyemi"}],
-    "datePublished": "2026-03-02T10:15:00Z", "publisher": {"name": "The Elder Post"}, "articleSection": ["News"],
-    "inLanguage": "en-GB",}]} --></script>"""
-    article = load(f"<!doctype html><html><head>{head}</head><body>{story()}</body></html>")
-    metadata = article.metadata
-    assert metadata.bylines == ("Mira Tolland", "Tom Adeyemi")
-    assert (metadata.published, metadata.publisher, metadata.section) == (
-        "2026-03-02T10:15:00Z",
-        "The Elder Post",
-        "News",
-    )
-    assert article.language == "en-GB"
-
-
-def test_metadata_from_meta_tags() -> None:
-    """OpenGraph and plain names."""
-    head = (
-        '<meta property="og:site_name" content="The Elder Post"><meta name="author" content="Mira Tolland">'
-        '<meta property="article:published_time" content="2026-03-02"><meta property="og:url" content="https://post.example/h">'
-    )
-    metadata = load_page(story(), head).metadata
-    assert (metadata.publisher, metadata.bylines, metadata.published) == (
-        "The Elder Post",
-        ("Mira Tolland",),
-        "2026-03-02",
-    )
-    assert metadata.url == "https://post.example/h"
-
-
-def test_the_language_is_detected_where_none_is_declared() -> None:
-    """By the article's common words."""
-    assert load(f"<!doctype html><html><body>{story()}</body></html>").language == "en"
-
-
-def test_the_title_is_the_headline_not_the_name_of_the_site() -> None:
-    """A logo may be a heading of the first level too."""
-    article = load_page(f"<h1>The Elder Post</h1>{story()}", "<meta property='og:title' content='Harbour reopens'>")
-    assert article.title == "Harbour reopens"
-    assert texts(article, "headline") == ["Harbour reopens"]
-
-
 def test_a_caption_inside_the_text_stays_where_it_is() -> None:
     """Reading order is the page's."""
     article = load_page(story(f"<figure><img src=b.jpg><figcaption>{CAPTION}</figcaption></figure>"))

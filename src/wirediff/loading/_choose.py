@@ -34,7 +34,7 @@ def load_with(
     """
     asked = _in_order(loaders, source, input_format)
     inner = unwrapped(source)
-    if not inner.data.strip():
+    if not inner.data or inner.data.isspace():
         raise InputError(f"{source.name}: is empty")
     if input_format is not None:
         inner = replace(inner, media_type=_media_type(asked[0]))

@@ -17,6 +17,7 @@ MAX_CHARACTERS = 160
 _FEW_WORDS = 3
 """So many words after a label with its colon are a name, also in small letters."""
 _OUTER = " \t .,;:|/·•-–—"
+_CLOSED_CHARACTERS = 16
 _OUTER_CHARACTERS = 20
 """More punctuation than this around a credit is none."""
 _JOINTS = ("/", "|", ",", "·", "•", " - ", " – ", " — ", " via ", " for ")
@@ -27,7 +28,7 @@ _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|·•]\s*|(?<!\s)\s+(?:[–—-]|via|for
 """White space is tried from its beginning only, so that a long stretch of it is no work for each of its characters."""
 _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
 _GLUED_SENTENCE = re.compile(r"(?:[^\W\d_A-Z]{2}|\d\d)[.!?](?=[^\W\d_a-z])")
-_AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、]{1,14}$")
+_AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、\d]{1,14}$")
 _TAIL_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,160})[)\]）]\s*[.,]?\s*$")
 _SENTENCE_END = re.compile(r"""[.!?…。」”"’')\]]\s+(?=\S)|。(?=\S)""")
 
@@ -39,7 +40,7 @@ def is_credit(text: str) -> bool:
     inner = _inner(text)
     if not inner or len(inner) > MAX_CHARACTERS or len(inner.split()) > MAX_WORDS:
         return False
-    return _labelled(inner) or _bare(inner)
+    return _labelled(inner) or _bare(inner) or _closed(inner)
 
 
 def opens_credit(text: str) -> bool:
@@ -165,6 +166,16 @@ def _labelled(text: str) -> bool:
     if not 0 < words <= 12 or _SENTENCE_END.search(rest.replace(". ", " ", 2)):
         return False
     return _mostly_names(rest) or (words <= _FEW_WORDS and found[0].rstrip().endswith((":", "：")))
+
+
+def _closed(text: str) -> bool:
+    """Whether a few characters end in a word such as "撮影" for who took the picture."""
+    return len(text) <= _CLOSED_CHARACTERS and text.endswith(_closers()) and " " not in text and "、" not in text
+
+
+@cache
+def _closers() -> tuple[str, ...]:
+    return tuple(phrases("credits", "closers"))
 
 
 def _bare(text: str) -> bool:

@@ -82,7 +82,7 @@ def _looks_like_html(text: str) -> bool:
 
 def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
     elements = _by_tag(root)
-    declared = Declared(elements)
+    declared = Declared(root, elements)
     titles = [folded(title) for title in declared.titles]
     place = narrowed(root, elements, titles)
     page = walked(*place)

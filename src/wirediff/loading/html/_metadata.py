@@ -1,21 +1,16 @@
-"""What a page declares about its article: JSON-LD, OpenGraph and meta tags."""
+"""What a page declares about its article: structured data, OpenGraph and meta tags."""
 
 from __future__ import annotations
 
 import html
-import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml.etree import _Element
 
+from wirediff.loading.html._structured import linked_data, microdata
 from wirediff.model import Metadata
 
-_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog", re.IGNORECASE)
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_WRAPPED = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)\s*")
-_MAX_NODES = 20_000
 TAGS = ("title", "meta", "link", "script")
 """The elements that declare something."""
 
@@ -51,11 +46,11 @@ _SECTION = ("article:section", "section", "parsely-section")
 class Declared:
     """The page's declarations, looked up by field."""
 
-    def __init__(self, found: Mapping[str, list[_Element]]) -> None:
+    def __init__(self, root: _Element, found: Mapping[str, list[_Element]]) -> None:
         """`found` are the page's elements by their tags, those of `TAGS` at least."""
         self._page = next((title.text for title in found["title"]), None)
         self.meta = _meta_tags(found["meta"])
-        self.article = _linked_data(found["script"])
+        self.article = linked_data(found["script"]) or microdata(root)
         self.canonical = next((link.get("href") for link in found["link"] if link.get("rel") == "canonical"), None)
 
     @property
@@ -110,51 +105,6 @@ def _meta_tags(found: list[_Element]) -> dict[str, str]:
         if name and content and content.strip():
             tags.setdefault(name.strip().lower(), " ".join(content.split()))
     return tags
-
-
-def _linked_data(found: list[_Element]) -> dict[str, Any]:
-    """The JSON-LD node of the article, or an empty one."""
-    scripts = (script for script in found if "ld+json" in script.get("type", ""))
-    nodes = [node for script in scripts for value in _values(script.text or "") for node in _nodes(value)]
-    articles = [node for node in nodes if _ARTICLE_TYPES.search(str(node.get("@type", "")))]
-    return max(
-        articles, key=lambda node: ("headline" in node) + ("author" in node) + ("datePublished" in node), default={}
-    )
-
-
-def _values(text: str) -> Iterator[Any]:
-    """The JSON values in a script, also one after the other, wrapped in comments or with trailing commas."""
-    text = text.strip()
-    if wrapping := _WRAPPED.match(text):
-        text = text[wrapping.end() :]
-    decoder = json.JSONDecoder(strict=False)
-    for repaired in (False, True):
-        attempt = _TRAILING_COMMA.sub(r"\1", html.unescape(text)) if repaired else text
-        found, place = [], 0
-        try:
-            while place < len(attempt):
-                value, place = decoder.raw_decode(attempt, place)
-                found.append(value)
-                while place < len(attempt) and attempt[place] in " \t\r\n;,":
-                    place += 1
-        except (ValueError, RecursionError):
-            if not found:
-                continue
-        yield from found
-        return
-
-
-def _nodes(value: Any) -> Iterator[dict[str, Any]]:
-    """Every object of a JSON-LD document, `@graph` and nested ones included, up to a cap."""
-    queue, seen = [value], 0
-    while queue and seen < _MAX_NODES:
-        item = queue.pop(0) if seen < 1 else queue.pop()
-        seen += 1
-        if isinstance(item, dict):
-            yield item
-            queue.extend(child for child in item.values() if isinstance(child, dict | list))
-        elif isinstance(item, list):
-            queue.extend(reversed(item))
 
 
 def _text(value: Any) -> str | None:

@@ -1,0 +1,119 @@
+"""The structured data of a page about its article: JSON-LD, or microdata in its place."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+
+from lxml import etree
+from lxml.etree import _Element
+
+ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog", re.IGNORECASE)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_WRAPPED = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)\s*")
+_MAX_NODES = 20_000
+_FIELDS = ("headline", "datePublished", "dateModified", "articleSection", "inLanguage")
+_PARTIES = ("author", "publisher")
+_FIELD = r'"%s"\s*:\s*"(.{1,300}?)"\s*(?:,\s*"[@\w]+"\s*:|[,\s]*[}\]])'
+"""A text in damaged JSON, up to what can only be its end: the next field, or a closing bracket."""
+_PARTY = r'"%s"\s*:\s*[\[{\s]*[^{}\[\]]{0,300}?"name"\s*:\s*"([^"{}]{1,100})"'
+_ITEMS = etree.XPath("//*[@itemscope and contains(@itemtype, 'Article')]")
+_PROPERTIES = etree.XPath(".//*[@itemprop]")
+
+
+def linked_data(scripts: list[_Element]) -> dict[str, Any]:
+    """The JSON-LD node of the article, or an empty one; what its parts only name by `@id` is put in their place."""
+    texts = [script.text or "" for script in scripts if "ld+json" in script.get("type", "")]
+    nodes = [node for text in texts for value in _values(text) for node in _nodes(value)]
+    articles = [node for node in nodes if ARTICLE_TYPES.search(str(node.get("@type", "")))]
+    best = max(
+        articles, key=lambda node: sum(field in node for field in ("headline", "author", "datePublished")), default={}
+    )
+    named = {node["@id"]: node for node in nodes if len(node) > 1 and isinstance(node.get("@id"), str)}
+    return {**best, **{field: _resolved(best[field], named) for field in _PARTIES if field in best}}
+
+
+def _resolved(value: Any, named: dict[str, dict[str, Any]]) -> Any:
+    """A party, or several, with the nodes that are only named."""
+    if isinstance(value, list):
+        return (
+            [_resolved(each, named) for each in value[:_MAX_NODES]] if value and isinstance(value[0], dict) else value
+        )
+    if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value:
+        return named.get(value["@id"], value)
+    return value
+
+
+def _values(text: str) -> Iterator[Any]:
+    """The JSON values in a script, also one after the other, wrapped in comments or with trailing commas."""
+    text = text.strip()
+    if wrapping := _WRAPPED.match(text):
+        text = text[wrapping.end() :]
+    decoder = json.JSONDecoder(strict=False)
+    for repaired in (False, True):
+        attempt = _TRAILING_COMMA.sub(r"\1", html.unescape(text)) if repaired else text
+        found, place = [], 0
+        try:
+            while place < len(attempt):
+                value, place = decoder.raw_decode(attempt, place)
+                found.append(value)
+                while place < len(attempt) and attempt[place] in " \t\r\n;,":
+                    place += 1
+        except (ValueError, RecursionError):
+            if not found:
+                continue
+        yield from found
+        return
+    yield _salvaged(text)
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a JSON-LD document, `@graph` and nested ones included, up to a cap."""
+    queue, seen = [value], 0
+    while queue and seen < _MAX_NODES:
+        item = queue.pop(0) if seen < 1 else queue.pop()
+        seen += 1
+        if isinstance(item, dict):
+            yield item
+            queue.extend(child for child in item.values() if isinstance(child, dict | list))
+        elif isinstance(item, list):
+            queue.extend(reversed(item))
+
+
+def _salvaged(text: str) -> dict[str, Any]:
+    """The fields that can still be told in JSON that is damaged beyond repair."""
+    if not ARTICLE_TYPES.search(text):
+        return {}
+    texts = {name: found[1] for name in _FIELDS if (found := re.search(_FIELD % name, text, re.DOTALL))}
+    parties = {name: {"name": found[1]} for name in _PARTIES if (found := re.search(_PARTY % name, text))}
+    return {"@type": "Article", **texts, **parties} if texts or parties else {}
+
+
+def microdata(root: _Element) -> dict[str, Any]:
+    """The properties of the first article item in a page's mark-up, if there is one, in the form of JSON-LD."""
+    item = next(iter(_elements(_ITEMS, root)), None)
+    found: dict[str, Any] = {}
+    for element in () if item is None else _elements(_PROPERTIES, item):
+        if _owner(element) is item:
+            for name in element.get("itemprop", "").split():
+                found.setdefault(name, []).append(_value(element))
+    return {name: values if name in _PARTIES else values[0] for name, values in found.items()}
+
+
+def _elements(path: etree.XPath, element: _Element) -> list[_Element]:
+    return cast("list[_Element]", path(element))
+
+
+def _owner(element: _Element) -> _Element | None:
+    return next((each for each in element.iterancestors() if each.get("itemscope") is not None), None)
+
+
+def _value(element: _Element) -> Any:
+    """What a property says: of a nested item its name, else a machine's form of it, else its text."""
+    if element.get("itemscope") is not None:
+        name = next((each for each in _elements(_PROPERTIES, element) if each.get("itemprop") == "name"), None)
+        return {"name": _value(element if name is None else name)} if name is not None else {}
+    return element.get("content") or element.get("datetime") or " ".join("".join(map(str, element.itertext())).split())
