@@ -114,6 +114,18 @@ CASES = [
         [("function-word", "Most", "Many")],
     ),
     (
+        "words that moved side by side moved as one",
+        "The quay was closed early on Tuesday because the storm had torn up its planks.",
+        "Because the storm had torn up its planks, the quay was closed early on Tuesday.",
+        [("replacement", "The quay was closed early on Tuesday", "the quay was closed early on Tuesday")],
+    ),
+    (
+        "a bound is put before a number",
+        "The crews of Brenna raised £20,000 for the quay.",
+        "The crews of Brenna raised more than £20,000 for the quay.",
+        [("added", "", "more than")],
+    ),
+    (
         "American and British spelling",
         "The defence ministry organised a theatre programme.",
         "The defense ministry organized a theater program.",

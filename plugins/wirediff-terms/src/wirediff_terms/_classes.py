@@ -8,11 +8,13 @@ from typing import NamedTuple
 from wirediff_terms._change import Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._passage import Passage, Words
+from wirediff_terms._quantities import quantities
 from wirediff_terms._similarity import are_equivalent, word_relation
 from wirediff_terms._words import (
     bare,
     closed_classes,
     expanded,
+    is_bound,
     is_function,
     is_hedge,
     is_telling_modal,
@@ -88,6 +90,17 @@ def _lone_hedge(case: Case) -> Verdict | None:
     return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
 
 
+def _lone_bound(case: Case) -> Verdict | None:
+    """ "more than" and the like before a number."""
+    words, indices = (case.ours, case.change.reference) if case.r else (case.theirs, case.change.version)
+    if not is_bound(case.r or case.v):
+        return None
+    beside = [words.forms[n] for n in (indices[0] - 1, indices[-1] + 1) if 0 <= n < len(words)]
+    if not any(next(quantities([form]), None) for form in beside):
+        return None
+    return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
+
+
 def _lone_modal(case: Case) -> Verdict | None:
     if not any(is_telling_modal(word.casefold()) for word in case.r or case.v):
         return None
@@ -110,6 +123,7 @@ def lone_words(case: Case) -> Verdict | None:
 _ONE_SIDED: Sequence[Test] = (
     _lone_negation,
     _lone_hedge,
+    _lone_bound,
     _lone_modal,
     _lone_function,
     lone_words,

@@ -23,7 +23,30 @@ class Order:
 
     def joined(self, found: list[Change]) -> list[Change]:
         """All changes, those that changed places as one."""
-        return self._with_crossed(self._with_neighbours(found))
+        return self._with_runs(self._with_crossed(self._with_neighbours(found)))
+
+    def _with_runs(self, found: list[Change]) -> list[Change]:
+        """Words that moved side by side moved as one."""
+        result: list[Change] = []
+        for change in sorted(found, key=lambda change: change.reference[0]):
+            last = result[-1] if result else None
+            if last is not None and _only_moved(last) and _only_moved(change) and self._follows(last, change):
+                last.reference += change.reference
+                last.version += change.version
+                last.links += change.links
+            else:
+                result.append(change)
+        return result
+
+    def _follows(self, last: Change, change: Change) -> bool:
+        """Whether nothing stands between two changes on either side."""
+        return all(
+            before[-1] + 1 == after[0] and words.is_unbroken(before[-1], after[0] + 1)
+            for before, after, words in (
+                (last.reference, change.reference, self.passage.reference),
+                (last.version, change.version, self.passage.version),
+            )
+        )
 
     def _with_neighbours(self, found: list[Change]) -> list[Change]:
         """Neighbouring changes that changed places are one ("aid for the military → military help")."""
@@ -111,3 +134,7 @@ class Order:
 
 def _are_few(indices: Sequence[int], loose: set[int], words: Words) -> bool:
     return len(indices) <= _MOST_BETWEEN and all(index in loose and words.function[index] for index in indices)
+
+
+def _only_moved(change: Change) -> bool:
+    return all(link.relation == "equal" for link in change.links)

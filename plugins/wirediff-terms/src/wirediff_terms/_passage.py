@@ -51,6 +51,14 @@ class Words:
         """Base forms of one word; of unknown words the word itself."""
         return lemmas(self.bare[place]) or (self.bare[place],)
 
+    def is_unbroken(self, start: int, end: int) -> bool:
+        """Whether nothing but single spaces stands between words: no punctuation, no end of a block."""
+        block = self.blocks[start].id
+        return all(
+            self.blocks[n].id == block and self.tokens[n].start - self.tokens[n - 1].end <= 1
+            for n in range(start + 1, end)
+        )
+
     def place(self, index: int) -> Place:
         """Where a word stands."""
         return self.blocks[index].id, self.tokens[index].start

@@ -179,7 +179,7 @@ def _units_at(words: Words, at: int) -> Iterator[Unit]:
     for length in range(min(_LONGEST_UNIT, len(words) - at), 1, -1):
         forms = tuple(words.bare[at : at + length])
         known = phrase_lemmas((*words.folded[at : at + length - 1], forms[-1]))
-        if known and _unbroken(words, at, at + length) and _is_fixed(words, at, at + length, known):
+        if known and words.is_unbroken(at, at + length) and _is_fixed(words, at, at + length, known):
             yield Unit(at, at + length, known)
 
 
@@ -200,15 +200,6 @@ def _holds(known: tuple[str, ...]) -> bool:
     """Whether an expression with function words is more than an adverb ("close to"): a noun or a verb"""
     parts = parts_of_speech(known)
     return not parts or not parts <= {"r", "a"}
-
-
-def _unbroken(words: Words, start: int, end: int) -> bool:
-    """Whether nothing but single spaces stands between the words: no punctuation, no end of a block."""
-    block = words.blocks[start]
-    return all(
-        words.blocks[n].id == block.id and words.tokens[n].start - words.tokens[n - 1].end <= 1
-        for n in range(start + 1, end)
-    )
 
 
 def _join_units(found: list[Change], passage: Passage, matching: Matching) -> list[Change]:

@@ -74,6 +74,8 @@ def _similar_string(ours: str, theirs: str) -> Relation | None:
 @lru_cache(maxsize=131072)
 def phrase_relation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
     """The relation between expressions of which one has several words; only lexical ones and contractions."""
+    if [word.casefold() for word in ours] == [word.casefold() for word in theirs]:
+        return None  # word by word is better
     if expanded(ours) == expanded(theirs):
         return Relation("contraction", 0.97)
     if "".join(ours).casefold().replace("-", "") == "".join(theirs).casefold().replace("-", ""):

@@ -131,6 +131,11 @@ def negations(forms: Iterable[str]) -> int:
     return sum(word in _listed("negation") for word in text.split())
 
 
+def is_bound(forms: Iterable[str]) -> bool:
+    """Whether an expression makes of a number a bound or an estimate."""
+    return " ".join(forms).casefold() in table("words")["bounds"]
+
+
 @lru_cache(maxsize=1)
 def _signs_of_negation() -> frozenset[str]:
     """Words without which nothing negates."""
