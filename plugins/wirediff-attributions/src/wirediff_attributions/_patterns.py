@@ -37,6 +37,8 @@ def nested(clause: Clause, found: Sequence[Found]) -> list[Found]:
 
 def _between(clause: Clause, low: int, high: int, beginnings: frozenset[str]) -> list[Found]:
     found: list[Found] = []
+    if beginnings.isdisjoint(clause.low[low:high]):
+        return found
     at = low
     for index in range(low, high):
         if index < at or clause.low[index] not in beginnings or clause.inside[index]:
@@ -77,6 +79,8 @@ def _strong_verbs() -> frozenset[str]:
 def _trailing(clause: Clause) -> Found | None:
     """ "CONTENT, X said on Tuesday.": what ends a sentence governs all of it, other statements too."""
     size = len(clause)
+    if _tail_cues().isdisjoint(clause.low[-_LONGEST_TAIL:]):
+        return None
     for at in range(size - 2, max(0, size - _LONGEST_TAIL), -1):
         if clause.is_quoted(at + 1):
             return None
@@ -91,6 +95,12 @@ def _trailing(clause: Clause) -> Found | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _tail_cues() -> frozenset[str]:
+    """The words that make a source of what ends a sentence."""
+    return frozenset(("according", *GRAMMAR.speech, *_strong_verbs()))
+
+
 _LONGEST_TAIL = 26
 """Words behind the comma of "…, X said on Tuesday after a meeting in Brussels"."""
 
@@ -98,7 +108,7 @@ _LONGEST_TAIL = 26
 def _verb_in_tail(clause: Clause, at: int) -> Found | None:
     """The statement of a cue that has all before it for its content, and nothing that goes on behind it."""
     low = clause.low[at]
-    if clause.inside[at] or not (low in GRAMMAR.speech or low in _strong_verbs()):
+    if clause.inside[at] or low not in _tail_cues():
         return None
     one = _verb(clause, at, 0, ())
     if one is None or one.entry is None or (one.entry.weak and low not in GRAMMAR.speech):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 _RULES = tuple(
@@ -62,6 +64,7 @@ def _plain(text: str) -> str:
     return _SEPARATORS.sub("", " ".join(_evened(word) for word in text.casefold().split()))
 
 
+@lru_cache(maxsize=4096)
 def _evened(word: str) -> str:
     core = word.strip(".,;:!?“”\"'’‘")
     core = _PAIRS.get(core, core)
