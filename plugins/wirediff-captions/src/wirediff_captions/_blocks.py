@@ -26,6 +26,17 @@ PICTORIAL: tuple[Kind, ...] = ("caption", "credit")
 BODY: frozenset[Kind] = frozenset({"paragraph", "quote", "list-item", "subheading", "other"})
 
 
+LINES = 8
+"""Lines in the element of a picture at most."""
+LONG = 300
+"""Characters of such a line at most."""
+
+
+def parent(block: Block) -> str:
+    """The path of the element around that of `block`."""
+    return (block.path or "").rpartition("/")[0]
+
+
 def words(sentence: Sentence) -> Key:
     """The words of a sentence."""
     return tuple(token.norm.casefold() for token in sentence.tokens if token.kind != "punctuation")
@@ -113,11 +124,24 @@ class Side:
         return found.name if found else None
 
     def stands_with_picture(self, block: Block) -> bool:
-        """Whether a block is one of the lines of a picture: by its figure, in plain text as no line is left empty."""
-        if block.figure is not None or block.path is not None or block.line is None:
-            return block.figure is not None
-        beside = ((each, each.line) for each in self.around(block, 1) if each.kind in (*PICTORIAL, "widget"))
-        return any(line is not None and abs(line - block.line) == 1 for _, line in beside)
+        """Whether a block is a line of a picture: by its figure or element, in plain text as no line is empty."""
+        if block.figure is not None or block.path is not None:
+            return block.figure is not None or self._parents_of_pictures[parent(block)]
+        beside = [each.line for each in self.around(block, 1) if each.kind in (*PICTORIAL, "widget")]
+        return block.line is not None and bool({block.line - 1, block.line + 1}.intersection(beside))
+
+    @cached_property
+    def _parents_of_pictures(self) -> Mapping[str, bool]:
+        """The elements that hold a few lines, a caption or credit among them, and no long text."""
+        held: dict[str, list[Block]] = defaultdict(list)
+        for block in self.article.blocks:
+            if block.path is not None:
+                held[parent(block)].append(block)
+        found: dict[str, bool] = defaultdict(bool)
+        for name, blocks in held.items():
+            few = len(blocks) <= LINES and all(len(each.text) <= LONG for each in blocks)
+            found[name] = few and any(each.kind in PICTORIAL for each in blocks)
+        return found
 
     @cached_property
     def images(self) -> frozenset[str]:

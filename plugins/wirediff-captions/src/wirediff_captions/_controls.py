@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wirediff.model import Block, Finding, Kind, Pair, Span
 from wirediff_captions._blocks import PICTORIAL, Key, Side, whole
@@ -159,7 +160,10 @@ def _labels_beside(block: Block, comparison: Comparison) -> list[Label]:
     if len(found) >= len(opposite):
         return found
     theirs = [span for label in opposite for span in comparison.alignment.counterpart(label.span)]
-    return [Label(_words(span), span) for span in map(_bare, theirs) if span.block == block.id]
+    own = [_bare(span) for span in theirs if span.block == block.id]
+    if not own or any(one.end > other.start for one, other in pairwise(own)):
+        return found
+    return [Label(_words(span), span) for span in own]
 
 
 def _is_fresh(left: Counter[Key], key: Key) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -24,6 +24,8 @@ _ON_DEMAND = re.compile(r"/(?:dialog|template|noscript)(?:\[|/|$)", re.IGNORECAS
 _PICTURED: frozenset[Kind] = frozenset({"caption", "credit", "widget"})
 _FEW_WORDS = 5
 """Words that a line among those of a picture has at most, if nothing else tells that it belongs there."""
+_LINES = 8
+"""Lines in the element of a picture at most."""
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", "。")
 _TOLD = {
     "split": "This paragraph became {count} paragraphs.",
@@ -125,9 +127,11 @@ class _Prints:
         """Whether `block` is a line of a picture or shown on demand only, which is the template's business."""
         if block.figure is not None or _ON_DEMAND.search(block.path or ""):
             return True
+        if self._parents_of_pictures[_parent(block)] and (self.as_caption(block) or _is_short(block)):
+            return True
         before, after = self._beside(block)
         if before is not None and after is not None and {before.kind, after.kind} <= _PICTURED:
-            return len(block.text.split()) <= _FEW_WORDS and not block.text.endswith(_SENTENCE_ENDS)
+            return _is_short(block)
         return block.path is None and any(
             each is not None and each.kind in _PICTURED and _no_line_between(each, block) for each in (before, after)
         )
@@ -142,9 +146,29 @@ class _Prints:
         )
 
     @cached_property
+    def _parents_of_pictures(self) -> Mapping[str, bool]:
+        """The elements, of either side, that hold a few lines, a caption or credit among them."""
+        held: Counter[str] = Counter()
+        found: dict[str, bool] = defaultdict(bool)
+        for article in (self.alignment.reference, self.alignment.version):
+            for block in article.blocks:
+                held[_parent(block)] += block.path is not None
+                found[_parent(block)] |= block.kind in ("caption", "credit") and block.path is not None
+        return defaultdict(bool, {name: told and held[name] <= _LINES for name, told in found.items()})
+
+    @cached_property
     def _places(self) -> Mapping[str, int]:
         articles = self.alignment.reference, self.alignment.version
         return {block.id: place for article in articles for place, block in enumerate(article.blocks)}
+
+
+def _parent(block: Block) -> str:
+    """Which article, and the path of the element around that of `block`."""
+    return block.id[0] + (block.path or "").rpartition("/")[0]
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text.split()) <= _FEW_WORDS and not block.text.endswith(_SENTENCE_ENDS)
 
 
 def _no_line_between(one: Block, other: Block) -> bool:
