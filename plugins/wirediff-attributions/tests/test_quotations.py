@@ -33,6 +33,8 @@ def inner(*texts: str) -> list[list[str]]:
         ("»Nein«, sagte er. »Doch!«", ["Nein", "Doch!"]),
         ("« Non », dit-elle. « Oui. »", ["Non", "Oui."]),
         ("”Nej”, sa han. ”Jo.”", ["Nej", "Jo."]),
+        ("»Nej», sa han. »Jo.»", ["Nej", "Jo."]),
+        ("“One,” he said, and ”two” by mistake.", ["One,", "two"]),
         ("“He told me ‘go’ and ‘stay’ at once,” she said.", ["He told me ‘go’ and ‘stay’ at once,"]),
         ("\"He said, 'No way,' and left,\" she said.", ["He said, 'No way,' and left,"]),
         ('The 5" pipe and the "good quote" stay.', ["good quote"]),

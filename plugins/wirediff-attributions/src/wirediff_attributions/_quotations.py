@@ -16,7 +16,7 @@ _CLOSERS = {
     "“": "”",
     "„": "“”",
     "«": "»",
-    "»": "«",
+    "»": "«»",
     "‘": "’",
     "‚": "‘’",
     "‹": "›",
@@ -26,7 +26,7 @@ _CLOSERS = {
     "「": "」",
     "”": "”",
 }
-"""Opening marks and what may close them. `»` opens in German books, `”` in Swedish and Finnish text."""
+"""Opening marks and what may close them. `»` opens in German books, `”` and `»` in Swedish and Finnish text."""
 _MARK = regex.compile("''|``|[“”„«»‘’‚‹›\"'「」]")
 _DOUBLED = {"''": '"', "``": '"'}
 _APOSTROPHES = frozenset("'’")
@@ -81,6 +81,8 @@ class _Mark(NamedTuple):
             return bool(self.behind)
         if not self.behind or self.behind.isspace() or self.before.isalnum():
             return False
+        if self.glyph == "”":
+            return not self.before or self.before.isspace()
         if self.glyph == "'":
             return self.behind.isalpha() or self.behind in '"“[…$£€'
         return self.glyph != '"' or self.before not in tuple(".,!?…")
@@ -138,13 +140,11 @@ def _in_block(block: Block, open_mark: str | None) -> Iterator[Quotation]:
 
 
 def _openers(marks: Sequence[_Mark]) -> frozenset[str]:
-    """The glyphs that open in this block: of guillemets the one that comes first, `”` where there is no other."""
+    """The glyphs that open in this block: of guillemets the one that comes first."""
     glyphs = [mark.glyph for mark in marks]
-    openers = set("“„‘‚\"'「")
+    openers = set("“”„‘‚\"'「")
     for pair in ("«»", "‹›"):
         openers.update([glyph for glyph in glyphs if glyph in pair][:1])
-    if "“" not in glyphs and "„" not in glyphs and glyphs.count("”") > 1:
-        openers.add("”")
     return frozenset(openers)
 
 
