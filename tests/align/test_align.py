@@ -290,3 +290,12 @@ def test_a_paragraph_rewritten_in_its_place_corresponds():
     new = "An investigation of its own, to report by August, is what Varga has announced instead."
     assert ("edited", ["r2"], ["v2"]) in relations(compare((HARBOUR, old, UNION), (HARBOUR, new, UNION)))
     assert ("edited", ["r2"], ["v3"]) not in relations(compare((HARBOUR, old, UNION), (HARBOUR, UNION, new)))
+
+
+def test_a_caption_printed_as_a_paragraph_is_no_rewording_of_one_that_is_gone():
+    """It stands in the place of a paragraph and shares its names; the reference has it word for word."""
+    caption = "Mayor Ilse Varga and the council before the inquiry in August, as fishermen blocked the road."
+    found = compare(
+        (caption, HARBOUR, MAYOR, UNION), (caption, HARBOUR, caption, UNION), kinds=(("caption",), ("caption",))
+    )
+    assert [pair.relation for pair in found.pairs] == ["same", "same", "deleted", "inserted", "same"]

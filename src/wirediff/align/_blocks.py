@@ -63,10 +63,7 @@ def align_blocks(
         [vocabulary.telling(vocabulary.block(block.id)) for block in side] for side in (reference, version)
     )
     bits = dict(enumerate(vocabulary.bits))
-    groups = (
-        [_LIKE.get(block.kind, "body") for block in reference],
-        [_LIKE.get(block.kind, "body") for block in version],
-    )
+    groups = _groups(reference, words_r, version, words_v), _groups(version, words_v, reference, words_r)
     alike = align_documents(words_r, words_v, bits=bits, groups=groups)
     found = list(alike.correspondences)
     left_r = _left_over(reference, (i for match in found for i in match.a))
@@ -87,6 +84,25 @@ def align_blocks(
         found = [match for match in found if match.similarity >= _CERTAIN]
     matches = _join_shifted(_in_order(found, words_r, vocabulary), words_r, words_v, vocabulary)
     return BlockAlignment(tuple(matches), alike.coarse or rest.coarse)
+
+
+def _groups(
+    blocks: Sequence[Block],
+    words: Sequence[Sequence[int]],
+    others: Sequence[Block],
+    their_words: Sequence[Sequence[int]],
+) -> list[str]:
+    """The group of each block: its role; body text that is word for word a caption on the other side is no paragraph's
+    rewording and waits for what is left over.
+    """
+    captions = {tuple(own) for other, own in zip(others, their_words, strict=True) if other.kind == "caption"}
+    body = {tuple(own) for other, own in zip(others, their_words, strict=True) if other.kind not in _LIKE}
+    repeated = captions - body
+    found = [_LIKE.get(block.kind, "body") for block in blocks]
+    return [
+        "repeated" if repeated and group == "body" and tuple(own) in repeated else group
+        for group, own in zip(found, words, strict=True)
+    ]
 
 
 def _in_place(

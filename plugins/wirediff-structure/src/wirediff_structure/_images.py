@@ -24,7 +24,7 @@ def images(alignment: Alignment) -> Iterator[Finding]:
     """One finding for each pair of figures that differ by all that names them.
 
     Figures belong together by their captions, those without caption by their credits. Of captions printed several times
-    any image will do.
+    any image will do, and any that the reference has with the version's words.
     """
     captions = _captions(alignment.reference), _captions(alignment.version)
     prints = _figures_by_text(alignment.reference), _figures_by_text(alignment.version)
@@ -35,9 +35,8 @@ def images(alignment: Alignment) -> Iterator[Finding]:
             continue
         old, new = figures
         if (old.id, new.id) not in seen and _differ(old, new):
-            olds, news = (
-                each[block.text] for each, block in zip(prints, (pair.reference[0], pair.version[0]), strict=True)
-            )
+            ours, theirs = pair.reference[0].text, pair.version[0].text
+            olds, news = [*prints[0][ours], *prints[0][theirs]], prints[1][theirs]
             if all(_differ(old, each) for each in news[:_PRINTS]) and all(
                 _differ(each, new) for each in olds[:_PRINTS]
             ):
