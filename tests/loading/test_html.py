@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.loading.documents import PROSE, load, load_page, shown, story, texts
 from wirediff.model import Link
 
@@ -55,84 +53,6 @@ def test_links_have_offsets_in_the_text() -> None:
     block = article.blocks[2]
     assert block.links == (Link(4, 15, "https://p.example/o"),)
     assert block.text[4:15] == "port office"
-
-
-def test_a_figure_gives_caption_and_credit_tied_to_its_image() -> None:
-    """The three know each other by the figure's id."""
-    article = load_page(
-        story(
-            '<figure><img src="/boats.jpg" alt="Boats">'
-            f"<figcaption>{CAPTION} <small>Ana Brill/NWA</small></figcaption></figure>"
-        )
-    )
-    caption, credit = article.blocks[2:4]
-    assert (caption.kind, caption.text, caption.figure) == ("caption", CAPTION, "f1")
-    assert (credit.kind, credit.text, credit.figure) == ("credit", "Ana Brill/NWA", "f1")
-    assert (article.figures[0].image, article.figures[0].alt) == ("/boats.jpg", "Boats")
-
-
-@pytest.mark.parametrize(
-    "markup",
-    [
-        "<figure><img src=b.jpg><figcaption>{c} <span class=credit>{k}</span></figcaption></figure>",
-        "<figure><img src=b.jpg><figcaption><p>{c}</p><p class='photo-credit'>{k}</p></figcaption></figure>",
-        "<figure><img src=b.jpg><figcaption>{c} ({k})</figcaption></figure>",
-        "<figure><img src=b.jpg><figcaption>{c}</figcaption><footer>{k}</footer></figure>",
-        "<div class=image><img src=b.jpg><p class=caption>{c} <cite class=photographer>{k}</cite></p></div>",
-        "<div class='wp-caption'><img src=b.jpg><p class='wp-caption-text'>{c} {k}</p></div>",
-        "<p><img src=b.jpg></p><p>{c} {k}</p>",
-        "<div class=bucket><img src=b.jpg><div class=caption><p>{c} <b class=credit>{k}</b></p></div></div>",
-        "<div class=lede><img src=b.jpg><p class='im__caption attribution'>{c}</p><figcaption>{k}</figcaption></div>",
-        "<figure><img src=b.jpg><p data-testid=Caption>{c} {k} <a href=/l>Purchase Licensing Rights</a></p></figure>",
-        "<figure><picture><source srcset=b.jpg><img src=b.jpg></picture></figure><figcaption>{c} {k}</figcaption>",
-        "<amp-img src=b.jpg></amp-img><div class='amp-wp-caption caption'>{c} <span class=byline>{k}</span></div>",
-    ],
-)
-def test_templates_of_one_picture_give_the_same_caption(markup: str) -> None:
-    """Whatever the mark-up, caption and credit are found and tied to the image."""
-    article = load_page(story(markup.format(c=CAPTION, k="Photo: Ana Brill/NWA")))
-    assert texts(article, "caption") == [CAPTION]
-    assert [text.strip("()") for text in texts(article, "credit")] == ["Photo: Ana Brill/NWA"]
-    assert article.figures[0].image == "b.jpg"
-
-
-def test_buttons_around_a_caption_are_widgets() -> None:
-    """They stay in the page's order, so that copies of the credit can be told apart."""
-    article = load_page(
-        story(
-            "<div class=bucketwrap><img src=b.jpg><div class=credit-caption><div class=caption-wrap><div class=caption>"
-            f"<p>{CAPTION} <b class=credit>Ana Brill/NWA</b> <b class=hide-caption><b>hide caption</b></b></p></div>"
-            "<b class=toggle-caption><b>toggle caption</b></b></div><span class=credit>Ana Brill/NWA</span></div></div>"
-        )
-    )
-    assert shown(article)[2:7] == [
-        ("caption", CAPTION),
-        ("credit", "Ana Brill/NWA"),
-        ("widget", "hide caption"),
-        ("widget", "toggle caption"),
-        ("credit", "Ana Brill/NWA"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("image", "address"),
-    [
-        ('<img src="data:image/gif;base64,R0" data-src="b.jpg">', "b.jpg"),
-        ('<img src="/blank.gif" data-srcset="s.jpg 300w, b.jpg 900w">', "b.jpg"),
-        ('<picture><source srcset="b.jpg 2x, s.jpg 1x"><img></picture>', "b.jpg"),
-    ],
-)
-def test_lazy_images_are_found(image: str, address: str) -> None:
-    """The address of the image proper, not of a placeholder."""
-    article = load_page(story(f"<figure>{image}<figcaption>{CAPTION}</figcaption></figure>"))
-    assert article.figures[0].image == address
-
-
-def test_image_addresses_are_absolute_where_the_page_tells_its_own() -> None:
-    """So images of two pages can be compared."""
-    head = '<link rel="canonical" href="https://post.example/news/harbour">'
-    article = load_page(story(f"<figure><img src='/b.jpg'><figcaption>{CAPTION}</figcaption></figure>"), head)
-    assert article.figures[0].image == "https://post.example/b.jpg"
 
 
 def test_quotes_lists_tables_and_subheadings_keep_their_kind() -> None:
@@ -235,12 +155,6 @@ def test_hidden_text_is_left_out_unless_it_is_the_article() -> None:
     assert texts(load_page(f"<div style='display:none'>{story()}</div>"), "paragraph") == list(PROSE)
 
 
-def test_a_caption_inside_the_text_stays_where_it_is() -> None:
-    """Reading order is the page's."""
-    article = load_page(story(f"<figure><img src=b.jpg><figcaption>{CAPTION}</figcaption></figure>"))
-    assert [block.kind for block in article.blocks] == ["headline", "paragraph", "caption", "paragraph", "paragraph"]
-
-
 def test_print_and_screen_copies_of_a_quote_are_not_lost() -> None:
     """A pull quote is a quote."""
     article = load_page(story("<aside class=pullquote><p>We lost a week.</p></aside>"))
@@ -267,15 +181,6 @@ def test_paths_find_their_elements() -> None:
     assert [paths.path(element) for element in root.iter()] == [
         root.getroottree().getpath(each) for each in root.iter()
     ]
-
-
-def test_a_credit_in_the_title_of_an_image() -> None:
-    """Shown when the pointer rests on the image; not told again where the page prints it."""
-    image = '<img src="quay.jpg" alt="The quay" title="The quay of Port Elder | Coast Agency/Ida Lund">'
-    article = load_page(story(image))
-    assert texts(article, "credit") == ["Coast Agency/Ida Lund"]
-    printed = f"<figure>{image}<figcaption>The quay of Port Elder. (Coast Agency/Ida Lund)</figcaption></figure>"
-    assert len(texts(load_page(story(printed)), "credit")) == 1
 
 
 def test_a_link_named_like_an_icon_stays_in_its_sentence() -> None:
@@ -315,48 +220,6 @@ def test_text_that_looks_like_furniture_is_kept_where_there_is_no_other() -> Non
     assert texts(article, "paragraph") == [*PROSE[:2], *PROSE * 3]
 
 
-@pytest.mark.parametrize("tag", ["p", "h4", "div"])
-def test_a_line_between_an_image_and_its_labelled_credit_is_the_caption(tag: str) -> None:
-    """Whatever element it stands in, and without any telling name."""
-    article = load_page(story(f"<div><img src=b.jpg><div><{tag}>{CAPTION}</{tag}><p>Photo: NWA</p></div></div>"))
-    assert (texts(article, "caption"), texts(article, "credit")) == ([CAPTION], ["Photo: NWA"])
-
-
-def test_names_below_the_headline_are_no_credit_of_a_deck() -> None:
-    """Two reporters' names, joined by a slash, make no caption of the line above them."""
-    article = load_page(
-        f"<article><h1>Harbour reopens</h1><p>… after three days of storm</p><p>Ana Brill/Jo Hart</p>{BODY}"
-    )
-    assert "caption" not in {block.kind for block in article.blocks}
-
-
-def test_a_caption_with_its_credit_in_an_element_named_credit_comes_apart() -> None:
-    """The class name tells of both; a full stop and brackets part them."""
-    article = load_page(
-        story("<figure><img src=b.jpg><div class=credit>The moon from the harbour. (Ana Brill/NWA)</div></figure>")
-    )
-    assert texts(article, "caption") == ["The moon from the harbour."]
-    assert texts(article, "credit") == ["(Ana Brill/NWA)"]
-
-
-def test_a_picture_counter_is_no_caption() -> None:
-    """Digits alone say nothing of the picture."""
-    article = load_page(story(f"<figure><img src=b.jpg><span>6</span><figcaption>{CAPTION}</figcaption></figure>"))
-    assert texts(article, "caption") == [CAPTION]
-
-
-def test_labels_for_screen_readers_are_no_part_of_caption_and_credit() -> None:
-    """A reader sees the name of the agency, not the words "Image source" before it."""
-    label = "<span class=visually-hidden>Image {}, </span>"
-    article = load_page(
-        story(
-            f"<figure><img src=b.jpg><span role=text>{label.format('source')}Getty Images</span><figcaption>"
-            f"{label.format('caption')}{CAPTION}</figcaption></figure>"
-        )
-    )
-    assert (texts(article, "credit"), texts(article, "caption")) == (["Getty Images"], [CAPTION])
-
-
 def test_a_list_item_around_the_whole_article_is_layout() -> None:
     """Its paragraphs are paragraphs."""
     article = load_page(f"<ul><li><h1>Harbour reopens</h1>{BODY}</li><li><a href=/n>Next</a></li></ul>")
@@ -368,16 +231,6 @@ def test_a_declared_author_s_name_below_the_headline_is_the_byline() -> None:
     head = '<meta name="author" content="Ana Brill">'
     article = load_page(f"<h1>Harbour reopens</h1><div><a href=/u/1>Ana Brill</a></div><div>{BODY}</div>", head)
     assert texts(article, "byline") == ["Ana Brill"]
-
-
-def test_a_site_s_copyright_notice_is_no_credit() -> None:
-    """In a picture's credit the same words stay."""
-    notice = "© 2026 The Elder Post Inc. All rights reserved."
-    credit = "Ana Brill/Copyright 2026 NWA. All rights reserved"
-    figure = f"<figure><img src=b.jpg><p class=credit>{credit}</p></figure>"
-    article = load_page(f"<article><h1>Harbour reopens</h1>{BODY}{figure}<p>{PROSE[0]}</p><p>{notice}</p></article>")
-    assert texts(article, "credit") == [credit]
-    assert notice not in texts(article, "paragraph")
 
 
 def test_a_deck_above_the_byline_is_one_wherever_it_stands() -> None:
@@ -405,9 +258,3 @@ def test_several_paragraphs_between_headline_and_body_are_no_decks() -> None:
     lead = "".join(f"<div><p>{text}</p></div>" for text in PROSE)
     article = load_page(f"<article><h1>Harbour reopens</h1><div>{lead}</div><div><div>{long}</div></div></article>")
     assert texts(article, "paragraph") == list(PROSE * 5)
-
-
-def test_the_name_of_an_image_s_file_is_no_caption() -> None:
-    """Some systems print it where there is none."""
-    article = load_page(story("<figure><img src=b.jpg><figcaption>Port-1160x768.jpg</figcaption></figure>"))
-    assert texts(article, "caption") == []
