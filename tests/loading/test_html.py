@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.loading.documents import PROSE, load, load_page, shown, story, texts
 from wirediff.model import Link
 
-CAPTION = "Boats lie in the harbour of Port Elder on Monday."
 BODY = "".join(f"<p>{text}</p>" for text in PROSE)
 FURNITURE = """
 <header><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav></header>
