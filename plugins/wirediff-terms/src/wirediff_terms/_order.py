@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from wirediff_terms._change import Change
 from wirediff_terms._passage import Passage, Words
@@ -23,12 +24,20 @@ class Order:
 
     def joined(self, found: list[Change]) -> list[Change]:
         """All changes, those that changed places as one."""
+        found = sorted(found, key=lambda change: change.reference[0])
+        if self._is_kept(found):
+            return found
         return self._with_runs(self._with_crossed(self._with_neighbours(found)))
+
+    def _is_kept(self, found: list[Change]) -> bool:
+        """Whether both sides have all kept and changed words in one order."""
+        places = sorted([*self.matched.items(), *((change.reference[0], change.version[0]) for change in found)])
+        return all(before[1] < after[1] for before, after in pairwise(places))
 
     def _with_runs(self, found: list[Change]) -> list[Change]:
         """Words that moved side by side moved as one."""
         result: list[Change] = []
-        for change in sorted(found, key=lambda change: change.reference[0]):
+        for change in found:
             last = result[-1] if result else None
             if last is not None and _only_moved(last) and _only_moved(change) and self._follows(last, change):
                 last.reference += change.reference
@@ -51,7 +60,7 @@ class Order:
     def _with_neighbours(self, found: list[Change]) -> list[Change]:
         """Neighbouring changes that changed places are one ("aid for the military → military help")."""
         result: list[Change] = []
-        for change in sorted(found, key=lambda change: change.reference[0]):
+        for change in found:
             last = result[-1] if result else None
             if last is not None and len(last.reference) + len(change.reference) <= _LONGEST:
                 between_r = range(last.reference[-1] + 1, change.reference[0])
