@@ -1,13 +1,13 @@
-"""Runs of words that may be one expression."""
+"""Runs of words that may be one expression, and genitives."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from wirediff_terms._lexicon import lemmas, phrase_lemmas
 from wirediff_terms._passage import Words
-from wirediff_terms._words import equivalents, is_function
+from wirediff_terms._words import equivalents, is_determiner, is_function
 
 LONGEST_PHRASE = 5
 
@@ -39,3 +39,26 @@ def within_units(phrases: Iterable[tuple[int, ...]], words: Words) -> set[int]:
         if not any(words.function[i] for i in run) and phrase_lemmas(tuple(words.bare[i] for i in run))
         for index in run
     }
+
+
+def genitives(words: Words, taken: Mapping[int, int]) -> list[tuple[list[int], int]]:
+    """Unmatched words of content before "of", each with the matched word behind it, an article allowed between."""
+    found = []
+    for at, word in enumerate(words.folded[:-1]):
+        if word != "of" or at in taken:
+            continue
+        place = at + 2 if is_determiner(words.folded[at + 1]) else at + 1
+        start = at
+        while start and start - 1 not in taken and not words.function[start - 1]:
+            start -= 1
+        if start < at and place in taken:
+            found.append((list(range(start, at)), place))
+    return found
+
+
+def behind(words: Words, taken: Mapping[int, int], place: int) -> list[int]:
+    """The unmatched words of content behind `place`."""
+    end = place + 1
+    while end < len(words) and end not in taken and not words.function[end]:
+        end += 1
+    return list(range(place + 1, end))

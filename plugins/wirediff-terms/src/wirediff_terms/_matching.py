@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from wirediff_terms._expressions import LONGEST_PHRASE, phrases, within_units
+from wirediff_terms._expressions import LONGEST_PHRASE, behind, genitives, phrases, within_units
 from wirediff_terms._lexicon import Relation, parts_of_speech
 from wirediff_terms._passage import Passage, Words
-from wirediff_terms._quantities import Quantity, quantities, same_dimension
+from wirediff_terms._quantities import Quantity, may_belong, quantities, same_dimension
 from wirediff_terms._similarity import phrase_relation, word_relation
 from wirediff_terms._words import closed_classes, is_determiner
 
@@ -123,6 +123,8 @@ class _Matcher:
 
     def _match_quantities(self) -> None:
         """Amounts, dates and measures as wholes: equal values first, then others of one dimension in one gap."""
+        if not _has_amounts(self.ours, self.partner) or not _has_amounts(self.theirs, self.back):
+            return
         ours = [q for q in quantities(self.ours.forms) if _is_open(q, self.partner)]
         theirs = [q for q in quantities(self.theirs.forms) if _is_open(q, self.back)]
         if len(ours) * len(theirs) > _MOST_CELLS:
@@ -285,15 +287,12 @@ class _Matcher:
 
     def _match_inverted(self) -> None:
         """What a genitive is of: "the verdict of the court → the court's ruling", and the reverse."""
-        if "of" not in self.ours.folded and "of" not in self.theirs.folded:
-            return
-        for i, j in list(self.partner.items()):
-            for r, v in (
-                (_before_of(self.ours, self.partner, i), _behind(self.theirs, self.back, j)),
-                (_behind(self.ours, self.partner, i), _before_of(self.theirs, self.back, j)),
-            ):
-                if r and v:
-                    self._match_runs(r, v)
+        for r, place in genitives(self.ours, self.partner):
+            if v := behind(self.theirs, self.back, self.partner[place]):
+                self._match_runs(r, v)
+        for v, place in genitives(self.theirs, self.back):
+            if r := behind(self.ours, self.partner, self.back[place]):
+                self._match_runs(r, v)
 
     def _match_beside(self) -> None:
         """Words of one kind beside words that stand for each other stand for each other too."""
@@ -371,27 +370,11 @@ class _Matcher:
         self.links.append(Link(ours, theirs, found.name, found.strength, values))
 
 
+def _has_amounts(words: Words, taken: Mapping[int, int]) -> bool:
+    """Whether an unmatched word could belong to a quantity."""
+    return any(may_belong(form) for n, form in enumerate(words.forms) if n not in taken)
+
+
 def _is_open(quantity: Quantity, partner: dict[int, int]) -> bool:
     """Whether a quantity holds a word without a match."""
     return any(i not in partner for i in range(quantity.start, quantity.end))
-
-
-def _before_of(words: Words, taken: Mapping[int, int], place: int) -> list[int]:
-    """The unmatched words of content before "of", which an article may divide from `place`."""
-    at = place - 1
-    if at >= 0 and is_determiner(words.folded[at]):
-        at -= 1
-    if at < 1 or words.folded[at] != "of":
-        return []
-    start = at
-    while start and start - 1 not in taken and not words.function[start - 1]:
-        start -= 1
-    return list(range(start, at))
-
-
-def _behind(words: Words, taken: Mapping[int, int], place: int) -> list[int]:
-    """The unmatched words of content behind `place`."""
-    end = place + 1
-    while end < len(words) and end not in taken and not words.function[end]:
-        end += 1
-    return list(range(place + 1, end))

@@ -18,6 +18,23 @@ _ROUNDED = 0.03
 _DEGREE = 0.6
 """Degrees Celsius by which rounding may change a temperature."""
 _ARTICLES = ("a", "an")
+_PARTS = (
+    "of",
+    "and",
+    "half",
+    "per",
+    "cent",
+    "percentage",
+    "point",
+    "points",
+    "degree",
+    "degrees",
+    "am",
+    "pm",
+    "a.m",
+    "p.m",
+)
+"""Other words inside quantities."""
 _ALSO_WORDS = ("may", "march", "mar", "sun", "sat", "mon", "second", "b", "m", "k")
 
 
@@ -78,6 +95,14 @@ def _may_begin(form: str) -> bool:
     first = word.replace(".", "").removesuffix("'s").partition("-")[0]
     names = ("cardinals", "ordinals", "months", "weekdays", "directions", "fractions", "clock")
     return first in _ARTICLES or any(first in _table(name) for name in names)
+
+
+@lru_cache(maxsize=65536)
+def may_belong(form: str) -> bool:
+    """Whether a word could be part of a quantity."""
+    word = form.casefold().rstrip(".")
+    names = ("units", "multipliers", "scales")
+    return _may_begin(form) or word in _PARTS or any(word in _table(name) for name in names)
 
 
 def _table(name: str) -> Mapping[str, Any]:
