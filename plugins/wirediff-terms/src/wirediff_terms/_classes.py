@@ -18,6 +18,7 @@ from wirediff_terms._words import (
     is_function,
     is_hedge,
     is_telling_modal,
+    leads_noun,
     modality,
     negations,
     quantifier,
@@ -28,9 +29,6 @@ LEXICON = "WordNet 3.1"
 RELATED = "Moby Thesaurus II, GloVe"
 _FEW = 3
 _OPPOSED = frozenset(("antonym", "opposite"))
-_DETERMINERS = frozenset(
-    ("a", "an", "the", "this", "that", "his", "her", "its", "our", "their", "my", "your", "every", "no")
-)
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 
 
@@ -337,7 +335,7 @@ def _is_noun_here(words: Words, index: int) -> bool:
     start = index
     while start and parts_of_speech(lemmas(words.bare[start - 1])) & {"a"} and not words.function[start - 1]:
         start -= 1
-    return bool(start) and words.folded[start - 1] in _DETERMINERS
+    return bool(start) and leads_noun(words.folded[start - 1])
 
 
 def _reworded(case: Case) -> Verdict | None:

@@ -10,14 +10,21 @@ from wirediff_terms._lexicon import parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._matching import Matching
 from wirediff_terms._order import Order
 from wirediff_terms._passage import Passage, Words
-from wirediff_terms._words import closed_classes, is_function, is_hedge, is_verb_particle, modality, negations
+from wirediff_terms._words import (
+    closed_classes,
+    is_function,
+    is_hedge,
+    is_verb_particle,
+    leads_noun,
+    modality,
+    negations,
+)
 
 _LONGEST_UNIT = 4
 _SURE = 0.6
 """Strength of a relation from which a word needs no others to stand for another."""
 _LONGEST_STRETCH = 5
 """Words between kept ones up to which a function word among them can be said to belong to a change beside it."""
-_LEANS_FORWARD = frozenset("a an the this that these those his her its their our my your very no".split())  # noqa: SIM905
 _NOMINAL = frozenset(("determiners", "pronouns"))
 _UNRELATED = ("place", "rewritten", "sibling")
 _OTHER_THING = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
@@ -81,7 +88,7 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
             joins = True  # "weakness → weak point"
         if not joins and not likely:
             continue
-        forward = words.folded[run[-1]] in _LEANS_FORWARD
+        forward = leads_noun(words.folded[run[-1]])
         change = (after or before) if forward else (before or after)
         if change is None or (
             likely and not joins and not modality(tuple(words.forms[index] for index in side(change)))

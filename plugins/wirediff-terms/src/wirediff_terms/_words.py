@@ -76,6 +76,11 @@ def is_verb_particle(word: str) -> bool:
     return word in _listed("verb_particles")
 
 
+def leads_noun(word: str) -> bool:
+    """Whether `word` (lower case) may stand before a noun as its determiner."""
+    return "determiners" in closed_classes(word)
+
+
 def is_determiner(word: str) -> bool:
     """Whether `word` (lower case) does nothing but lead a noun."""
     return closed_classes(word) == {"determiners"}
