@@ -11,7 +11,8 @@ import struct
 import sys
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 I = TypeVar("I")  # noqa: E741
@@ -47,12 +48,23 @@ def each_apart(
         children: list[_Child] = []
         try:
             for item in items[first : first + at_once]:
-                children.append(_Child(work, item, seconds()))  # noqa: PERF401 - those begun must be ended
+                with _uninterrupted():
+                    children.append(_Child(work, item, seconds()))
             results += [child.result() for child in children]
         finally:
             for child in children:
                 child.end()
     return results
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits for the end of the block: in a callback of `fork` it would be lost, and behind it the child."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 class _Child:
@@ -133,6 +145,7 @@ def _settle() -> None:
     import resource
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(2, 1)
