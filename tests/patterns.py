@@ -73,6 +73,14 @@ def pumps(source: str) -> Iterator[str]:
     for one in ("a", " ", "A", "1", "“", '"'):
         for other in named:
             yield (one + other) * (LENGTH // 2) + "\0"
+    # Stretches that the pattern has between its operators, such as "<!--" and "-->", alone and by twos.
+    plain = re.sub(r"\\(\W)", lambda found: "\0" if found[1] in "[](){}?*+|^$." else found[1], source)
+    runs = list(dict.fromkeys(run for run in re.split(r"\\\w|\{[\d,]*\}|[\[\](){}?*+|^$.\0]", plain) if len(run) > 1))[
+        :8
+    ]
+    for one in runs:
+        for other in ("", *runs):
+            yield (one + other) * (LENGTH // len(one + other))
     words = [word for word in re.findall(r"\w+", literal) if len(word) > 1][:20]
     for word in words:
         for between in (" ", ". ", ", ", "-"):

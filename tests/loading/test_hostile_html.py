@@ -128,3 +128,10 @@ def test_xhtml_that_is_not_well_formed_is_read_as_html() -> None:
         f"<body><p>{PROSE[0]}<br><p>{PROSE[1]}</body></html>"
     )
     assert texts(article, "paragraph") == [PROSE[0], PROSE[1]]
+
+
+def test_comments_without_a_page_are_told_apart_at_once() -> None:
+    """A comment ends at its first end, and is tried with no other."""
+    begun = time.process_time()
+    assert load("<!---->" * 2_000).source.media_type == "text/plain"
+    assert time.process_time() - begun < 2

@@ -14,7 +14,7 @@ from wirediff.loading._sequence import Part, parts
 from wirediff.model import Article, Block, Metadata, Source
 
 _SIGNATURES = ("<?xml", "<!DOCTYPE", "%PDF-", "{\\rtf", "%!PS")
-_ELEMENT = re.compile(r"(?:<!--.*?-->\s*)*<([A-Za-z_][\w:.-]*)[\s>]", re.DOTALL)
+_ELEMENT = re.compile(r"(?:(?><!--.*?-->)\s*)*<([A-Za-z_][\w:.-]*)[\s>]", re.DOTALL)
 _REACH = 4096
 
 

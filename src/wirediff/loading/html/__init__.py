@@ -31,7 +31,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*){0,8}<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:(?><\?xml[^>]{0,200}>|<!--.{0,2000}?-->)\s*){0,8}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _REACH = 20_000
