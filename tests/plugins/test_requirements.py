@@ -9,7 +9,7 @@ import pytest
 
 from wirediff.model import Failure
 from wirediff.plugins._finder import Found
-from wirediff.plugins._loader import load
+from wirediff.plugins._loader import describe, load
 
 
 def _found(folder: Path, requirement: str) -> Found:
@@ -43,3 +43,9 @@ def test_a_requirement_that_is_not_met_is_told(tmp_path: Path, requirement: str,
     failed = load(_found(tmp_path, requirement))
     assert isinstance(failed, Failure)
     assert failed.error.startswith(reason)
+
+
+def test_errors_tell_no_local_path() -> None:
+    """A report that names a failed plugin is passed on."""
+    told = describe(FileNotFoundError(2, "No such file or directory", "/home/somebody/rules.csv"))
+    assert told == "FileNotFoundError: [Errno 2] No such file or directory: 'rules.csv'"

@@ -239,6 +239,12 @@ CASES = [
         [("synonym", "aid for the military", "military help")],
     ),
     (
+        "a figure in place of a name is no other value",
+        "The museum returns the panels to Harn valley.",
+        "The museum returns the panels after 120 years.",
+        [("function-word", "to", "after"), ("replacement", "Harn", "120"), ("replacement", "valley", "years")],
+    ),
+    (
         "words cut otherwise",
         "Crews went home without pay.",
         "Crews went home with out pay.",

@@ -72,6 +72,9 @@ def describe(error: BaseException | str) -> str:
         text = " ".join(str(error).split())
     except Exception:  # noqa: BLE001 - an error of a plugin may be broken itself
         text = "its text cannot be had"
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        # Reports are passed on: no local path.
+        text = text.replace(error.filename, Path(error.filename).name)
     if len(text) > MOST_ERROR:
         text = f"{text[:MOST_ERROR]}…"
     text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

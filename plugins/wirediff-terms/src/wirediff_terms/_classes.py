@@ -160,7 +160,11 @@ def _quantity(case: Case) -> Verdict | None:
 
 def digits(case: Case) -> Verdict | None:
     """Figures that are no quantity by themselves."""
-    if len(case.r) == len(case.v) == 1 and case.r != case.v and any(map(str.isdigit, case.r[0] + case.v[0])):
+    if (
+        len(case.r) == len(case.v) == 1
+        and case.r != case.v
+        and all(any(map(str.isdigit, word)) for word in (*case.r, *case.v))
+    ):
         return Verdict("number", "other value", "digits", 0.8)
     return None
 
