@@ -48,6 +48,7 @@ def _zeros(megabytes: int) -> bytes:
     return gzip.compress(bytes(megabytes << 20), 9)
 
 
+MHTML = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
 TEXT = "The council voted on Tuesday to close the ferry line."
 READ: Mapping[str, bytes] = {
     "dtd.xml": _xml('SYSTEM "http://127.0.0.1:9/nitf.dtd"'),
@@ -91,6 +92,8 @@ REFUSED: Mapping[str, tuple[bytes, str]] = {
     "bombs.html.gz": (_zeros(20) * 10, "unpacks to more than 64 MB"),
     "nested.html.gz": (gzip.compress(_zeros(50)), "a binary file, not text"),
     "members.gz": (gzip.compress(b"") * 100_000, "more than 1,000 gzip members"),
+    "parts.mht": (MHTML + b"--x\r\nContent-Type: text/html\r\n\r\n<p>a</p>\r\n" * 50_000, "more than 5,000 parts"),
+    "nested.mht": (MHTML + b"--x\r\nContent-Type: multipart/related; boundary=x\r\n\r\n" * 4_000, "without a page"),
     "cut.html.gz": (gzip.compress(os.urandom(20_000))[:9_000], "cut.html.gz: "),
     "bomb.warc.gz": (gzip.compress(_warc(bytes(200 << 20)), 9), "holds a page larger than 64 MB"),
     "deflated.warc": (
