@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-import wirediff_attributions
 
 from tests.generator.spinning import FIXTURES
 from tests.generator.tampering import Statement, Tampered, tamper
 from wirediff.model import Finding
 from wirediff.testing import compare_texts
+
+wirediff_attributions = pytest.importorskip("wirediff_attributions")
 
 DATA = Path(__file__).parent / "data" / "statements.toml"
 SEEDS = 16
