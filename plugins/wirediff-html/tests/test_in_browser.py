@@ -122,7 +122,7 @@ def test_filters_choose_findings(browser: Browser, ferry_page: Path, choice: str
     """A radio button leaves its findings in the list, and their numbers in the text."""
     browser.open(ferry_page)
     browser.run(f"document.getElementById('{choice}').click()")
-    seen = [browser.run(VISIBLE.format(what)) for what in ("#findings .list", "#findings a.i", ".ver a.n[id]")]
+    seen = [browser.run(VISIBLE.format(what)) for what in ("#findings .list", "#findings .list a", ".ver .t a[id]")]
     assert seen == [lists, entries, entries]
 
 

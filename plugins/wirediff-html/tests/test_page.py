@@ -144,8 +144,8 @@ def test_an_excerpt_pairs_places_that_correspond(builder: Any) -> None:
 def test_every_finding_is_linked_both_ways(ferry: Any) -> None:
     """Each number in the list leads to one mark, and that mark's number back to it."""
     tree = page(ferry.report())
-    there = {link.get("id"): link.get("href") for link in tree.cssselect("#findings a.i")}
-    back = {link.get("id"): link.get("href") for link in tree.cssselect(".ver a.n[id]")}
+    there = {link.get("id"): link.get("href") for link in tree.cssselect("#findings .list a")}
+    back = {link.get("id"): link.get("href") for link in tree.cssselect(".ver .t a[id]")}
     assert there == {f"f{number}": f"#t{number}" for number in range(1, 12)}
     assert back == {f"t{number}": f"#f{number}" for number in range(1, 12)}
 
@@ -165,7 +165,7 @@ def test_a_number_is_not_repeated_where_another_stands(builder: Any) -> None:
     ]
     builder.find("attributions/quote-altered", "Words differ.", *places, severity="error")
     builder.find("terms/synonym", "“two” became “b”.", [builder.place("r1", "two")], [builder.place("v1", "b")])
-    numbers = page(builder.report()).cssselect(".row a.n")
+    numbers = page(builder.report()).cssselect(".row .t a")
     assert words(numbers) == ["1", "2", "1"] * 2
 
 
@@ -174,12 +174,39 @@ def test_space_that_came_with_words_is_not_underlined(builder: Any) -> None:
     builder.pair("edited", "A {|very }old boat.")
     builder.find("terms/added", "“very” was added.", (), [builder.place("v1", "very")])
     inserted = page(builder.report()).cssselect(".ver ins")
-    assert [(each.text, each.get("class")) for each in inserted] == [("very", "k0"), (" ", "s")]
+    assert [(each.text, each.get("class")) for each in inserted] == [("very", "k0")]
+
+
+@pytest.mark.parametrize(
+    ("message", "severity", "hint"),
+    [
+        ("“old” became “late”.", "warning", None),
+        ("“old” became “late”; the verb is harsher.", "warning", "“old” became “late”; the verb is harsher."),
+        ("Words differ.", "error", None),
+    ],
+)
+def test_a_number_tells_what_is_not_to_be_seen(builder: Any, message: str, severity: Any, hint: str | None) -> None:
+    """Its tip is the message, unless both sides show as much or the message stands below the row."""
+    builder.pair("edited", "An {old|late} boat.")
+    builder.find("terms/synonym", message, [builder.place("r1", "old")], [builder.place("v1", "late")], severity)
+    (number,) = page(builder.report()).cssselect(".ver .t a")
+    assert number.get("title") == hint
+
+
+def test_a_long_article_with_every_fourth_word_replaced_stays_small(builder: Any) -> None:
+    """20,000 words with 5,000 findings make a page that a mail can carry: under 2 MB."""
+    for pair in range(1, 251):
+        builder.pair("edited", " ".join(f"{{word{number:02}|term{number:02}}} of the harbour" for number in range(20)))
+        for number in range(20):
+            old, new = f"word{number:02}", f"term{number:02}"
+            message = f"“{old}” became “{new}” ({pair})."
+            builder.find("terms/synonym", message, [builder.place(f"r{pair}", old)], [builder.place(f"v{pair}", new)])
+    assert len(render(builder.report(), {}).encode()) < 2_000_000
 
 
 def test_numbers_follow_the_version(ferry: Any) -> None:
     """Whoever reads the version meets the numbers in order."""
-    numbers = [int(link.text) for link in page(ferry.report()).cssselect(".ver a.n[id]")]
+    numbers = [int(link.text) for link in page(ferry.report()).cssselect(".ver .t a[id]")]
     assert numbers == sorted(numbers)
 
 
@@ -232,7 +259,7 @@ def test_columns_hold_the_articles(ferry: Any) -> None:
     """Reading down a column gives the text of that article, marks and numbers aside."""
     report = ferry.report()
     tree = page(report)
-    for number in tree.cssselect("a.n, .gap"):
+    for number in tree.cssselect(".t a, .gap"):
         number.drop_tree()
     assert ["".join(each.itertext()) for each in tree.cssselect(".ref .t")] == [b.text for b in report.reference.blocks]
     for deleted in tree.cssselect(".ver del, .ver .gone"):

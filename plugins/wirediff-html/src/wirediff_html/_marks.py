@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wirediff.model import Finding, Report, Severity, Span
-from wirediff.wording import SEVERITIES
+from wirediff.wording import SEVERITIES, shorten
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
@@ -35,6 +35,13 @@ class Mark:
     def in_text(self) -> bool:
         """Whether there is a place to point at."""
         return bool(self.finding.reference or self.finding.version)
+
+    @property
+    def hint(self) -> str:
+        """What its number tells a pointer: nothing where the message stands below, or repeats what both sides show."""
+        ours, theirs = self.finding.reference, self.finding.version
+        shown = ours and theirs and self.finding.message == f"“{ours[0].text}” became “{theirs[0].text}”."
+        return "" if shown or self.kind.severity == "error" else shorten(self.finding.message, 80)
 
 
 class Stop(NamedTuple):

@@ -24,9 +24,9 @@ class Piece(NamedTuple):
 
     @property
     def classes(self) -> str:
-        """Class names: of the marks' kinds, or that no finding explains the change, or that there is nothing to see."""
-        if self.op and not self.marks:
-            return "u" if self.residual else "s" if self.text.isspace() else ""
+        """Class names: of the marks' kinds, or that no finding explains the change."""
+        if self.op and self.residual:
+            return "u"
         return " ".join(dict.fromkeys(mark.kind.key for mark in self.marks))
 
 
@@ -83,14 +83,15 @@ class _Cursor:
 
 
 def _side(edit: Edit, span: Span, cursors: dict[str, _Cursor]) -> list[Piece]:
-    """The pieces of one side of `edit`."""
+    """The pieces of one side of `edit`; space that came or went with words is not shown as a change of its own."""
     if span.block not in cursors:
         return []
     changed: PieceOp = "" if edit.op in ("equal", "format") else "del" if span is edit.reference else "ins"
-    return [
-        Piece(changed, span.text[start - span.start : end - span.start], marks, stops)
-        for start, end, marks, stops in cursors[span.block].take(span.start, span.end)
-    ]
+    found = []
+    for start, end, marks, stops in cursors[span.block].take(span.start, span.end):
+        text = span.text[start - span.start : end - span.start]
+        found.append(Piece(changed if marks or not text.isspace() else "", text, marks, stops))
+    return found
 
 
 def _unexplained(edit: Edit, ours: list[Piece], theirs: list[Piece]) -> bool:
@@ -124,7 +125,7 @@ def _merged(edit: Edit, ours: list[Piece], theirs: list[Piece], stops: list[tupl
     if edit.op in ("equal", "format"):
         return list(_pinned(theirs, stops))
     deleted = []
-    if edit.reference.text:
+    if edit.reference.text.strip():
         deleted = [Piece("del", edit.reference.text, residual=any(piece.residual for piece in ours))]
     if stops:
         deleted.append(Piece("", "", stops=tuple(stop for _, stop in stops)))
