@@ -26,8 +26,11 @@ def balance(opcodes: Sequence[Opcode], a: Sequence[int], b: Sequence[int]) -> li
 def _settle(runs: list[Opcode], k: int, a: Sequence[int], b: Sequence[int]) -> None:
     """Put run `k` at the best of the places that are open to it; its neighbours give way."""
     left, run, right = runs[k - 1 : k + 2]
+    unmoved = _imbalance(left, run.i1, run.j1) + _imbalance(right, run.i2, run.j2, after=True)
+    if not unmoved:
+        return
     items = a[run.i1 : run.i2]
-    best = (_imbalance(left, run.i1, run.j1) + _imbalance(right, run.i2, run.j2, after=True), 0, run.i1, run.j1)
+    best = (unmoved, 0, run.i1, run.j1)
     size = len(items)
     lowest = max(-_REACH, min(left.i1 - run.i1, left.j1 - run.j1))
     highest = min(_REACH, max(right.i2 - run.i2, right.j2 - run.j2))

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from operator import mul
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -154,10 +155,7 @@ class _Work:
         if bits is None:
             self.bits: Sequence[float] = information(*interned)
         else:
-            originals = dict(
-                zip((n for doc in interned for n in doc), (x for doc in (*a, *b) for x in doc), strict=True)
-            )
-            self.bits = [bits[originals[number]] for number in range(len(originals))]
+            self.bits = [bits[item] for item in dict.fromkeys(chain(*a, *b))]
         labelled = list(zip((*self.groups[0], *self.groups[1]), map(tuple, interned), strict=True))
         (keys,) = intern(labelled)
         self.keys = keys[: len(a)], keys[len(a) :]

@@ -62,7 +62,7 @@ def align_blocks(
     words_r, words_v = (
         [vocabulary.telling(vocabulary.block(block.id)) for block in side] for side in (reference, version)
     )
-    bits = dict(enumerate(vocabulary.bits))
+    bits = vocabulary.bits_by_number
     groups = _groups(reference, words_r, version, words_v), _groups(version, words_v, reference, words_r)
     alike = align_documents(words_r, words_v, bits=bits, groups=groups)
     found = list(alike.correspondences)

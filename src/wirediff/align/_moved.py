@@ -29,7 +29,7 @@ def pair_moved(
     found = align_documents(
         [vocabulary.sentence(sentence) for sentence in free_r],
         [vocabulary.sentence(sentence) for sentence in free_v],
-        bits=dict(enumerate(vocabulary.bits)),
+        bits=vocabulary.bits_by_number,
         threshold=_SIMILAR,
         move_threshold=_SIMILAR,
     )

@@ -32,7 +32,7 @@ def align_sentences(reference: Side, version: Side, vocabulary: Vocabulary) -> l
     words_v = [vocabulary.telling(own) for own in version.numbers]
     if words_r == words_v:
         return [Group(k, k + 1, k, k + 1) for k in range(len(words_r))]
-    found = align_documents(words_r, words_v, bits=dict(enumerate(vocabulary.bits)), move_threshold=None)
+    found = align_documents(words_r, words_v, bits=vocabulary.bits_by_number, move_threshold=None)
     groups: list[Group] = []
     r = v = 0
     for match in found.correspondences:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from wirediff.model import Sentence
 
@@ -41,18 +42,17 @@ class Vocabulary:
     @classmethod
     def of(cls, sentences: Mapping[str, tuple[Sentence, ...]]) -> Vocabulary:
         """The vocabulary of the blocks whose sentences are given by block id."""
-        found: dict[str, int] = {}
-        is_word: list[bool] = []
-        numbers: dict[str, list[list[int]]] = {}
-        for block_id, group in sentences.items():
-            numbers[block_id] = [[] for _ in group]
-            for sentence, own in zip(group, numbers[block_id], strict=True):
-                for _, _, _, norm, kind in sentence.tokens:
-                    number = found.setdefault(norm.casefold(), len(found))
-                    if number == len(is_word):
-                        is_word.append(kind != "punctuation")
-                    own.append(number)
-        counts = Counter(number for group in numbers.values() for own in group for number in own)
+        kinds = {token.norm: token.kind for group in sentences.values() for own in group for token in own.tokens}
+        folded = {norm: norm.casefold() for norm in kinds}
+        is_a_word = {folded[norm]: kind != "punctuation" for norm, kind in kinds.items()}
+        found = {key: number for number, key in enumerate(is_a_word)}
+        number_of = {norm: found[key] for norm, key in folded.items()}
+        numbers = {
+            block_id: [[number_of[token.norm] for token in own.tokens] for own in group]
+            for block_id, group in sentences.items()
+        }
+        is_word = list(is_a_word.values())
+        counts = Counter(chain.from_iterable(chain.from_iterable(numbers.values())))
         total = counts.total() + _PRIOR_WEIGHT
         bits = [
             -math.log2((counts[number] + _PRIOR_WEIGHT * _expected(folded, is_word[number])) / total)
@@ -60,6 +60,11 @@ class Vocabulary:
         ]
         weights = [min(max(round(amount / 4), 1), 3) if word else 0 for amount, word in zip(bits, is_word, strict=True)]
         return cls(found, numbers, bits, is_word, weights)
+
+    @cached_property
+    def bits_by_number(self) -> Mapping[int, float]:
+        """The bits as a mapping."""
+        return dict(enumerate(self.bits))
 
     @cached_property
     def word_bits(self) -> list[float]:
