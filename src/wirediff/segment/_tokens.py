@@ -22,11 +22,12 @@ APOSTROPHES = "'’ʼ＇"
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = rf"[[\p{{L}}\p{{M}}\p{{Pc}}]--[{_UNSPACED}]][[\p{{L}}\p{{M}}\p{{Pc}}\p{{N}}\p{{Cf}}]--[{_UNSPACED}]]*+"
 _JOINT = rf"[{APOSTROPHES}‘·׳״&\u2010\u2011–-]"
+_PLAIN_WORD = r"""[A-Za-z]++(?![^\s,;!?"”)\]])"""
 _HYPHEN = r"[\u2010\u2011–-]"
 
 _TOKEN = regex.compile(
     rf"""
-      (?P<plain> [A-Za-z]++ (?![^\s,;!?"”)\]]) )  # most words of most texts, at half the cost
+      (?P<plain> {_PLAIN_WORD} (?:[ ]{_PLAIN_WORD})*+ )  # runs of words, at a third of the cost
     | (?P<word>
           (?:https?://|www\.)[^\s<>"“”]*[\p{{L}}\p{{N}}/]
         | [\p{{L}}\p{{N}}._+-]++@[\p{{L}}\p{{N}}-]++(?:\.[\p{{L}}\p{{N}}-]++)++
@@ -72,7 +73,10 @@ def _tokens(text: str, known: Abbreviations) -> list[Token]:
         start, end = match.span()
         surface, group = match[0], match.lastgroup
         if group == "plain":
-            tokens.append(_token((start, end, surface, surface, "word")))
+            for word in surface.split(" "):
+                end = start + len(word)
+                tokens.append(_token((start, end, word, word, "word")))
+                start = end + 1
             continue
         kind = _KINDS[group]
         token = Token(start, end, surface, _norm(surface, kind), kind)
