@@ -129,11 +129,20 @@ def _label() -> re.Pattern[str]:
 
 
 def _labels_in(text: str) -> Iterator[int]:
-    """Where labels and openers stand inside a line; labels are only looked for where there is a colon at all."""
-    yield from (found.start("label") for found in _opener_inside().finditer(text))
+    """Where labels and openers stand inside a line; they are only looked for where there is a colon at all, or some
+    opener's first word."""
+    folded = text.casefold()
+    if any(word in folded for word in _opening_words()):
+        yield from (found.start("label") for found in _opener_inside().finditer(text))
     if ":" in text or "：" in text:
         yield from (found.start("label") for found in _label_inside().finditer(text))
         yield from (found.start("label") for found in _label_glued().finditer(text))
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """What openers begin with, in small letters."""
+    return frozenset(phrase.split()[0] for phrase in phrases("credits", "openers"))
 
 
 @cache
