@@ -26,3 +26,12 @@ def test_garbage_is_collected_after_a_comparison_as_before_it(enabled):
         assert gc.isenabled() is enabled
     finally:
         (gc.enable if before else gc.disable)()
+
+
+def test_two_documents_of_one_name_are_told_apart():
+    """In errors and in notes, by what they are compared as."""
+    with pytest.raises(InputError, match=r"^version story\.txt: is empty$"):
+        wirediff.compare(STORY, Source.from_text("", STORY.name), installed=False)
+    odd = Source(STORY.name, STORY.data.replace(b"quay", b"qu\xe4y"))
+    (note,) = wirediff.compare(odd, STORY, installed=False).notes
+    assert note.message.startswith("reference story.txt: ")

@@ -21,7 +21,7 @@ from wirediff.errors import InputError, OptionError, PluginError
 from wirediff.isolation import each_isolated
 from wirediff.loading import load_with, read_source
 from wirediff.model import Article, Failure, Finding, Generator, Loader, Options, Report, Source
-from wirediff.plugins import Choice, Plugin, PluginSet, assemble, builtin
+from wirediff.plugins import Choice, Plugin, PluginSet, assemble, builtin, told
 from wirediff.redaction import without_text
 from wirediff.settings import declared, resolve
 from wirediff.summary import summarize
@@ -73,10 +73,12 @@ def run(reference: Document, version: Document, how: Comparison, progress: Calla
         progress("reading")
         failures: list[Failure] = []
         loaders = _loaders(plugins, how, deadline, failures)
-        article = _article(reference, "r", loaders, how.input_format, failures)
-        other = _article(version, "v", loaders, how.input_format, failures)
+        ours, theirs = _source(reference), _source(version)
+        roles = ("reference ", "version ") if ours.name == theirs.name else ("", "")
+        article = _article(ours, "r", loaders, how.input_format, failures, roles[0])
+        other = _article(theirs, "v", loaders, how.input_format, failures, roles[1])
         if how.strict and failures:
-            raise PluginError(_told(failures[0]))
+            raise PluginError(told(failures[0]))
         plugins = PluginSet(plugins.plugins, (*plugins.failures, *failures))
         return examine(article, other, plugins, how, deadline - time.monotonic(), progress)
 
@@ -110,7 +112,7 @@ def examine(
     progress("examining")
     detected = detect(alignment, plugins, settings, deadline, apart=how.apart)
     if how.strict and detected.failures:
-        raise PluginError(_told(detected.failures[0]))
+        raise PluginError(told(detected.failures[0]))
     findings = tuple(finding for finding in detected.findings if _kept(finding, how))
     report = Report(
         generator=Generator(__version__, plugins.versions),
@@ -129,7 +131,7 @@ def load(document: Document, plugins: Choice = EVERY, input_format: str | None =
     """One document as the model's Article, its blocks named `r1`, `r2`, …; raises InputError."""
     failures: list[Failure] = []
     loaders = _loaders(assemble(plugins), Comparison(), math.inf, failures)
-    return _article(document, "r", loaders, input_format, failures)
+    return _article(_source(document), "r", loaders, input_format, failures)
 
 
 def emit(
@@ -144,7 +146,7 @@ def emit(
     """
     result = _emitted(report, name, settings or {}, assemble(plugins), apart=False)
     if isinstance(result, Failure):
-        raise PluginError(f"the {name} report could not be made: {_told(result)}")
+        raise PluginError(f"the {name} report could not be made: {told(result)}")
     return result
 
 
@@ -162,9 +164,9 @@ def emit_each(
     failures = dict.fromkeys(result for result in made.values() if isinstance(result, Failure))
     if not failures:
         return report, made  # type: ignore[return-value]
-    told = replace(report, failures=(*report.failures, *failures))
+    honest = replace(report, failures=(*report.failures, *failures))
     working = {key: formats[key] for key, result in made.items() if not isinstance(result, Failure)}
-    return emit_each(told, working, settings, plugins)
+    return emit_each(honest, working, settings, plugins)
 
 
 def _emitted(
@@ -185,58 +187,67 @@ def _emitted(
     return each_isolated([plugin], "emit", lambda: DEFAULT_BUDGET, work, at_once=alone)[0]
 
 
-def _told(failed: Failure) -> str:
-    return f"plugin {failed.plugin} {failed.plugin_version} failed: {failed.error}"
-
-
 def _loaders(plugins: PluginSet, how: Comparison, deadline: float, failures: list[Failure]) -> list[Loader]:
-    """All loaders; a plugin's that fails is told in `failures`, passes as if no document were its, and is not asked
-    again.
-    """
+    """All loaders, those of plugins behind their walls: one that fails is told in `failures`."""
+    return [
+        loader if plugin.found == builtin() else _shielded(plugin, loader, how, deadline, failures)
+        for plugin, loader in plugins.loaders
+    ]
 
-    def shielded(plugin: Plugin, loader: Loader) -> Loader:
-        def work(source: Source) -> Article | InputError | None:
-            try:
-                article = loader.run(replace(source))
-            except InputError as error:
-                return InputError(str(error))
-            if article is not None and not isinstance(article, Article):
-                raise TypeError(f"input format {loader.name} returned {type(article).__name__} instead of an Article")
-            return article and checked_article(article)
 
-        def run(source: Source) -> Article | None:
-            if any(failed.plugin == plugin.name for failed in failures):
-                return None
-            [result] = each_isolated(
-                [plugin],
-                "load",
-                lambda: LOADING_SHARE * (deadline - time.monotonic()),
-                lambda _: work(source),
-                at_once=int(how.apart),
-            )
-            if isinstance(result, InputError):
-                raise result
-            if isinstance(result, Failure):
-                failures.append(result)
-                return None
-            return result
+def _shielded(plugin: Plugin, loader: Loader, how: Comparison, deadline: float, failures: list[Failure]) -> Loader:
+    """The loader, which passes as if no document were its own once its plugin has failed, and is not asked again."""
 
-        return replace(loader, run=run)
+    def run(source: Source) -> Article | None:
+        if any(failed.plugin == plugin.name for failed in failures):
+            return None
+        [result] = each_isolated(
+            [plugin],
+            "load",
+            lambda: LOADING_SHARE * (deadline - time.monotonic()),
+            lambda _: _loaded(loader, source),
+            at_once=int(how.apart),
+        )
+        if isinstance(result, InputError):
+            raise result
+        if isinstance(result, Failure):
+            failures.append(result)
+            return None
+        return result
 
-    return [loader if plugin.found == builtin() else shielded(plugin, loader) for plugin, loader in plugins.loaders]
+    return replace(loader, run=run)
+
+
+def _loaded(loader: Loader, source: Source) -> Article | InputError | None:
+    """What a plugin's loader makes of `source`, checked; an InputError is a result, which is the document's fault."""
+    try:
+        article = loader.run(replace(source))
+    except InputError as error:
+        return InputError(str(error))
+    if article is not None and not isinstance(article, Article):
+        raise TypeError(f"input format {loader.name} returned {type(article).__name__} instead of an Article")
+    return article and checked_article(article)
+
+
+def _source(document: Document) -> Source:
+    return document if isinstance(document, Source) else read_source(document)
 
 
 def _article(
-    document: Document, side: str, loaders: Sequence[Loader], input_format: str | None, failures: Sequence[Failure]
+    source: Source,
+    side: str,
+    loaders: Sequence[Loader],
+    input_format: str | None,
+    failures: Sequence[Failure],
+    role: str = "",
 ) -> Article:
-    """The document's article, its blocks named `r1`, … or `v1`, …, and its notes naming the document."""
-    source = document if isinstance(document, Source) else read_source(document)
+    """The article in `source`, its blocks named `r1`, … or `v1`, …; notes and errors name the source, behind `role`."""
     try:
         article = load_with(loaders, source, input_format)
     except InputError as error:
-        raise InputError("; ".join((str(error), *map(_told, failures)))) from None
+        raise InputError("; ".join((f"{role}{error}", *map(told, failures)))) from None
     blocks = tuple(replace(block, id=f"{side}{number}") for number, block in enumerate(article.blocks, 1))
-    notes = tuple(replace(note, message=f"{source.name}: {note.message}") for note in article.notes)
+    notes = tuple(replace(note, message=f"{role}{source.name}: {note.message}") for note in article.notes)
     return replace(article, blocks=blocks, notes=notes)
 
 
@@ -256,7 +267,7 @@ def _check_codes(plugins: PluginSet, names: Iterable[str]) -> None:
     known |= {code.partition("/")[0] for code in known}
     for name in names:
         if name not in known:
-            raise OptionError(f"no code or plugin named {name!r}; known are {', '.join(sorted(known)) or 'none'}")
+            raise plugins.no_such_code(name)
 
 
 def _in_force(how: Comparison, plugins: PluginSet, settings: Mapping[str, Options]) -> dict[str, Any]:

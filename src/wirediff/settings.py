@@ -10,6 +10,8 @@ from wirediff.errors import OptionError
 from wirediff.model import Detector, Emitter, Option, Options
 from wirediff.plugins import Plugin, PluginSet
 
+_SWITCHES = dict.fromkeys(("true", "yes", "on", "1"), True) | dict.fromkeys(("false", "no", "off", "0"), False)
+
 
 def declared(plugin: Plugin) -> dict[str, Option]:
     """The options of a plugin's detectors and emitters by name."""
@@ -60,19 +62,9 @@ def convert(plugin: str, option: Option, value: Any) -> Any:
 
 def _convert_text(name: str, option: Option, value: str) -> Any:
     if option.type is bool:
-        switches = {
-            "true": True,
-            "yes": True,
-            "on": True,
-            "1": True,
-            "false": False,
-            "no": False,
-            "off": False,
-            "0": False,
-        }
-        if value.lower() not in switches:
+        if value.lower() not in _SWITCHES:
             raise OptionError(f"{name}: {value!r} is neither true nor false")
-        return switches[value.lower()]
+        return _SWITCHES[value.lower()]
     try:
         return option.type(value)
     except (TypeError, ValueError) as error:

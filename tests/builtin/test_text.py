@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from wirediff.align import align
-from wirediff.builtin.text import emit
+from wirediff.builtin.text import _more, emit
 from wirediff.model import Article, Block, Finding, Generator, Note, Report, Rule, Source
 from wirediff.summary import summarize
 
@@ -55,6 +55,21 @@ def test_equal_findings_share_a_line() -> None:
         "  terms/synonym  another word",
         "    v:1  “boat” became “vessel”. (also v:2)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        (["v:1"], ""),
+        (["v:1", "v:2"], " (also v:2)"),
+        (["v:1", "v:1", "v:1"], " (3 times)"),
+        (["v:1", "v:2", "v:2"], " (3 times, also v:2)"),
+        ([f"v:{line}" for line in range(12)], f" (also {', '.join(f'v:{line}' for line in range(1, 9))} and 3 more)"),
+    ],
+)
+def test_a_place_is_named_once(places: list[str], told: str) -> None:
+    """Several findings of one line are counted instead."""
+    assert _more(places) == told
 
 
 def test_the_ledger_comes_first_and_is_not_counted() -> None:

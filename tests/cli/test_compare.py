@@ -55,7 +55,10 @@ def test_fail_on_sets_the_gravity_that_counts(run: Run, plugin: WritePlugin, fai
         (("reference.txt", "version.txt", "-f", "docx"), "no format named 'docx'; known are json"),
         (("reference.txt", "version.txt", "-o", "report.docx"), "report.docx: no format has this suffix"),
         (("reference.txt", "version.txt", "-o", "nowhere/report.json"), "nowhere/report.json: there is no folder"),
-        (("reference.txt", "version.txt", "--select", "nothing"), "no code or plugin named 'nothing'"),
+        (
+            ("reference.txt", "version.txt", "--select", "nothing"),
+            "named 'nothing'; there are none",
+        ),
         (("reference.txt", "version.txt", "--set", "core.width"), "--set core.width: expected NAME.KEY=VALUE"),
         (
             ("reference.txt", "version.txt", "--set", "core.colour=always"),
@@ -151,7 +154,7 @@ def test_a_format_that_fails_costs_its_own_file_only(run: Run, broken_format: Pa
     assert (result.status, folder.joinpath("b.broken").read_text("utf-8")) == (2, "old")
     (failure,) = json.loads(folder.joinpath("a.json").read_text("utf-8"))["failures"]
     assert (failure["plugin"], failure["stage"], failure["error"]) == ("broken", "emit", "ZeroDivisionError: no")
-    assert "plugin broken file failed: ZeroDivisionError: no" in result.err
+    assert "plugin broken from a file failed: ZeroDivisionError: no" in result.err
     assert "b.broken: not written" in result.err
 
 
@@ -161,7 +164,7 @@ def test_with_strict_a_format_that_fails_leaves_every_old_file(run: Run, broken_
     outputs = ("-o", "a.json", "-o", "b.broken")
     result = run("--strict", "-p", broken_format, "compare", "reference.txt", "version.txt", *outputs)
     assert (result.status, folder.joinpath("a.json").read_text("utf-8")) == (2, "old")
-    assert "plugin broken file failed: ZeroDivisionError: no" in result.err
+    assert "plugin broken from a file failed: ZeroDivisionError: no" in result.err
     assert not folder.joinpath("b.broken").exists()
 
 

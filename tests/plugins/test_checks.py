@@ -62,12 +62,12 @@ DECLARATIONS = {
     "return [Detector('broken', 'x', (), None)]": "detector broken: `run` is no function",
     "return [Detector('broken', 'x', None, list)]": "the rules of detector broken are of the type NoneType",
     "return [Detector('broken', 'x', ('broken/a',), list)]": "the rules of detector broken hold str instead of Rule",
-    "return [Detector(3, 'x', (), list)]": "3 is no name of a detector",
+    "return [Detector(3, 'x', (), list)]": "3 is no detector's name",
     "return rules(Rule('broken/a', 'x', 'x', 'fatal'))": "severity 'fatal' is not one of error, warning, note",
     "return rules(Rule('broken/a', ' ', 'x', 'note'))": "code 'broken/a' has no summary",
     "return rules(Rule('broken/', 'x', 'x', 'note'))": "code 'broken/': after 'broken/' come letters, digits",
     "return rules(*[Rule('broken/a', 'x', 'x', 'note')] * 2)": "code 'broken/a' is declared twice",
-    "return options(Option('a b', 'x'))": "'a b' is no name of an option",
+    "return options(Option('a b', 'x'))": "'a b' is no option's name",
     "return options(Option('a', 'x', 'int'))": "option 'a': the type is 'int', not int, float, str, bool or Path",
     "return options(Option('a', 'x', int, '3'))": "option 'a': the default '3' is not of its type",
     "return options(Option('a', 'x', str, 'z', ('x', 'y')))": "option 'a': the default 'z' is none of its choices",
@@ -134,7 +134,7 @@ def costs(run: Run, plugin: WritePlugin) -> Callable[[str, str, str], None]:
         assert [(each["plugin"], each["stage"]) for each in report["failures"]] == [("broken", stage)]
         assert error in report["failures"][0]["error"]
         assert result.status == 2
-        assert "plugin broken file failed" in result.err
+        assert "plugin broken from a file failed" in result.err
 
     return costs
 

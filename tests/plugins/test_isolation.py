@@ -81,7 +81,7 @@ def test_a_broken_plugin_costs_its_own_results_only(run: Run, plugin: WritePlugi
     assert [(each["plugin"], each["stage"]) for each in report["failures"]] == [("broken", stage)]
     assert error in report["failures"][0]["error"]
     assert result.status == 2
-    assert "plugin broken file failed" in result.err
+    assert "plugin broken from a file failed" in result.err
 
 
 def test_what_a_plugin_prints_does_not_reach_the_report(run: Run, plugin: WritePlugin) -> None:
@@ -106,7 +106,7 @@ def test_strict_stops_at_the_first_failure(run: Run, plugin: WritePlugin) -> Non
     path = plugin("broken", DETECTOR.format(body="raise KeyError('lost')"))
     result = run("--no-plugins", "--strict", "-p", path, "compare", "reference.txt", "version.txt")
     assert (result.status, result.out) == (2, "")
-    assert "plugin broken file failed: KeyError: 'lost'" in result.err
+    assert "plugin broken from a file failed: KeyError: 'lost'" in result.err
 
 
 def test_a_required_plugin_has_to_work(run: Run, plugin: WritePlugin) -> None:

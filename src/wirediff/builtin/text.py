@@ -12,13 +12,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wirediff.builtin._printable import printable, shortened
+from wirediff.builtin._printable import printable
 from wirediff.model import Finding, Options, Report, Severity
-from wirediff.wording import HEADLINES, LIMITS, SEVERITIES, alerts, assessment, exceptions, sums_up, title
+from wirediff.wording import HEADLINES, LIMITS, SEVERITIES, alerts, assessment, exceptions, shorten, sums_up, title
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 MESSAGE_LENGTH = 400
 """Characters of a message that are shown; the other formats have all of it."""
+MOST_PLACES = 8
+"""Further places of a message that are named."""
 
 
 def emit(report: Report, options: Options) -> str:
@@ -73,7 +75,7 @@ def _documents(report: Report) -> Table:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for side, article in (("Reference", report.reference), ("Version", report.version)):
-        table.add_row(Text(side, style="bold"), Text(shortened(printable(title(article)), 120)))
+        table.add_row(Text(side, style="bold"), Text(shorten(printable(title(article)), 120)))
         source = article.source
         table.add_row(
             "", Text(f"{printable(source.name)}, {source.size:,} bytes, SHA-256 {source.sha256}", style="dim")
@@ -125,7 +127,7 @@ def _by_code(findings: Iterable[Finding], report: Report) -> Iterator[Renderable
         table.add_column(no_wrap=True, style="dim")
         table.add_column(overflow="fold")
         for message, places in _by_message(group, report).items():
-            table.add_row(places[0], Text(shortened(printable(message), MESSAGE_LENGTH) + _more(places[1:])))
+            table.add_row(places[0], Text(shorten(printable(message), MESSAGE_LENGTH) + _more(places)))
         yield Padding(table, (0, 0, 0, 2))
 
 
@@ -137,10 +139,13 @@ def _by_message(findings: Iterable[Finding], report: Report) -> dict[str, list[s
 
 
 def _more(places: list[str]) -> str:
-    if not places:
-        return ""
-    shown = ", ".join(places[:8])
-    return f" (also {shown}{'' if len(places) <= 8 else f' and {len(places) - 8} more'})"
+    """Where else a message stands than at the first of `places`, and how many times if not once at each."""
+    others = list(dict.fromkeys(place for place in places if place != places[0]))
+    parts = [f"{len(places):,} times"] if len(others) + 1 < len(places) else []
+    if others:
+        more = f" and {len(others) - MOST_PLACES} more" if len(others) > MOST_PLACES else ""
+        parts.append(f"also {', '.join(others[:MOST_PLACES])}{more}")
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _place(finding: Finding, report: Report) -> str:

@@ -17,7 +17,7 @@ from wirediff.cli._root import Session
 from wirediff.configuration import Configuration, find_configuration, read_configuration
 from wirediff.errors import OptionError, OutputError, PluginError
 from wirediff.model import Report
-from wirediff.plugins import Choice, PluginSet, assemble, builtin
+from wirediff.plugins import Choice, PluginSet, assemble, builtin, told
 from wirediff.settings import anchored, parse_assignments
 from wirediff.summary import changes_words
 from wirediff.writing import check_target, write
@@ -33,6 +33,9 @@ Examples:
   wirediff compare ours.txt theirs.txt -o proof.html -o proof.xml
   curl -s … | wirediff compare ours.html - -f json
   wirediff compare a.html b.html --ignore terms/spelling --set terms.glossary=house.csv
+\b
+Options of wirediff itself, such as -p and --strict, stand before the command:
+  wirediff --strict compare ours.html theirs.html
 \b
 Exit status, as diff(1): 0 no difference; 1 differences; 2 trouble: an input that
 could not be read whole, a plugin that failed, bad usage.
@@ -155,8 +158,7 @@ def _format_of(path: Path, plugins: PluginSet) -> str:
 def _check_strict(report: Report, strict: bool) -> None:
     """Before anything is written."""
     if strict and report.failures:
-        failed = report.failures[0]
-        raise PluginError(f"plugin {failed.plugin} {failed.plugin_version} failed: {failed.error}")
+        raise PluginError(told(report.failures[0]))
 
 
 def _for_terminal(settings: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
@@ -191,7 +193,7 @@ def _close_output() -> None:
 
 def _disclose(report: Report, missing: Iterable[Path]) -> None:
     """Say on standard error what makes the result untrustworthy, and which files it costs."""
-    reasons = [f"plugin {each.plugin} {each.plugin_version} failed: {each.error}" for each in report.failures]
+    reasons = [told(failed) for failed in report.failures]
     reasons += [note.message for note in report.notes if note.incomplete]
     reasons += [f"{path}: not written, as its format's plugin failed" for path in missing]
     for reason in reasons:

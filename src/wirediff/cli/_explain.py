@@ -6,9 +6,7 @@ import click
 
 from wirediff.cli._completion import CodeParameter
 from wirediff.cli._root import Session
-from wirediff.errors import OptionError
-
-SEVERITIES = {"error": "Serious (error)", "warning": "Check (warning)", "note": "Minor (note)"}
+from wirediff.wording import SEVERITIES
 
 
 @click.command()
@@ -23,9 +21,9 @@ def explain(session: Session, code: str) -> None:
             click.echo(f"{rule.code}: {rule.summary}")
         return
     if code not in rules:
-        raise OptionError(f"no code named {code!r}; known are {', '.join(rules) or 'none'}")
+        raise session.plugins.no_such_code(code)
     rule = rules[code]
     click.echo(f"{rule.code}: {rule.summary}\n")
     click.echo(click.wrap_text(rule.help, width=78, preserve_paragraphs=True))
-    click.echo(f"\nSeverity: {SEVERITIES[rule.severity]}, unless a finding says otherwise.")
+    click.echo(f"\nSeverity: {SEVERITIES[rule.severity]} ({rule.severity}), unless a finding says otherwise.")
     click.echo(f'To silence it: --ignore {code}, or ignore = ["{code}"] in wirediff.toml.')

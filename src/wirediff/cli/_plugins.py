@@ -35,9 +35,9 @@ def plugins(ctx: click.Context, as_json: bool) -> int:
         click.echo(json.dumps(value, indent=1))
     else:
         for plugin in found.plugins:
-            click.echo(f"{plugin.name:<14} {plugin.version:<8} {_brings(plugin)}")
+            click.echo(f"{plugin.name:<14} {plugin.version:<11} {_brings(plugin)}")
         for each in found.failures:
-            click.echo(f"{each.plugin:<14} {each.plugin_version:<8} FAILED at {each.stage}: {each.error}")
+            click.echo(f"{each.plugin:<14} {each.plugin_version:<11} FAILED at {each.stage}: {each.error}")
     return 2 if found.failures else 0
 
 

@@ -11,7 +11,7 @@ from wirediff.plugins._assemble import PluginSet, assemble
 from wirediff.plugins._contributions import Plugin, from_module
 from wirediff.plugins._declarations import check_declarations
 from wirediff.plugins._finder import COMMANDS, Choice, builtin
-from wirediff.plugins._loader import describe, failure
+from wirediff.plugins._loader import describe, failure, told
 
 __all__ = [
     "COMMANDS",
@@ -24,4 +24,5 @@ __all__ = [
     "describe",
     "failure",
     "from_module",
+    "told",
 ]

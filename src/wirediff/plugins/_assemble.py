@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from wirediff.errors import PluginError
+from wirediff.errors import OptionError, PluginError
 from wirediff.model import Detector, Emitter, Failure, Loader, Rule
 from wirediff.plugins._contributions import Plugin, contributions
 from wirediff.plugins._finder import COMMANDS, Choice, Found, builtin, find
-from wirediff.plugins._loader import failure, load
+from wirediff.plugins._loader import failure, load, told
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,12 @@ class PluginSet:
         rules = [rule for _, detector in self.detectors for rule in detector.rules]
         return tuple(sorted(rules, key=lambda rule: rule.code))
 
+    def no_such_code(self, name: str) -> OptionError:
+        """The error about an unknown code: it lists those of the plugin that is meant, or the plugins that have any."""
+        by_plugin = {plugin.name: plugin.codes for plugin in self.plugins if plugin.codes}
+        known = sorted(by_plugin.get(name.partition("/")[0], by_plugin))
+        return OptionError(f"no code or plugin with codes is named {name!r}; there are {', '.join(known) or 'none'}")
+
     @property
     def versions(self) -> dict[str, str]:
         """Version of each plugin by name, the built-in one left out."""
@@ -72,7 +78,7 @@ def assemble(choice: Choice, *, strict: bool = False) -> PluginSet:
     ]
     working = tuple(plugin for plugin in plugins if plugin.found not in clashes)
     if strict and failures:
-        raise PluginError(f"plugin {failures[0].plugin} {failures[0].plugin_version}: {failures[0].error}")
+        raise PluginError(told(failures[0]))
     _require(choice.required, working, failures)
     return PluginSet(working, tuple(failures))
 

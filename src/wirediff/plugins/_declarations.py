@@ -42,12 +42,18 @@ def check_declarations(
 
 
 def _check_runs(what: str, each: Detector | Emitter | Loader) -> None:
-    if not (isinstance(each.name, str) and _NAME.fullmatch(each.name)):
-        raise ValueError(f"{each.name!r} is no name of a {what}: letters, digits, dots and hyphens")
-    if not isinstance(each.summary, str):
-        raise TypeError(f"{what} {each.name}: the summary is no text")
+    _check_words(what, each.name, _NAME, summary=each.summary)
     if not callable(each.run):
         raise TypeError(f"{what} {each.name}: `run` is no function")
+
+
+def _check_words(what: str, name: Any, names: re.Pattern[str], **texts: Any) -> None:
+    """What every declaration begins with: a name that can be typed, and what is told of it."""
+    if not (isinstance(name, str) and names.fullmatch(name)):
+        raise ValueError(f"{name!r} is no {what}'s name: letters, digits and hyphens")
+    for field, text in texts.items():
+        if not isinstance(text, str):
+            raise TypeError(f"{what} {name}: the {field} is no text")
 
 
 def _check_rule(name: str, rule: Rule, codes: set[str]) -> None:
@@ -69,10 +75,7 @@ def _check_rule(name: str, rule: Rule, codes: set[str]) -> None:
 
 
 def _check_option(option: Option) -> None:
-    if not (isinstance(option.name, str) and _OPTION.fullmatch(option.name)):
-        raise ValueError(f"{option.name!r} is no name of an option: letters, digits and hyphens")
-    if not isinstance(option.help, str):
-        raise TypeError(f"option {option.name!r}: the help is no text")
+    _check_words("option", option.name, _OPTION, help=option.help)
     if not callable(option.type):
         raise TypeError(f"option {option.name!r}: the type is {option.type!r}, not int, float, str, bool or Path")
     if option.default is None:

@@ -47,7 +47,7 @@ def builtin() -> Found:
 
 def find(choice: Choice) -> list[Found]:
     """All plugins that `choice` admits, sorted by name and distribution."""
-    found = [Found(path.stem, str(path), "file", path) for path in choice.files]
+    found = [Found(path.stem, str(path), "from a file", path) for path in choice.files]
     if choice.installed:
         found += _installed()
     return sorted(

@@ -64,6 +64,11 @@ def failure(found: Found, stage: Stage, error: BaseException | str) -> Failure:
     return Failure(found.name, found.version, stage, describe(error))
 
 
+def told(failed: Failure) -> str:
+    """A failure in one line, for standard error."""
+    return f"plugin {failed.plugin} {failed.plugin_version} failed: {failed.error}"
+
+
 def describe(error: BaseException | str) -> str:
     """An error in one printable line: its type and text."""
     if isinstance(error, str):
