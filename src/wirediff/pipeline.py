@@ -74,7 +74,8 @@ def run(reference: Document, version: Document, how: Comparison, progress: Calla
         failures: list[Failure] = []
         loaders = _loaders(plugins, how, deadline, failures)
         ours, theirs = _source(reference), _source(version)
-        roles = ("reference ", "version ") if ours.name == theirs.name else ("", "")
+        ambiguous = ours.name == theirs.name and ours.data != theirs.data
+        roles = ("reference ", "version ") if ambiguous else ("", "")
         article = _article(ours, "r", loaders, how.input_format, failures, roles[0])
         other = _article(theirs, "v", loaders, how.input_format, failures, roles[1])
         if how.strict and failures:
