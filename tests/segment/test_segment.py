@@ -57,6 +57,30 @@ def test_what_an_editor_sees_as_one_word_is_one_token(word):
     assert [token.text for token in tokenize(f"so {word}, then")] == ["so", word, ",", "then"]
 
 
+@pytest.mark.parametrize("space", [" ", "\u2009", "\u00a0", "\u202f"])
+def test_a_space_that_groups_digits_does_not_cut_a_number(space):
+    """Where the language writes so; the normal form does not tell one space from the other."""
+    number = f"2{space}014{space}000,50"
+    assert [(token.text, token.norm) for token in tokenize(f"rund {number} Euro", "de-CH")][1] == (
+        number,
+        "2 014 000,50",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "numbers"),
+    [
+        ("On May 4 200 people came", "en", ["4", "200"]),
+        ("Im Jahr 2024 300 Euro", "de", ["2024", "300"]),
+        ("Zimmer 5 10 Gäste", "de", ["5", "10"]),
+        ("000 " * 7, "fr", ["000 000 000 000 000 000", "000"]),
+    ],
+)
+def test_a_space_between_numbers_does_not_make_one_of_them(text, language, numbers):
+    """In English, behind a year, before fewer than three digits, and beyond any number that is written so."""
+    assert [token.text for token in tokenize(text, language) if token.kind == "number"] == numbers
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

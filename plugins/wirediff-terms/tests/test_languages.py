@@ -38,6 +38,24 @@ def test_tables_of_a_language(changes, notes, language, reference, version, expe
     assert notes(reference, version, language=language) == ["unsupported-language"]
 
 
+@pytest.mark.parametrize(
+    ("reference", "version", "code"),
+    [
+        ("14 000", "14.000", "spelling"),
+        ("14’000,50", "14\u202f000.5", "spelling"),
+        ("2,5", "2.5", "spelling"),
+        ("14.000", "14,000", "number"),
+        ("14 000", "15 000", "number"),
+        ("2,5", "25", "number"),
+    ],
+)
+def test_figures_are_compared_by_value(changes, reference, version, code):
+    """Whatever groups their digits; a comma goes before decimals."""
+    sentence = "Der Rat von Brenna gibt {} Euro für den alten Hafen aus, sagte der Sprecher am Montag."
+    found = changes(sentence.format(reference), sentence.format(version), language="de")
+    assert [(each, ours.removesuffix(" Euro")) for each, ours, _ in found] == [(code, reference)]
+
+
 class Wordnet:
     """A wordnet of one synset."""
 

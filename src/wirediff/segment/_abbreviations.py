@@ -13,7 +13,8 @@ class Abbreviations:
     """`titles` stand before a name and never end a sentence; `others` may; `numeric` ones count only before a number.
 
     `starters` are words that, with a capital after an abbreviation, begin a sentence. Without full stops, in the case
-    they are written in. `ordinals` says that a full stop behind a number makes an ordinal of it.
+    they are written in. `ordinals` says that a full stop behind a number makes an ordinal of it, and
+    `spaced_thousands` that spaces group digits.
     """
 
     titles: frozenset[str]
@@ -21,6 +22,7 @@ class Abbreviations:
     numeric: frozenset[str]
     starters: frozenset[str]
     ordinals: bool
+    spaced_thousands: bool
 
     def is_abbreviation(self, word: str, following: str) -> bool:
         """Whether the full stop after `word` belongs to it; `following` is the text behind the stop."""
@@ -33,11 +35,17 @@ class Abbreviations:
 def abbreviations(language: str) -> Abbreviations:
     """Those of `language` (a BCP 47 tag) together with the English ones, which name agencies and ranks everywhere."""
     table = tomllib.loads(files("wirediff.segment").joinpath("data/abbreviations.toml").read_text("utf-8"))
-    own = table.get(language.split("-")[0].lower(), {})
+    name = language.split("-")[0].lower()
+    own = table.get(name, {})
 
-    def words(name: str) -> frozenset[str]:
-        return frozenset(word for section in (table["en"], own) for word in section.get(name, "").split())
+    def words(key: str) -> frozenset[str]:
+        return frozenset(word for section in (table["en"], own) for word in section.get(key, "").split())
 
     return Abbreviations(
-        words("titles"), words("others"), words("numeric"), words("starters"), own.get("ordinals", False)
+        words("titles"),
+        words("others"),
+        words("numeric"),
+        words("starters"),
+        own.get("ordinals", False),
+        name in table["spaced_thousands"].split(),
     )

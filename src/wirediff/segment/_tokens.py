@@ -47,6 +47,9 @@ _TOKEN = regex.compile(
 )
 _LETTER_AFTER = regex.compile(r"[ \u00a0\u202f]\p{L}\.")
 _LETTER_BEFORE = regex.compile(r".*(?<!\p{L})\p{L}\.[ \u00a0\u202f]$")
+_SPACES = (" ", "\u2009")
+_LEADING_DIGITS = regex.compile(r"\p{Sc}?\p{Nd}{1,3}(?:[ \u2009\u00a0\u202f]\p{Nd}{3}){0,4}+")
+_THREE_DIGITS = regex.compile(r"\p{Nd}{3}(?!\p{Nd})")
 _FALLBACK = regex.compile(rf"[{_UNSPACED}]")
 _OPENS_SINGLE = regex.compile(rf"(?<![\p{{L}}\p{{N}}])[{APOSTROPHES}‘](?=\p{{L}})")
 
@@ -80,13 +83,11 @@ def _tokens(text: str, known: Abbreviations) -> list[Token]:
             continue
         kind = _KINDS[group]
         token = Token(start, end, surface, _norm(surface, kind), kind)
-        before = tokens[-1] if tokens and kind == "punctuation" else None
-        if before is not None and before.end == start and before.kind == "word":
-            whole = _joined(before, token, text, known)
-            if whole is not None:
-                tokens[-1] = whole
-                continue
-        tokens.append(token)
+        whole = _joined(tokens[-1], token, text, known) if tokens and kind != "word" else None
+        if whole is None:
+            tokens.append(token)
+        else:
+            tokens[-1] = whole
     return tokens
 
 
@@ -102,16 +103,33 @@ _KINDS: dict[str | None, TokenKind] = {
 }
 
 
-def _joined(word: Token, mark: Token, text: str, known: Abbreviations) -> Token | None:
-    """The word with the full stop of its abbreviation or the apostrophe of its possessive, if `mark` is one."""
+def _joined(before: Token, token: Token, text: str, known: Abbreviations) -> Token | None:
+    """One token of both, if they are the word and the mark, or the parts of one number, that an editor sees as one."""
+    if before.kind == token.kind == "number":
+        joins = known.spaced_thousands and _is_spaced_number(before, token, text)
+    else:
+        joins = before.kind == "word" and before.end == token.start and _ends_word(before, token, text, known)
+    if not joins:
+        return None
+    whole = text[before.start : token.end]
+    return Token(before.start, token.end, whole, _norm(whole, before.kind), before.kind)
+
+
+def _is_spaced_number(before: Token, token: Token, text: str) -> bool:
+    """Whether a space between two numbers only groups digits: "14 000"."""
+    return (
+        text[before.end : token.start] in _SPACES
+        and _LEADING_DIGITS.fullmatch(before.text) is not None
+        and _THREE_DIGITS.match(token.text) is not None
+    )
+
+
+def _ends_word(word: Token, mark: Token, text: str, known: Abbreviations) -> bool:
+    """Whether `mark` is the full stop of the abbreviation before it, or the apostrophe of a possessive."""
     if mark.text == ".":
         initial = len(word.text) == 1 and (word.text.isupper() or _is_spaced_abbreviation(text, word.start, mark.end))
-        if not initial and not known.is_abbreviation(word.text, text[mark.end : mark.end + 2]):
-            return None
-    elif mark.text not in APOSTROPHES or word.text[-1] not in "sSxXzZ" or _within_single_quotes(text, mark.start):
-        return None
-    whole = text[word.start : mark.end]
-    return Token(word.start, mark.end, whole, _norm(whole, "word"), "word")
+        return initial or known.is_abbreviation(word.text, text[mark.end : mark.end + 2])
+    return mark.text in APOSTROPHES and word.text[-1] in "sSxXzZ" and not _within_single_quotes(text, mark.start)
 
 
 def _is_spaced_abbreviation(text: str, start: int, end: int) -> bool:

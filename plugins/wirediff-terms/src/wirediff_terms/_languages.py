@@ -6,6 +6,7 @@ and holds a lexicon of the language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -20,6 +21,10 @@ ENGLISH = ("en", "und")
 UNSUPPORTED = "No wordnet of {language} is installed: of its replaced words only {told} are told from others."
 TABLES = "numbers, days and negations"
 FIGURES = "figures"
+MOST_DIGITS = 16
+"""A number of so many characters is a code, which has no value."""
+_FIGURE = re.compile(r"([1-9]\d{0,2}(?:([.' ])\d{3})(?:\2\d{3})*|\d+)(?:,(\d+)|\.(\d\d?))?")
+"""Digits, also in groups of three, and their decimals: behind a comma, or one or two behind a point."""
 
 
 def primary(tag: str) -> str:
@@ -63,15 +68,19 @@ class Language:
             for word in words.split("|")
         }
 
-    def value(self, form: str) -> tuple[str, int] | None:
-        """The kind and number that a word stands for."""
-        if form.isdecimal() and len(form) < 10:
+    def value(self, form: str) -> tuple[str, float] | None:
+        """The kind and number that a word stands for; all languages with a table have a decimal comma."""
+        if form.isdecimal() and len(form) < MOST_DIGITS:
             return "cardinals", int(form)
+        figure = _FIGURE.fullmatch(form) if self.values and len(form) < MOST_DIGITS else None
+        if figure:
+            whole = "".join(char for char in figure[1] if char.isdecimal())
+            return "cardinals", float(f"{whole}.{figure[3] or figure[4] or 0}")
         return self.values.get(form.lower())
 
     def number(self, case: Case) -> Verdict | None:
-        """A number, day or month in words or figures."""
-        if len(case.r) != 1 or len(case.v) != 1:
+        """A number, day or month in words or figures, before the same unit."""
+        if not case.r or not case.v or case.r[1:] != case.v[1:]:
             return None
         ours, theirs = self.value(case.r[0]), self.value(case.v[0])
         if ours is None or theirs is None or ours[0] != theirs[0]:
