@@ -109,4 +109,4 @@ def _prints(block: Block, described: Block) -> bool:
 
 def _letters(text: str) -> str:
     """A text's letters and digits, case apart."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))

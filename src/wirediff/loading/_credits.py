@@ -22,6 +22,8 @@ _OUTER_CHARACTERS = 20
 """More punctuation than this around a credit is none."""
 _JOINTS = ("/", "|", ",", "·", "•", " - ", " – ", " — ", " via ", " for ")
 """Without any of these, a line has but one of `_PARTS`."""
+_BEFORE = r"[\s.|/()–—。」-]"
+"""What stands before a label inside a line."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|·•]\s*|(?<!\s)\s+(?:[–—-]|via|for)\s+|,\s+")
@@ -149,14 +151,14 @@ def _opening_words() -> frozenset[str]:
 def _opener_inside() -> re.Pattern[str]:
     """Words that open a credit without a colon, after a space or punctuation."""
     openers = alternatives("credits", "openers")
-    return re.compile(rf"(?:(?<=[\s.|/()–—-])|(?<=[。」]))(?P<label>{openers}(?!\w)|©)", re.IGNORECASE)
+    return re.compile(rf"{_BEFORE}(?P<label>{openers}(?!\w)|©)", re.IGNORECASE)
 
 
 @cache
 def _label_inside() -> re.Pattern[str]:
     """A label with its colon, after a space or punctuation."""
     labels = alternatives("credits", "labels")
-    return re.compile(rf"(?:(?<=[\s.|/()–—-])|(?<=[。」]))(?P<label>{labels}\s*[:：])", re.IGNORECASE)
+    return re.compile(rf"{_BEFORE}(?P<label>{labels}\s*[:：])", re.IGNORECASE)
 
 
 @cache

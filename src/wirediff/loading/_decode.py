@@ -21,6 +21,7 @@ _HTML_META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,4
 _META_REACH = 4096
 """Browsers look for the declaration in the first 1,024 bytes; some pages put scripts before it."""
 _SAMPLE = 4096
+_PIECE = 65_536
 _BINARY = 200
 """More than one control character in so many bytes is no text."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
@@ -35,11 +36,22 @@ class BinaryDataError(InputError):
 
 
 class Decoded(NamedTuple):
-    """A document's text, the encoding that gave it, and what has to be disclosed about it."""
+    """A document's bytes without their mark, the encoding they are in, and what has to be disclosed about it."""
 
-    text: str
+    data: bytes
     encoding: str
     notes: tuple[Note, ...]
+
+    @property
+    def text(self) -> str:
+        """The document's text, with marks for what cannot be read."""
+        return self.data.decode(self.encoding, "replace")
+
+    @property
+    def in_utf_8(self) -> bytes:
+        """The text in UTF-8: the bytes as they stand where they are that."""
+        as_it_stands = self.encoding == "utf-8" and not any(note.incomplete for note in self.notes)
+        return self.data if as_it_stands else self.text.encode("utf-8", "replace")
 
 
 def decode(source: Source) -> Decoded:
@@ -66,10 +78,8 @@ def _without_mark(data: bytes, label: str | None, declared: str | None, unknown:
     """UTF-8 wins over another declaration when the bytes fit it, as no other text does so by chance."""
     multibyte = declared is not None and declared.startswith(("iso2022", "hz", "utf_7"))
     if not multibyte:
-        try:
-            return Decoded(data.decode("utf-8"), "utf-8", (*unknown, *_conflict(label, declared, "utf-8", data)))
-        except UnicodeDecodeError:
-            pass
+        if _is_utf_8(data):
+            return Decoded(data, "utf-8", (*unknown, *_conflict(label, declared, "utf-8", data)))
     if declared is None:
         return _decode_as(data, "cp1252", *unknown, Note("guessed-encoding", "not UTF-8; read as windows-1252"))
     if declared == "utf-8" and _fits(data, "cp1252") and _never_utf_8(data):
@@ -80,13 +90,24 @@ def _without_mark(data: bytes, label: str | None, declared: str | None, unknown:
 
 
 def _decode_as(data: bytes, encoding: str, *notes: Note) -> Decoded:
-    """Decode strictly, else with marks for what cannot be read and an incomplete note."""
+    """The bytes in an encoding; where they do not fit it, with an incomplete note."""
+    decoded = Decoded(data, encoding, notes)
+    if _fits(data, encoding):
+        return decoded
+    lost = f"{decoded.text.count('�')} places are not valid {encoding} and could not be read"
+    return decoded._replace(notes=(*notes, Note("undecodable-bytes", lost, True)))
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Whether bytes are valid UTF-8, looked at piece by piece, so that no long text has to be put together."""
+    view, place = memoryview(data), 0
     try:
-        return Decoded(data.decode(encoding), encoding, notes)
+        while place < len(view):
+            piece = view[place : place + _PIECE]
+            place += codecs.utf_8_decode(piece, "strict", place + len(piece) == len(view))[1]
     except UnicodeDecodeError:
-        text = data.decode(encoding, "replace")
-    lost = f"{text.count('�')} places are not valid {encoding} and could not be read"
-    return Decoded(text, encoding, (*notes, Note("undecodable-bytes", lost, True)))
+        return False
+    return True
 
 
 def _fits(data: bytes, encoding: str) -> bool:

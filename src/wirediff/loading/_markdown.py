@@ -41,7 +41,8 @@ class _Text(NamedTuple):
 
 def load_markdown(source: Source) -> Article | None:
     """The article of a Markdown file, or None where neither name nor content shows that it is one."""
-    text, encoding, notes = decode(source)
+    decoded = decode(source)
+    text = decoded.text
     named = source.media_type == "text/markdown" or source.name.lower().endswith(_SUFFIXES)
     if not named and not _looks_like_markdown(text):
         return None
@@ -53,11 +54,11 @@ def load_markdown(source: Source) -> Article | None:
     _add(builder, texts, fields.get("title"))
     return builder.article(
         source,
-        encoding=encoding,
+        encoding=decoded.encoding,
         metadata=_metadata(fields, builder),
         language=fields.get("lang"),
         title=fields.get("title"),
-        notes=notes,
+        notes=decoded.notes,
     )
 
 

@@ -22,7 +22,8 @@ _SHORT = ("short", "slug", "seo")
 
 def load_ninjs(source: Source) -> Article | None:
     """The story of a ninjs object, or None where the source is none."""
-    text, encoding, notes = decode(source)
+    decoded = decode(source)
+    text = decoded.text
     if not text.lstrip("\ufeff \t\r\n").startswith("{"):
         return None
     try:
@@ -38,7 +39,7 @@ def load_ninjs(source: Source) -> Article | None:
     for picture in _associated(item):
         _add_picture(builder, picture)
     return builder.article(
-        source, encoding=encoding, metadata=_metadata(item), language=_string(item.get("language")), notes=notes
+        source, encoding=decoded.encoding, metadata=_metadata(item), language=_string(item.get("language")), notes=decoded.notes
     )
 
 

@@ -23,7 +23,8 @@ def load_text(source: Source) -> Article | None:
 
     Documents that only programs read (XML, JSON, PDF, RTF) are None, unless they are declared as plain text.
     """
-    text, encoding, notes = decode(source)
+    decoded = decode(source)
+    text = decoded.text
     if source.media_type != "text/plain" and _is_for_programs(text):
         return None
     read = units(text)
@@ -34,12 +35,12 @@ def load_text(source: Source) -> Article | None:
         for number, part in enumerate(found, 1)
     )
     return Article(
-        Source(source.name, source.data, source.media_type or "text/plain", encoding, source.url, source.captured),
+        Source(source.name, source.data, source.media_type or "text/plain", decoded.encoding, source.url, source.captured),
         title=_first(found, "headline"),
         language=detected(text),
         metadata=_metadata(found),
         blocks=blocks,
-        notes=notes,
+        notes=decoded.notes,
     )
 
 

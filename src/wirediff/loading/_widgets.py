@@ -11,6 +11,7 @@ MAX_WORDS = 5
 MAX_CHARACTERS = 48
 _LONGEST_NOTICE = 200
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"^\d{1,6}\s+|\s*\(?\d{1,6}\)?$|^\d{1,3}\s*(?:/|of|von|de)\s*\d{1,3}$", re.IGNORECASE)
 _SENTENCE_MARKS = tuple('.!?…:;"”»。')
 
@@ -20,13 +21,15 @@ def is_widget(text: str) -> bool:
     if len(text) > MAX_CHARACTERS * 2:
         return False
     folded = _core(" ".join(text.split()).casefold())
-    return folded in _exact() or _core(_COUNTED.sub("", folded)) in _exact()
+    if folded in _exact():
+        return True
+    return _DIGIT.search(folded) is not None and _core(_COUNTED.sub("", folded)) in _exact()
 
 
 def is_notice(text: str) -> bool:
     """Whether a line that stands by no picture says whose the whole site is."""
     folded = text[:_LONGEST_NOTICE].casefold()
-    return len(text) <= _LONGEST_NOTICE and any(notice in folded for notice in phrases("widgets", "notices"))
+    return len(text) <= _LONGEST_NOTICE and any(map(folded.__contains__, phrases("widgets", "notices")))
 
 
 def leads_elsewhere(text: str) -> bool:

@@ -31,8 +31,8 @@ def parsed_xml(source: Source) -> tuple[_Element, str, tuple[Note, ...]]:
 
     What is not well-formed is read as far as possible, with an incomplete note.
     """
-    text, encoding, notes = decode(source)
-    data = _DECLARATION.sub("", text).encode("utf-8", "replace")
+    decoded = decode(source)
+    data = _DECLARATION.sub("", decoded.text).encode("utf-8", "replace")
     problem = None
     try:
         root = etree.fromstring(data, _parser(recover=False))
@@ -41,8 +41,8 @@ def parsed_xml(source: Source) -> tuple[_Element, str, tuple[Note, ...]]:
         root = etree.fromstring(data, _parser(recover=True))
         if root is None:
             raise InputError(f"{source.name}: no XML could be read from it ({error.msg})") from None
-    found = (*notes, problem, _entities(root))
-    return root, encoding, tuple(note for note in found if note)
+    found = (*decoded.notes, problem, _entities(root))
+    return root, decoded.encoding, tuple(note for note in found if note)
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

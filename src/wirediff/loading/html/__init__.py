@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from dataclasses import replace
 
 from lxml.etree import _Element
@@ -50,17 +49,9 @@ def load_html(source: Source) -> Article | None:
     decoded = decode(source)
     if source.media_type not in ("text/html", "application/xhtml+xml") and not _looks_like_html(decoded.text):
         return None
-    root, notes = parsed(_utf_8(source, decoded), source.name)
+    root, notes = parsed(decoded.in_utf_8, source.name)
     article = _article(source, decoded, root)
     return replace(article, notes=(*decoded.notes, *notes, *article.notes))
-
-
-def _utf_8(source: Source, decoded: Decoded) -> bytes:
-    """The page's text in UTF-8: its own bytes where they are that as they stand."""
-    as_it_stands = decoded.encoding == "utf-8" and not source.data.startswith(BOM_UTF8)
-    if as_it_stands and not any(note.incomplete for note in decoded.notes):
-        return source.data
-    return decoded.text.encode("utf-8", "replace")
 
 
 def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:

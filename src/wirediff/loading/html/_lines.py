@@ -39,7 +39,7 @@ class Line:
 
 def line_of(text: str, element: _Element, context: Context, links: tuple[Link, ...], image: int) -> Line:
     """A line, with what follows from its text."""
-    linked = sum(link.end - link.start for link in links)
+    linked = sum(link.end - link.start for link in links) if links else 0
     weight = size(text)
     prose = weight >= _PROSE and linked <= _LINKED * len(text)
     return Line(text, element, context, links, image, linked, weight, prose)
@@ -60,7 +60,7 @@ def says_title(text: str, titles: Sequence[str]) -> bool:
 
 def folded(text: str) -> str:
     """The letters and digits of a text, without case."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 class LineBuffer:
@@ -103,11 +103,13 @@ class LineBuffer:
         self.close_link()
         raw = "".join(self.pieces)
         text = raw.strip(_EDGES)
-        shift = len(raw) - len(raw.lstrip(_EDGES)) if self._links else 0
-        inside = (link for link in self._links if shift < link.end and link.start - shift < len(text))
-        links = tuple(_within(link, shift, text) for link in inside)
+        links: tuple[Link, ...] = ()
+        if self._links:
+            shift = len(raw) - len(raw.lstrip(_EDGES))
+            inside = (link for link in self._links if shift < link.end and link.start - shift < len(text))
+            links = tuple(_within(link, shift, text) for link in inside)
+            self._links.clear()
         self.pieces.clear()
-        self._links.clear()
         self._length = self._link_start = 0
         self.url = url
         return text, links

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -45,18 +46,29 @@ def parsed(data: bytes, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
 
 def _overloaded(data: bytes) -> bool:
     """Whether a tag has more attributes than libxml2 can take in reasonable time."""
-    pieces = data.split(b">")
-    for number, piece in enumerate(pieces):
-        if len(piece) > _LONG_TAG and not (number and _opens_raw(pieces[number - 1])):
-            tag = _TAG.search(piece)
-            if tag and len(_QUOTED.sub(b"", piece[tag.start() :]).split()) > MOST_ATTRIBUTES:
-                return True
-    return False
+    return any(
+        len(_QUOTED.sub(b"", data[tag.start() : end]).split()) > MOST_ATTRIBUTES
+        for start, end in _long_pieces(data)
+        if not _opens_raw(data, start) and (tag := _TAG.search(data, start, end))
+    )
 
 
-def _opens_raw(piece: bytes) -> bool:
-    tag = _TAG.search(piece)
-    return tag is not None and piece[tag.start() : tag.start() + len(_RAW[0])].lower().startswith(_RAW)
+def _long_pieces(data: bytes) -> Iterator[tuple[int, int]]:
+    """The stretches without a tag's end that are as long as a tag with so many attributes, told by looking in steps."""
+    end = 0
+    for place in range(0, len(data), MOST_ATTRIBUTES):
+        if place >= end and data.find(b">", place, place + MOST_ATTRIBUTES) < 0:
+            start = data.rfind(b">", 0, place) + 1
+            found = data.find(b">", place)
+            end = len(data) if found < 0 else found
+            if end - start > _LONG_TAG:
+                yield start, end
+
+
+def _opens_raw(data: bytes, end: int) -> bool:
+    """Whether the tag that ends before `end` is one behind which `<` opens none."""
+    start = data.rfind(b"<", max(end - _LONG_TAG, 0), end)
+    return start >= 0 and data[start : start + len(_RAW[0])].lower().startswith(_RAW)
 
 
 def _cut(line: int, message: str) -> Note:

@@ -81,11 +81,16 @@ class _Walk:
 
     def run(self, root: _Element, last: _Element) -> None:
         """Go through the tree, up to the end of `last`."""
-        contexts, pieces = self._contexts, self._buffer.pieces
+        contexts, owners, buffer = self._contexts, self._owners, self._buffer
+        pieces = buffer.pieces
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "end":
-                self._leave(element, contexts.pop())
+                context = contexts.pop()
+                if owners[-1] is element:
+                    self._end_block(context)
+                if buffer.url is not None and element.tag == "a":
+                    buffer.close_link()
                 if element is last:
                     break
                 text = element.tail
@@ -142,13 +147,11 @@ class _Walk:
             where = context._replace(role="credit")
             self.page.lines.append(line_of(credit, element, where, (), len(self.page.images)))
 
-    def _leave(self, element: _Element, context: Context) -> None:
-        if self._owners[-1] is element and len(self._owners) > 1:
-            if self._buffer.pieces:
-                self._flush(context)
+    def _end_block(self, context: Context) -> None:
+        if self._buffer.pieces:
+            self._flush(context)
+        if len(self._owners) > 1:
             self._owners.pop()
-        if self._buffer.url is not None and element.tag == "a":
-            self._buffer.close_link()
 
     def _flush(self, context: Context | None = None) -> None:
         """End the line; its context is the one it was written in."""
