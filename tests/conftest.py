@@ -37,6 +37,7 @@ class Result(NamedTuple):
 
 
 Run = Callable[..., Result]
+WritePlugin = Callable[[str, str], Path]
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def plugin(folder: Path) -> Callable[[str, str], Path]:
+def plugin(folder: Path) -> WritePlugin:
     """Write a plugin file, `name` and code, into the working folder."""
 
     def plugin(name: str, code: str) -> Path:

@@ -7,15 +7,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from tests.conftest import ECHO, Run
+from tests.conftest import ECHO, Run, WritePlugin
 
-WritePlugin = Callable[[str, str], Path]
 ALONE = ("--no-plugins",)
 
 

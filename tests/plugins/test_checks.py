@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import ECHO, Run
+from tests.conftest import ECHO, Run, WritePlugin
+from tests.plugins.conftest import Costs
 
-WritePlugin = Callable[[str, str], Path]
 PLACE = "[alignment.version.blocks[0].span(0, 3)]"
 BODY = """
     import math, os, signal, sys, threading, time
@@ -119,46 +117,26 @@ ARTICLES = {
 }
 
 
-@pytest.fixture
-def costs(run: Run, plugin: WritePlugin) -> Callable[[str, str, str], None]:
-    """Assert that a plugin of this code costs its own results only, and is named with the stage and the error."""
-
-    def costs(code: str, stage: str, error: str) -> None:
-        arguments = ("--no-plugins", "-p", plugin("echo", ECHO))
-        compare = ("compare", "reference.txt", "version.txt", "-f", "json")
-        alone = json.loads(run(*arguments, *compare).out)
-        result = run(*arguments, "-p", plugin("broken", code), *compare)
-        report = json.loads(result.out)
-        assert report["findings"] == alone["findings"] != []
-        assert report["alignment"] == alone["alignment"]
-        assert [(each["plugin"], each["stage"]) for each in report["failures"]] == [("broken", stage)]
-        assert error in report["failures"][0]["error"]
-        assert result.status == 2
-        assert "plugin broken from a file failed" in result.err
-
-    return costs
-
-
 @pytest.mark.parametrize("body", FINDINGS)
-def test_what_a_detector_yields(costs: Callable[[str, str, str], None], body: str) -> None:
+def test_what_a_detector_yields(costs: Costs, body: str) -> None:
     """Findings and notes that are none, and other ways to end."""
     costs(BODY.format(body=body), "detect", FINDINGS[body])
 
 
 @pytest.mark.parametrize("body", DECLARATIONS)
-def test_what_a_detector_declares(costs: Callable[[str, str, str], None], body: str) -> None:
+def test_what_a_detector_declares(costs: Costs, body: str) -> None:
     """Names, rules and options that cannot be."""
     costs(DECLARING.format(body=body), "register", DECLARATIONS[body])
 
 
 @pytest.mark.parametrize("code", OTHERS)
-def test_what_a_module_brings(costs: Callable[[str, str, str], None], code: str) -> None:
+def test_what_a_module_brings(costs: Costs, code: str) -> None:
     """Formats, input formats and commands that cannot be, or nothing at all."""
     costs("from wirediff.model import Loader\n" + code, *OTHERS[code])
 
 
 @pytest.mark.parametrize("body", ARTICLES)
-def test_what_a_loader_returns(costs: Callable[[str, str, str], None], body: str) -> None:
+def test_what_a_loader_returns(costs: Costs, body: str) -> None:
     """It was asked for both documents; the core's own loaders read them then."""
     costs(LOADING.format(body=body), "load", ARTICLES[body])
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import Run
-
-WritePlugin = Callable[[str, str], Path]
+from tests.conftest import Run, WritePlugin
 
 
 def test_a_loader_reads_its_format(run: Run, plugin: WritePlugin, folder: Path) -> None:

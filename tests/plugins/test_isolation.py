@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import ECHO, Run
+from tests.conftest import ECHO, Run, WritePlugin
+from tests.plugins.conftest import Costs
 
-WritePlugin = Callable[[str, str], Path]
 DETECTOR = """
     RULE = Rule("broken/rule", "a rule", "A rule.", "note")
 
@@ -69,19 +67,9 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_plugin_costs_its_own_results_only(run: Run, plugin: WritePlugin, name: str) -> None:
+def test_a_broken_plugin_costs_its_own_results_only(costs: Costs, name: str) -> None:
     """The other plugin's findings are those of a run without it; the report names plugin, stage and error."""
-    code, stage, error = BROKEN[name]
-    echo, broken = plugin("echo", ECHO), plugin("broken", code)
-    arguments = ("compare", "reference.txt", "version.txt", "-f", "json", "--budget", "1")
-    alone = json.loads(run("--no-plugins", "-p", echo, *arguments).out)
-    result = run("--no-plugins", "-p", echo, "-p", broken, *arguments)
-    report = json.loads(result.out)
-    assert report["findings"] == alone["findings"] != []
-    assert [(each["plugin"], each["stage"]) for each in report["failures"]] == [("broken", stage)]
-    assert error in report["failures"][0]["error"]
-    assert result.status == 2
-    assert "plugin broken from a file failed" in result.err
+    costs(*BROKEN[name], "--budget", "1")
 
 
 def test_what_a_plugin_prints_does_not_reach_the_report(run: Run, plugin: WritePlugin) -> None:
