@@ -77,9 +77,8 @@ def decode(source: Source) -> Decoded:
 def _without_mark(data: bytes, label: str | None, declared: str | None, unknown: tuple[Note, ...]) -> Decoded:
     """UTF-8 wins over another declaration when the bytes fit it, as no other text does so by chance."""
     multibyte = declared is not None and declared.startswith(("iso2022", "hz", "utf_7"))
-    if not multibyte:
-        if _is_utf_8(data):
-            return Decoded(data, "utf-8", (*unknown, *_conflict(label, declared, "utf-8", data)))
+    if not multibyte and _is_utf_8(data):
+        return Decoded(data, "utf-8", (*unknown, *_conflict(label, declared, "utf-8", data)))
     if declared is None:
         return _decode_as(data, "cp1252", *unknown, Note("guessed-encoding", "not UTF-8; read as windows-1252"))
     if declared == "utf-8" and _fits(data, "cp1252") and _never_utf_8(data):

@@ -39,7 +39,11 @@ def load_ninjs(source: Source) -> Article | None:
     for picture in _associated(item):
         _add_picture(builder, picture)
     return builder.article(
-        source, encoding=decoded.encoding, metadata=_metadata(item), language=_string(item.get("language")), notes=decoded.notes
+        source,
+        encoding=decoded.encoding,
+        metadata=_metadata(item),
+        language=_string(item.get("language")),
+        notes=decoded.notes,
     )
 
 

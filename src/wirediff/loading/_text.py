@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from wirediff.loading._decode import decode
 from wirediff.loading._heads import dateline
@@ -35,7 +36,7 @@ def load_text(source: Source) -> Article | None:
         for number, part in enumerate(found, 1)
     )
     return Article(
-        Source(source.name, source.data, source.media_type or "text/plain", decoded.encoding, source.url, source.captured),
+        replace(source, media_type=source.media_type or "text/plain", encoding=decoded.encoding, notes=()),
         title=_first(found, "headline"),
         language=detected(text),
         metadata=_metadata(found),
