@@ -115,6 +115,16 @@ def test_findings_on_other_sentences_come_first(builder: Any) -> None:
     assert words(items) == ["No. 1", "No. 3", "No. 2"]
 
 
+def test_a_date_line_comes_behind_its_equals(builder: Any) -> None:
+    """Every publisher prints its own; what is in the text matters more."""
+    builder.pair("edited", "{14|15} March", kind="date")
+    builder.pair("edited", "It cost {two|six} crowns.")
+    for block, before, after in (("1", "14", "15"), ("2", "two", "six")):
+        places = [builder.place(f"r{block}", before)], [builder.place(f"v{block}", after)]
+        builder.find("terms/number", f"The value changed: “{before}” became “{after}”.", *places, "error")
+    assert words(page(builder.report()).cssselect(".gravest .see")) == ["No. 2", "No. 1"]
+
+
 def test_an_excerpt_shows_where_words_are_missing(builder: Any) -> None:
     """Both sides are cut around the same place, and a caret marks the gap."""
     long = "word " * 40

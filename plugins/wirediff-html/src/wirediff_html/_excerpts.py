@@ -38,16 +38,24 @@ class Excerpt:
 
 
 def gravest(marks: Iterable[Mark], alignment: Alignment, count: int = COUNT) -> list[Mark]:
-    """Up to `count` marks, gravest first; among equals, what says something new about another sentence comes first."""
+    """Up to `count` marks, gravest first; among equals, what says something new about another sentence comes first.
+
+    A date line comes behind its equals, as every publisher prints its own.
+    """
     waiting = sorted(marks, key=lambda mark: (rank(mark), -mark.finding.confidence, mark.number))
     seen: Counter[Hashable] = Counter()
     chosen: list[Mark] = []
     while waiting and len(chosen) < count:
-        best = min(waiting, key=lambda mark: (rank(mark), _repeats(mark, alignment, seen)))
+        best = min(waiting, key=lambda mark: (rank(mark), _is_dated(mark, alignment), _repeats(mark, alignment, seen)))
         waiting.remove(best)
         chosen.append(best)
         seen.update(_traits(best, alignment))
     return chosen
+
+
+def _is_dated(mark: Mark, alignment: Alignment) -> bool:
+    spans = (*mark.finding.reference, *mark.finding.version)
+    return any(alignment.block(span.block).kind == "date" for span in spans[:1])
 
 
 def _repeats(mark: Mark, alignment: Alignment, seen: Counter[Hashable]) -> tuple[int, int]:
