@@ -261,6 +261,25 @@ def test_change(changes, reference, version, expected):
     assert changes(reference, version) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("village", "vill\u0430ge", "spelling"),
+        ("Varga", "V\u0430rg\u0430", "spelling"),
+        ("Oleg", "\u041e\u043b\u0435\u0433", "name"),
+    ],
+)
+def test_letters_of_another_script_are_spelling(changes, old, new, rule):
+    """In a word that is the same otherwise."""
+    assert changes(f"The house of {old} burned.", f"The house of {new} burned.") == [(rule, old, new)]
+
+
+def test_the_day_that_a_page_prints_is_no_serious_value(detect):
+    """In the text it is."""
+    assert [f.severity for f in detect("March 2, 2026", "March 4, 2026", kinds=("date",))] == ["note"]
+    assert [f.severity for f in detect("It closed on March 2.", "It closed on March 4.")] == ["error"]
+
+
 def test_equal_texts_have_none(changes):
     """The same text twice gives no finding."""
     assert changes("The quay dates from 1911.", "The quay dates from 1911.") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -219,6 +220,22 @@ def respelled(case: Case) -> Verdict | None:
     return None
 
 
+def _look_alike(case: Case) -> Verdict | None:
+    """The same words, some letters of which are of another script."""
+    ours, theirs = "".join(case.r), "".join(case.v)
+    if len(ours) != len(theirs) or (ours.isascii() and theirs.isascii()):
+        return None
+    changed = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    if len(changed) == len(ours) or any(_script(a) == _script(b) for a, b in changed):
+        return None
+    return Verdict("spelling", "letters of another script", "rule", 0.9)
+
+
+def _script(letter: str) -> str:
+    """The first word of a letter's name: LATIN, CYRILLIC, GREEK; nothing for what is no letter."""
+    return unicodedata.name(letter, "").partition(" ")[0] if letter.isalpha() else ""
+
+
 def _negation(case: Case) -> Verdict | None:
     if (negations(case.r) > 0) != (negations(case.v) > 0):
         content = [word for word in (*expanded(case.r), *expanded(case.v)) if not is_function(word)]
@@ -364,6 +381,7 @@ def replacement(case: Case) -> Verdict | None:
 _TWO_SIDED: Sequence[Test] = (
     moved,
     respelled,
+    _look_alike,
     _contraction,
     _quantity,
     digits,

@@ -97,7 +97,7 @@ def _finding(change: Change, passage: Passage, verdict: Verdict, *, forbidden: b
         _message(verdict.rule, ours, theirs, forbidden),
         reference,
         version,
-        severity="error" if forbidden else _severity(verdict),
+        severity="error" if forbidden else _severity(verdict, change, passage),
         confidence=1.0 if forbidden else verdict.confidence,
         **data,
     )
@@ -113,8 +113,9 @@ def _message(rule: str, ours: str, theirs: str, forbidden: bool) -> str:
     return f"{text} The glossary forbids this." if forbidden else text
 
 
-def _severity(verdict: Verdict) -> Severity | None:
-    """Graver than the rule says for hedges; lighter for words that only moved."""
+def _severity(verdict: Verdict, change: Change, passage: Passage) -> Severity | None:
+    """Graver than the rule says for hedges; lighter for words that only moved, and for the day that a page prints."""
     if verdict.relation == "hedge":
         return "error"
-    return "note" if verdict.relation == "moved" else None
+    dated = verdict.rule == "number" and any(passage.reference.blocks[i].kind == "date" for i in change.reference)
+    return "note" if dated or verdict.relation == "moved" else None
