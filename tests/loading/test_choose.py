@@ -79,17 +79,6 @@ def test_a_broken_loader_costs_its_own_result_only() -> None:
     assert "the loader a failed (ZeroDivisionError: oops)" in article.notes[0].message
 
 
-def test_a_broken_loader_is_told_to_the_caller_who_asks() -> None:
-    """With `failed` the caller reports it, and the article holds no note."""
-    told: list[tuple[str, str]] = []
-    article = load_with(
-        [broken("a"), loader("b", text="taken")],
-        Source("s", b"text"),
-        failed=lambda each, error: told.append((each.name, type(error).__name__)),
-    )
-    assert (told, article.notes) == ([("a", "ZeroDivisionError")], ())
-
-
 def test_the_failure_is_the_reason_where_nobody_else_reads() -> None:
     """One line tells file, loader and error."""
     with pytest.raises(InputError, match=r"s: the loader a failed \(ZeroDivisionError: oops\)"):

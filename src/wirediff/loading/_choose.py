@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wirediff.errors import InputError, OptionError
@@ -16,18 +16,12 @@ from wirediff.model import Article, Loader, Note, Source
 _ANY_TEXT = "text/plain"
 
 
-def load_with(
-    loaders: Sequence[Loader],
-    source: Source,
-    input_format: str | None = None,
-    failed: Callable[[Loader, Exception], None] | None = None,
-) -> Article:
+def load_with(loaders: Sequence[Loader], source: Source, input_format: str | None = None) -> Article:
     """The article in `source`, read by the first of `loaders` that takes it.
 
     Asked first are loaders of the source's exact media type, then all by name, and last those of `text/plain`, which
     take any text. `input_format` names the only loader to ask; it is given the source as being of its own media type.
-    A loader that raises anything but InputError is told to `failed`, or becomes an incomplete note of the article, and
-    the next one is asked.
+    A loader that raises anything but InputError becomes an incomplete note of the article, and the next one is asked.
 
     Raises OptionError for an `input_format` that no loader has, and InputError for a source that is empty, binary,
     damaged or of no known format.
@@ -48,26 +42,20 @@ def load_with(
             problems.append(str(outcome))
         elif outcome is not None:
             problems.append(f"{source.name}: {_told(loader, outcome)}")
-            if failed:
-                failed(loader, outcome)
-            else:
-                notes.append(Note("loader-failed", f"{_told(loader, outcome)} and was passed over", True))
+            notes.append(Note("loader-failed", f"{_told(loader, outcome)} and was passed over", True))
     raise InputError(_why_not(asked, inner, problems, input_format))
 
 
 def _outcome(loader: Loader, source: Source) -> Article | Exception | None:
     """What a loader gives, or what went wrong with it; InputError is the source's fault and passes."""
     try:
-        article = loader.run(source)
+        return loader.run(source)
     except BinaryDataError as error:
         return error
     except InputError:
         raise
-    except Exception as error:  # noqa: BLE001 - a plugin's loader may fail in any way and must not stop the others
+    except Exception as error:  # noqa: BLE001 - a loader may fail in any way and must not stop the others
         return error
-    if article is None or isinstance(article, Article):
-        return article
-    return TypeError(f"it returned {type(article).__name__} instead of an Article")
 
 
 def _in_order(loaders: Sequence[Loader], source: Source, input_format: str | None) -> list[Loader]:
