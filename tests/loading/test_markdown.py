@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from tests.loading.documents import PROSE, load, shown, texts
 from wirediff.model import Link
 
@@ -82,3 +84,11 @@ def test_markdown_is_told_by_content_too() -> None:
     """Two different signs are enough; one is not."""
     assert load(f"# Title\n\n{PROSE[0]} See [this](https://x.example).").source.media_type == "text/markdown"
     assert load(f"Title\n\n{PROSE[0]} [1](note)").source.media_type == "text/plain"
+
+
+def test_a_paragraph_of_many_links_costs_what_it_is_long() -> None:
+    """20,000 links take a second, where their places were counted from the start each time a minute."""
+    begun = time.process_time()
+    article = load("# T\n\n" + "[a](http://x.example) " * 20_000, "story.md")
+    assert time.process_time() - begun < 20
+    assert article.blocks[1].links[-1] == Link(39_998, 39_999, "http://x.example")

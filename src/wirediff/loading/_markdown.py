@@ -120,16 +120,18 @@ def _inline(token: Token, kind: Kind, offset: int, figure: str | None, with_imag
     pieces: list[str] = []
     links: list[Link] = []
     opened: tuple[int, str] | None = None
+    length = 0
     for child in token.children or ():
-        length = sum(map(len, pieces))
         if child.type == "link_open":
             opened = (length, str(child.attrs.get("href", "")))
         elif child.type == "link_close" and opened:
             links.append(Link(opened[0], length, opened[1]))
         elif child.type in ("softbreak", "hardbreak"):
             pieces.append(" ")
+            length += 1
         elif child.type in ("text", "code_inline"):
             pieces.append(child.content)
+            length += len(child.content)
     raw = "".join(pieces)
     lead = len(raw) - len(raw.lstrip())
     text = raw.strip()

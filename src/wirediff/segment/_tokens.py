@@ -21,18 +21,21 @@ from wirediff.segment._abbreviations import Abbreviations, abbreviations
 APOSTROPHES = "'’ʼ＇"
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = rf"[[\p{{L}}\p{{M}}\p{{Pc}}]--[{_UNSPACED}]][[\p{{L}}\p{{M}}\p{{Pc}}\p{{N}}\p{{Cf}}]--[{_UNSPACED}]]*+"
+_LOCAL = rf"[[\p{{L}}\p{{N}}._+-]--[{_UNSPACED}]]"
+"""What an e-mail address has before its sign."""
 _JOINT = rf"[{APOSTROPHES}‘·׳״&\u2010\u2011–-]"
 _PLAIN_WORD = r"""[A-Za-z]++(?![^\s,;!?"”)\]])"""
 _HYPHEN = r"[\u2010\u2011–-]"
 
+# Bounded repeats keep what fails at one character from being read to the end of the text again at the next.
 _TOKEN = regex.compile(
     rf"""
       (?P<plain> {_PLAIN_WORD} (?:[ ]{_PLAIN_WORD})*+ )  # runs of words, at a third of the cost
     | (?P<word>
           (?:https?://|www\.)[^\s<>"“”]*[\p{{L}}\p{{N}}/]
-        | [\p{{L}}\p{{N}}._+-]++@[\p{{L}}\p{{N}}-]++(?:\.[\p{{L}}\p{{N}}-]++)++
+        | (?<!{_LOCAL}){_LOCAL}{{1,64}}+@[\p{{L}}\p{{N}}-]++(?:\.[\p{{L}}\p{{N}}-]++)++
         | [@\#][\p{{L}}\p{{N}}_]++
-        | (?:\p{{Lu}}-)?+(?:\p{{L}}{{1,2}}\.){{2,}}+(?!\p{{L}})
+        | (?:\p{{Lu}}-)?+(?:\p{{L}}{{1,2}}\.){{2,16}}+(?!\p{{L}})
         | {_WORD}(?:{_JOINT}(?:{_WORD}|\p{{N}}++))*+
         | [%‰°§&+=]
       )
@@ -129,7 +132,7 @@ def _ends_word(word: Token, mark: Token, text: str, known: Abbreviations) -> boo
     if mark.text == ".":
         initial = len(word.text) == 1 and (word.text.isupper() or _is_spaced_abbreviation(text, word.start, mark.end))
         return initial or known.is_abbreviation(word.text, text[mark.end : mark.end + 2])
-    return mark.text in APOSTROPHES and word.text[-1] in "sSxXzZ" and not _within_single_quotes(text, mark.start)
+    return mark.text in APOSTROPHES and word.text[-1] in "sSxXzZ" and mark.start <= _first_single_quote(text)
 
 
 def _is_spaced_abbreviation(text: str, start: int, end: int) -> bool:
@@ -139,9 +142,11 @@ def _is_spaced_abbreviation(text: str, start: int, end: int) -> bool:
     )
 
 
-def _within_single_quotes(text: str, place: int) -> bool:
-    """Whether a single quotation mark has been opened before `place`, so that an apostrophe there may close it."""
-    return _OPENS_SINGLE.search(text, 0, place) is not None
+@lru_cache(maxsize=1)
+def _first_single_quote(text: str) -> int:
+    """Where a single quotation mark is first opened, so that an apostrophe behind it may close it."""
+    found = _OPENS_SINGLE.search(text)
+    return found.start() if found else len(text)
 
 
 @lru_cache(maxsize=4096)
