@@ -233,7 +233,7 @@ class _Work:
         """Classes of documents of one group that are equal or share telling items, with the bits they share."""
         equal = [(key, key, self.weights[key]) for key in places_a if key in places_b]
         settled = {key for key, _, _ in equal if len(places_a[key]) == len(places_b[key])}
-        shared: dict[tuple[int, int], float] = defaultdict(float)
+        shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
         holders_a, holders_b = self._holders(places_a, settled), self._holders(places_b, settled)
         items = sorted(
             holders_a.keys() & holders_b.keys(), key=lambda item: len(holders_a[item]) * len(holders_b[item])
@@ -249,11 +249,13 @@ class _Work:
                 break
             bits = self.bits[item]
             for key_a, count_a in holders_a[item]:
+                row = shared[key_a]
                 for key_b, count_b in holders_b[item]:
-                    shared[key_a, key_b] += bits * (count_a if count_a < count_b else count_b)  # noqa: FURB136 - hot
+                    row[key_b] += bits * (count_a if count_a < count_b else count_b)  # noqa: FURB136 - hot
         similar = [
             (key_a, key_b, bits)
-            for (key_a, key_b), bits in shared.items()
+            for key_a, row in shared.items()
+            for key_b, bits in row.items()
             if key_a != key_b and self.group_of[key_a] == self.group_of[key_b]
         ]
         return equal + similar
