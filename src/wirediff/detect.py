@@ -45,12 +45,8 @@ def detect(
     `deadline` is a time of `time.monotonic`. With `apart` each plugin has a process of its own. Findings are stamped
     with plugin and id and sorted by where they stand in the version, then in the reference.
     """
-    findings: list[tuple[str, Finding]] = []
-    notes: list[Note] = []
-    failures: list[Failure] = []
     asked = [plugin for plugin in plugins.plugins if plugin.detectors]
     snapshot = Snapshot(alignment)
-
     outcomes = each_isolated(
         asked,
         "detect",
@@ -59,15 +55,18 @@ def detect(
         at_once=_at_once(alignment, asked) if apart else 0,
         complaint=lambda: "it changed the articles that it was given" if snapshot.restore() else None,
     )
-    for plugin, found in zip(asked, outcomes, strict=True):
-        if isinstance(found, Failure):
-            failures.append(found)
-            continue
-        findings += [(plugin.name, item) for item in found if isinstance(item, Finding)]
-        notes += [item for item in found if isinstance(item, Note)]
+    failures = tuple(outcome for outcome in outcomes if isinstance(outcome, Failure))
+    found = [
+        (plugin.name, item)
+        for plugin, outcome in zip(asked, outcomes, strict=True)
+        if not isinstance(outcome, Failure)
+        for item in outcome
+    ]
     places = _Places(alignment)
-    findings.sort(key=lambda stamped: places.key(stamped[1]))
-    return Detected(tuple(_stamped(findings)), tuple(notes), tuple(failures))
+    findings = sorted(
+        ((name, item) for name, item in found if isinstance(item, Finding)), key=lambda named: places.key(named[1])
+    )
+    return Detected(tuple(_stamped(findings)), tuple(item for _, item in found if isinstance(item, Note)), failures)
 
 
 def _at_once(alignment: Alignment, plugins: Sequence[Plugin]) -> int:
