@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from wirediff_terms._similarity import are_equivalent, word_relation
 from wirediff_terms._words import (
     bare,
     closed_classes,
+    differs_in_script,
     expanded,
     is_bound,
     is_function,
@@ -222,18 +222,9 @@ def respelled(case: Case) -> Verdict | None:
 
 def _look_alike(case: Case) -> Verdict | None:
     """The same words, some letters of which are of another script."""
-    ours, theirs = "".join(case.r), "".join(case.v)
-    if len(ours) != len(theirs) or (ours.isascii() and theirs.isascii()):
-        return None
-    changed = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-    if len(changed) == len(ours) or any(_script(a) == _script(b) for a, b in changed):
+    if not differs_in_script("".join(case.r), "".join(case.v)):
         return None
     return Verdict("spelling", "letters of another script", "rule", 0.9)
-
-
-def _script(letter: str) -> str:
-    """The first word of a letter's name: LATIN, CYRILLIC, GREEK; nothing for what is no letter."""
-    return unicodedata.name(letter, "").partition(" ")[0] if letter.isalpha() else ""
 
 
 def _negation(case: Case) -> Verdict | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -185,6 +186,19 @@ def spelling(form: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + plain
     return word
+
+
+def differs_in_script(ours: str, theirs: str) -> bool:
+    """Whether some letters, not all, stand in one text in another script than in the other, and the rest is equal."""
+    if len(ours) != len(theirs) or (ours.isascii() and theirs.isascii()):
+        return False
+    changed = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    return 0 < len(changed) < len(ours) and all(_script(a) != _script(b) for a, b in changed)
+
+
+def _script(letter: str) -> str:
+    """The first word of a letter's name: LATIN, CYRILLIC, GREEK; nothing for what is no letter."""
+    return unicodedata.name(letter, "").partition(" ")[0] if letter.isalpha() else ""
 
 
 @lru_cache(maxsize=1)
