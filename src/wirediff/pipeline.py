@@ -161,13 +161,13 @@ def emit_each(
 
     A format that fails is missing from the result; the report, as the others show it, then names the failure.
     """
-    made = {key: _emitted(report, name, settings, plugins, apart=True) for key, name in formats.items()}
-    failures = dict.fromkeys(result for result in made.values() if isinstance(result, Failure))
+    results = {key: _emitted(report, name, settings, plugins, apart=True) for key, name in formats.items()}
+    failures = dict.fromkeys(result for result in results.values() if isinstance(result, Failure))
+    made = {key: result for key, result in results.items() if not isinstance(result, Failure)}
     if not failures:
-        return report, made  # type: ignore[return-value]
+        return report, made
     honest = replace(report, failures=(*report.failures, *failures))
-    working = {key: formats[key] for key, result in made.items() if not isinstance(result, Failure)}
-    return emit_each(honest, working, settings, plugins)
+    return emit_each(honest, {key: formats[key] for key in made}, settings, plugins)
 
 
 def _emitted(

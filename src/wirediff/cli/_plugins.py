@@ -23,7 +23,7 @@ def plugins(ctx: click.Context, as_json: bool) -> int:
     """List the active plugins, and those that failed."""
     if ctx.invoked_subcommand is not None:
         return 0
-    found = ctx.find_object(Session).plugins  # type: ignore[union-attr]
+    found = ctx.obj.plugins
     if as_json:
         value = {
             "plugins": [_described(plugin) for plugin in found.plugins],

@@ -71,7 +71,10 @@ def assemble(choice: Choice, *, strict: bool = False) -> PluginSet:
     for found in [builtin(), *find(choice)]:
         loaded = load(found)
         answer = loaded if isinstance(loaded, Failure) else contributions(loaded)
-        (failures if isinstance(answer, Failure) else plugins).append(answer)  # type: ignore[arg-type]
+        if isinstance(answer, Failure):
+            failures.append(answer)
+        else:
+            plugins.append(answer)
     clashes = _clashes(plugins)
     failures += [
         failure(plugin.found, "register", clashes[plugin.found]) for plugin in plugins if plugin.found in clashes
