@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from difflib_ext import Opcode
 from wirediff.align._blocks import Match, align_blocks
 from wirediff.align._edits import tile
 from wirediff.align._moved import pair_moved
+from wirediff.align._segmented import MOST_IN_ARTICLE, MOST_IN_BLOCK, segmented
 from wirediff.align._sentences import align_sentences, diff_words, replace_words
 from wirediff.align._side import Side
+from wirediff.align._stretches import stretches
 from wirediff.align._words import Vocabulary
 from wirediff.model import Alignment, Article, Block, Edit, Note, Pair, Relation, Sentence, SentencePair, Span
-from wirediff.segment import sentences as split_sentences
 from wirediff.segment import uses_fallback
 
+LONG = Note(
+    "long-text",
+    f"Beyond {MOST_IN_BLOCK:,} words of a paragraph, or {MOST_IN_ARTICLE:,} of a text, whole sentences were compared "
+    "instead of words; the words there are not counted.",
+)
 COARSE = Note(
     "coarse-alignment",
     "Parts of the texts are too long or too repetitive to be compared word by word; a coarser method was used there.",
@@ -40,14 +46,11 @@ def align(reference: Article, version: Article, budget: float = math.inf) -> Ali
     counted from the call, paragraphs that differ become one replacement each, and a note says so.
     """
     deadline = time.monotonic() + budget
-    sentences = {
-        block.id: split_sentences(block, article.language)
-        for article in (reference, version)
-        for block in article.blocks
-    }
-    vocabulary = Vocabulary.of(sentences)
+    sentences, partial, cut, hurried = segmented((reference, version), deadline)
+    wholes = {name: stretches(block.text) for name, block in partial.items() if not sentences[name]}
+    vocabulary = Vocabulary.of(sentences, wholes)
     blocks = align_blocks(reference.blocks, version.blocks, vocabulary)
-    coarse, hurried = blocks.coarse, False
+    coarse = blocks.coarse
     pairs: list[Pair] = []
     sentence_pairs: list[SentencePair] = []
     for match in blocks.matches:
@@ -64,10 +67,11 @@ def align(reference: Article, version: Article, budget: float = math.inf) -> Ali
     ordered = tuple(_reading_order(pairs, reference.blocks, version.blocks))
     deleted = [s for pair in ordered if pair.relation == "deleted" for s in _sentences(pair, sentences)]
     inserted = [s for pair in ordered if pair.relation == "inserted" for s in _sentences(pair, sentences)]
-    paired = pair_moved(sentence_pairs, deleted, inserted, vocabulary)
-    return Alignment(
-        reference, version, ordered, sentences, tuple(paired), tuple(_notes((reference, version), coarse, hurried))
-    )
+    paired = sentence_pairs if hurried else pair_moved(sentence_pairs, deleted, inserted, vocabulary)
+    disclosed = [note for note, applies in ((LONG, cut), (COARSE, coarse), (HURRIED, hurried)) if applies]
+    if uses_fallback("".join(block.text for article in (reference, version) for block in article.blocks)):
+        disclosed.append(UNSEGMENTED)
+    return Alignment(reference, version, ordered, sentences, tuple(paired), tuple(disclosed))
 
 
 def _sentences(pair: Pair, sentences: Mapping[str, tuple[Sentence, ...]]) -> Iterator[Sentence]:
@@ -75,15 +79,6 @@ def _sentences(pair: Pair, sentences: Mapping[str, tuple[Sentence, ...]]) -> Ite
     for block in (*pair.reference, *pair.version):
         if block.kind != "widget":
             yield from sentences[block.id]
-
-
-def _notes(articles: Iterable[Article], coarse: bool, hurried: bool) -> Iterator[Note]:
-    if coarse:
-        yield COARSE
-    if hurried:
-        yield HURRIED
-    if uses_fallback("".join(block.text for article in articles for block in article.blocks)):
-        yield UNSEGMENTED
 
 
 def _pair(match: Match, reference: Side, version: Side, opcodes: Sequence[Opcode], vocabulary: Vocabulary) -> Pair:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from difflib_ext import Opcode
 from wirediff.align._side import Side
+from wirediff.align._stretches import changes, has_words
 from wirediff.model import Edit, Kind, Op
 
 _CASE_FREE: frozenset[Kind] = frozenset({"headline", "subheading", "byline", "dateline", "date", "credit", "widget"})
@@ -31,10 +32,20 @@ def tile(opcodes: Iterable[Opcode], reference: Side, version: Side) -> tuple[Edi
     """
     tiling = _Tiling(reference, version)
     tiling.gap(reference.start_of(0), version.start_of(0))
-    for opcode in opcodes:
+    for opcode in _before_rest(opcodes) if reference.has_rest or version.has_rest else opcodes:
         tiling.step(opcode)
+    tiling.gap(reference.size, version.size)
     pieces = [part for piece in tiling.pieces for part in _cut(piece, reference, version)]
     return tuple(Edit(op, reference.span(r1, r2), version.span(v1, v2)) for op, r1, r2, v1, v2 in pieces)
+
+
+def _before_rest(opcodes: Iterable[Opcode]) -> list[Opcode]:
+    """What comes before words that are not told apart: a change right before them goes with them, as one side may have
+    been read further than the other."""
+    steps = list(opcodes)
+    while steps and steps[-1].tag != "equal":
+        steps.pop()
+    return steps
 
 
 class _Tiling:
@@ -89,11 +100,18 @@ class _Tiling:
         )
 
     def gap(self, r: int, v: int) -> None:
-        """Cover white space up to `r` and `v`."""
+        """Cover white space up to `r` and `v`, or words that are not told apart."""
         if r == self.r and v == self.v:
             return
-        same = self.reference.text[self.r : r] == self.version.text[self.v : v]
-        self._add("equal" if same else "format", r, v)
+        ours, theirs = self.reference.text[self.r : r], self.version.text[self.v : v]
+        if ours == theirs:
+            self._add("equal", r, v)
+        elif has_words(ours) or has_words(theirs):
+            start_r, start_v = self.r, self.v
+            for op, to_r, to_v in changes(ours, theirs):
+                self._add(op, start_r + to_r, start_v + to_v)
+        else:
+            self._add("format", r, v)
 
     def _add(self, op: Op, r: int, v: int) -> None:
         """Append a piece up to `r` and `v`; equal ones run together, and a change takes the one-sided space before

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from wirediff.align._stretches import has_words
 from wirediff.align._words import Vocabulary
 from wirediff.model import Block, Sentence, Span, Token
 
@@ -45,6 +46,11 @@ class Side:
     def text(self) -> str:
         """The blocks' texts, one after the other."""
         return "".join(block.text for block in self.blocks)
+
+    @cached_property
+    def has_rest(self) -> bool:
+        """Whether words that are not told apart stand behind the last token."""
+        return has_words(self.text[self.ends[-1] :] if self.ends else self.text)
 
     def start_of(self, token: int) -> int:
         """Where token number `token` starts; the end of the text for the number after the last."""

@@ -23,6 +23,10 @@ _PRIOR = (0.05, 0.02, 0.015, 0.01, 0.003)
 _PRIOR_LONG = 0.0003
 """The same for longer words. Frequent words are short in every language (Zipf, The Psychobiology of Language, 1935)."""
 
+_STRETCH = 32.0
+"""Bits of some words that are not told apart: more than any word has."""
+_NONE: Mapping[str, Sequence[str]] = {}
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -30,7 +34,8 @@ class Vocabulary:
 
     `numbers[block_id]` holds one list of numbers for each sentence of the block. `bits[n]` is the self-information of
     number n, `is_word[n]` tells words from punctuation, and `weights[n]` is its weight in a common subsequence: 1 to 3
-    for words, the more telling the heavier, and 0 for punctuation, which never competes with words.
+    for words, the more telling the heavier, and 0 for punctuation, which never competes with words. Of blocks
+    that are not cut into words, each stretch is a number, in `stretches[block_id]`.
     """
 
     number: Mapping[str, int]
@@ -38,10 +43,13 @@ class Vocabulary:
     bits: list[float]
     is_word: list[bool]
     weights: list[int]
+    stretches: Mapping[str, list[int]]
 
     @classmethod
-    def of(cls, sentences: Mapping[str, tuple[Sentence, ...]]) -> Vocabulary:
-        """The vocabulary of the blocks whose sentences are given by block id."""
+    def of(
+        cls, sentences: Mapping[str, tuple[Sentence, ...]], stretches: Mapping[str, Sequence[str]] = _NONE
+    ) -> Vocabulary:
+        """The vocabulary of the blocks whose sentences, or else whose stretches, are given by block id."""
         kinds = {token.norm: token.kind for group in sentences.values() for own in group for token in own.tokens}
         folded = {norm: norm.casefold() for norm in kinds}
         is_a_word = {folded[norm]: kind != "punctuation" for norm, kind in kinds.items()}
@@ -59,7 +67,15 @@ class Vocabulary:
             for folded, number in found.items()
         ]
         weights = [min(max(round(amount / 4), 1), 3) if word else 0 for amount, word in zip(bits, is_word, strict=True)]
-        return cls(found, numbers, bits, is_word, weights)
+        whole = {
+            text: len(bits) + number
+            for number, text in enumerate(dict.fromkeys(chain.from_iterable(stretches.values())))
+        }
+        bits += [_STRETCH] * len(whole)
+        is_word += [True] * len(whole)
+        weights += [1] * len(whole)
+        others = {block_id: [whole[text] for text in texts] for block_id, texts in stretches.items()}
+        return cls(found, numbers, bits, is_word, weights, others)
 
     @cached_property
     def bits_by_number(self) -> Mapping[int, float]:
@@ -72,7 +88,9 @@ class Vocabulary:
         return [amount if word else 0.0 for amount, word in zip(self.bits, self.is_word, strict=True)]
 
     def block(self, block_id: str) -> list[int]:
-        """The numbers of all tokens of a block."""
+        """The numbers of all tokens, or stretches, of a block."""
+        if block_id in self.stretches:
+            return self.stretches[block_id]
         return [number for own in self.numbers[block_id] for number in own]
 
     def sentence(self, sentence: Sentence) -> Sequence[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,14 +19,14 @@ _ORDINAL_DIGITS = 2
 _OPENS = frozenset("([{¿¡«‹„“‘‚「『（［【〈《")
 
 
-def sentences(block: Block, language: str) -> tuple[Sentence, ...]:
-    """The sentences of `block`, whose tokens together are all of its tokens.
+def sentences(block: Block, language: str, most: float = math.inf) -> tuple[Sentence, ...]:
+    """The sentences of `block`, whose tokens together are all of its tokens, or about the first `most` of them.
 
     A sentence ends with a full stop, question or exclamation mark or ellipsis, and the quotation marks and brackets
     that close behind it, unless a small letter follows or the stop belongs to an abbreviation that a name or a number
     follows.
     """
-    tokens = tokenize(block.text, language)
+    tokens = tokenize(block.text, language, most)
     bounds = [0, *_ends(tokens, block.text, language), len(tokens)]
     return tuple(
         Sentence(block.span(tokens[start].start, tokens[end - 1].end), tokens[start:end])

@@ -9,6 +9,7 @@ and amounts. Scripts that write without spaces between words are cut into charac
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, partial
@@ -30,7 +31,7 @@ _HYPHEN = r"[\u2010\u2011–-]"
 # Bounded repeats keep what fails at one character from being read to the end of the text again at the next.
 _TOKEN = regex.compile(
     rf"""
-      (?P<plain> {_PLAIN_WORD} (?:[ ]{_PLAIN_WORD})*+ )  # runs of words, at a third of the cost
+      (?P<plain> {_PLAIN_WORD} (?:[ ]{_PLAIN_WORD}){{0,63}}+ )  # runs of words, at a third of the cost
     | (?P<word>
           (?:https?://|www\.)[^\s<>"“”]*[\p{{L}}\p{{N}}/]
         | (?<!{_LOCAL}){_LOCAL}{{1,64}}+@[\p{{L}}\p{{N}}-]++(?:\.[\p{{L}}\p{{N}}-]++)++
@@ -60,12 +61,13 @@ _QUOTES = "\"“”„‟«»‹›'‘’‚‛`´′″「」『』〝〞〟�
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 
 
-def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
+def tokenize(text: str, language: str = "en", most: float = math.inf) -> tuple[Token, ...]:
     """The tokens of `text` in order, with offsets in it; white space and invisible characters are none.
 
-    `language` (BCP 47) chooses, beside the English ones, the abbreviations that keep their full stop.
+    `language` (BCP 47) chooses, beside the English ones, the abbreviations that keep their full stop. With `most`, what
+    comes behind so many tokens, or a few more, is not looked at.
     """
-    return tuple(_tokens(text, abbreviations(language)))
+    return tuple(_tokens(text, abbreviations(language), most))
 
 
 def uses_fallback(text: str) -> bool:
@@ -73,9 +75,11 @@ def uses_fallback(text: str) -> bool:
     return _FALLBACK.search("".join(set(text))) is not None  # each character once: ten times as fast
 
 
-def _tokens(text: str, known: Abbreviations) -> list[Token]:
+def _tokens(text: str, known: Abbreviations, most: float) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
+        if len(tokens) >= most:
+            break
         start, end = match.span()
         surface, group = match[0], match.lastgroup
         if group == "plain":
