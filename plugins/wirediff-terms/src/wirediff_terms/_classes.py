@@ -18,6 +18,7 @@ from wirediff_terms._words import (
     is_bound,
     is_function,
     is_hedge,
+    is_plain,
     is_telling_modal,
     leads_noun,
     modality,
@@ -29,6 +30,13 @@ from wirediff_terms._words import (
 LEXICON = "WordNet 3.1"
 RELATED = "Moby Thesaurus II, GloVe"
 _FEW = 3
+_BY_LEXICON = frozenset(
+    (
+        "synonym", "similar", "sibling", "hypernym", "hyponym", "derivation", "derived-synonym", "related", "antonym",
+        "indirect antonym", "place",
+    )
+)  # fmt: skip
+"""Relations of words that are no function words, numbers or variants of each other."""
 _OPPOSED = frozenset(("antonym", "opposite"))
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 
@@ -71,7 +79,23 @@ def classify(change: Change, passage: Passage, tests: Tests | None = None) -> Ve
         frozenset([link.relation for link in change.links]),
     )
     asked = one_sided if not case.r or not case.v else two_sided
-    return next(found for test in asked if (found := test(case)) is not None)
+    if asked is _TWO_SIDED and _is_lexical(case):
+        asked = _LEXICAL
+    for test in asked:
+        found = test(case)
+        if found is not None:
+            return found
+    raise AssertionError("the last test always answers")
+
+
+def _is_lexical(case: Case) -> bool:
+    """Whether a plain word stands for another, so that only the lexicon can tell of what class that is."""
+    return (
+        len(case.r) == len(case.v) == 1
+        and case.relations <= _BY_LEXICON
+        and is_plain(case.r[0])
+        and is_plain(case.v[0])
+    )
 
 
 # ── words that came or went ──────────────────────────────────────────────────────────────────────────────────────────
@@ -369,6 +393,7 @@ def replacement(case: Case) -> Verdict | None:
     return Verdict("replacement", min(relations, default="none"), "alignment", round(0.3 + 0.8 * min(strength, 0.6), 2))
 
 
+_LEXICAL: Sequence[Test] = (_antonym, _broken, _synonym, _reworded, replacement)
 _TWO_SIDED: Sequence[Test] = (
     moved,
     respelled,
@@ -384,9 +409,5 @@ _TWO_SIDED: Sequence[Test] = (
     _inflection,
     _function_words,
     _equivalent,
-    _antonym,
-    _broken,
-    _synonym,
-    _reworded,
-    replacement,
+    *_LEXICAL,
 )

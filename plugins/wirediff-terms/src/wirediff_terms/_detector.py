@@ -65,7 +65,7 @@ def _evened(verdict: Verdict, passage: Passage) -> Verdict:
 
 
 def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
-    return glossary.status(_forms(passage, change, 0), _forms(passage, change, 1))
+    return glossary.status(_forms(passage, change, 0), _forms(passage, change, 1)) if glossary.pairs else None
 
 
 def _forms(passage: Passage, change: Change, side: int) -> list[str]:

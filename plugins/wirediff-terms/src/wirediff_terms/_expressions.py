@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from wirediff_terms._lexicon import lemmas, phrase_lemmas
+from wirediff_terms._lexicon import has_longer_phrase, lemmas, phrase_lemmas
 from wirediff_terms._passage import Words
-from wirediff_terms._words import equivalents, is_determiner, is_function
+from wirediff_terms._words import bare, begins_equivalent, equivalents, is_determiner, is_function
 
 LONGEST_PHRASE = 5
 
 
-def phrases(free: Sequence[int], words: Words) -> Iterator[tuple[int, ...]]:
+def phrases(free: Sequence[int], words: Words) -> list[tuple[int, ...]]:
     """Runs of two to five unmatched words that are known as one expression or that could be written as one word."""
+    found = []
     for at, first in enumerate(free):
         for length in range(2, LONGEST_PHRASE + 1):
-            run = tuple(free[at : at + length])
-            if len(run) < length or run[-1] - first != length - 1:
+            run = words.folded[first : first + length]
+            if at + length > len(free) or free[at + length - 1] != first + length - 1:
                 break
-            if _is_expression(tuple([words.bare[i] for i in run]), tuple([words.folded[i] for i in run])):
-                yield run
+            if _is_expression(tuple(run)):
+                found.append(tuple(range(first, first + length)))
+            if length == 2 and not _goes_on(*run):
+                break
+    return found
 
 
 @lru_cache(maxsize=65536)
-def _is_expression(bare: tuple[str, ...], folded: tuple[str, ...]) -> bool:
+def _goes_on(first: str, second: str) -> bool:
+    """Whether a longer expression may begin with two words (in lower case)."""
+    return has_longer_phrase(bare(first), bare(second)) or begins_equivalent(first, second)
+
+
+@lru_cache(maxsize=65536)
+def _is_expression(words: tuple[str, ...]) -> bool:
     """Whether the lexicon or the tables have an expression, or whether it could be a contraction or a compound."""
-    if phrase_lemmas(bare) or equivalents(folded):
+    plain = tuple(map(bare, words))
+    if phrase_lemmas(plain) or equivalents(words):
         return True
-    return len(folded) == 2 and (is_function(folded[1]) or bool(lemmas("".join(bare))))
+    return len(words) == 2 and (is_function(words[1]) or bool(lemmas("".join(plain))))
 
 
 def within_units(phrases: Iterable[tuple[int, ...]], words: Words) -> set[int]:
@@ -36,7 +47,7 @@ def within_units(phrases: Iterable[tuple[int, ...]], words: Words) -> set[int]:
     return {
         index
         for run in phrases
-        if not any(words.function[i] for i in run) and phrase_lemmas(tuple(words.bare[i] for i in run))
+        if not any(words.function[i] for i in run) and phrase_lemmas(tuple(words.bare[run[0] : run[-1] + 1]))
         for index in run
     }
 

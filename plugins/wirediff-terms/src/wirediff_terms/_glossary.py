@@ -30,7 +30,7 @@ class Glossary:
 
     def status(self, ours: Sequence[str], theirs: Sequence[str]) -> Status | None:
         """What the glossary says of replacing the words `ours` by `theirs`; None if nothing."""
-        return self.pairs.get((_key(ours), _key(theirs))) if self.pairs else None
+        return self.pairs.get((_key(ours), _key(theirs)))
 
 
 def read_glossary(path: Path | None) -> Glossary:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wirediff_terms._store import Entry, entry, irregular, related, synsets
+from wirediff_terms._store import Entry, entry, has_longer, irregular, related, synsets
 from wirediff_terms._words import table
 
 _SUFFIXES = (
@@ -87,6 +87,21 @@ def phrase_lemmas(words: tuple[str, ...]) -> tuple[str, ...]:
     candidates += [" ".join((*words[:-1], lemma)) for lemma in lemmas(words[-1])]
     candidates += [" ".join((lemma, *words[1:])) for lemma in lemmas(words[0])]
     return tuple(dict.fromkeys(lemma for lemma in candidates if entry(lemma) is not None or lemma in expressions()))
+
+
+@lru_cache(maxsize=65536)
+def has_longer_phrase(first: str, second: str) -> bool:
+    """Whether some expression of three words or more begins with these two."""
+    starts = {f"{lemma} {second}" for lemma in (first, *lemmas(first))}
+    starts |= {start.replace("-", " ") for start in starts}
+    return any(start in _starts_of_expressions() or has_longer(start) for start in starts)
+
+
+@lru_cache(maxsize=1)
+def _starts_of_expressions() -> frozenset[str]:
+    """What the longer of our fixed expressions begin with, two words or more."""
+    listed = [expression.split() for expression in expressions()]
+    return frozenset(" ".join(words[:end]) for words in listed for end in range(2, len(words)))
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from difflib_ext import diff
-from wirediff.model import Alignment, Block, Pair, SentencePair, Span, Token
+from wirediff.model import Alignment, Block, SentencePair, Span, Token
 from wirediff_terms._lexicon import lemmas
 from wirediff_terms._words import bare, is_function
 
@@ -59,23 +59,22 @@ class Words:
             for n in range(start + 1, end)
         )
 
-    def place(self, index: int) -> Place:
-        """Where a word stands."""
-        return self.blocks[index].id, self.tokens[index].start
+    @cached_property
+    def places(self) -> list[Place]:
+        """Where each word stands."""
+        return [(block.id, token.start) for block, token in zip(self.blocks, self.tokens, strict=True)]
 
     def spans(self, indices: Sequence[int]) -> tuple[Span, ...]:
-        """One span for each unbroken run of words within a block."""
+        """One span for each unbroken run of words within a block; `indices` in order."""
         found: list[Span] = []
-        run: list[int] = []
-        for index in sorted(indices):
-            if run and (index != run[-1] + 1 or self.blocks[index].id != self.blocks[run[-1]].id):
-                found.append(self._span(run))
-                run = []
-            run.append(index)
-        return tuple([*found, self._span(run)] if run else found)
-
-    def _span(self, run: Sequence[int]) -> Span:
-        return self.blocks[run[0]].span(self.tokens[run[0]].start, self.tokens[run[-1]].end)
+        first = 0
+        for n, index in enumerate(indices, 1):
+            following = indices[n] if n < len(indices) else -1
+            if following != index + 1 or self.blocks[following] is not self.blocks[index]:
+                block = self.blocks[index]
+                found.append(block.span(self.tokens[indices[first]].start, self.tokens[index].end))
+                first = n
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -104,11 +103,9 @@ def passages(alignment: Alignment) -> Iterator[Passage]:
     for sentences in alignment.sentence_pairs:
         reference, version = _words(alignment, sentences, 0), _words(alignment, sentences, 1)
         if not any(block.kind == "widget" for block in (*reference.blocks[:1], *version.blocks[:1])):
-            there = {version.place(j): j for j in range(len(version))}
+            there = {place: j for j, place in enumerate(version.places)}
             links = {
-                i: there[place]
-                for i in range(len(reference))
-                if (place := matched.get(reference.place(i))) is not None and place in there
+                i: there[other] for i, place in enumerate(reference.places) if (other := matched.get(place)) in there
             }
             if sentences.moved and not links:
                 links = _equal_words(reference, version)
@@ -140,20 +137,13 @@ def _matched_places(alignment: Alignment) -> dict[Place, Place]:
     found: dict[Place, Place] = {}
     for pair in alignment.pairs:
         if pair.relation not in ("inserted", "deleted"):
-            found.update(_matched_in(pair, alignment))
+            ours, theirs = _starts(pair.reference, alignment), _starts(pair.version, alignment)
+            for edit in pair.edits:
+                if edit.op in ("equal", "format"):
+                    mine, others = _within(ours, edit.reference), _within(theirs, edit.version)
+                    if len(mine) == len(others):
+                        found.update(zip(mine, others, strict=True))
     return found
-
-
-def _matched_in(pair: Pair, alignment: Alignment) -> Iterator[tuple[Place, Place]]:
-    ours, theirs = _starts(pair.reference, alignment), _starts(pair.version, alignment)
-    for edit in pair.edits:
-        r, v = edit.reference, edit.version
-        if edit.op not in ("equal", "format") or r.start == r.end or v.start == v.end:
-            continue
-        mine = _within(ours[r.block], r)
-        others = _within(theirs[v.block], v)
-        if len(mine) == len(others):
-            yield from (((r.block, a), (v.block, b)) for a, b in zip(mine, others, strict=True))
 
 
 def _starts(blocks: Sequence[Block], alignment: Alignment) -> dict[str, list[int]]:
@@ -168,5 +158,9 @@ def _starts(blocks: Sequence[Block], alignment: Alignment) -> dict[str, list[int
     }
 
 
-def _within(starts: Sequence[int], span: Span) -> Sequence[int]:
-    return starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+def _within(starts: Mapping[str, Sequence[int]], span: Span) -> list[Place]:
+    """The places of the words in a span."""
+    if span.start == span.end:
+        return []
+    inside = starts[span.block]
+    return [(span.block, start) for start in inside[bisect_left(inside, span.start) : bisect_left(inside, span.end)]]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wirediff_terms._change import Change
-from wirediff_terms._lexicon import parts_of_speech, phrase_lemmas, relation
+from wirediff_terms._lexicon import has_longer_phrase, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._matching import Matching
 from wirediff_terms._order import Order
 from wirediff_terms._passage import Passage, Words
@@ -169,25 +169,25 @@ def _stands_alone(words: Words, index: int) -> bool:
 
 def units(words: Words, changed: Iterable[int]) -> Iterator[Unit]:
     """Expressions of the lexicon, two to four words from a content word on, longest first, beside changed words."""
-    past = 0
+    at = 0
     for index in sorted(changed):
-        for at in range(index - _LONGEST_UNIT + 1, index + 1):
-            if at < past:
-                continue
-            unit = next(_units_at(words, at), None)
-            past = unit.end if unit else at + 1
+        at = max(at, index - _LONGEST_UNIT + 1)
+        while at <= index:
+            unit = None if words.function[at] else _unit_at(words, at)
+            at = unit.end if unit else at + 1
             if unit is not None:
                 yield unit
 
 
-def _units_at(words: Words, at: int) -> Iterator[Unit]:
-    if words.function[at]:
-        return
-    for length in range(min(_LONGEST_UNIT, len(words) - at), 1, -1):
-        forms = tuple(words.bare[at : at + length])
-        known = phrase_lemmas((*words.folded[at : at + length - 1], forms[-1]))
-        if known and words.is_unbroken(at, at + length) and _is_fixed(words, at, at + length, known):
-            yield Unit(at, at + length, known)
+def _unit_at(words: Words, at: int) -> Unit | None:
+    if at + 2 > len(words):
+        return None
+    longest = _LONGEST_UNIT if has_longer_phrase(words.folded[at], words.folded[at + 1]) else 2
+    for end in range(min(at + longest, len(words)), at + 1, -1):
+        known = phrase_lemmas((*words.folded[at : end - 1], words.bare[end - 1]))
+        if known and words.is_unbroken(at, end) and _is_fixed(words, at, end, known):
+            return Unit(at, end, known)
+    return None
 
 
 def _is_fixed(words: Words, start: int, end: int, known: tuple[str, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -71,16 +71,32 @@ def same_dimension(a: Quantity, b: Quantity) -> bool:
     return _compatible(a.dimension, b.dimension) or (a.dimension in plain and b.dimension in plain)
 
 
-def quantities(forms: Sequence[str]) -> Iterator[Quantity]:
-    """All quantities among `forms` (normal forms of tokens), longest first at each place, none overlapping."""
-    at = 0
-    while at < len(forms):
+def quantities(forms: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """All quantities among `forms` (normal forms of tokens), longest first at each place, none overlapping; those that
+    begin between `start` and `end`."""
+    at, end = start, len(forms) if end is None else end
+    while at < end:
         found = _read(forms, at) if _may_begin(forms[at]) else None
         if found is None:
             at += 1
         else:
             yield found
             at = found.end
+
+
+def quantities_around(forms: Sequence[str], places: Iterable[int]) -> Iterator[Quantity]:
+    """The quantities that could hold one of `places`, which are in order."""
+    past = 0
+    for place in places:
+        if place < past or not _may_belong(forms[place]):
+            continue
+        start, end = place, place + 1
+        while start > past and _may_belong(forms[start - 1]):
+            start -= 1
+        while end < len(forms) and _may_belong(forms[end]):
+            end += 1
+        yield from quantities(forms, start, end)
+        past = end
 
 
 def _read(forms: Sequence[str], at: int) -> Quantity | None:
@@ -98,7 +114,7 @@ def _may_begin(form: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def may_belong(form: str) -> bool:
+def _may_belong(form: str) -> bool:
     """Whether a word could be part of a quantity."""
     word = form.casefold().rstrip(".")
     names = ("units", "multipliers", "scales")

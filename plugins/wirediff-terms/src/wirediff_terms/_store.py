@@ -12,10 +12,10 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 _LEMMA_FILES = ("lemmas-1.bin", "lemmas-2.bin")
@@ -42,23 +42,31 @@ class Synsets(NamedTuple):
         return "nvar"[bisect_right(self.ends, synset)]
 
 
-class _Shard:
-    """One file of lemmas."""
+class _Lemmas:
+    """The lines of all lemmas, in chunks, out of several files that follow each other."""
 
-    def __init__(self, name: str) -> None:
-        self._data = _read(name)
-        count, size = struct.unpack_from("<II", self._data)
-        self._firsts = self._data[8 : 8 + size].split(b"\n")
-        sizes = _numbers("I", self._data[8 + size : 8 + size + 4 * count])
-        self._starts = list(accumulate(sizes, initial=8 + size + 4 * count))
+    def __init__(self, names: Iterable[str]) -> None:
+        self._firsts: list[bytes] = []
+        self._chunks: list[memoryview] = []
+        for name in names:
+            data = _read(name)
+            count, size = struct.unpack_from("<II", data)
+            self._firsts += data[8 : 8 + size].split(b"\n")
+            sizes = _numbers("I", data[8 + size : 8 + size + 4 * count])
+            starts = accumulate(sizes, initial=8 + size + 4 * count)
+            self._chunks += [memoryview(data)[start:end] for start, end in pairwise(starts)]
 
     def chunk(self, lemma: bytes) -> int:
-        """The number of the chunk that would hold `lemma`; -1 if it sorts before all."""
-        return bisect_right(self._firsts, lemma) - 1
+        """The number of the chunk that would hold `lemma`."""
+        return max(bisect_right(self._firsts, lemma) - 1, 0)
+
+    def leads(self, chunk: int, start: bytes) -> bool:
+        """Whether the first lemma of a chunk begins with `start`."""
+        return chunk < len(self._firsts) and self._firsts[chunk].startswith(start)
 
     def lines(self, chunk: int) -> dict[str, str]:
         """The rest of each line of a chunk by its lemma."""
-        text = zlib.decompress(self._data[self._starts[chunk] : self._starts[chunk + 1]]).decode()
+        text = zlib.decompress(self._chunks[chunk]).decode()
         return {lemma: rest for lemma, _, rest in (line.partition("|") for line in text.split("\n"))}
 
 
@@ -74,25 +82,32 @@ def _numbers(kind: str, data: bytes) -> array[int]:
 
 
 @lru_cache(maxsize=1)
-def _shards() -> tuple[_Shard, ...]:
-    return tuple(_Shard(name) for name in _LEMMA_FILES)
+def _lemmas() -> _Lemmas:
+    return _Lemmas(_LEMMA_FILES)
 
 
 @lru_cache(maxsize=2048)
-def _lines(shard: int, chunk: int) -> dict[str, str]:
-    return _shards()[shard].lines(chunk)
+def _lines(chunk: int) -> dict[str, str]:
+    return _lemmas().lines(chunk)
 
 
 @lru_cache(maxsize=65536)
 def entry(lemma: str) -> Entry | None:
     """The entry of `lemma` (lower case, words joined by spaces), or None."""
-    key = lemma.encode("utf-8", "surrogatepass")
-    for number in reversed(range(len(_LEMMA_FILES))):
-        chunk = _shards()[number].chunk(key)
-        if chunk >= 0:
-            line = _lines(number, chunk).get(lemma)
-            return None if line is None else _parse(line)
-    return None
+    line = _lines(_lemmas().chunk(_key(lemma))).get(lemma)
+    return None if line is None else _parse(line)
+
+
+def has_longer(start: str) -> bool:
+    """Whether a lemma begins with the words `start` and goes on."""
+    beginning = f"{start} "
+    key = _key(beginning)
+    chunk = _lemmas().chunk(key)
+    return _lemmas().leads(chunk + 1, key) or any(lemma.startswith(beginning) for lemma in _lines(chunk))
+
+
+def _key(lemma: str) -> bytes:
+    return lemma.encode("utf-8", "surrogatepass")
 
 
 def _parse(line: str) -> Entry:

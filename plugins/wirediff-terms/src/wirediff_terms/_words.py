@@ -93,6 +93,20 @@ def is_function(form: str) -> bool:
     return all(word in _closed_classes() for word in expand(form))
 
 
+@lru_cache(maxsize=65536)
+def is_plain(form: str) -> bool:
+    """Whether `form` is a word of content in lower case that no closed class or table has."""
+    return (
+        form.isalpha()
+        and form.islower()
+        and not is_function(form)
+        and not negations((form,))
+        and modality((form,)) is None
+        and quantifier((form,)) is None
+        and not equivalents((form,))
+    )
+
+
 @lru_cache(maxsize=1)
 def _equivalents() -> Mapping[tuple[str, ...], frozenset[int]]:
     """The numbers of the groups that a connective or its like belongs to."""
@@ -107,6 +121,16 @@ def _equivalents() -> Mapping[tuple[str, ...], frozenset[int]]:
 def equivalents(words: tuple[str, ...]) -> frozenset[int]:
     """The groups of like meaning that a connective, preposition or quantifier (in lower case) belongs to."""
     return _equivalents().get(words, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _starts_of_equivalents() -> frozenset[tuple[str, str]]:
+    return frozenset(words[:2] for words in _equivalents() if len(words) > 2)  # type: ignore[misc]
+
+
+def begins_equivalent(first: str, second: str) -> bool:
+    """Whether a connective or its like of three words or more begins with these (in lower case)."""
+    return (first, second) in _starts_of_equivalents()
 
 
 @lru_cache(maxsize=1)

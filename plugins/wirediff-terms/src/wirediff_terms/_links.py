@@ -1,0 +1,115 @@
+"""Which words of both sides stand for each other so far, and where the others lie between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
+
+from wirediff_terms._lexicon import Relation
+from wirediff_terms._passage import Passage
+from wirediff_terms._quantities import Quantity
+
+Indices: TypeAlias = tuple[int, ...]
+
+
+class Link(NamedTuple):
+    """Words of the reference that became words of the version; `strength` runs from 0 to 1."""
+
+    reference: Indices
+    version: Indices
+    relation: str
+    strength: float
+    quantities: tuple[Quantity, Quantity] | None = None
+
+
+class Links:
+    """`partner` maps words of the reference to words of the version, `back` the reverse; `matched` are equal words.
+
+    The spine holds the matches that stand in one order on both sides: between its neighbours lies what an unmatched
+    word could stand for.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        self.ours, self.theirs = passage.reference, passage.version
+        self.matched = dict(passage.matched)
+        self.partner = dict(passage.matched)
+        self.back = {j: i for i, j in self.partner.items()}
+        self.found: list[Link] = []
+        self._length_r, self._length_v = len(self.ours), len(self.theirs)
+        self._spine_r, self._spine_v = [-1], [-1]
+        for i, j in sorted(self.partner.items()):
+            if j > self._spine_v[-1]:
+                self._spine_r.append(i)
+                self._spine_v.append(j)
+        self._spine_r.append(self._length_r)
+        self._spine_v.append(self._length_v)
+
+    def add(
+        self, r: Iterable[int], v: Iterable[int], relation: Relation, values: tuple[Quantity, Quantity] | None = None
+    ) -> None:
+        """Words that stand for each other as a whole."""
+        ours, theirs = tuple(r), tuple(v)
+        for n, i in enumerate(ours):
+            self.partner[i] = theirs[min(n, len(theirs) - 1)]
+            self._put_on_spine(i, self.partner[i])
+        for n, j in enumerate(theirs):
+            self.back[j] = ours[min(n, len(ours) - 1)]
+        if relation.name == "equal" and self.ours.forms[ours[0]] == self.theirs.forms[theirs[0]]:
+            self.matched[ours[0]] = theirs[0]
+        self.found.append(Link(ours, theirs, relation.name, relation.strength, values))
+
+    def _put_on_spine(self, i: int, j: int) -> None:
+        at = self.gap_r(i)
+        if self._spine_r[at - 1] < i and self._spine_v[at - 1] < j < self._spine_v[at]:
+            self._spine_r.insert(at, i)
+            self._spine_v.insert(at, j)
+
+    def gap_r(self, i: int) -> int:
+        """The number of the gap in the spine that a word of the reference lies in."""
+        return bisect_right(self._spine_r, i)
+
+    def gap_v(self, j: int) -> int:
+        """The same for the version."""
+        return bisect_right(self._spine_v, j)
+
+    def offset(self, gap: int, i: int, j: int) -> float:
+        """How far apart the places of two words in one gap are, as parts of the gap."""
+        start_r, end_r = self._spine_r[gap - 1], self._spine_r[gap]
+        start_v, end_v = self._spine_v[gap - 1], self._spine_v[gap]
+        return abs((i - start_r) / (end_r - start_r) - (j - start_v) / (end_v - start_v))
+
+    def free_r(self) -> list[int]:
+        """Words of the reference without a match."""
+        return [i for i in range(self._length_r) if i not in self.partner]
+
+    def free_v(self) -> list[int]:
+        """Words of the version without a match."""
+        return [j for j in range(self._length_v) if j not in self.back]
+
+    def are_left(self) -> bool:
+        """Whether both sides have words without a match."""
+        return len(self.partner) < self._length_r and len(self.back) < self._length_v
+
+    def are_free(self, r: Iterable[int], v: Iterable[int]) -> bool:
+        """Whether none of these words has a match."""
+        return self.partner.keys().isdisjoint(r) and self.back.keys().isdisjoint(v)
+
+    def left_between(self) -> list[tuple[list[int], list[int]]]:
+        """What is left in each gap, where it is one run on both sides."""
+        theirs = {gap: list(group) for gap, group in groupby(self.free_v(), self.gap_v)}
+        found = []
+        for gap, group in groupby(self.free_r(), self.gap_r):
+            r, v = list(group), theirs.get(gap)
+            if v is not None and r[-1] - r[0] == len(r) - 1 and v[-1] - v[0] == len(v) - 1:
+                found.append((r, v))
+        return found
+
+    def before(self, i: int) -> int | None:
+        """What the word before `i` stands for; before the first word, the place before the version's."""
+        return self.partner.get(i - 1) if i else -1
+
+    def after(self, i: int) -> int | None:
+        """What the word behind `i` stands for; behind the last word, the place behind the version's."""
+        return self.partner.get(i + 1) if i + 1 < self._length_r else self._length_v
