@@ -46,7 +46,7 @@ def is_byline(text: str) -> bool:
     if not opener or opener.end() == len(text):
         return False
     rest = text[opener.end() :].strip(" :-–—")
-    weak = opener[0].strip(" :").casefold() in _weak() and ":" not in opener[0]
+    weak = opener[0].strip(" :").casefold() in _listed("byline", "weak") and ":" not in opener[0]
     return _names(rest, 1.0 if weak else 0.6) and not rest.endswith(("!", "?", ":")) and not _ends_sentence(rest, weak)
 
 
@@ -55,7 +55,8 @@ def is_byline_tail(text: str) -> bool:
     parts = [part.strip(" .|•·") for part in re.split(r"[|•·,]", text.casefold())]
     if len(text) > 80 or not parts:
         return False
-    return parts[-1] in _closers() or parts[0] in _closers() or _is_proper_name(text)
+    closers = _listed("byline", "closers")
+    return parts[-1] in closers or parts[0] in closers or _is_proper_name(text)
 
 
 def _is_proper_name(text: str) -> bool:
@@ -74,8 +75,8 @@ def is_date(text: str) -> bool:
     known = sum(
         word in _date_words() or word.strip(".").isdigit() or _NUMBER.search(word) is not None for word in words
     )
-    named = bool(_ISO_OR_NUMERIC.search(text)) or any(word in _months() for word in words)
-    opened = text.casefold().lstrip().startswith(tuple(_date_openers()))
+    named = bool(_ISO_OR_NUMERIC.search(text)) or not _listed("date", "months").isdisjoint(words)
+    opened = text.casefold().lstrip().startswith(tuple(_listed("date", "openers")))
     return named and known >= len(words) * (0.6 if opened else 0.99)
 
 
@@ -85,11 +86,7 @@ def is_duration(text: str) -> bool:
 
 
 def _names(text: str, share: float) -> bool:
-    words = [
-        word
-        for word in _WORD.findall(text)
-        if word.casefold() not in ("and", "und", "et", "y", "e", "og", "och", "en", "i")
-    ]
+    words = [word for word in _WORD.findall(text) if word.casefold() not in _listed("byline", "between")]
     if not words:
         return False
     return sum(not word[0].islower() and not word[0].isdigit() for word in words) >= share * len(words)
@@ -107,23 +104,8 @@ def _opener() -> re.Pattern[str]:
 
 
 @cache
-def _weak() -> frozenset[str]:
-    return frozenset(table("headings")["byline"]["weak"])
-
-
-@cache
-def _closers() -> frozenset[str]:
-    return frozenset(table("headings")["byline"]["closers"])
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(table("headings")["date"]["months"])
-
-
-@cache
-def _date_openers() -> frozenset[str]:
-    return frozenset(table("headings")["date"]["openers"])
+def _listed(section: str, key: str) -> frozenset[str]:
+    return frozenset(table("headings")[section][key])
 
 
 @cache
