@@ -7,7 +7,7 @@ import gc
 import pytest
 
 import wirediff
-from wirediff.errors import InputError
+from wirediff.errors import InputError, OptionError
 from wirediff.model import Source
 
 STORY = Source.from_text("The quay reopens on Monday.", "story.txt")
@@ -35,3 +35,9 @@ def test_two_documents_of_one_name_are_told_apart():
     odd = Source(STORY.name, STORY.data.replace(b"quay", b"qu\xe4y"))
     (note,) = wirediff.compare(odd, STORY, installed=False).notes
     assert note.message.startswith("reference story.txt: ")
+
+
+def test_one_code_may_be_given_by_itself():
+    """It is not taken for the names of its letters."""
+    with pytest.raises(OptionError, match="is named 'echo/changed'"):
+        wirediff.compare(STORY, STORY, select="echo/changed", installed=False)

@@ -44,17 +44,22 @@ def compare(
     from wirediff.plugins import Choice
 
     how = pipeline.Comparison(
-        Choice.of(tuple(plugins), tuple(require), installed=installed),
+        Choice.of(_names(plugins), _names(require), installed=installed),
         strict,
         settings or {},
-        tuple(select),
-        tuple(ignore),
+        _names(select),
+        _names(ignore),
         min_confidence,
         budget,
         input_format,
         text,
     )
     return pipeline.run(reference, version, how)
+
+
+def _names(given: Iterable[str]) -> tuple[str, ...]:
+    """One name by itself is not the names of its letters."""
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def emit(report: Report, format: str, settings: Mapping[str, Mapping[str, Any]] | None = None) -> str | bytes:  # noqa: A002

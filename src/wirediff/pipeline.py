@@ -67,7 +67,7 @@ def run(reference: Document, version: Document, how: Comparison, progress: Calla
     """
     deadline = time.monotonic() + how.budget
     plugins = assemble(how.plugins, strict=how.strict)
-    _check_codes(plugins, (*how.select, *how.ignore))
+    _check(how, plugins)
     resolve(plugins, how.settings)
     with _uncollected():
         progress("reading")
@@ -263,10 +263,15 @@ def _covers(names: Iterable[str], code: str) -> bool:
     return any(name in (code, code.partition("/")[0]) for name in names)
 
 
-def _check_codes(plugins: PluginSet, names: Iterable[str]) -> None:
+def _check(how: Comparison, plugins: PluginSet) -> None:
+    """Raise OptionError for a code that is not known and for a number that cannot be."""
+    if not 0 <= how.min_confidence <= 1:
+        raise OptionError(f"the least confidence has to be from 0 to 1, not {how.min_confidence}")
+    if not how.budget > 0:
+        raise OptionError(f"the budget has to be more than 0 seconds, not {how.budget}")
     known = {rule.code for rule in plugins.rules}
     known |= {code.partition("/")[0] for code in known}
-    for name in names:
+    for name in (*how.select, *how.ignore):
         if name not in known:
             raise plugins.no_such_code(name)
 

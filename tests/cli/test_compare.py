@@ -255,13 +255,15 @@ def test_the_configuration_file_counts_and_the_command_line_goes_before_it(
         ("[set]\nterms = 1", "'set' takes one table for each plugin"),
         ("a = ", "is not TOML"),
         ("fail-on = 'sometimes'", "'sometimes' is none of"),
+        ("min-confidence = 7", "the least confidence has to be from 0 to 1, not 7"),
+        ("budget = -1", "the budget has to be more than 0 seconds, not -1"),
     ],
 )
 def test_a_wrong_configuration_names_the_file_and_the_reason(run: Run, folder: Path, content: str, told: str) -> None:
     """Nothing in the file is passed over in silence."""
     folder.joinpath("wirediff.toml").write_text(content, "utf-8")
     result = run("compare", "reference.txt", "version.txt")
-    assert result.status == 2
+    assert (result.status, result.out) == (2, "")
     assert told in result.err
 
 

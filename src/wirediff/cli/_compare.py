@@ -78,6 +78,9 @@ def compare(session: Session, /, reference: str, version: str, **given: Any) -> 
     choice, strict = _plugins(session, configuration)
     active = assemble(choice, strict=strict)
     job = _job(given, configuration, choice, strict, active)
+    fail_on = given["fail_on"] or configuration.values.get("fail-on", "any")
+    if fail_on not in FAIL_ON:
+        raise OptionError(f"fail-on: {fail_on!r} is none of {', '.join(FAIL_ON)}")
     outputs = {path: _format_of(path, active) for path in given["outputs"]}
     for path in outputs:
         check_target(path, [name for name in (reference, version) if name != "-"])
@@ -99,7 +102,7 @@ def compare(session: Session, /, reference: str, version: str, **given: Any) -> 
     for content in to_show.values():
         _show(content)
     _disclose(report, [path for path in outputs if path not in contents])
-    return _status(report, given["fail_on"] or configuration.values.get("fail-on", "any"))
+    return _status(report, fail_on)
 
 
 def _plugins(session: Session, configuration: Configuration) -> tuple[Choice, bool]:
@@ -202,8 +205,6 @@ def _disclose(report: Report, missing: Iterable[Path]) -> None:
 
 def _status(report: Report, fail_on: str) -> int:
     """0 no difference, 1 differences, 2 an untrustworthy result."""
-    if fail_on not in FAIL_ON:
-        raise OptionError(f"fail-on: {fail_on!r} is none of {', '.join(FAIL_ON)}")
     if report.incomplete:
         return 2
     if fail_on == "never":
