@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wirediff_terms._change import Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
+from wirediff_terms._names import dotless, looks_like_name
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import quantities
 from wirediff_terms._similarity import are_equivalent, word_relation
@@ -38,7 +39,6 @@ _BY_LEXICON = frozenset(
 )  # fmt: skip
 """Relations of words that are no function words, numbers or variants of each other."""
 _OPPOSED = frozenset(("antonym", "opposite"))
-_CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 
 
 class Verdict(NamedTuple):
@@ -199,42 +199,12 @@ def _name(case: Case) -> Verdict | None:
         return None
     if not looks_like_name(case.ours, case.change.reference) or not looks_like_name(case.theirs, case.change.version):
         return None
-    if _dotless(case.r) == _dotless(case.v) or spelling(" ".join(case.r)) == spelling(" ".join(case.v)):
+    if dotless(case.r) == dotless(case.v) or spelling(" ".join(case.r)) == spelling(" ".join(case.v)):
         return Verdict("spelling", "variant", "rule", 0.9)
     known = relation(phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v))))
     if known is not None and known.name == "synonym":
         return Verdict("synonym", "synonym", LEXICON, 0.7)
     return Verdict("name", "name", "capitals", 0.85)
-
-
-def looks_like_name(words: Words, indices: Sequence[int]) -> bool:
-    """Whether a word among `indices` is a name by its capital."""
-    return any(_looks_like_name(words, index) for index in indices)
-
-
-def _looks_like_name(words: Words, index: int) -> bool:
-    """A capital that its place does not explain, on a word that is no common one."""
-    form = words.forms[index]
-    if not form[:1].isupper() or is_function(form):
-        return False
-    if "-" in form and phrase_lemmas(tuple(words.bare[index].split("-"))):
-        return False
-    if words.blocks[index].kind in _CASE_FREE or index == 0:
-        return not lemmas(words.bare[index])
-    return not _titled(words, index)
-
-
-def _titled(words: Words, index: int) -> bool:
-    """Whether a capitalised word is a common noun or adjective of a title or an institution ("Defense Secretary")."""
-    known = lemmas(words.bare[index])
-    if not known or "." in words.forms[index]:
-        return False
-    neighbours = [n for n in (index - 1, index + 1) if 0 <= n < len(words)]
-    return any(words.forms[n][:1].isupper() and lemmas(words.bare[n]) for n in neighbours)
-
-
-def _dotless(forms: Sequence[str]) -> str:
-    return "".join(forms).replace(".", "").casefold()
 
 
 def respelled(case: Case) -> Verdict | None:

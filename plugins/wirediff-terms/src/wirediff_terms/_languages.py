@@ -13,7 +13,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from wirediff_terms._classes import Case, Verdict, digits, lone_words, looks_like_name, moved, replacement, respelled
+from wirediff_terms._classes import Case, Verdict, digits, lone_words, moved, replacement, respelled
+from wirediff_terms._names import looks_like_name
 from wirediff_terms._words import table
 
 Test = Callable[[Case], Verdict | None]

@@ -93,14 +93,16 @@ class Ledger:
         count = len(places)
         exceptions = list(self._exceptions(item))
         other = f", with {len(exceptions)} exception{'s' if len(exceptions) > 1 else ''}" if exceptions else ""
-        return Finding(
-            RULES["systematic"].code,
-            _severity(item),
-            round(min(0.99, 0.7 + 0.05 * count), 2),
+        return RULES["systematic"].finding(
             f"“{ours}” was replaced by “{theirs}” {count} times{other}.",
-            tuple(span for spans, _ in places for span in spans),
-            tuple(span for _, spans in places for span in spans),
-            {"reference": ours, "version": theirs, "count": count, "exceptions": exceptions},
+            [span for spans, _ in places for span in spans],
+            [span for _, spans in places for span in spans],
+            severity=_severity(item),
+            confidence=round(min(0.99, 0.7 + 0.05 * count), 2),
+            reference=ours,
+            version=theirs,
+            count=count,
+            exceptions=exceptions,
         )
 
     def _exceptions(self, item: Item) -> Iterator[Mapping[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wirediff_terms._change import Change
@@ -215,41 +215,42 @@ def _join_units(found: list[Change], passage: Passage, matching: Matching) -> li
     owner = {index: change for change in found for index in change.reference}
     owner_v = {index: change for change in found for index in change.version}
     gone: set[int] = set()
+    joined: list[Change] = []
     for unit in units(passage.reference, owner):
         inside = _distinct(owner[i] for i in range(unit.start, unit.end) if i in owner)
         if not inside or any(_leaves(change, unit) or not _breaks(change) or id(change) in gone for change in inside):
             continue
-        phrasal = any(passage.reference.function[i] for i in range(unit.start, unit.end))
-        if any(
-            link.relation in _OTHER_THING or (link.relation == "sibling" and not phrasal)
-            for change in inside
-            for link in change.links
-        ):
-            continue
-        version = sorted(
-            {j for change in inside for j in change.version}
-            | {matching.matched[i] for i in range(unit.start, unit.end) if i in matching.matched}
-        )
-        if not version or version != list(range(version[0], version[-1] + 1)):
-            continue
-        if any(owner_v.get(j) is not None and not any(owner_v[j] is c for c in inside) for j in version):
-            continue
-        covered = {i for change in inside for i in change.reference}
-        if any(i not in covered and i not in matching.matched for i in range(unit.start, unit.end)):
-            continue
-        whole = relation(unit.lemmas, phrase_lemmas(tuple(passage.version.bare[j] for j in version)))
-        if whole is not None and all(link.relation not in _UNRELATED for change in inside for link in change.links):
-            continue
-        merged = Change(
-            list(range(unit.start, unit.end)),
-            version,
-            [link for change in inside for link in change.links],
-            unit.lemmas[0],
-            whole.name if whole else "",
-        )
-        gone |= {id(change) for change in inside}
-        found = [*found, merged]
-    return [change for change in found if id(change) not in gone]
+        version = _rendering(unit, inside, owner_v, matching)
+        whole = _whole(unit, inside, version, passage) if version else None
+        if whole is not None:
+            gone |= {id(change) for change in inside}
+            joined.append(whole)
+    return [change for change in (*found, *joined) if id(change) not in gone]
+
+
+def _rendering(unit: Unit, inside: Sequence[Change], owner_v: Mapping[int, Change], matching: Matching) -> list[int]:
+    """The words of the version in place of an expression; none where they are parted or shared, or some are missing."""
+    covered = {i for change in inside for i in change.reference}
+    if any(i not in covered and i not in matching.matched for i in range(unit.start, unit.end)):
+        return []
+    kept = {matching.matched[i] for i in range(unit.start, unit.end) if i in matching.matched}
+    version = sorted(kept.union(*(change.version for change in inside)))
+    if not version or version != list(range(version[0], version[-1] + 1)):
+        return []
+    shared = any(all(owner_v[j] is not change for change in inside) for j in version if j in owner_v)
+    return [] if shared else version
+
+
+def _whole(unit: Unit, inside: Sequence[Change], version: list[int], passage: Passage) -> Change | None:
+    """The change of a whole expression, unless the version says something else, or the same in related words."""
+    links = [link for change in inside for link in change.links]
+    phrasal = any(passage.reference.function[i] for i in range(unit.start, unit.end))
+    if any(link.relation in _OTHER_THING or (link.relation == "sibling" and not phrasal) for link in links):
+        return None
+    known = relation(unit.lemmas, phrase_lemmas(tuple(passage.version.bare[j] for j in version)))
+    if known is not None and all(link.relation not in _UNRELATED for link in links):
+        return None
+    return Change(list(range(unit.start, unit.end)), version, links, unit.lemmas[0], known.name if known else "")
 
 
 def _leaves(change: Change, unit: Unit) -> bool:

@@ -12,7 +12,7 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate, pairwise
@@ -146,7 +146,7 @@ class _Links(Mapping[int, tuple[int, ...]]):
     def __getitem__(self, synset: int) -> tuple[int, ...]:
         return tuple(self._targets[self._starts[synset] : self._starts[synset + 1]])
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[int]:
         return iter(range(len(self)))
 
     def __len__(self) -> int:
