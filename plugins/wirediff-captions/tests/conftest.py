@@ -8,8 +8,7 @@ import pytest
 import wirediff_captions
 
 from wirediff.model import Finding
-from wirediff.testing import compare_texts
-from wirediff.testing._articles import Text
+from wirediff.testing import Text, compare_texts
 
 Find = Callable[[Text, Text], list[Finding]]
 Brief = list[tuple[str, str]]

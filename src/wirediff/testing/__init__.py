@@ -5,7 +5,7 @@ The suites are pytest classes; nothing here imports pytest.
 
 from __future__ import annotations
 
-from wirediff.testing._articles import HOSTILE, article, compared, paragraphs
+from wirediff.testing._articles import HOSTILE, Text, article, compared, paragraphs
 from wirediff.testing._isolated import compare_texts, plugin_of
 from wirediff.testing._suites import DetectorSuite, EmitterSuite, LoaderSuite
 
@@ -14,6 +14,7 @@ __all__ = [
     "DetectorSuite",
     "EmitterSuite",
     "LoaderSuite",
+    "Text",
     "article",
     "compare_texts",
     "compared",
