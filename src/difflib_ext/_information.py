@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 
 def information(*sequences: Sequence[int]) -> list[float]:
@@ -17,8 +17,3 @@ def information(*sequences: Sequence[int]) -> list[float]:
         counts.update(sequence)
     total = sum(counts.values()) + 0.5 * len(counts)
     return [-math.log2((counts[number] + 0.5) / total) for number in range(len(counts))]
-
-
-def total(bits: Sequence[float], items: Iterable[int]) -> float:
-    """The information of `items` together, in bits."""
-    return sum(bits[item] for item in items)
