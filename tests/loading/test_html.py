@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.loading.documents import PROSE, load, load_page, shown, story, texts
 from wirediff.model import Link
 
@@ -257,3 +259,49 @@ def test_several_paragraphs_between_headline_and_body_are_no_decks() -> None:
     lead = "".join(f"<div><p>{text}</p></div>" for text in PROSE)
     article = load_page(f"<article><h1>Harbour reopens</h1><div>{lead}</div><div><div>{long}</div></div></article>")
     assert texts(article, "paragraph") == list(PROSE * 5)
+
+
+def test_embedded_posts_are_quotations_whatever_their_frame_is_called() -> None:
+    """Buttons of the same networks are none of the article's text."""
+    article = load_page(
+        story(
+            "<div class=social-media-embed><blockquote class=post><p>The ferry is here at last!</p></blockquote></div>"
+            "<div class=social><p>Follow the port office</p></div>"
+        )
+    )
+    assert texts(article, "quote") == ["The ferry is here at last!"]
+    assert not any("Follow" in block.text for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tags: <a href=/a>storms</a>, <a href=/b>harbours</a>, <a href=/c>ferries</a>",
+        "Image 2 of 5",
+        "3/12",
+        "https://images.example.org/2026/boats-1024.jpg",
+    ],
+)
+def test_lines_that_only_serve_the_page_are_widgets(line: str) -> None:
+    """Subjects with their links, counters of galleries, addresses of images."""
+    article = load_page(story(f"<p>{line}</p>"))
+    assert len(texts(article, "widget")) == 1
+    assert texts(article, "paragraph") == list(PROSE)
+
+
+@pytest.mark.parametrize("line", ["Drink it 30 minutes before bed", "Tags were found on 3 of 12 crates."])
+def test_sentences_that_begin_or_count_like_them_are_none(line: str) -> None:
+    """A duration or a count inside a sentence says something."""
+    assert line in texts(load_page(story(f"<p>{line}</p>")), "paragraph")
+
+
+def test_a_remark_below_the_author_is_no_byline() -> None:
+    """A whole sentence names nobody."""
+    article = load_page(
+        story().replace(
+            "</h1>",
+            "</h1><div class=contributor><div>Ana Brill</div>"
+            "<div>Contributors write in their own name only.</div></div>",
+        )
+    )
+    assert texts(article, "byline") == ["Ana Brill"]

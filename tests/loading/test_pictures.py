@@ -159,3 +159,50 @@ def test_the_name_of_an_image_s_file_is_no_caption() -> None:
     """Some systems print it where there is none."""
     article = load_page(story("<figure><img src=b.jpg><figcaption>Port-1160x768.jpg</figcaption></figure>"))
     assert texts(article, "caption") == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div align=center><img src=b.jpg><br><span class='minor small'>{c}</span></div>",
+        "<div><div><img src=b.jpg></div><div>{c}</div></div>",
+        "<p><a href=b.jpg><img src=b.jpg></a></p><p><em>{c}</em></p>",
+        "<p><img src=b.jpg><br>{c}</p>",
+        "<table><tr><td><img src=b.jpg></td></tr><tr><td>{c}</td></tr></table>",
+        "<table><tr><td><img src=b.jpg></td></tr><tr><td>{c}</td></tr><tr><td>Photo: Ana Brill</td></tr></table>",
+    ],
+)
+def test_a_few_words_that_share_an_element_with_an_image_are_its_caption(markup: str) -> None:
+    """Without any name or credit, the place alone tells."""
+    article = load_page(story(markup.format(c="The northern pier of Port Elder")))
+    assert texts(article, "caption") == ["The northern pier of Port Elder"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><img src=b.jpg>The pier was closed in March.</p>",
+        "<p>It rose by <img src=formula.png> in an hour</p>",
+        "<div><img src=tick.svg> Free parking at the pier</div>",
+        "<div><img src=tick.png width=16> Free parking at the pier</div>",
+        "<div><img src=b.jpg><p>2:34 Ferries leave the pier</p></div>",
+        "<div><img src=b.jpg><p>1. Free parking at the pier</p></div>",
+        "<div><img src=b.jpg><p>Write to the port office here:</p></div>",
+        "<div><img src=b.jpg></div><p>The pier was closed in March</p><p>Nobody knew why it was closed.</p>",
+    ],
+)
+def test_other_few_words_behind_an_image_are_no_caption(markup: str) -> None:
+    """Text around inline images and icons, items of lists, and paragraphs of their own."""
+    assert texts(load_page(story(markup)), "caption") == []
+
+
+def test_a_citation_on_its_own_in_a_picture_is_its_credit() -> None:
+    """In a sentence it names a work."""
+    caption = "A scene from <cite>The Harbour</cite> at Port Elder"
+    article = load_page(
+        story(
+            f"<figure><img src=b.jpg><figcaption>{caption}</figcaption><cite><a href=/x>Elder Maps</a></cite></figure>"
+        )
+    )
+    assert texts(article, "caption") == ["A scene from The Harbour at Port Elder"]
+    assert texts(article, "credit") == ["Elder Maps"]

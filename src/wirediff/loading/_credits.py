@@ -125,7 +125,7 @@ def _first_words() -> frozenset[str]:
 def _label() -> re.Pattern[str]:
     openers = alternatives("credits", "openers")
     return re.compile(
-        rf"(?:{alternatives('credits', 'labels')}\s*(?:by|by\s+the)?\s*[:：/|]|image source\s*,|{openers}(?!\w))\s*",
+        rf"(?:{alternatives('credits', 'labels')}\s*(?:by|by\s+the)?\s*[:：/|=]|image source\s*,|{openers}(?!\w))\s*",
         re.IGNORECASE,
     )
 
@@ -136,7 +136,7 @@ def _labels_in(text: str) -> Iterator[int]:
     folded = text.casefold()
     if any(word in folded for word in _opening_words()):
         yield from (found.start("label") for found in _opener_inside().finditer(text))
-    if ":" in text or "：" in text:
+    if ":" in text or "：" in text or "=" in text:
         yield from (found.start("label") for found in _label_inside().finditer(text))
         yield from (found.start("label") for found in _label_glued().finditer(text))
 
@@ -158,7 +158,7 @@ def _opener_inside() -> re.Pattern[str]:
 def _label_inside() -> re.Pattern[str]:
     """A label with its colon, after a space or punctuation."""
     labels = alternatives("credits", "labels")
-    return re.compile(rf"{_BEFORE}(?P<label>{labels}\s*[:：])", re.IGNORECASE)
+    return re.compile(rf"{_BEFORE}(?P<label>{labels}\s*[:：=])", re.IGNORECASE)
 
 
 @cache
@@ -176,7 +176,7 @@ def _labelled(text: str) -> bool:
     words = len(rest.split())
     if not 0 < words <= 12 or _SENTENCE_END.search(rest.replace(". ", " ", 2)):
         return False
-    return _mostly_names(rest) or (words <= _FEW_WORDS and found[0].rstrip().endswith((":", "：")))
+    return _mostly_names(rest) or (words <= _FEW_WORDS and found[0].rstrip().endswith((":", "：", "=")))
 
 
 def _closed(text: str) -> bool:

@@ -21,7 +21,7 @@ _ISO_OR_NUMERIC = re.compile(
 )
 _DURATION = re.compile(
     r"^(?:[^\W\d]+:?\s){0,2}\d{1,3}(?::\d{2}){0,2}\s?(?:min|mins|minute|minutes|minuten|minuter|minutes?|minuti|sec|std)\b"
-    r"[\w\s.|·•-]{0,20}$|^\d{1,2}:\d{2}(?::\d{2})?$",
+    r"[\s.|·•-]{0,4}(?:[^\W\d]{1,14}(?:\s(?:time|\d[\d.:]{0,9}))?)?$|^\d{1,2}:\d{2}(?::\d{2})?$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^[^\s@]+@[^\s@]+\.\w+$|^@\w+$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wirediff.loading._lists import phrases
+from wirediff.loading._lists import alternatives, phrases
 
 MAX_WORDS = 5
 MAX_CHARACTERS = 48
@@ -13,6 +13,8 @@ _LONGEST_NOTICE = 200
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"^\d{1,6}\s+|\s*\(?\d{1,6}\)?$|^\d{1,3}\s*(?:/|of|von|de)\s*\d{1,3}$", re.IGNORECASE)
+_COUNTER = re.compile(r"(?:[^\W\d_]{1,12}\s)?\d{1,3}\s*(?:/|of|von|de|sur|di|van|av|z|из)\s*\d{1,3}", re.IGNORECASE)
+"""Which picture of a gallery is shown: "Image 1 of 5", "3/12"."""
 _SENTENCE_MARKS = tuple('.!?…:;"”»。')
 
 
@@ -23,7 +25,9 @@ def is_widget(text: str) -> bool:
     folded = _core(" ".join(text.split()).casefold())
     if folded in _exact():
         return True
-    return _DIGIT.search(folded) is not None and _core(_COUNTED.sub("", folded)) in _exact()
+    if _DIGIT.search(folded) is None:
+        return False
+    return _COUNTER.fullmatch(folded) is not None or _core(_COUNTED.sub("", folded)) in _exact()
 
 
 def is_notice(text: str) -> bool:
@@ -35,6 +39,11 @@ def is_notice(text: str) -> bool:
 def leads_elsewhere(text: str) -> bool:
     """Whether a line announces another article: "Read more: …", "Lees ook: …"."""
     return text[:MAX_CHARACTERS].casefold().startswith(_leads())
+
+
+def opens_list(text: str) -> bool:
+    """Whether a line begins with what announces an article's subjects: "Tags: …", "Filed under …"."""
+    return _subjects().match(text) is not None
 
 
 def like_widget(text: str) -> bool:
@@ -70,6 +79,11 @@ def _leads() -> tuple[str, ...]:
     return tuple(
         f"{phrase}{mark}" for phrase in phrases("widgets", "leads") for mark in (":", " :", " |", " –", " >", " -")
     )
+
+
+@cache
+def _subjects() -> re.Pattern[str]:
+    return re.compile(rf"\W*{alternatives('widgets', 'subjects')}(?![^\W_])", re.IGNORECASE)
 
 
 @cache

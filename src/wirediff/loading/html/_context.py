@@ -17,7 +17,7 @@ _NAMING = frozenset({"class", "id", "itemprop", "data-testid"})
 _SHOWING = frozenset({"hidden", "style"})
 _CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
 _FIELDS = {"figure": "figure", "blockquote": "quote", "li": "item", "dd": "item", "table": "table", "tr": "row"}
-_TELLING_TAGS = frozenset({*_FIELDS, *HEADINGS, "figcaption", "time"})
+_TELLING_TAGS = frozenset({*_FIELDS, *HEADINGS, "figcaption", "time", "cite"})
 
 
 class Mark(NamedTuple):
@@ -72,10 +72,20 @@ def _by_tag(context: Context, element: _Element, tag: str) -> Context:
         return context._replace(heading=HEADINGS[tag])
     if tag == "figcaption":
         return context._replace(role="caption", figure=element if context.figure is None else context.figure)
+    if tag == "cite":
+        in_picture = context.figure is not None and context.quote is None
+        return context._replace(role="credit") if in_picture and _stands_alone(element) else context
     if tag == "time":
         return context if context.role in LINES_OF_THEIR_OWN else context._replace(role="date")
     changed: dict[str, Any] = {_FIELDS[tag]: element}
     return context._replace(**changed)
+
+
+def _stands_alone(element: _Element) -> bool:
+    """Whether no text stands beside an inline element: it is no part of a sentence."""
+    previous, parent = element.getprevious(), element.getparent()
+    before = previous.tail if previous is not None else None if parent is None else parent.text
+    return not (before or "").strip() and not (element.tail or "").strip()
 
 
 def _by_sign(context: Context, element: _Element, told: Sign, own: str, unseen: bool) -> Context:

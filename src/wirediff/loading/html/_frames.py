@@ -8,7 +8,9 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from wirediff.loading._heads import is_byline
+from wirediff.loading.html._beside import beside_images
 from wirediff.loading.html._lines import Line
+from wirediff.loading.html._select import Placed
 from wirediff.loading.html._walk import Page
 
 _FIGURE_TEXT = 600
@@ -22,7 +24,7 @@ _ITEM = 3
 class Frames(NamedTuple):
     """`sure` figures are `figure` elements and what is named like one and holds an image; `small` ones hold no more
     text than captions have. `quotes` are figures of a quotation instead of an image. `tables` hold data: short cells
-    and nothing else. `items` are those of lists, not of layout.
+    and nothing else. `items` are those of lists, not of layout. `beside` are captions told by their place alone.
     """
 
     sure: frozenset[_Element]
@@ -30,10 +32,12 @@ class Frames(NamedTuple):
     quotes: frozenset[_Element]
     tables: frozenset[_Element]
     items: frozenset[_Element]
+    beside: frozenset[_Element]
 
 
-def frames_of(lines: list[Line], page: Page) -> Frames:
+def frames_of(kept: list[Placed], page: Page) -> Frames:
     """The frames of the article's lines."""
+    lines = [each.line for each in kept]
     framed = [(figure, line) for line in lines if (figure := line.context.figure) is not None]
     sizes: Counter[_Element] = Counter()
     for figure, line in framed:
@@ -43,13 +47,18 @@ def frames_of(lines: list[Line], page: Page) -> Frames:
     small = {figure for figure in sizes if figure.tag == "figure" or sizes[figure] <= _FIGURE_TEXT} - authors
     sure = frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured)
     quotes = frozenset(figure for figure, line in framed if line.context.quote is not None and figure not in pictured)
-    return Frames(sure, frozenset(small), quotes, _data_tables(lines), _list_items(lines))
+    beside = beside_images(kept, page)
+    return Frames(sure, frozenset(small), quotes, _data_tables(lines, beside), _list_items(lines), beside)
 
 
-def _data_tables(lines: list[Line]) -> frozenset[_Element]:
-    """The tables that are no means of layout."""
+def _data_tables(lines: list[Line], beside: frozenset[_Element]) -> frozenset[_Element]:
+    """The tables that are no means of layout, nor the frame of a picture."""
     inside = [line for line in lines if line.context.table is not None]
-    layout = {line.context.table for line in inside if len(line.text) > _CELL or line.context.heading}
+    layout = {
+        line.context.table
+        for line in inside
+        if len(line.text) > _CELL or line.context.heading or line.element in beside
+    }
     return frozenset(
         line.context.table for line in inside if line.context.table not in layout and line.context.table is not None
     )

@@ -30,6 +30,7 @@ _UNSEEN_CLASSES = frozenset(table("markup")["furniture"]["unseen"])
 _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|contents)")
 _PICTURED = re.compile(r"(?:bild|foto|photo|image|picture|img)\b")
 _PICTURE_ROLES = frozenset({"figure", "caption", "credit", "pictured"})
+_FURNITURE = ("strong", "weak", "social", "embed")
 _PICTURE_TEXTS = frozenset({"caption", "credit"})
 _IN_PICTURE = frozenset({"pictured"})
 """What a name such as `leadimage` tells."""
@@ -76,7 +77,7 @@ def sign(tag: str, names: str, role: str | None) -> Sign:
         role=_role(told, found),
         picture=not told.isdisjoint(_PICTURE_ROLES),
         quote="quote" in told,
-        furniture="strong" if "strong" in told else "weak" if "weak" in told else None,
+        furniture=_furniture(told),
         by_tag=by_tag,
         unseen=unseen,
     )
@@ -93,6 +94,13 @@ def _role(told: frozenset[str], found: list[frozenset[str]]) -> str | None:
     if told >= _PICTURE_TEXTS and not any(tells >= _PICTURE_TEXTS for tells in found):
         return "caption"
     return next((_CONTROL.get(name, name) for name in _ROLES if name in told), None)
+
+
+def _furniture(told: frozenset[str]) -> Strength | None:
+    """How surely names point to furniture; posts of social networks stand in a text as embeds."""
+    if "strong" in told or ("social" in told and "embed" not in told):
+        return "strong"
+    return "weak" if told & {"weak", "embed"} else None
 
 
 def _is_unseen(names: list[str]) -> bool:
@@ -154,7 +162,7 @@ def _beginnings() -> frozenset[str]:
 def _phrases() -> dict[str, frozenset[str]]:
     """What each phrase tells: the roles, and `strong` or `weak` furniture."""
     markup = table("markup")
-    lists = {**markup["roles"], "strong": markup["furniture"]["strong"], "weak": markup["furniture"]["weak"]}
+    lists = {**markup["roles"], **{name: markup["furniture"][name] for name in _FURNITURE}}
     phrases = {phrase for words in lists.values() for phrase in words}
     return {phrase: frozenset(name for name, words in lists.items() if phrase in words) for phrase in phrases}
 

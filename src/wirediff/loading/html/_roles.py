@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wirediff.loading._credits import credit_start, is_credit, opens_credit
 from wirediff.loading._heads import is_byline, is_date, is_duration
 from wirediff.loading._sequence import reads_like_caption
-from wirediff.loading._widgets import is_notice, is_widget, leads_elsewhere
+from wirediff.loading._widgets import is_notice, is_widget, leads_elsewhere, opens_list
 from wirediff.loading.html._content import Content
 from wirediff.loading.html._frames import Frames, frames_of
 from wirediff.loading.html._lines import Line, folded
@@ -33,6 +33,8 @@ _PARTED = re.compile(r"\s+[·•|]\s+")
 """What parts author, date and the like in one line."""
 _LINKED = 0.9
 _LINKED_ITEM = 0.7
+_LINKED_LIST = 0.5
+_SENTENCE = 6
 """From this share of links on, a line (an item of a list) only leads elsewhere."""
 _KEPT: dict[Zone, frozenset[Kind]] = {
     "above": frozenset({"headline", "caption", "credit"}),
@@ -56,7 +58,7 @@ class Piece(NamedTuple):
 def pieces(page: Page, content: Content) -> list[Piece]:
     """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
     kept = placed(page, content)
-    frames = frames_of([line for line, *_ in kept], page)
+    frames = frames_of(kept, page)
     found = _without_repeats(_rows(piece for each in kept for piece in _pieces(each, content, frames)))
     found = list(_with_captions(found))
     while found and found[-1].kind in ("subheading", "widget"):
@@ -212,20 +214,31 @@ def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
     if (
         is_byline(text)
         or (zone == "head" and text[0].isalpha() and folded(text) in content.authors)
-        or (context.role == "maker" and len(text) <= 120 and zone != "body")
+        or (context.role == "maker" and len(text) <= 120 and not _is_sentence(text, zone))
     ):
         return "byline"
-    if is_notice(text):
+    if (
+        is_notice(text)
+        or _IMAGE_FILE.fullmatch(text)
+        or (line.linked >= _LINKED_LIST * len(line.text) and opens_list(text))
+    ):
         return "widget"
     if is_credit(text):
         return "credit"
     if _leads_elsewhere(line):
         return "widget"
+    if each.since_image == 0 and line.element in frames.beside and folded(text) not in content.authors:
+        return "caption"
     if context.item in frames.items:
         return "list-item"
     if context.quote is not None:
         return "quote"
     return "subheading" if _is_deck(line, zone) else "paragraph"
+
+
+def _is_sentence(text: str, zone: Zone) -> bool:
+    """Whether what is named the author's is a text: a paragraph of the body, or a remark at its head."""
+    return zone == "body" or (zone == "head" and text.endswith((".", "!", "?")) and len(text.split()) >= _SENTENCE)
 
 
 def _leads_elsewhere(line: Line) -> bool:
