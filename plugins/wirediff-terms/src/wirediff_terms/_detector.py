@@ -94,7 +94,7 @@ def _finding(change: Change, passage: Passage, verdict: Verdict, *, forbidden: b
     if forbidden:
         data["glossary"] = "forbidden"
     return RULES[verdict.rule].finding(
-        _message(verdict.rule, ours, theirs, forbidden),
+        _message(verdict, ours, theirs, forbidden),
         reference,
         version,
         severity="error" if forbidden else _severity(verdict, change, passage),
@@ -103,13 +103,15 @@ def _finding(change: Change, passage: Passage, verdict: Verdict, *, forbidden: b
     )
 
 
-def _message(rule: str, ours: str, theirs: str, forbidden: bool) -> str:
+def _message(verdict: Verdict, ours: str, theirs: str, forbidden: bool) -> str:
     if not ours:
         text = f"“{theirs}” was added."
     elif not theirs:
         text = f"“{ours}” was left out."
+    elif verdict.relation == "moved":
+        text = f"“{ours}” stands in another place or among other words."
     else:
-        text = _MESSAGES.get(rule, "“{r}” became “{v}”.").replace("{r}", ours).replace("{v}", theirs)
+        text = _MESSAGES.get(verdict.rule, "“{r}” became “{v}”.").replace("{r}", ours).replace("{v}", theirs)
     return f"{text} The glossary forbids this." if forbidden else text
 
 
