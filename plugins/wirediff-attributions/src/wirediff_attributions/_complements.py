@@ -5,14 +5,16 @@ from __future__ import annotations
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._words import Clause
 
+_CLAUSE_BEGINNINGS = GRAMMAR.complements | (GRAMMAR.clause_beginnings - GRAMMAR.determiners)
+
 
 def complement(clause: Clause, at: int) -> str:
     """What begins at `at` behind a verb or noun: "quotation", "that", "infinitive", "gerund", "object", else the word,
     mostly a preposition."""
     low = clause.at(at)
-    if clause.is_quoted(at) or (low in (",", ":") and clause.is_quoted(at + 1)):
+    if at in clause.quoted or (low in (",", ":") and at + 1 in clause.quoted):
         return "quotation"
-    if low in GRAMMAR.complements or low in GRAMMAR.clause_beginnings - GRAMMAR.determiners:
+    if low in _CLAUSE_BEGINNINGS:
         return "that"
     if low == "to":
         behind = clause.at(at + 1)

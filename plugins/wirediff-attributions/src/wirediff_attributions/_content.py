@@ -19,10 +19,10 @@ def contents(
     after = _after(clause, stop, cue)
     if before and after:
         # Only a quotation goes on behind its source; else "On Tuesday, X said CONTENT".
-        if clause.at(stop) == "," and not inverted and not clause.is_quoted(before[1] - 1):
+        if clause.at(stop) == "," and not inverted and before[1] - 1 not in clause.quoted:
             pass  # "CONTENT, X said, CONTENT"
-        elif clause.is_quoted(before[1] - 1) or inverted:
-            after = after if clause.is_quoted(after[0]) and not _has_cue(clause, stop, after[0]) else None
+        elif before[1] - 1 in clause.quoted or inverted:
+            after = after if after[0] in clause.quoted and not _has_cue(clause, stop, after[0]) else None
         else:
             before = None
     return tuple(each for each in (before, after) if each)
@@ -44,13 +44,13 @@ def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int,
     if end <= low:
         return None
     last = clause.at(end - 1)
-    if not (inverted or last in (",", "—", "–", "?", "!", '"', "'") or clause.is_quoted(end - 1)):
+    if not (inverted or last in (",", "—", "–", "?", "!", '"', "'") or end - 1 in clause.quoted):
         return None
     content = trimmed(clause, _quotation_start(clause, low, end), end)
     if content is None:
         return None
     start, stop = content
-    quoted = any(clause.is_quoted(index) for index in range(start, stop))
+    quoted = any(index in clause.quoted for index in range(start, stop))
     first = start + (clause.low[start] in ("but", "and"))
     circumstance = clause.at(first) in _CIRCUMSTANCES and "," not in clause.low[start:stop]
     if not quoted and (stop - start < _FEWEST or circumstance):
@@ -61,11 +61,11 @@ def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int,
 def _quotation_start(clause: Clause, low: int, end: int) -> int:
     """Where a quotation before the cue begins if a colon or dash sets it off from the rest, else `low`."""
     at = end - 1
-    while at > low and not clause.is_quoted(at) and not clause.word[at]:
+    while at > low and at not in clause.quoted and not clause.word[at]:
         at -= 1
-    while at > low and clause.is_quoted(at - 1):
+    while at > low and at - 1 in clause.quoted:
         at -= 1
-    return at if clause.is_quoted(at) and clause.at(at - 1) in (":", "-", "—", "–", "--") else low
+    return at if at in clause.quoted and clause.at(at - 1) in (":", "-", "—", "–", "--") else low
 
 
 def _after(clause: Clause, at: int, cue: Cue) -> tuple[int, int] | None:
@@ -98,7 +98,7 @@ def _content_start(clause: Clause, at: int, cue: Cue) -> int | None:
     """Behind the verb, past adverbs, days, places and the hearer."""
     begin = at
     limit = len(clause)
-    while begin < limit and not clause.is_quoted(begin):
+    while begin < limit and begin not in clause.quoted:
         low = clause.low[begin]
         if (
             low in (",", ":", ";")
@@ -114,20 +114,23 @@ def _content_start(clause: Clause, at: int, cue: Cue) -> int | None:
             begin = stop
         else:
             break
-    if cue.hearer and begin < limit and not clause.is_quoted(begin) and clause.low[begin] not in GRAMMAR.complements:
+    if cue.hearer and begin < limit and begin not in clause.quoted and clause.low[begin] not in GRAMMAR.complements:
         begin = _past_hearer(clause, begin)
     return begin if begin < limit and clause.low[begin] not in (".", "!", "?") else None
+
+
+_NEW_CLAUSES = GRAMMAR.clause_breaks | {"and", "or", "according"}
 
 
 def _circumstance(clause: Clause, at: int) -> int | None:
     """Where "in a statement on Tuesday" ends: at a comma, colon, "that" or quotation mark; None at the full stop."""
     for index in range(at + 1, min(at + 22, len(clause))):
-        if clause.is_quoted(index) or clause.low[index] in ("that", "whether", "how"):
+        if index in clause.quoted or clause.low[index] in ("that", "whether", "how"):
             # "A survey published in May found that …": the second verb is the cue.
             return None if clause.low[index - 1] in TABLE.by_form and index - at > 1 else index
         if clause.low[index] in (",", ":"):
             # ", and officials warned …" is another statement.
-            return None if clause.at(index + 1) in GRAMMAR.clause_breaks | {"and", "or", "according"} else index + 1
+            return None if clause.at(index + 1) in _NEW_CLAUSES else index + 1
         if clause.low[index] in (".", ";"):
             return None
     return None
@@ -140,7 +143,7 @@ def _past_hearer(clause: Clause, at: int) -> int:
         if clause.at(behind) not in ("in", "on", "at", "during", "after", "before", "about", "who"):
             return behind + (clause.at(behind) in (",", ":"))
     for index in range(at, min(at + 16, len(clause))):
-        if clause.is_quoted(index) or clause.low[index] in ("that", "how", "whether", "why", "what"):
+        if index in clause.quoted or clause.low[index] in ("that", "how", "whether", "why", "what"):
             return index
         if clause.low[index] in (",", ":"):
             return index + 1
@@ -158,10 +161,8 @@ def clause_end(clause: Clause, begin: int, kind: str = "that") -> int:
     for at in range(begin + 1, len(clause) - 1):
         if at + 1 == main:
             return at
-        if clause.inside[at]:
-            if _ends_statement(clause, at) and not (
-                clause.at(at + 1) in (",", "—", "and") and clause.is_quoted(at + 2)
-            ):
+        if at in clause.quoted:
+            if _ends_statement(clause, at) and not (clause.at(at + 1) in (",", "—", "and") and at + 2 in clause.quoted):
                 return at + 1
             continue
         if clause.low[at] in _ENDS and _ends_at(clause, at, kind):
@@ -171,7 +172,7 @@ def clause_end(clause: Clause, begin: int, kind: str = "that") -> int:
 
 def _is_claimed(clause: Clause, at: int) -> bool:
     """Whether a cue follows the quotation that begins at `at`."""
-    while clause.is_quoted(at):
+    while at in clause.quoted:
         at += 1
     return _cue_follows(clause, at + (clause.at(at) == ","), 6)
 
@@ -179,7 +180,7 @@ def _is_claimed(clause: Clause, at: int) -> bool:
 def _quotation_clause_follows(clause: Clause, at: int) -> bool:
     """Whether a clause of its own with a quotation follows: "…, Devine responded: “…”"."""
     for index in range(at, min(at + 12, len(clause))):
-        if clause.is_quoted(index) or clause.low[index] == "that":
+        if index in clause.quoted or clause.low[index] == "that":
             return False
         is_cue = clause.low[index] in TABLE.by_form and not clause.low[index].endswith("ing")
         if is_cue and index > at and complement(clause, index + 1) == "quotation":
@@ -197,7 +198,7 @@ def _ends_at(clause: Clause, at: int, kind: str) -> bool:
         return _verb_follows(clause, at + 1)
     if low in (",", "—", "--", "–"):
         return _ends_at_comma(clause, at, kind)
-    return low == ";" or (low in (":", "-") and clause.is_quoted(at + 1) and _is_claimed(clause, at + 1))
+    return low == ";" or (low in (":", "-") and at + 1 in clause.quoted and _is_claimed(clause, at + 1))
 
 
 def _ends_at_comma(clause: Clause, at: int, kind: str) -> bool:
@@ -206,7 +207,7 @@ def _ends_at_comma(clause: Clause, at: int, kind: str) -> bool:
         return behind == "according" or _cue_follows(clause, at + 2, 10) or _verb_follows(clause, at + 2)
     if _quotation_clause_follows(clause, at + 1) or _verb_follows(clause, at + 1):
         return True
-    if _goes_on(clause, at + 1) or (clause.is_quoted(at - 1) and _cue_follows(clause, at + 1, 4)):
+    if _goes_on(clause, at + 1) or (at - 1 in clause.quoted and _cue_follows(clause, at + 1, 4)):
         return True
     return kind not in ("that", "quotation") and (behind in GRAMMAR.afterthoughts or behind.endswith("ing"))
 
@@ -215,7 +216,7 @@ def _verb_follows(clause: Clause, at: int) -> bool:
     """Whether a second verb of the same subject follows, with a statement of its own: "… and called for …"."""
     while clause.at(at).endswith("ly") or clause.at(at) in ("also", "then", "later", "has", "have", "had"):
         at += 1
-    if at >= len(clause) or clause.is_quoted(at):
+    if at >= len(clause) or at in clause.quoted:
         return False
     return any(
         (form in ("past", "participle", "third") or (form == "gerund" and clause.at(at - 1) == "and"))
@@ -227,7 +228,7 @@ def _verb_follows(clause: Clause, at: int) -> bool:
 
 def _ends_statement(clause: Clause, at: int) -> bool:
     """Whether the quoted token at `at` is the mark that ends a quotation with its own comma or full stop."""
-    last = clause.quoted[at] != clause.quoted[at + 1]
+    last = clause.quoted.get(at) != clause.quoted.get(at + 1)
     return last and clause.low[at] in ('"', "'") and clause.at(at - 1) in (",", ".", "!", "?", "...")
 
 
@@ -235,14 +236,14 @@ def _goes_on(clause: Clause, at: int) -> bool:
     """Whether a participle with a statement of its own follows: ", adding that …"."""
     if not clause.low[at].endswith("ing"):
         return False
-    marked = clause.at(at + 1) in GRAMMAR.complements or clause.is_quoted(at + 1)
+    marked = clause.at(at + 1) in GRAMMAR.complements or at + 1 in clause.quoted
     return any(form == "gerund" and (marked or not cue.weak) for form, cue in TABLE.by_form.get(clause.low[at], ()))
 
 
 def _cue_follows(clause: Clause, at: int, within: int) -> bool:
     """Whether a strong cue comes within so many words, none of them quoted."""
     for index in range(at, min(at + within, len(clause))):
-        if clause.is_quoted(index) or not clause.word[index]:
+        if index in clause.quoted or not clause.word[index]:
             return False
         if any(
             not cue.weak and not cue.attitude
@@ -255,8 +256,8 @@ def _cue_follows(clause: Clause, at: int, within: int) -> bool:
 
 def trimmed(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     """The stretch without punctuation at its edges; quotation marks stay."""
-    while start < end and not clause.word[start] and not clause.is_quoted(start):
+    while start < end and not clause.word[start] and start not in clause.quoted:
         start += 1
-    while end > start and not clause.word[end - 1] and not clause.is_quoted(end - 1):
+    while end > start and not clause.word[end - 1] and end - 1 not in clause.quoted:
         end -= 1
     return (start, end) if end > start else None

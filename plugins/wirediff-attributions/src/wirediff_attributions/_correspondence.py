@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
 
 from wirediff.align import align
 from wirediff.model import Alignment, Article, Block, Edit, Sentence, SentencePair, Source, Span
+
+
+class _Track(NamedTuple):
+    """A block's edits by where they start and end in it; `reach` is the furthest end up to each."""
+
+    starts: list[int]
+    ends: list[int]
+    reach: list[int]
+    edits: Sequence[Edit]
+    opposite: list[Span]
+    tiled: bool
+    """Whether the edits stand in the same order on both sides: no sentence moved by itself."""
+
+    def touching(self, span: Span) -> list[int]:
+        """The indices of the edits that share a character with `span`, and of the empty ones in it and at its edges."""
+        # By binary search: a block of 50,000 words has as many edits.
+        near = range(bisect_left(self.reach, span.start), bisect_right(self.starts, span.end))
+        starts, ends, low, high = self.starts, self.ends, span.start, span.end
+        return [at for at in near if (starts[at] < high and low < ends[at]) or low <= starts[at] == ends[at]]
 
 
 class Correspondence:
@@ -15,58 +37,50 @@ class Correspondence:
 
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
-        moved = [pair for pair in alignment.sentence_pairs if pair.moved and pair.reference and pair.version]
-        self._known: dict[tuple[str, int, int], list[Edit]] = {}
+        self._tracks: dict[str, _Track] = {}
         self._counterparts: dict[tuple[str, int, int], tuple[Span, ...]] = {}
-        self._bounds_by_block: dict[str, tuple[list[int], list[int]]] = {}
-        self._moved: dict[str, list[tuple[Span, list[Edit]]]] = {}
-        for pair in moved:
-            edits = list(_within(alignment, pair))
-            for sentence in (*pair.reference, *pair.version):
-                self._moved.setdefault(sentence.span.block, []).append((sentence.span, edits))
+        self._moved: dict[str, list[Span]] = {}
+        self._moved_edits: dict[str, list[Edit]] = {}
+        for pair in alignment.sentence_pairs:
+            if pair.moved and pair.reference and pair.version:
+                self._move(pair)
+
+    def _move(self, pair: SentencePair) -> None:
+        for sentence in (*pair.reference, *pair.version):
+            self._moved.setdefault(sentence.span.block, []).append(sentence.span)
+        edits = list(_within(self.alignment, pair))
+        for sentences in (pair.reference, pair.version):
+            self._moved_edits.setdefault(sentences[0].span.block, []).extend(edits)
 
     def edits(self, span: Span) -> list[Edit]:
         """The edits that touch `span`, equal ones too; those at its edges only if they change something inside."""
-        on_reference = span.block.startswith("r")
-        key = span.block, span.start, span.end
-        known = self._known.get(key)
+        track = self._track(span.block)
+        return [track.edits[at] for at in track.touching(span)]
+
+    def _track(self, block: str) -> _Track:
+        known = self._tracks.get(block)
         if known is None:
-            found = [*self._of_block(span), *self._of_moved(span)]
-            known = [edit for edit in found if _touches(_side(edit, on_reference), span)]
-            self._known[key] = known
+            known = self._tracks[block] = self._laid_out(block)
         return known
 
-    def _of_block(self, span: Span) -> list[Edit]:
-        """A binary search: a block of 50,000 words has as many edits."""
-        edits = self.alignment.edits(span.block)
-        starts, ends = self._bounds(span.block)
-        found = edits[max(0, bisect_right(ends, span.start) - 1) : bisect_right(starts, span.end)]
-        if span.block not in self._moved:
-            return list(found)
-        on_reference = span.block.startswith("r")
-        return [edit for edit in found if edit.op == "equal" or not self._is_moved(_side(edit, on_reference))]
-
-    def _bounds(self, block: str) -> tuple[list[int], list[int]]:
-        """Where the edits of a block start and end in it."""
-        known = self._bounds_by_block.get(block)
-        if known is None:
-            places = [_side(edit, block.startswith("r")) for edit in self.alignment.edits(block)]
-            known = self._bounds_by_block[block] = [each.start for each in places], [each.end for each in places]
-        return known
-
-    def _of_moved(self, span: Span) -> list[Edit]:
-        return [
-            edit
-            for place, edits in self._moved.get(span.block, ())
-            if place.start < span.end and span.start < place.end
-            for edit in edits
-        ]
+    def _laid_out(self, block: str) -> _Track:
+        here, there = _SIDES[block[0]]
+        edits: Sequence[Edit] = self.alignment.edits(block)
+        tiled = block not in self._moved
+        if not tiled:
+            stayed = (edit for edit in edits if edit.op == "equal" or not self._is_moved(here(edit)))
+            edits = sorted((*stayed, *self._moved_edits.get(block, ())), key=lambda edit: here(edit).start)
+        places = list(map(here, edits))
+        starts, ends = [place.start for place in places], [place.end for place in places]
+        return _Track(
+            starts, ends, ends if tiled else list(accumulate(ends, max)), edits, list(map(there, edits)), tiled
+        )
 
     def _is_moved(self, span: Span) -> bool:
         """Whether an edit only takes sentences out of their old place, or puts them into their new one."""
         # Nearly: the white space between sentences goes with one of them.
-        places = self._moved.get(span.block, ())
-        moved = sum(max(0, min(place.end, span.end) - max(place.start, span.start)) for place, _ in places)
+        places = self._moved[span.block]
+        moved = sum(max(0, min(place.end, span.end) - max(place.start, span.start)) for place in places)
         return 5 * moved > 4 * (span.end - span.start)
 
     def counterpart(self, span: Span) -> tuple[Span, ...]:
@@ -78,41 +92,38 @@ class Correspondence:
         return known
 
     def _counterpart(self, span: Span) -> tuple[Span, ...]:
-        on_reference = span.block.startswith("r")
+        track = self._track(span.block)
+        found = [at for at in track.touching(span) if track.starts[at] < track.ends[at] and track.opposite[at].text]
+        if track.tiled and found and track.opposite[found[0]].block == track.opposite[found[-1]].block:
+            found = [found[0], found[-1]]  # None between them reaches further.
         ranges: dict[str, tuple[int, int]] = {}
-        for edit in self.edits(span):
-            here, there = _side(edit, on_reference), _side(edit, not on_reference)
-            if here.start == here.end or there.start == there.end or here.start >= span.end or here.end <= span.start:
-                continue
-            start, end = there.start, there.end
-            if edit.op == "equal":
-                start += max(span.start - here.start, 0)
-                end -= max(here.end - span.end, 0)
-            low, high = ranges.get(there.block, (start, end))
-            ranges[there.block] = min(low, start), max(high, end)
+        for at in found:
+            start, end = track.opposite[at].start, track.opposite[at].end
+            if track.edits[at].op == "equal":
+                start += max(span.start - track.starts[at], 0)
+                end -= max(track.ends[at] - span.end, 0)
+            low, high = ranges.get(track.opposite[at].block, (start, end))
+            ranges[track.opposite[at].block] = min(low, start), max(high, end)
         return tuple(self.alignment.block(name).span(*place) for name, place in ranges.items())
 
     def kept(self, span: Span) -> float:
         """The share of the characters of `span` that stand on the other side too, replaced ones counted a quarter."""
-        on_reference = span.block.startswith("r")
-        weights = {"equal": 1.0, "format": 1.0, "replace": 0.25}
+        track = self._track(span.block)
         total = 0.0
-        for edit in self.edits(span):
-            here = _side(edit, on_reference)
-            total += weights.get(edit.op, 0.0) * max(0, min(here.end, span.end) - max(here.start, span.start))
+        for at in track.touching(span):
+            weight = _WEIGHTS.get(track.edits[at].op)
+            if weight:
+                total += weight * (min(track.ends[at], span.end) - max(track.starts[at], span.start))
         return total / max(1, span.end - span.start)
 
 
-def _side(edit: Edit, on_reference: bool) -> Span:
-    return edit.reference if on_reference else edit.version
-
-
-def _touches(place: Span, span: Span) -> bool:
-    if place.block != span.block:
-        return False
-    if place.start == place.end:
-        return span.start <= place.start <= span.end
-    return place.start < span.end and span.start < place.end
+_SIDES = {
+    "r": (attrgetter("reference"), attrgetter("version")),
+    "v": (attrgetter("version"), attrgetter("reference")),
+}
+"""What an edit has on the side of a block whose name begins so, and on the other."""
+_WEIGHTS = {"equal": 1.0, "format": 1.0, "replace": 0.25}
+"""What a character of such an edit counts."""
 
 
 def _within(alignment: Alignment, pair: SentencePair) -> Iterator[Edit]:

@@ -70,19 +70,20 @@ def _told(old: str | None, new: str | None) -> str:
 
 def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
     """Photo credits that differ, are missing or new; the agency of a dateline that is."""
-    known = [
-        {_parties(block.text) for block in _credits(article)} for article in (alignment.reference, alignment.version)
+    parties = [
+        {block.id: _parties(block.text) for block in _credits(article.blocks)}
+        for article in (alignment.reference, alignment.version)
     ]
     for pair in alignment.pairs:
-        ours, theirs = (_only_credits(side) for side in (pair.reference, pair.version))
-        old = frozenset(name for block in ours for name in _parties(block.text))
-        new = frozenset(name for block in theirs for name in _parties(block.text))
-        if old == new:
+        ours, theirs = _credits(pair.reference), _credits(pair.version)
+        if not ours and not theirs:
+            continue
+        old, new = ([named[block.id] for block in side] for named, side in zip(parties, (ours, theirs), strict=True))
+        if frozenset[str]().union(*old) == frozenset[str]().union(*new):
             continue
         # A credit without counterpart is lost only where the other side prints it nowhere.
-        if not theirs and all(_parties(block.text) in known[1] for block in ours):
-            continue
-        if not ours and all(_parties(block.text) in known[0] for block in theirs):
+        printed = parties[1 if ours else 0].values()
+        if (not ours or not theirs) and all(each in printed for each in (*old, *new)):
             continue
         yield _credit(ours, theirs)
     yield from _agencies(alignment)
@@ -132,12 +133,8 @@ def _told_of_agency(old: Span | None, new: Span | None) -> str:
     return f"The agency in the dateline differs: “{old.text}” became “{new.text}”."
 
 
-def _only_credits(blocks: Sequence[Block]) -> list[Block]:
+def _credits(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.kind == "credit"]
-
-
-def _credits(article: Article) -> Iterator[Block]:
-    return (block for block in article.blocks if block.kind == "credit")
 
 
 def _authors(article: Article) -> Mapping[str, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Alignment, Finding, Note
-from wirediff_attributions._comparison import Comparison
+from wirediff_attributions import _comparison, _quoted
 from wirediff_attributions._credits import bylines, credits_and_agencies
 from wirediff_attributions._language import UNSUPPORTED, is_english
+from wirediff_attributions._sides import matched
 
 
 def run(alignment: Alignment) -> Iterator[Finding | Note]:
@@ -16,7 +17,7 @@ def run(alignment: Alignment) -> Iterator[Finding | Note]:
     foreign = sorted(language for language in languages if not is_english(language))
     if foreign:
         yield Note("unsupported-language", UNSUPPORTED.format(language=", ".join(foreign)))
-    comparison = Comparison(alignment)
-    yield from comparison.quotations() if foreign else comparison.findings()
+    both = matched(alignment)
+    yield from _quoted.compared(both) if foreign else _comparison.compared(both)
     yield from bylines(alignment)
     yield from credits_and_agencies(alignment)

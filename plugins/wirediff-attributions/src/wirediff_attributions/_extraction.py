@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -110,7 +109,7 @@ def _turn(block: Block, who: tuple[int, int], what: tuple[int, int], speakers: S
 
 def _tag(clause: Clause, earlier: Sequence[Statement], speakers: Speakers) -> list[Statement]:
     """ "“CONTENT.” X said." and "X said:" before a paragraph of its own: a source and a cue without content."""
-    if len(clause) > LONGEST_TAG or any(mark >= 0 for mark in clause.quoted):
+    if len(clause) > LONGEST_TAG or clause.quoted:
         return []
     for at in range(len(clause)):
         entry = entry_at(clause, at)
@@ -154,10 +153,10 @@ def _statement(clause: Clause, found: Found, speakers: Speakers | None) -> State
 def _whole_quotations(clause: Clause, start: int, end: int) -> Span:
     """The content from `start` to `end` with all of the quotations at its edges, also where these span sentences."""
     low, high = clause.starts[start], clause.ends[end - 1]
-    first, last = clause.quoted[start], clause.quoted[end - 1]
-    if first >= 0:
+    first, last = clause.quoted.get(start), clause.quoted.get(end - 1)
+    if first is not None:
         low = min(low, clause.quotations[first].outer.start)
-    if last >= 0:
+    if last is not None:
         high = max(high, clause.quotations[last].outer.end)
     return clause.block.span(low, high)
 
@@ -172,8 +171,8 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _kind(clause: Clause, found: Found) -> StatementKind:
-    inside = [flag for start, end in found.content for flag in clause.inside[start:end]]
-    if any(inside):
-        word = [flag for start, end in found.content for flag in clause.word[start:end]]
-        return "direct" if all(map(operator.ge, inside, word)) and any(word) else "mixed"
-    return "attitude" if found.attitude else "indirect"
+    tokens = [at for start, end in found.content for at in range(start, end)]
+    if clause.quoted.keys().isdisjoint(tokens):
+        return "attitude" if found.attitude else "indirect"
+    words = [at for at in tokens if clause.word[at]]
+    return "direct" if words and clause.quoted.keys() >= set(words) else "mixed"

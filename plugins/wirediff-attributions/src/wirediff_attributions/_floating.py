@@ -22,9 +22,11 @@ def with_floating(
     clauses: Sequence[Clause], own: Sequence[Statement], quotes: Sequence[Quotation], speakers: Speakers
 ) -> list[Statement]:
     """A block's statements in order, with the quotations that none of them claims."""
+    result = sorted(own, key=_start)
+    if not quotes:
+        return result
     claimed = sorted((span.start, span.end) for each in own for span in each.content)
     reach = list(accumulate((end for _, end in claimed), max))
-    result = sorted(own, key=_start)
     for quote in quotes:
         earlier_claims = bisect_left(claimed, (quote.outer.end, 0))
         if earlier_claims and reach[earlier_claims - 1] > quote.outer.start:

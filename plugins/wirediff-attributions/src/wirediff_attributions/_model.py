@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from wirediff.model import Span
 
+Slots: TypeAlias = dict[str, str | None]
 StatementKind: TypeAlias = Literal["direct", "mixed", "indirect", "attitude"]
 
 
@@ -35,6 +37,18 @@ class Statement:
         return text_of(self.content)
 
 
-def text_of(spans: tuple[Span, ...]) -> str:
+def text_of(spans: Iterable[Span]) -> str:
     """The texts of `spans` as one."""
     return " … ".join(span.text for span in spans)
+
+
+def slots(statement: Statement | None, content: str) -> Slots:
+    """What a finding tells of one side: `content` is what it is about."""
+    if statement is None:
+        return {"speaker": None, "title": None, "cue": None, "content": content}
+    return {
+        "speaker": statement.name or text_of(statement.speaker) or None,
+        "title": text_of(statement.title) or None,
+        "cue": text_of(statement.cue) or None,
+        "content": content,
+    }

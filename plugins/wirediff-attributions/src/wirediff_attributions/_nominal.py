@@ -34,7 +34,7 @@ def noun(clause: Clause, at: int) -> Found | None:
 def _owner(clause: Clause, at: int) -> Phrase | None:
     """Whose claim it is."""
     for owner in range(at - 1, max(-1, at - 4), -1):
-        if clause.is_quoted(owner) or not clause.word[owner]:
+        if owner in clause.quoted or not clause.word[owner]:
             return None
         if clause.low[owner] in ("his", "her", "their", "its", "my", "our"):
             return Phrase(owner, owner + 1, (owner, owner + 1))
@@ -83,7 +83,7 @@ def passive(clause: Clause, at: int, low: int) -> Found | None:
     patient = (subject.relative, subject.relative + 1) if subject.relative else (subject.start, subject.end)
     verb = (patient[1], at + 1)
     by = next((index for index in range(at + 1, min(at + 5, len(clause))) if clause.low[index] == "by"), None)
-    if by is not None and not clause.is_quoted(by) and not cue.weak:
+    if by is not None and by not in clause.quoted and not cue.weak:
         source = phrase_after(clause, by + 1)
         return Found(verb, cue, source, (patient,), attitude=cue.attitude, finite=False) if source else None
     kind = complement(clause, at + 1)

@@ -8,7 +8,6 @@ news. A statement inside another one's content is not looked for, as in PolNeAR.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from wirediff_attributions._content import clause_end, contents, trimmed
 from wirediff_attributions._cues import TABLE, Cue, Form
@@ -25,23 +24,20 @@ def in_sentence(clause: Clause) -> list[Found]:
     last = _trailing(clause)
     if last is not None:
         return [last]
-    return _between(clause, 0, len(clause), _beginnings()) or [one for one in [_colon(clause)] if one]
+    return _between(clause, 0, len(clause), _BEGINNINGS) or [one for one in [_colon(clause)] if one]
 
 
 def nested(clause: Clause, found: Sequence[Found]) -> list[Found]:
     """The statements that somebody says within the content of those found."""
-    verbs = _strong_verbs()
-    inner = (one for each in found for start, end in each.content for one in _between(clause, start, end, verbs))
+    inner = (one for each in found for start, end in each.content for one in _between(clause, start, end, _STRONG))
     return [one for one in inner if one.entry is not None and not one.entry.weak and not one.attitude]
 
 
 def _between(clause: Clause, low: int, high: int, beginnings: frozenset[str]) -> list[Found]:
     found: list[Found] = []
-    if beginnings.isdisjoint(clause.low[low:high]):
-        return found
     at = low
-    for index in range(low, high):
-        if index < at or clause.low[index] not in beginnings or clause.inside[index]:
+    for index in [index for index in range(low, high) if clause.low[index] in beginnings]:
+        if index < at or index in clause.quoted:
             continue
         one = _at(clause, index, low, found)
         if one is None:
@@ -63,42 +59,34 @@ def _at(clause: Clause, at: int, low: int, earlier: Sequence[Found]) -> Found | 
     )
 
 
-@lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    """The words at which a pattern can stand."""
-    return frozenset(("according", *TABLE.by_form, *GRAMMAR.statement_nouns, *GRAMMAR.attitude_adjectives))
-
-
-@lru_cache(maxsize=1)
-def _strong_verbs() -> frozenset[str]:
-    """Forms of verbs that hardly do anything but report."""
-    strong = ((form, [cue for _, cue in cues]) for form, cues in TABLE.by_form.items())
-    return frozenset(form for form, cues in strong if any(not cue.weak and not cue.attitude for cue in cues))
+_BEGINNINGS = frozenset(("according", *TABLE.by_form, *GRAMMAR.statement_nouns, *GRAMMAR.attitude_adjectives))
+"""The words at which a pattern can stand."""
+_STRONG = frozenset(
+    form for form, cues in TABLE.by_form.items() if any(not cue.weak and not cue.attitude for _, cue in cues)
+)
+"""Forms of verbs that hardly do anything but report."""
+_TAIL_CUES = frozenset(("according", *GRAMMAR.speech, *_STRONG))
+"""The words that make a source of what ends a sentence."""
 
 
 def _trailing(clause: Clause) -> Found | None:
     """ "CONTENT, X said on Tuesday.": what ends a sentence governs all of it, other statements too."""
-    size = len(clause)
-    if _tail_cues().isdisjoint(clause.low[-_LONGEST_TAIL:]):
+    stop = len(clause)
+    first, quoted = max(0, stop - _LONGEST_TAIL), max(clause.quoted, default=-1)
+    cues = [at for at in range(max(first, quoted) + 1, stop) if clause.low[at] in _TAIL_CUES]
+    if not cues:
         return None
-    for at in range(size - 2, max(0, size - _LONGEST_TAIL), -1):
-        if clause.is_quoted(at + 1):
-            return None
-        if clause.low[at] != "," and not clause.is_quoted(at):
+    for at in range(cues[-1] - 1, max(first, quoted - 1), -1):
+        if clause.low[at] != "," and at != quoted:
             continue
-        if clause.at(at + 1) == "according":
+        if clause.low[at + 1] == "according":
             return _according(clause, at + 1, 0)
-        tail = range(at + 1, min(at + 12, size))
-        found = next((one for verb in tail if (one := _verb_in_tail(clause, verb))), None)
-        if found is not None or clause.is_quoted(at):
+        tail = (cue for cue in cues if at < cue < min(at + 12, stop))
+        found = next((one for cue in tail if (one := _verb_in_tail(clause, cue))), None)
+        if found is not None:
             return found
+        stop = at
     return None
-
-
-@lru_cache(maxsize=1)
-def _tail_cues() -> frozenset[str]:
-    """The words that make a source of what ends a sentence."""
-    return frozenset(("according", *GRAMMAR.speech, *_strong_verbs()))
 
 
 _LONGEST_TAIL = 26
@@ -107,11 +95,8 @@ _LONGEST_TAIL = 26
 
 def _verb_in_tail(clause: Clause, at: int) -> Found | None:
     """The statement of a cue that has all before it for its content, and nothing that goes on behind it."""
-    low = clause.low[at]
-    if clause.inside[at] or low not in _tail_cues():
-        return None
     one = _verb(clause, at, 0, ())
-    if one is None or one.entry is None or (one.entry.weak and low not in GRAMMAR.speech):
+    if one is None or one.entry is None or (one.entry.weak and clause.low[at] not in GRAMMAR.speech):
         return None
     whole = trimmed(clause, 0, len(clause))
     last = max(one.cue[1], one.source.end if one.source else 0)
@@ -127,11 +112,11 @@ def _verb_in_tail(clause: Clause, at: int) -> Found | None:
 def _is_introduced(clause: Clause, last: int) -> bool:
     """Whether the quotation that ends at `last` stands apart from what is before it, which may be another statement."""
     start = last
-    while start >= 0 and clause.is_quoted(start):
+    while start >= 0 and start in clause.quoted:
         start -= 1
     if start < 0 or start == last:
         return False
-    spoken = any(clause.is_quoted(at) or clause.low[at] in GRAMMAR.speech for at in range(start))
+    spoken = any(at in clause.quoted or clause.low[at] in GRAMMAR.speech for at in range(start))
     return spoken or not clause.word[start] or clause.low[start] in TABLE.by_form
 
 
@@ -168,7 +153,7 @@ _LONGEST_APPOSITION = 8
 def _colon(clause: Clause) -> Found | None:
     """ "X was blunt: “CONTENT”": the subject of the sentence speaks."""
     for at in range(1, len(clause) - 1):
-        if clause.low[at] == ":" and not clause.is_quoted(at) and clause.is_quoted(at + 1):
+        if clause.low[at] == ":" and at not in clause.quoted and at + 1 in clause.quoted:
             source = _subject(clause, at)
             content = trimmed(clause, at + 1, len(clause))
             if source is not None and content is not None:
@@ -176,10 +161,13 @@ def _colon(clause: Clause) -> Found | None:
     return None
 
 
+_PERSONAL = PEOPLE.pronouns - {"it", "who", "some", "one", "most", "many"}
+
+
 def _subject(clause: Clause, end: int) -> Phrase | None:
     """The first name or pronoun of the sentence before `end`."""
     for at in range(end):
-        if clause.low[at] in PEOPLE.pronouns - {"it", "who", "some", "one", "most", "many"}:
+        if clause.low[at] in _PERSONAL:
             return Phrase(at, at + 1, (at, at + 1))
         if clause.capital[at] and (at > 0 or clause.capital[min(at + 1, len(clause) - 1)]):
             stop = at
@@ -217,15 +205,15 @@ def _inverted(clause: Clause, at: int, end: int, cue: Cue) -> Phrase | None:
     if cue.attitude or cue.particle:
         return None
     before = clause.at(at - 1)
-    ends_content = before in (",", "?", "!", "—", '"', "'") or clause.is_quoted(at - 1)
+    ends_content = before in (",", "?", "!", "—", '"', "'") or at - 1 in clause.quoted
     if not ends_content or at == 0:
         return None
-    if clause.low[at] not in GRAMMAR.speech and not clause.is_quoted(at - 1):
+    if clause.low[at] not in GRAMMAR.speech and at - 1 not in clause.quoted:
         return None
     if clause.at(end) in ("that", ":"):
         return None
     phrase = phrase_after(clause, end)
-    if phrase is None or clause.is_quoted(at - 1):
+    if phrase is None or at - 1 in clause.quoted:
         return phrase
     # Without a quotation before it, a name or an office that a mark follows: "…, said X." and not "X, a Y, said the …".
     head = clause.low[phrase.head[1] - 1]
@@ -250,5 +238,5 @@ def _source_before(clause: Clause, at: int, form: Form, earlier: Sequence[Found]
     if subject is not None or clause.low[at] not in GRAMMAR.surely_verbs:
         return subject
     end = skip_auxiliaries(clause, at - 1)
-    is_word = end >= 0 and clause.word[end] and not clause.inside[end]
+    is_word = end >= 0 and clause.word[end] and end not in clause.quoted
     return Phrase(max(0, end - 1), end + 1, (end, end + 1)) if is_word else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._words import PEOPLE, Clause
 
-_CONTRACTED = ("n't",)
+_SKIPPED = GRAMMAR.auxiliaries | GRAMMAR.time_adverbs
 _LONGEST = 22
 """Words of a noun phrase at most."""
 _LONGEST_NAME = 5
@@ -26,12 +26,18 @@ class Phrase(NamedTuple):
 
 def skip_auxiliaries(clause: Clause, index: int) -> int:
     """The first token at or before `index` that is no auxiliary, adverb, negation or time: the end of a subject."""
-    while index >= 0 and not clause.is_quoted(index):
+    known = clause.skipped.get(index)
+    if known is None:
+        known = clause.skipped[index] = _skipped(clause, index)
+    return known
+
+
+def _skipped(clause: Clause, index: int) -> int:
+    while index >= 0 and index not in clause.quoted:
         low = clause.low[index]
         if (
-            low in GRAMMAR.auxiliaries
-            or low in GRAMMAR.time_adverbs
-            or low.endswith(_CONTRACTED)
+            low in _SKIPPED
+            or low.endswith("n't")
             or (low.endswith("ly") and len(low) > 4 and not clause.capital[index])
         ):
             index -= 1
@@ -59,7 +65,7 @@ def _before_time(clause: Clause, index: int) -> int:
 def phrase_before(clause: Clause, index: int) -> Phrase | None:
     """The subject that ends at or before `index`, where a verb follows."""
     end = skip_auxiliaries(clause, index)
-    if end < 0 or clause.is_quoted(end):
+    if end < 0 or end in clause.quoted:
         return None
     if clause.low[end] in ("who", "which", "that") and end > 0:
         before = end - 1 if clause.low[end - 1] != "," else end - 2
@@ -95,7 +101,7 @@ def _apposition_start(clause: Clause, comma: int) -> int | None:
     opener = "(" if clause.low[comma] == ")" else clause.low[comma]
     nearest = None
     for first in range(comma - 1, max(0, comma - 2 * _LONGEST), -1):
-        if (clause.is_quoted(first) and opener == ",") or clause.low[first] in (";", ":"):
+        if (first in clause.quoted and opener == ",") or clause.low[first] in (";", ":"):
             break
         if clause.low[first] == opener:
             if opener != "," or clause.low[first + 1] in ("who", "whose"):
@@ -125,7 +131,7 @@ def _undetermined(clause: Clause, start: int, end: int) -> tuple[int, int]:
 
 def _plain_before(clause: Clause, end: int) -> Phrase | None:
     """The noun phrase whose last token is `end`."""
-    if not clause.word[end] or clause.is_quoted(end):
+    if not clause.word[end] or end in clause.quoted:
         return None
     if clause.low[end] in PEOPLE.pronouns and not (
         clause.low[end] in ("i", "it") and clause.texts[end].islower() and clause.low[end] == "i"
@@ -143,17 +149,21 @@ def may_speak(clause: Clause, at: int) -> bool:
     low = clause.low[at]
     if low in PEOPLE.described:
         return True
-    if any(low in words for words in (GRAMMAR.clause_breaks, GRAMMAR.determiners, GRAMMAR.links, GRAMMAR.prepositions)):
+    if low in _NO_NOUNS:
         return low in ("these", "those", "others", "many", "most", "some", "both", "another")
     if clause.capital[at]:
         return True
-    return not low.isdigit() and not (len(low) > 4 and low.endswith(tuple(GRAMMAR.adjective_endings)))
+    return not low.isdigit() and not (len(low) > 4 and low.endswith(_ADJECTIVE_ENDINGS))
+
+
+_NO_NOUNS = GRAMMAR.clause_breaks | GRAMMAR.determiners | GRAMMAR.links | GRAMMAR.prepositions
+_ADJECTIVE_ENDINGS = tuple(GRAMMAR.adjective_endings)
 
 
 def _name_start(clause: Clause, end: int) -> int:
     """Where the run of capitals that ends at `end` begins; small particles of names belong to it."""
     start = end
-    while start > 0 and not clause.is_quoted(start - 1):
+    while start > 0 and start - 1 not in clause.quoted:
         before = start - 1
         if (
             clause.capital[before]
@@ -172,8 +182,10 @@ def _name_start(clause: Clause, end: int) -> int:
 
 def _starts_only(clause: Clause, index: int) -> bool:
     """Whether a capital is that of the sentence's first word and nothing else."""
-    closed = (GRAMMAR.determiners, GRAMMAR.links, GRAMMAR.clause_breaks, GRAMMAR.auxiliaries)
-    return index == 0 and any(clause.low[index] in words for words in closed)
+    return index == 0 and clause.low[index] in _CLOSED
+
+
+_CLOSED = GRAMMAR.determiners | GRAMMAR.links | GRAMMAR.clause_breaks | GRAMMAR.auxiliaries
 
 
 def _extended(clause: Clause, start: int, end: int) -> int:
@@ -183,7 +195,7 @@ def _extended(clause: Clause, start: int, end: int) -> int:
         before = at - 1
         low = clause.low[before]
         if (
-            clause.is_quoted(before)
+            before in clause.quoted
             or not clause.word[before]
             or low in GRAMMAR.clause_breaks
             or (low in PEOPLE.pronouns and low not in GRAMMAR.determiners)
@@ -219,7 +231,7 @@ def phrase_after(clause: Clause, index: int) -> Phrase | None:
     """The subject that begins at `index`, behind its verb: "said Orla Finch, who chairs the council"."""
     at = index
     size = len(clause)
-    if at >= size or clause.is_quoted(at) or not clause.word[at]:
+    if at >= size or at in clause.quoted or not clause.word[at]:
         return None
     if clause.low[at] in PEOPLE.pronouns:
         return Phrase(at, at + 1, (at, at + 1))
@@ -232,7 +244,7 @@ def phrase_after(clause: Clause, index: int) -> Phrase | None:
     ):
         return None
     end = at
-    while end < size and end - at < _LONGEST and not clause.is_quoted(end) and not _ends_phrase(clause, at, end):
+    while end < size and end - at < _LONGEST and end not in clause.quoted and not _ends_phrase(clause, at, end):
         end += 1
     if end == at:
         return None
@@ -247,12 +259,12 @@ def _name_after(clause: Clause, comma: int) -> tuple[int, int] | None:
     if clause.at(comma) != ",":
         return None
     end = comma + 1
-    while end < len(clause) and clause.word[end] and not clause.is_quoted(end):
+    while end < len(clause) and clause.word[end] and end not in clause.quoted:
         end += 1
     return (comma + 1, end) if end - comma > 2 and _is_name(clause, comma + 1, end) else None
 
 
-_PHRASE_ENDS = (GRAMMAR.days, GRAMMAR.phrase_ends, GRAMMAR.clause_breaks, GRAMMAR.auxiliaries, GRAMMAR.speech)
+_PHRASE_ENDS = GRAMMAR.days.union(GRAMMAR.phrase_ends, GRAMMAR.clause_breaks, GRAMMAR.auxiliaries, GRAMMAR.speech)
 
 
 def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
@@ -268,7 +280,7 @@ def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
         return True
     if low.endswith("ed") and not clause.capital[at] and len(low) > 4 and at - start > 1:
         return True
-    return any(low in words for words in _PHRASE_ENDS)
+    return low in _PHRASE_ENDS
 
 
 def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
@@ -296,7 +308,7 @@ def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
     if clause.at(comma + 1).isdigit() and clause.at(comma + 2) == ",":
         return _apposition_after(clause, comma + 2)
     end = comma + 1
-    while end < len(clause) and end - comma < _LONGEST and not clause.is_quoted(end):
+    while end < len(clause) and end - comma < _LONGEST and end not in clause.quoted:
         if clause.low[end] in (",", ".", ";", ":", "—", "!", "?"):
             break
         end += 1
@@ -316,7 +328,7 @@ def leading(clause: Clause, end: int) -> Phrase | None:
     at = behind_circumstance(clause)
     while at < len(clause) and clause.low[at] in ("but", "and", "also", "so", "then", "yet"):
         at += 1
-    if at >= len(clause) or clause.is_quoted(at) or (at >= end and at - end > 20):
+    if at >= len(clause) or at in clause.quoted or (at >= end and at - end > 20):
         return None
     phrase = phrase_after(clause, at)
     if phrase is None and clause.word[at] and clause.low[at] not in GRAMMAR.prepositions:
@@ -332,6 +344,6 @@ def behind_circumstance(clause: Clause) -> int:
     if not opens or (clause.capital[1:2] == [True] and first.endswith("ing") and not clause.is_headline):
         return 0
     for at in range(1, min(len(clause), 40)):
-        if clause.low[at] == "," and not clause.is_quoted(at):
+        if clause.low[at] == "," and at not in clause.quoted:
             return at + 1
     return 0

@@ -5,10 +5,9 @@ No article is given up for one bad mark: a mark without a partner ends with its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-import regex
 
 from wirediff.model import Block, Span
 
@@ -27,7 +26,9 @@ _CLOSERS = {
     "”": "”",
 }
 """Opening marks and what may close them. `»` opens in German books, `”` and `»` in Swedish and Finnish text."""
-_MARK = regex.compile("''|``|[“”„«»‘’‚‹›\"'「」]")
+_MARK = re.compile(r"""["'`“”„«»‘’‚‹›「」](?:(?<=')'|(?<=`)`)?""")
+"""One class of glyphs first, over which `re` runs twice as fast as over alternatives. A single "`" is no mark to any
+rule below."""
 _DOUBLED = {"''": '"', "``": '"'}
 _APOSTROPHES = frozenset("'’")
 _SPACED = frozenset("«»‹›")
@@ -103,22 +104,18 @@ class _Mark(NamedTuple):
 
 
 def _marks(text: str) -> list[_Mark]:
-    return [
-        _Mark(
-            match.start(),
-            match.end(),
-            _DOUBLED.get(match[0], match[0]),
-            text[match.start() - 1 : match.start()] if match.start() else "",
-            text[match.end() : match.end() + 1],
-        )
-        for match in _MARK.finditer(text)
-    ]
+    found = []
+    for match in _MARK.finditer(text):
+        (start, end), glyph = match.span(), match[0]
+        before = text[start - 1] if start else ""
+        found.append(_Mark(start, end, _DOUBLED.get(glyph, glyph), before, text[end : end + 1]))
+    return found
 
 
 def _in_block(block: Block, open_mark: str | None) -> Iterator[Quotation]:
     text = block.text
     marks = _marks(text)
-    openers = _openers(marks)
+    openers = _openers(marks) if marks else frozenset()
     at = 0
     while at < len(marks):
         mark = marks[at]
@@ -141,11 +138,11 @@ def _in_block(block: Block, open_mark: str | None) -> Iterator[Quotation]:
 
 def _openers(marks: Sequence[_Mark]) -> frozenset[str]:
     """The glyphs that open in this block: of guillemets the one that comes first."""
-    glyphs = [mark.glyph for mark in marks]
-    openers = set("“”„‘‚\"'「")
-    for pair in ("«»", "‹›"):
-        openers.update([glyph for glyph in glyphs if glyph in pair][:1])
-    return frozenset(openers)
+    first = (next((mark.glyph for mark in marks if mark.glyph in pair), None) for pair in ("«»", "‹›"))
+    return _ALWAYS_OPEN.union(glyph for glyph in first if glyph)
+
+
+_ALWAYS_OPEN = frozenset("“”„‘‚\"'「")
 
 
 def _closing(marks: Sequence[_Mark], at: int, openers: frozenset[str]) -> int | None:

@@ -9,10 +9,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from wirediff.model import Alignment, Span
+from wirediff_attributions._correspondence import Correspondence
 from wirediff_attributions._extraction import statements
 from wirediff_attributions._language import is_english
 from wirediff_attributions._model import Statement
 from wirediff_attributions._quotations import Quotation, quotations
+
+KEPT = 0.35
+"""Share of a statement that has to stand on the other side for anything to be said about its slots."""
 
 
 class _Places(NamedTuple):
@@ -80,7 +84,24 @@ def _sorted(places: list[tuple[Span, Statement]]) -> _Places:
     )
 
 
-def sides(alignment: Alignment) -> tuple[Side, Side]:
+class Matched(NamedTuple):
+    """The statements of both articles, and what lies opposite what."""
+
+    words: Correspondence
+    reference: Side
+    version: Side
+
+    def opposite(self, statement: Statement, there: Side) -> tuple[Sequence[Span], Statement | None]:
+        """Where the article `there` has what a statement of the other one says, nowhere if it has hardly any of it; and
+        the statement that stands there."""
+        if max((self.words.kept(span) for span in statement.content), default=0.0) < KEPT:
+            return (), None
+        places = [place for span in statement.content for place in self.words.counterpart(span)]
+        found = (there.covering(place, nested=statement.nested) for place in places)
+        return places, next((each for each in found if each), None)
+
+
+def matched(alignment: Alignment) -> Matched:
     """Both articles' statements and quotations."""
     found = []
     for article in (alignment.reference, alignment.version):
@@ -88,7 +109,7 @@ def sides(alignment: Alignment) -> tuple[Side, Side]:
         # Where only quotation marks are read, nobody is said to have said anything.
         said = statements(article.blocks, alignment.sentences, quotes) if is_english(article.language) else []
         found.append(Side(said, quotes))
-    return found[0], found[1]
+    return Matched(Correspondence(alignment), *found)
 
 
 def common(one: Span, other: Span) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -64,7 +63,7 @@ class Speakers:
         else:
             person = self._described(clause.low[end - 1])
             if person is None:
-                return Identity(clause.span(phrase.start, max(end, phrase.start + 1)).text, title)
+                return Identity(clause.text(phrase.start, max(end, phrase.start + 1)), title)
         if person is None:
             return Identity(None, title)
         self.last = self.focus = person
@@ -151,17 +150,17 @@ def one_slip(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def names(clause: Clause) -> Iterator[tuple[int, int]]:
+def names(clause: Clause) -> list[tuple[int, int]]:
     """The runs of words with capitals outside quotations."""
-    begun = None
-    for at, (capital, inside) in enumerate(zip(clause.capital, clause.inside, strict=True)):
-        if capital and not inside:
-            begun = at if begun is None else begun
-        elif begun is not None:
-            yield begun, at
-            begun = None
-    if begun is not None:
-        yield begun, len(clause)
+    runs: list[tuple[int, int]] = []
+    for at, capital in enumerate(clause.capital):
+        if not capital or at in clause.quoted:
+            continue
+        if runs and runs[-1][1] == at:
+            runs[-1] = runs[-1][0], at + 1
+        else:
+            runs.append((at, at + 1))
+    return runs
 
 
 def places(clause: Clause, source: Phrase) -> tuple[Span, ...]:
@@ -171,7 +170,7 @@ def places(clause: Clause, source: Phrase) -> tuple[Span, ...]:
 
 
 def _name(clause: Clause, start: int, end: int) -> str:
-    text = clause.span(start, end).text
+    text = clause.text(start, end)
     for ending in ("’s", "'s", "’", "'"):
         text = text.removesuffix(ending)
     words = text.split()
@@ -180,8 +179,10 @@ def _name(clause: Clause, start: int, end: int) -> str:
 
 
 def _is_title(word: str) -> bool:
-    low = word.casefold().rstrip(",").partition("-")[0]
-    return low in PEOPLE.titles or low in PEOPLE.honorifics or low.removesuffix(".") + "." in PEOPLE.honorifics
+    return word.casefold().rstrip(",").partition("-")[0] in _TITLED
+
+
+_TITLED = PEOPLE.titles.union(*((word, word.removesuffix(".")) for word in PEOPLE.honorifics))
 
 
 def _title(clause: Clause, phrase: Phrase) -> tuple[Span, ...]:
@@ -212,17 +213,20 @@ _NO_TITLE = frozenset(("who", "whose", "which", "that", "including", "and", "but
 
 def _describes(clause: Clause, at: int) -> bool:
     """Whether a word in small letters right before a name says what its bearer is, listed or not."""
-    low = clause.low[at]
-    closed = (GRAMMAR.links, GRAMMAR.prepositions, GRAMMAR.determiners, GRAMMAR.clause_breaks, GRAMMAR.auxiliaries)
-    return clause.word[at] and not clause.capital[at] and not any(low in words for words in closed)
+    return clause.word[at] and not clause.capital[at] and clause.low[at] not in _CLOSED
+
+
+_CLOSED = GRAMMAR.links.union(GRAMMAR.prepositions, GRAMMAR.determiners, GRAMMAR.clause_breaks, GRAMMAR.auxiliaries)
+
+
+_OFFICES = PEOPLE.titles | PEOPLE.ranks
 
 
 def _title_before(clause: Clause, phrase: Phrase) -> tuple[int, int] | None:
     start, end = phrase.head
     if not any(clause.capital[start:end]):
         return None
-    offices = PEOPLE.titles | PEOPLE.ranks
-    is_office = (index for index in range(phrase.start, end - 1) if clause.low[index].partition("-")[0] in offices)
+    is_office = (index for index in range(phrase.start, end - 1) if clause.low[index].partition("-")[0] in _OFFICES)
     last = max(is_office, default=None)
     if last is None and start > phrase.start and _describes(clause, start - 1):
         last = start - 1

@@ -11,7 +11,7 @@ from wirediff_attributions._words import PEOPLE, Clause
 
 def entry_at(clause: Clause, at: int) -> tuple[Form, Cue, int] | None:
     """The cue at `at` with the index behind it, unless its surroundings make it another part of speech."""
-    for form, cue in TABLE.by_form.get(clause.at(at), ()):
+    for form, cue in TABLE.by_form.get(clause.low[at], ()):
         end = at + 1
         if cue.particle is not None:
             if clause.at(end) != cue.particle:
@@ -32,9 +32,9 @@ def passive_at(clause: Clause, at: int) -> Cue | None:
 
 def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
     before, behind = clause.at(at - 1), clause.at(end)
-    if clause.capital[at] and at > 0 and not clause.is_quoted(at - 1) and not clause.is_headline:
+    if clause.capital[at] and at > 0 and at - 1 not in clause.quoted and not clause.is_headline:
         return False
-    if before in GRAMMAR.determiners - _PRONOUNS_TOO:
+    if before in _DETERMINERS:
         return False
     if before.endswith(("'s", "s'")) or (behind in ("of", "by") and form != "past" and not cue.takes(behind)):
         return False
@@ -61,8 +61,9 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
     return before != "to" and _is_subject(clause, at - 1)
 
 
-_PRONOUNS_TOO = frozenset(("that", "these", "those", "some", "many", "most", "few", "both", "another", "one"))
+_PRONOUNS_TOO = ("that", "these", "those", "some", "many", "most", "few", "both", "another", "one")
 """Determiners that stand for somebody, too: "another said"."""
+_DETERMINERS = GRAMMAR.determiners.difference(_PRONOUNS_TOO)
 
 
 def _surely_verb(clause: Clause, at: int) -> bool:
@@ -83,7 +84,7 @@ def _before_adverbs(clause: Clause, at: int) -> int:
 def _is_subject(clause: Clause, at: int) -> bool:
     """Whether what ends at `at` may be a subject of the verb behind it, or joins that to one."""
     end = skip_auxiliaries(clause, at)
-    if end < 0 or not clause.word[end] or clause.is_quoted(end):
+    if end < 0 or not clause.word[end] or end in clause.quoted:
         return True
     low = clause.low[end]
     if clause.low[at + 1] in GRAMMAR.surely_verbs:

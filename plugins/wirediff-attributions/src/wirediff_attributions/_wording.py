@@ -1,8 +1,9 @@
-"""What edits did to the words of a quotation, and how to say it."""
+"""What edits did to words, and how to say it of a quotation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -15,11 +16,24 @@ WORD = regex.compile(r"\w[\w’'.-]*")
 _EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"
 
 
-def changes_words(edit: Edit) -> bool:
-    """Whether words differ; punctuation alone does not count."""
-    if edit.op in ("equal", "format"):
-        return False
-    return words_of(edit.reference) != words_of(edit.version)
+class Change(NamedTuple):
+    """An edit by which words differ: each side without white space and punctuation at its edges, and its words."""
+
+    edit: Edit
+    reference: Span
+    version: Span
+    old: list[str]
+    new: list[str]
+
+
+def changes(edits: Iterable[Edit]) -> Iterator[Change]:
+    """The edits by which words differ; glyphs and punctuation do not count."""
+    for edit in edits:
+        if edit.op in ("equal", "format"):
+            continue
+        old, new = words_of(edit.reference), words_of(edit.version)
+        if old != new:
+            yield Change(edit, trimmed(edit.reference), trimmed(edit.version), old, new)
 
 
 def words_of(span: Span) -> list[str]:
@@ -32,53 +46,54 @@ def trimmed(span: Span) -> Span:
     text = span.text
     start = len(text) - len(text.lstrip(_EDGES))
     end = len(text.rstrip(_EDGES))
-    return Span(span.block, span.start + start, span.start + end, text[start:end]) if start < end else span
+    if (start == 0 and end == len(text)) or start >= end:
+        return span
+    return Span(span.block, span.start + start, span.start + end, text[start:end])
 
 
-def word_by_word(edit: Edit) -> list[tuple[Span, Span]]:
-    """The words of an edit with those opposite, one by one if there are as many on both sides; else all of it."""
-    ours, theirs = (list(WORD.finditer(span.text)) for span in (edit.reference, edit.version))
-    if len(ours) != len(theirs):
-        return [(trimmed(edit.reference), trimmed(edit.version))]
-    return [(_part(edit.reference, one), _part(edit.version, other)) for one, other in zip(ours, theirs, strict=True)]
+def word_by_word(change: Change) -> list[tuple[Span, Span]]:
+    """The words of a change with those opposite, one by one if there are as many on both sides; else all of it."""
+    if len(change.old) != len(change.new):
+        return [(change.reference, change.version)]
+    return list(zip(_each(change.edit.reference), _each(change.edit.version), strict=True))
 
 
-def _part(span: Span, match: regex.Match[str]) -> Span:
-    return Span(span.block, span.start + match.start(), span.start + match.end(), match[0])
+def _each(span: Span) -> Iterator[Span]:
+    for match in WORD.finditer(span.text):
+        yield Span(span.block, span.start + match.start(), span.start + match.end(), match[0])
 
 
-def joined(spans: Iterable[Span]) -> str:
-    """The texts of the spans that have words, as one."""
-    return " … ".join(text for span in spans if (text := trimmed(span).text) and words_of(span))
+def texts(found: Sequence[Change]) -> tuple[str, str]:
+    """What was replaced or left out, and what came in, each as one text."""
+    old = " … ".join(each.reference.text for each in found if each.old)
+    return old, " … ".join(each.version.text for each in found if each.new)
 
 
-def change_of(edits: Sequence[Edit], theirs: Sequence[Quotation]) -> tuple[str, bool]:
+def kind_of(found: Sequence[Change], theirs: Sequence[Quotation]) -> tuple[str, bool]:
     """What was done to a quotation, and whether an ellipsis shows what is missing."""
-    text = " ".join(each.inner.text for each in theirs)
-    ellipsis = "…" in text or "..." in text
-    if all(same_spelling(edit.reference.text, edit.version.text) for edit in edits):
+    if all(same_spelling(each.edit.reference.text, each.edit.version.text) for each in found):
         return "spelling", False
-    plain = [edit for edit in edits if not _is_bracketed(edit)]
+    plain = [each for each in found if not _is_bracketed(each)]
     if not plain:
         return "bracketed", False
-    if all(not words_of(edit.version) for edit in plain):
-        return "trimmed", ellipsis
+    if not any(each.new for each in plain):
+        text = " ".join(each.inner.text for each in theirs)
+        return "trimmed", "…" in text or "..." in text
     return "reworded", False
 
 
-def _is_bracketed(edit: Edit) -> bool:
+def _is_bracketed(change: Change) -> bool:
     """Whether what the version has instead stands in square brackets."""
-    return (edit.version.text.strip().startswith("[") and edit.version.text.strip(" .,;:!?").endswith("]")) or (
-        bool(words_of(edit.version)) and "[" in edit.version.text
-    )
+    text = change.edit.version.text
+    return (text.strip().startswith("[") and text.strip(" .,;:!?").endswith("]")) or (bool(change.new) and "[" in text)
 
 
-def told(change: str, name: str | None, ours: str, theirs: str, *, whole: bool) -> str:
-    """The message; `whole` where all of the edits only leave words out."""
+def told(kind: str, name: str | None, old: str, new: str) -> str:
+    """The message on a quotation."""
     of = f" of {name}" if name else ""
-    if whole or not theirs:
-        return f"The quotation{of} lacks “{ours}”."
-    if not ours:
-        return f"The quotation{of} has “{theirs}”, which the reference has not."
-    kind = {"spelling": " in spelling", "bracketed": " by a bracketed insertion"}.get(change, "")
-    return f"Words in the quotation{of} differ{kind}: “{ours}” became “{theirs}”."
+    if not new:
+        return f"The quotation{of} lacks “{old}”."
+    if not old:
+        return f"The quotation{of} has “{new}”, which the reference has not."
+    how = {"spelling": " in spelling", "bracketed": " by a bracketed insertion"}.get(kind, "")
+    return f"Words in the quotation{of} differ{how}: “{old}” became “{new}”."

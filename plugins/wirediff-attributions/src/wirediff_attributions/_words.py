@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import NamedTuple
@@ -36,54 +36,62 @@ PEOPLE = _read()
 
 
 class Clause:
-    """One sentence as parallel lists, indexed by token; `quoted` names the quotation that a token stands in."""
+    """One sentence as parallel lists, indexed by token; `quoted` has the tokens that stand in a quotation, its marks
+    included, each with the number of that quotation."""
 
     def __init__(self, block: Block, sentence: Sentence, quotations: Sequence[Quotation]) -> None:
         self.block = block
         self.quotations = quotations
         self.sentence = sentence
         self.starts, self.ends, self.texts, norms, kinds = zip(*sentence.tokens, strict=True)
-        self.low = [norm.casefold() for norm in norms]
+        self.low = list(map(str.casefold, norms))
         self.word = [kind != "punctuation" for kind in kinds]
-        self.capital = [kind == "word" and text[0].isupper() for kind, text in zip(kinds, self.texts, strict=True)]
-        self.is_headline = 2 * sum(self.capital) > sum(self.word)
+        self.capital = [
+            low != norm and text[0].isupper() and kind == "word"
+            for low, norm, text, kind in zip(self.low, norms, self.texts, kinds, strict=True)
+        ]
         self.quoted = _quoted(self.starts, quotations)
-        self.inside = [number >= 0 for number in self.quoted]
+        self.skipped: dict[int, int] = {}
+        """What `skip_auxiliaries` found for a token; it is asked several times for each verb."""
 
     def __len__(self) -> int:
         return len(self.low)
 
+    @property
+    def is_headline(self) -> bool:
+        """Whether most words have capitals, which then say nothing."""
+        return 2 * sum(self.capital) > sum(self.word)
+
     def span(self, start: int, end: int) -> Span:
-        """The text of the tokens from `start` up to, not including, `end`."""
+        """The place of the tokens from `start` up to, not including, `end`."""
         return self.block.span(self.starts[start], self.ends[end - 1])
+
+    def text(self, start: int, end: int) -> str:
+        """The text of these tokens."""
+        return self.block.text[self.starts[start] : self.ends[end - 1]]
 
     def at(self, index: int) -> str:
         """The token in lower case; the empty string outside the sentence."""
         return self.low[index] if 0 <= index < len(self.low) else ""
 
-    def is_quoted(self, index: int) -> bool:
-        """Whether the token stands in a quotation, its marks included."""
-        return 0 <= index < len(self.inside) and self.inside[index]
 
-
-def _quoted(starts: Sequence[int], quotations: Sequence[Quotation]) -> list[int]:
-    if not quotations:
-        return [-1] * len(starts)
-    found = []
-    at = 0
-    for start in starts:
-        while at < len(quotations) and quotations[at].outer.end <= start:
-            at += 1
-        inside = at < len(quotations) and quotations[at].outer.start <= start
-        found.append(at if inside else -1)
+def _quoted(starts: Sequence[int], quotations: Sequence[Quotation]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for number, quote in enumerate(quotations):
+        inside = range(bisect_left(starts, quote.outer.start), bisect_left(starts, quote.outer.end))
+        found.update(dict.fromkeys(inside, number))
     return found
 
 
 def clauses_of(block: Block, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Clause]:
     """The sentences of a block, each with the quotations in it and the one before it."""
     found = []
+    first, count = 0, len(quotations)
     for sentence in sentences:
-        first = bisect_right(quotations, sentence.span.start, key=lambda quote: quote.outer.end)
-        stop = bisect_left(quotations, sentence.span.end, key=lambda quote: quote.outer.start)
+        while first < count and quotations[first].outer.end <= sentence.span.start:
+            first += 1
+        stop = first
+        while stop < count and quotations[stop].outer.start < sentence.span.end:
+            stop += 1
         found.append(Clause(block, sentence, quotations[max(0, first - 1) : stop]))
     return found

@@ -1,0 +1,72 @@
+"""Reporting verbs compared: what lies opposite a cue, whatever extraction made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wirediff.model import Finding, Span
+from wirediff_attributions._cues import UNKNOWN, lemma_of, stance_of
+from wirediff_attributions._grammar import GRAMMAR
+from wirediff_attributions._model import Slots, Statement, slots, text_of
+from wirediff_attributions._rules import RULES
+from wirediff_attributions._sides import Matched, common
+from wirediff_attributions._wording import WORD, changes, word_by_word, words_of
+
+
+def compared(both: Matched, statement: Statement, other: Statement | None) -> Iterator[Finding]:
+    """A finding if the verb of a statement is another one; `other` is the version's statement, if it has one."""
+    if statement.kind == "attitude" or not statement.finite or not statement.cue:
+        return
+    cue = statement.cue[0]
+    places = both.words.counterpart(cue)
+    if not places or _same_verb(cue.text, places[0].text):
+        return
+    now = places[0]
+    from_stance, to_stance = stance_of(cue.text), stance_of(now.text)
+    changed = from_stance != to_stance
+    known = changed and UNKNOWN not in (from_stance, to_stance)
+    stance = f"; the verb is {to_stance} where it was {from_stance}" if known else ""
+    old, new = _verbs(both, cue, now)
+    yield RULES["cue-changed"].finding(
+        f"“{text_of(old)}” became “{text_of(new)}”{stance}.",
+        old,
+        new,
+        severity="warning" if changed else "note",
+        confidence=0.9,
+        from_stance=from_stance,
+        to_stance=to_stance,
+        reference=slots(statement, statement.content_text),
+        version=_opposite_slots(both, statement, other, now),
+    )
+
+
+def _verbs(both: Matched, cue: Span, now: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The replaced words of a cue and those that replace them, without neighbours replaced along with them."""
+    pairs = [pair for change in changes(both.words.edits(cue)) if change.old for pair in word_by_word(change)]
+    within = [(old, new) for old, new in pairs if common(old, cue)]
+    old = tuple(old for old, _ in within)
+    new = tuple(new for _, new in within if words_of(new))
+    return old or (cue,), new or (now,)
+
+
+def _opposite_slots(both: Matched, statement: Statement, other: Statement | None, now: Span) -> Slots:
+    """The slots of the version's statement; where extraction has none with that cue, what lies opposite."""
+    if other is not None and any(common(cue, now) for cue in other.cue):
+        return {**slots(other, other.content_text), "cue": now.text}
+    speaker, title, content = (
+        text_of([place for span in spans for place in both.words.counterpart(span)]) or None
+        for spans in (statement.speaker[:1], statement.title, statement.content)
+    )
+    return {"speaker": speaker, "title": title, "cue": now.text, "content": content}
+
+
+def _same_verb(one: str, other: str) -> bool:
+    """Whether two cues have a verb in common, auxiliaries and adverbs aside."""
+    before, after = _verbs_of(one), _verbs_of(other)
+    return before == after or not {lemma_of(word) for word in before if lemma_of(word)}.isdisjoint(map(lemma_of, after))
+
+
+def _verbs_of(text: str) -> list[str]:
+    """The words of a cue without auxiliaries and adverbs; all of it if nothing else is there."""
+    words = WORD.findall(text.casefold())
+    return [word for word in words if word not in GRAMMAR.auxiliaries and not word.endswith("ly")] or [text.casefold()]

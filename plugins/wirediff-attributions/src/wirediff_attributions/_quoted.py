@@ -1,0 +1,120 @@
+"""The quotations of both articles compared: other words in them, marks lost and marks gained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wirediff.model import Finding, Span
+from wirediff_attributions._model import Statement, slots, text_of
+from wirediff_attributions._quotations import Quotation
+from wirediff_attributions._rules import RULES
+from wirediff_attributions._sides import KEPT, Matched, Side, common
+from wirediff_attributions._wording import GRAVITY, Change, changes, kind_of, texts, told
+
+
+def compared(both: Matched) -> Iterator[Finding]:
+    """Findings on each quotation of the reference and on those that only the version has."""
+    matched: set[tuple[str, int]] = set()
+    for quote in both.reference.all_quotations():
+        theirs = _opposite(both, quote)
+        if theirs:
+            matched.update((each.outer.block, each.outer.start) for each in theirs)
+            yield from _altered(both, quote, theirs)
+        else:
+            yield from _unquoted(both, quote)
+    for quote in both.version.all_quotations():
+        if (quote.outer.block, quote.outer.start) not in matched:
+            yield from _newly_quoted(both, quote)
+
+
+def _opposite(both: Matched, quote: Quotation) -> list[Quotation]:
+    """The quotations of the version that hold what `quote` became."""
+    found: dict[tuple[str, int], Quotation] = {}
+    for span in both.words.counterpart(quote.inner):
+        for other in both.version.overlapping(span):
+            shared = common(other.inner, span)
+            if shared and 3 * shared > min(span.end - span.start, other.inner.end - other.inner.start):
+                found[other.outer.block, other.outer.start] = other
+    return list(found.values())
+
+
+def _altered(both: Matched, quote: Quotation, theirs: Sequence[Quotation]) -> Iterator[Finding]:
+    found = [each for each in changes(both.words.edits(quote.inner)) if _is_inside(each, quote, theirs)]
+    if not found:
+        return
+    kind, ellipsis = kind_of(found, theirs)
+    statement = both.reference.covering(quote.inner)
+    other = both.version.covering(theirs[0].inner)
+    name = (statement.name if statement else None) or (other.name if other else None)
+    yield RULES["quote-altered"].finding(
+        told(kind, name, *texts(found)),
+        [each.reference for each in found if each.old],
+        [each.version for each in found if each.new] or [theirs[0].inner],
+        severity=GRAVITY[kind],
+        confidence=0.95 if statement or other else 0.8,
+        change=kind,
+        **({"ellipsis": ellipsis} if kind == "trimmed" else {}),
+        reference=slots(statement, quote.inner.text),
+        version=slots(other, " … ".join(each.inner.text for each in theirs)),
+    )
+
+
+def _is_inside(change: Change, quote: Quotation, theirs: Sequence[Quotation]) -> bool:
+    """Whether both sides of a change stand between quotation marks."""
+    ours, old, new = quote.inner, change.edit.reference, change.edit.version
+    if old.block == ours.block and old.start != old.end:
+        if not ours.start <= change.reference.start < ours.end:
+            return False
+    elif not ours.start < old.start < ours.end:
+        return False
+    place = change.version
+    return new.start == new.end or any(
+        other.inner.block == place.block and other.inner.start <= place.start < other.inner.end for other in theirs
+    )
+
+
+def _unquoted(both: Matched, quote: Quotation) -> Iterator[Finding]:
+    statement = both.reference.covering(quote.inner)
+    places = _plain(both, quote, statement, both.version)
+    if places:
+        yield RULES["unquoted"].finding(
+            f"The words “{quote.inner.text}” stand in the version without quotation marks.",
+            [quote.inner],
+            places,
+            reference=slots(statement, quote.inner.text),
+            version=slots(both.version.covering(places[0]), text_of(places)),
+        )
+
+
+def _newly_quoted(both: Matched, quote: Quotation) -> Iterator[Finding]:
+    statement = both.version.covering(quote.inner)
+    places = _plain(both, quote, statement, both.reference)
+    if places:
+        yield RULES["quoted"].finding(
+            f"The words “{quote.inner.text}” stand in the reference without quotation marks.",
+            places,
+            [quote.inner],
+            reference=slots(both.reference.covering(places[0]), text_of(places)),
+            version=slots(statement, quote.inner.text),
+        )
+
+
+def _plain(both: Matched, quote: Quotation, statement: Statement | None, other: Side) -> tuple[Span, ...]:
+    """Where the words of what somebody says stand without quotation marks in the `other` article."""
+    if not _is_speech(quote, statement) or both.words.kept(quote.inner) < KEPT:
+        return ()
+    places = both.words.counterpart(quote.inner)
+    return () if any(other.quoted(span) or _opens(both, span) for span in places) else places
+
+
+def _opens(both: Matched, span: Span) -> bool:
+    """Whether an opening mark stands right before `span`, even if nothing closes it."""
+    return both.words.alignment.block(span.block).text[: span.start].endswith(tuple("“„«‘\"'"))
+
+
+def _is_speech(quote: Quotation, statement: Statement | None) -> bool:
+    """Whether a quotation is what someone said, and no title or term set off."""
+    words = quote.inner.text.split()
+    if statement is not None and statement.cue:
+        return len(words) > 1
+    return len(words) > 3 and not all(word[:1].isupper() for word in words if len(word) > 3)

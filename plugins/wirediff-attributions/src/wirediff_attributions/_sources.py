@@ -1,0 +1,63 @@
+"""Statements that lost or gained their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wirediff.model import Finding, Span
+from wirediff_attributions._model import Statement, slots, text_of
+from wirediff_attributions._rules import RULES
+from wirediff_attributions._sides import KEPT, Matched, Side, common
+
+
+def dropped(both: Matched, statement: Statement) -> Iterator[Finding]:
+    """A finding if the version has what a statement of the reference says, without anybody who says it."""
+    places = _bare(both, statement, both.version)
+    if places:
+        yield RULES["dropped"].finding(
+            f"The version says this without its source, {text_of(statement.speaker)}.",
+            [*statement.speaker, *statement.cue],
+            places,
+            confidence=0.8,
+            reference=slots(statement, statement.content_text),
+            version=slots(None, text_of(places)),
+        )
+
+
+def added(both: Matched, statement: Statement) -> Iterator[Finding]:
+    """A finding if the reference has what a statement of the version says, without anybody who says it."""
+    places = _bare(both, statement, both.reference)
+    if places:
+        yield RULES["added"].finding(
+            f"The version ascribes this to {text_of(statement.speaker)}; the reference states it.",
+            places,
+            [*statement.speaker, *statement.cue],
+            confidence=0.8,
+            reference=slots(None, text_of(places)),
+            version=slots(statement, statement.content_text),
+        )
+
+
+def _bare(both: Matched, statement: Statement, there: Side) -> Sequence[Span]:
+    """Where the article `there` has what somebody says in the other one, if it has it without any source."""
+    if statement.nested or statement.kind == "attitude" or not statement.finite or not _is_gone(both, statement):
+        return ()
+    places, other = both.opposite(statement, there)
+    return () if other is not None and other.cue and not _was_within(both, other, statement) else places
+
+
+def _was_within(both: Matched, inner: Statement, outer: Statement) -> bool:
+    """Whether the cue of `inner`, of one side, stands within what `outer` says on the other."""
+    places = (place for cue in inner.cue for place in both.words.counterpart(cue))
+    return any(common(place, span) for place in places for span in outer.content)
+
+
+def _is_gone(both: Matched, statement: Statement) -> bool:
+    """Whether speaker and cue of a statement have nothing opposite them, though their sentence has."""
+    if not statement.cue or not statement.speaker or any(both.words.counterpart(span) for span in statement.cue):
+        return False
+    first = statement.content[0].text.split(maxsplit=1)[:1]
+    if first and statement.speaker[0].text.casefold() == first[0].casefold():
+        return True  # "He said he …": one of the two words stands for both.
+    places = [span for span in statement.speaker if span.block == statement.cue[0].block]
+    return bool(places) and max(both.words.kept(span) for span in places) < KEPT
