@@ -45,8 +45,8 @@ class Clause:
         self.sentence = sentence
         self.starts, self.ends, self.texts, norms, kinds = zip(*sentence.tokens, strict=True)
         self.low = list(map(str.casefold, norms))
-        self.word = [kind != "punctuation" for kind in kinds]
-        self.capital = [
+        self.word: list[bool] = [kind != "punctuation" for kind in kinds]
+        self.capital: list[bool] = [
             low != norm and text[0].isupper() and kind == "word"
             for low, norm, text, kind in zip(self.low, norms, self.texts, kinds, strict=True)
         ]
