@@ -118,7 +118,7 @@ def _reading_order(pairs: Sequence[Pair], reference: Sequence[Block], version: S
     for block in version:
         pair = by_block.get(block.id)
         if pair is None:
-            edit = Edit("insert", NOWHERE, block.span(0, len(block.text)))
+            edit = Edit("insert", NOWHERE, block.whole)
             yield Pair((), (block,), "inserted", 0.0, (edit,))
         elif block is pair.version[0]:
             yield pair
@@ -134,6 +134,6 @@ def _deleted_after(reference: Sequence[Block], by_block: Mapping[str, Pair]) -> 
         if block.id in by_block:
             kept = block.id
         else:
-            edit = Edit("delete", block.span(0, len(block.text)), NOWHERE)
+            edit = Edit("delete", block.whole, NOWHERE)
             found.setdefault(kept, []).append(Pair((block,), (), "deleted", 0.0, (edit,)))
     return found

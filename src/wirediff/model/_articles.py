@@ -113,6 +113,11 @@ class Block:
         """The span of this block's text from `start` to `end`."""
         return Span(self.id, start, end, self.text[start:end])
 
+    @property
+    def whole(self) -> Span:
+        """The span of all of this block's text."""
+        return self.span(0, len(self.text))
+
 
 @dataclass(frozen=True)
 class Metadata:

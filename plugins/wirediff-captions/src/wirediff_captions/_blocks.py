@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from wirediff.addresses import picture
-from wirediff.model import Alignment, Article, Block, Kind, Sentence, Span
+from wirediff.model import Alignment, Article, Block, Kind, Sentence
 from wirediff_captions._lists import labels
 
 Key = tuple[str, ...]
@@ -46,11 +46,6 @@ def _names(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Words with a capital that begin no sentence (German nouns too)."""
     tokens = (token for sentence in sentences for token in sentence.tokens[1:])
     return frozenset(token.norm.casefold() for token in tokens if token.text[:1].isupper())
-
-
-def whole(block: Block) -> Span:
-    """All of a block's text."""
-    return block.span(0, len(block.text))
 
 
 class Side:

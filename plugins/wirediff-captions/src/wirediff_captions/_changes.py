@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.model import Block, Edit, Finding, Pair, Span
-from wirediff_captions._blocks import Side, whole
+from wirediff_captions._blocks import Side
 from wirediff_captions._comparison import Comparison
 from wirediff_captions._rules import RULES
 
@@ -30,7 +30,7 @@ def changed_captions(comparison: Comparison) -> Iterator[Finding]:
                 yield _changed(reference, version, edits)
     for original, block in _of_one_image(comparison):
         comparison.explain(original, block)
-        yield _changed([whole(original)], [whole(block)], [])
+        yield _changed([original.whole], [block.whole], [])
 
 
 def missing_captions(comparison: Comparison) -> Iterator[Finding]:
@@ -38,13 +38,13 @@ def missing_captions(comparison: Comparison) -> Iterator[Finding]:
     for block in _left(comparison, comparison.reference):
         copies = comparison.version.same("caption", comparison.reference.key(block))
         message = "The version prints this caption less often." if copies else "The version lacks this caption."
-        yield RULES["missing"].finding(message, [whole(block)])
+        yield RULES["missing"].finding(message, [block.whole])
 
 
 def added_captions(comparison: Comparison) -> Iterator[Finding]:
     """Captions of the version's own."""
     for block in _left(comparison, comparison.version):
-        yield RULES["added"].finding("The reference has no such caption.", (), [whole(block)])
+        yield RULES["added"].finding("The reference has no such caption.", (), [block.whole])
 
 
 def _is_in_credit(comparison: Comparison, edit: Edit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wirediff.model import Block, Finding, Kind, Pair, Span
-from wirediff_captions._blocks import PICTORIAL, Key, Side, whole
+from wirediff_captions._blocks import PICTORIAL, Key, Side
 from wirediff_captions._comparison import Comparison
 from wirediff_captions._labels import (
     FEW_WORDS,
@@ -150,7 +150,7 @@ def _labels(block: Block, side: Side) -> list[Label]:
     found = labels_of_line(block, side)
     if all(read_like_controls(label.key) for label in found):
         return found
-    return [Label(side.key(block), whole(block))]
+    return [Label(side.key(block), block.whole)]
 
 
 def _labels_beside(block: Block, comparison: Comparison) -> list[Label]:
@@ -179,13 +179,13 @@ def _original(label: Label, block: Block, comparison: Comparison) -> Span | None
             return _bare(there)
     for opposite in comparison.opposite(block):
         if comparison.reference.key(opposite) != comparison.version.key(block):
-            return whole(opposite)
+            return opposite.whole
     for neighbour in comparison.version.around(block, 1):
         for anchor in comparison.opposite(neighbour):
             for each in comparison.reference.around(anchor, NEAR):
                 if each.kind == "widget" and not comparison.opposite(each) and not comparison.explained(each):
                     comparison.explain(each)
-                    return whole(each)
+                    return each.whole
     return None
 
 
@@ -209,7 +209,7 @@ def _copied(pair: Pair, comparison: Comparison, known: Counter[Key]) -> Iterator
         pictorial = block.kind in PICTORIAL and not comparison.explained(block)
         if pictorial or comparison.repeats_caption(block):
             for label in labels_within(block, comparison.version):
-                apart = label.span == whole(block) or comparison.told_as_caption(label.span)
+                apart = label.span == block.whole or comparison.told_as_caption(label.span)
                 if not apart and _is_fresh(known, label.key):
                     there = comparison.alignment.counterpart(label.span)
                     yield label.span, next((span for span in there if is_label(_words(span))), None)

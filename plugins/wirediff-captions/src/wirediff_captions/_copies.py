@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Block, Finding, Kind
-from wirediff_captions._blocks import BODY, Key, Side, whole
+from wirediff_captions._blocks import BODY, Key, Side
 from wirediff_captions._comparison import Comparison
 from wirediff_captions._likeness import Index
 from wirediff_captions._rules import RULES
@@ -37,8 +37,8 @@ def repeated_captions(comparison: Comparison) -> Iterator[Finding]:
             if shared:
                 yield RULES["shared"].finding(
                     f"This caption stands under {len(images)} different images.",
-                    map(whole, originals[:CITED]),
-                    [whole(block)],
+                    (each.whole for each in originals[:CITED]),
+                    [block.whole],
                     images=images[: 2 * CITED],
                 )
             else:
@@ -79,8 +79,8 @@ def reworded_copy(comparison: Comparison, block: Block, copied: Block, likeness:
     """A finding that `block` repeats a caption of either side in other words."""
     return RULES["near-duplicate"].finding(
         "This caption repeats another one in other words.",
-        [whole(copied)] if copied.id[0] == "r" else map(whole, comparison.opposite(copied)),
-        [whole(block)],
+        [copied.whole] if copied.id[0] == "r" else [each.whole for each in comparison.opposite(copied)],
+        [block.whole],
         confidence=round(min(likeness, 0.95), 2),
         copy_of=copied.text,
     )
@@ -107,8 +107,8 @@ def copy_of(
     noun = "credit" if rule == "credit-duplicate" else "caption"
     return RULES[rule].finding(
         f"The version prints this {noun} {_times(len(copies))}, the reference {_times(len(originals))}.",
-        map(whole, originals[:CITED]),
-        [whole(block)],
+        (each.whole for each in originals[:CITED]),
+        [block.whole],
         count=len(copies),
         reference_count=len(originals),
         place=_place(comparison, block, copies),

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from wirediff.model import Block, Finding, Sentence, Span
-from wirediff_captions._blocks import BODY, PICTORIAL, Key, Side, whole, words
+from wirediff_captions._blocks import BODY, PICTORIAL, Key, Side, words
 from wirediff_captions._comparison import Comparison
 from wirediff_captions._copies import BELOW, copy_of, is_overlaid, reworded_copy
 from wirediff_captions._likeness import Index
@@ -42,7 +42,7 @@ def captions_in_body(comparison: Comparison) -> Iterator[Finding]:
     for found in sorted(_beyond(prints, known), key=lambda found: comparison.version.position[found.block.id]):
         if not _serves_as_caption(comparison, found):
             comparison.tell_as_caption(found.block, found.span)
-            if found.span == whole(found.block) and _is_copy(comparison, found.block):
+            if found.span == found.block.whole and _is_copy(comparison, found.block):
                 yield from _copy(comparison, found)
             else:
                 yield _finding(comparison, found.span, found.caption, 1.0)
@@ -110,7 +110,7 @@ def _is_new(comparison: Comparison, found: _Print) -> bool:
 def _serves_as_caption(comparison: Comparison, found: _Print) -> bool:
     """Whether the version has this caption there only, as a line of its own beside a picture's credit or control."""
     version = comparison.version
-    if found.span != whole(found.block):
+    if found.span != found.block.whole:
         return False
     if _is_unmarked(comparison, found.block):
         return True
@@ -215,18 +215,18 @@ def _told(
         return reworded_copy(comparison, block, caption, likeness)
     if likeness < ALIKE:
         return None
-    span = block.span(run[0].span.start, run[-1].span.end) if comparison.opposite(block) else whole(block)
+    span = block.span(run[0].span.start, run[-1].span.end) if comparison.opposite(block) else block.whole
     return _in_place(comparison, block, span, caption, round(min(likeness, 0.9), 2))
 
 
 def _in_place(comparison: Comparison, block: Block, span: Span, caption: Block, confidence: float) -> Finding:
     """A reworded caption: where it stands beside its picture still, it is a changed one."""
     comparison.tell_as_caption(block, span)
-    if caption.id.startswith("r") and span == whole(block) and _stands_beside_picture(comparison, block):
+    if caption.id.startswith("r") and span == block.whole and _stands_beside_picture(comparison, block):
         comparison.explain(caption)
         return RULES["changed"].finding(
             f"The caption differs: “{caption.text}” became “{block.text}”.",
-            [whole(caption)],
+            [caption.whole],
             [span],
             confidence=confidence,
         )
@@ -244,5 +244,5 @@ def _finding(comparison: Comparison, span: Span, caption: Block, confidence: flo
         if not comparison.opposite(caption):
             comparison.explain(caption)
     return RULES["in-body"].finding(
-        message, map(whole, originals[:1]), [span], confidence=confidence, caption=caption.text
+        message, (each.whole for each in originals[:1]), [span], confidence=confidence, caption=caption.text
     )

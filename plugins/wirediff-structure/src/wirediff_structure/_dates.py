@@ -77,12 +77,12 @@ def _is_told(block: Block, alignment: Alignment) -> bool:
 
 
 def _differing(old: Block, new: Block) -> Finding:
-    spans = [old.span(0, len(old.text))], [new.span(0, len(new.text))]
+    spans = [old.whole], [new.whole]
     return RULES["date-changed"].finding(f"The date line differs: “{old.text}” became “{new.text}”.", *spans)
 
 
 def _of_one_side(block: Block) -> Finding:
-    spans = [block.span(0, len(block.text))]
+    spans = [block.whole]
     if block.id.startswith("r"):
         return RULES["date-changed"].finding(f"The version prints no date line “{block.text}”.", spans)
     return RULES["date-changed"].finding(f"The reference prints no date line “{block.text}”.", (), spans)

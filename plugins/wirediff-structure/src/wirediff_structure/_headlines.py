@@ -46,11 +46,11 @@ def _changes(alignment: Alignment, role: str, ours: list[Block], theirs: list[Bl
         if edits:
             yield _edited(role, pair.reference, pair.version, edits)
     for old, other in zip(lost, new, strict=False):
-        yield _finding(role, [_whole(old)], [_whole(other)], f"“{old.text}” became “{other.text}”")
+        yield _finding(role, [old.whole], [other.whole], f"“{old.text}” became “{other.text}”")
     for old in lost[len(new) :]:
-        yield _finding(role, [_whole(old)], [], f"the version lacks “{old.text}”")
+        yield _finding(role, [old.whole], [], f"the version lacks “{old.text}”")
     for other in new[len(lost) :]:
-        yield _finding(role, [], [_whole(other)], f"the reference has no “{other.text}”")
+        yield _finding(role, [], [other.whole], f"the reference has no “{other.text}”")
 
 
 def _pairs_of(alignment: Alignment, blocks: tuple[Block, ...]) -> Iterator[Pair]:
@@ -83,7 +83,3 @@ def _bare(span: Span) -> Span:
 
 def _finding(role: str, reference: list[Span], version: list[Span], told: str, **data: Any) -> Finding:
     return RULES["headline-changed"].finding(f"The {role} differs: {told}.", reference, version, role=role, **data)
-
-
-def _whole(block: Block) -> Span:
-    return block.span(0, len(block.text))

@@ -79,8 +79,8 @@ def _stand_for_them(pair: Pair, captions: tuple[Mapping[str, str], Mapping[str, 
 def _finding(caption: Block, other: Block, old: Figure, new: Figure) -> Finding:
     return RULES["image-changed"].finding(
         f"The image is another one: {new.image}, in the reference {old.image}.",
-        [caption.span(0, len(caption.text))],
-        [other.span(0, len(other.text))],
+        [caption.whole],
+        [other.whole],
         confidence=0.9 if old.alt and new.alt else 0.6,
         reference_image=old.image,
         version_image=new.image,

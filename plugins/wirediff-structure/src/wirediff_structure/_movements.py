@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from wirediff.model import Alignment, Article, Block, Finding, Kind, Pair, Sentence, Severity, Span
+from wirediff.model import Alignment, Article, Block, Finding, Kind, Pair, Sentence, Severity
 from wirediff_structure._corrections import is_correction
 from wirediff_structure._headlines import deck
 from wirediff_structure._rules import RULES
@@ -188,8 +188,8 @@ def _whole_block(pair: Pair, block: Block, prints: _Prints) -> Finding:
         name, role, severity = "line above the headline", "kicker", "note"
     return RULES[pair.relation].finding(
         _told(block, name, role, prints),
-        map(_whole, pair.reference),
-        map(_whole, pair.version),
+        (block.whole for block in pair.reference),
+        (block.whole for block in pair.version),
         role=role,
         severity=severity,
     )
@@ -211,8 +211,6 @@ def _plain(block: Block) -> str:
 def _moved(pair: Pair) -> Finding:
     count = max(len(pair.reference), len(pair.version))
     message = _TOLD[pair.relation].format(count=count)
-    return RULES[pair.relation].finding(message, map(_whole, pair.reference), map(_whole, pair.version))
-
-
-def _whole(block: Block) -> Span:
-    return block.span(0, len(block.text))
+    return RULES[pair.relation].finding(
+        message, (block.whole for block in pair.reference), (block.whole for block in pair.version)
+    )
