@@ -87,6 +87,9 @@ def test_other_text_is_no_credit(text: str) -> None:
         ("Boote im Hafen (Archivbild).", "Quelle: dpa"),
         ("Boats lie in the harbour at Elder on May 25, 2019.", "A. Brill / AP file"),
         ("Boats lie in the harbour on Monday.", "(AP Photo/Ana Brill)AP2026"),
+        ("Boats lie in the harbour.", "Ana Brill/Copyright 2026 The AP"),
+        ("Boats lie in the harbour.", "(Ana Brill/Copyright 2026 The AP. All rights reserved)"),
+        ("재개된 항구에 배들이 정박해 있다.", "[사진=연합뉴스]"),
         ("再開した港", "＝共同"),
         ("再開した港＝13日、東京で", "（山田太郎撮影）"),
     ],
@@ -100,7 +103,14 @@ def test_the_credit_at_the_end_of_a_caption(caption: str, credit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Pavel Kovac (center) speaks.", "Anna Holt (SPD)", "Boats lie in the harbour on Monday.", "AP"]
+    "text",
+    [
+        "Pavel Kovac (center) speaks.",
+        "Anna Holt (SPD)",
+        "Boats lie in the harbour on Monday.",
+        "AP",
+        "Erstes Bild: Der Hafen",
+    ],
 )
 def test_no_credit_is_cut_off_where_there_is_none(text: str) -> None:
     """Places in a picture, parties, and lines that are a credit as a whole."""

@@ -278,6 +278,7 @@ def test_embedded_posts_are_quotations_whatever_their_frame_is_called() -> None:
     [
         "Tags: <a href=/a>storms</a>, <a href=/b>harbours</a>, <a href=/c>ferries</a>",
         "Image 2 of 5",
+        "Try refreshing your browser, or tap here to see other videos from our team.",
         "3/12",
         "https://images.example.org/2026/boats-1024.jpg",
     ],
@@ -293,6 +294,14 @@ def test_lines_that_only_serve_the_page_are_widgets(line: str) -> None:
 def test_sentences_that_begin_or_count_like_them_are_none(line: str) -> None:
     """A duration or a count inside a sentence says something."""
     assert line in texts(load_page(story(f"<p>{line}</p>")), "paragraph")
+
+
+@pytest.mark.parametrize(("place", "kind"), [("", "subheading"), ("PORT ELDER (NWA) — ", "paragraph")])
+def test_one_paragraph_between_headline_and_body_is_a_deck_without_a_dateline(place: str, kind: str) -> None:
+    """A dateline opens the story."""
+    body = "".join(f"<p>{text}</p>" for text in PROSE)
+    article = load_page(f"<article><h1>Harbour reopens</h1><p>{place}{PROSE[0]}</p><div>{body}</div></article>")
+    assert shown(article)[1] == (kind, f"{place}{PROSE[0]}")
 
 
 def test_a_remark_below_the_author_is_no_byline() -> None:

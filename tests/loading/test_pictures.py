@@ -196,6 +196,17 @@ def test_other_few_words_behind_an_image_are_no_caption(markup: str) -> None:
     assert texts(load_page(story(markup)), "caption") == []
 
 
+def test_a_figure_without_an_image_takes_none_from_another_figure() -> None:
+    """A copied caption's image was left out; whose it was is not known."""
+    article = load_page(
+        story(
+            f"<figure><img src=a.jpg><figcaption>{CAPTION}</figcaption></figure><p>{PROSE[0]}</p>"
+            "<figure><figcaption>The northern pier of Port Elder.</figcaption></figure>"
+        )
+    )
+    assert [block.figure for block in article.blocks if block.kind == "caption"] == ["f1", None]
+
+
 def test_a_citation_on_its_own_in_a_picture_is_its_credit() -> None:
     """In a sentence it names a work."""
     caption = "A scene from <cite>The Harbour</cite> at Port Elder"

@@ -16,6 +16,8 @@ MAX_WORDS = 16
 MAX_CHARACTERS = 160
 _FEW_WORDS = 3
 """So many words after a label with its colon are a name, also in small letters."""
+_FEW_BEFORE = 1
+_ENDS = tuple(".!?…:;|()[]–—-。」”\"'’»)")
 _OUTER = " \t .,;:|/·•-–—"
 _CLOSED_CHARACTERS = 16
 _OUTER_CHARACTERS = 20
@@ -42,7 +44,7 @@ def is_credit(text: str) -> bool:
     inner = _inner(text)
     if not inner or len(inner) > MAX_CHARACTERS or len(inner.split()) > MAX_WORDS:
         return False
-    return _labelled(inner) or _bare(inner) or _closed(inner)
+    return _labelled(inner) or _bare(inner) or _closed(inner) or _before_label(inner)
 
 
 def opens_credit(text: str) -> bool:
@@ -96,7 +98,14 @@ def _possible_starts(text: str) -> list[int]:
     tail = text[reach:]
     starts = {reach + found.end() for found in _SENTENCE_END.finditer(tail)}
     starts |= {reach + found.end() for found in _GLUED_SENTENCE.finditer(tail)}
-    return sorted(starts | {reach + start for start in _labels_in(tail)})
+    labels = (reach + start for start in _labels_in(tail))
+    return sorted(starts | {start for start in labels if _may_follow(text[:start])})
+
+
+def _may_follow(before: str) -> bool:
+    """Whether a label can stand behind a text: not behind a name's slash, nor as the second word of a headline."""
+    ended = before.rstrip()
+    return not ended.endswith("/") and (ended.endswith(_ENDS) or len(ended.split()) > _FEW_BEFORE)
 
 
 def _inner(text: str) -> str:
@@ -177,6 +186,12 @@ def _labelled(text: str) -> bool:
     if not 0 < words <= 12 or _SENTENCE_END.search(rest.replace(". ", " ", 2)):
         return False
     return _mostly_names(rest) or (words <= _FEW_WORDS and found[0].rstrip().endswith((":", "：", "=")))
+
+
+def _before_label(text: str) -> bool:
+    """Whether a name stands before a labelled credit: "Name/Copyright 2026 Agency"."""
+    name, slash, rest = text.partition("/")
+    return bool(slash) and _is_name(name) and _labelled(rest.strip())
 
 
 def _closed(text: str) -> bool:

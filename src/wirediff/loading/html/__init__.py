@@ -22,7 +22,7 @@ from wirediff.loading.html._narrow import narrowed
 from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._paths import Paths
 from wirediff.loading.html._roles import Piece, pieces
-from wirediff.loading.html._walk import Page, walked
+from wirediff.loading.html._walk import Image, Page, walked
 from wirediff.model import Article, Block, Figure, Kind, Metadata, Note, Source
 
 _MARKUP = re.compile(
@@ -164,12 +164,22 @@ def _image_of(piece: Piece, page: Page) -> int | None:
     ]
     if inside:
         return max((number for number in inside if number <= before), default=inside[0])
-    return before if before >= 0 and not is_decoration(page.images[before].element) else None
+    if before < 0 or is_decoration(page.images[before].element) or _apart(figure, page.images[before]):
+        return None
+    return before
 
 
 def _belongs(page: Page, number: int, figure: _Element | None) -> bool:
     image = page.images[number]
     return figure is not None and image.context.figure is figure and not is_decoration(image.element)
+
+
+def _apart(figure: _Element | None, image: Image) -> bool:
+    """Whether a figure, which holds no image itself, and an image before it in another figure are two pictures."""
+    other = image.context.figure
+    if figure is None or other is None or not figure.tag == other.tag == "figure":
+        return False
+    return figure not in other.iterancestors() and other not in figure.iterancestors()
 
 
 def _blocks(found: list[tuple[Piece, int | None]], figures: dict[int, Figure]) -> tuple[Block, ...]:

@@ -40,7 +40,7 @@ def _may_be(each: Placed) -> bool:
     line = each.line
     return (
         each.since_image == 0
-        and each.zone in ("body", "tail")
+        and each.zone != "above"
         and not line.context.heading
         and line.context.figure is None
         and line.context.item is None

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lxml.etree import _Element
 
+from wirediff.loading._heads import dateline
 from wirediff.loading.html._content import Content
 from wirediff.loading.html._lines import Line
 from wirediff.loading.html._walk import Page
@@ -36,7 +37,9 @@ def placed(page: Page, content: Content) -> list[Placed]:
     first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
     title = next((place for place, (line, _, _) in enumerate(kept) if line is content.title), -1)
     early = [place for place in range(title + 1, first) if place not in decks and _is_paragraph(kept[place][0])]
-    first = early[0] if len(early) > _MOST_DECKS else first
+    if len(early) > _MOST_DECKS:
+        first = early[0]
+    first = next((place for place in early if dateline(kept[place][0].text)), first)
     return [
         Placed(line, "head" if place in decks else _zone(place, line, inside, (title, first, last)), since)
         for place, (line, inside, since) in enumerate(kept)
