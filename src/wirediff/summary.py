@@ -55,7 +55,7 @@ def summarize(alignment: Alignment, findings: Iterable[Finding]) -> Summary:
 
 def changes_words(alignment: Alignment) -> bool:
     """Whether any edit outside widgets is more than a difference of format."""
-    return any(edit.op not in ("equal", "format") for pair in alignment.pairs for edit in _edits_outside_widgets(pair))
+    return any(edit.is_change for pair in alignment.pairs for edit in _edits_outside_widgets(pair))
 
 
 @dataclass
@@ -77,7 +77,7 @@ def _count(alignment: Alignment) -> _Figures:
     for pair in alignment.pairs:
         for edit in _edits_outside_widgets(pair):
             ours = words.within(edit.reference)
-            if edit.op in ("equal", "format"):
+            if not edit.is_change:
                 figures.kept += ours
                 figures.in_order += ours if pair.relation != "moved" else 0
             elif edit.op == "replace":

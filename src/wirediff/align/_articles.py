@@ -94,7 +94,7 @@ def _relation(match: Match, edits: Sequence[Edit]) -> Relation:
         return "split"
     if len(match.version) == 1 < len(match.reference):
         return "merged"
-    return "same" if all(edit.op in ("equal", "format") for edit in edits) else "edited"
+    return "edited" if any(edit.is_change for edit in edits) else "same"
 
 
 def _similarity(opcodes: Sequence[Opcode], reference: Side, version: Side, vocabulary: Vocabulary) -> float:

@@ -27,6 +27,11 @@ class Edit:
     reference: Span
     version: Span
 
+    @property
+    def is_change(self) -> bool:
+        """Whether words differ, came or went, and not only the glyphs and spaces of the same words."""
+        return self.op not in ("equal", "format")
+
 
 @dataclass(frozen=True)
 class Pair:

@@ -226,7 +226,7 @@ class LoaderSuite:
 def _every_edit(alignment: Alignment, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001
     for pair in alignment.pairs:
         for edit in pair.edits:
-            if edit.op not in ("equal", "format"):
+            if edit.is_change:
                 sides = ([span] if span.block and span.text else [] for span in (edit.reference, edit.version))
                 yield _RULE.finding("Words differ.", *sides)
 

@@ -19,11 +19,7 @@ def changed_captions(comparison: Comparison) -> Iterator[Finding]:
         if not pair.reference or not pair.version or any(map(comparison.explained, pair.version)):
             continue
         if _are_captions(pair) and not _same_words(comparison, pair):
-            edits = [
-                edit
-                for edit in pair.edits
-                if edit.op not in ("equal", "format") and not _is_in_credit(comparison, edit)
-            ]
+            edits = [edit for edit in pair.edits if edit.is_change and not _is_in_credit(comparison, edit)]
             reference = _places(comparison, (edit.reference for edit in edits))
             version = _places(comparison, (edit.version for edit in edits))
             if reference or version:

@@ -229,7 +229,7 @@ def _reworded(pair: Pair, comparison: Comparison) -> Iterator[tuple[Span, Span]]
 
 
 def _differs(pair: Pair) -> bool:
-    return any(edit.op not in ("equal", "format") for edit in pair.edits)
+    return any(edit.is_change for edit in pair.edits)
 
 
 # ── both ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

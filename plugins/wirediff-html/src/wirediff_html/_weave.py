@@ -86,7 +86,7 @@ def _side(edit: Edit, span: Span, cursors: dict[str, _Cursor]) -> list[Piece]:
     """The pieces of one side of `edit`; space that came or went with words is not shown as a change of its own."""
     if span.block not in cursors:
         return []
-    changed: PieceOp = "" if edit.op in ("equal", "format") else "del" if span is edit.reference else "ins"
+    changed: PieceOp = ("del" if span is edit.reference else "ins") if edit.is_change else ""
     found = []
     for start, end, marks, stops in cursors[span.block].take(span.start, span.end):
         text = span.text[start - span.start : end - span.start]
@@ -96,7 +96,7 @@ def _side(edit: Edit, span: Span, cursors: dict[str, _Cursor]) -> list[Piece]:
 
 def _unexplained(edit: Edit, ours: list[Piece], theirs: list[Piece]) -> bool:
     """Whether words of `edit` are changed and neither side of it is covered by findings."""
-    if edit.op in ("equal", "format"):
+    if not edit.is_change:
         return False
     sides = [side for side in (ours, theirs) if any(_wordy(piece) for piece in side)]
     return bool(sides) and all(any(_wordy(piece) and not piece.marks for piece in side) for side in sides)
@@ -122,7 +122,7 @@ def _points_within(span: Span, points: dict[str, list[tuple[int, Mark]]]) -> lis
 
 def _merged(edit: Edit, ours: list[Piece], theirs: list[Piece], stops: list[tuple[int, Stop]]) -> list[Piece]:
     """The version's pieces behind the deleted words, with the marks on the reference alone where they begin."""
-    if edit.op in ("equal", "format"):
+    if not edit.is_change:
         return list(_pinned(theirs, stops))
     deleted = []
     if edit.reference.text.strip():

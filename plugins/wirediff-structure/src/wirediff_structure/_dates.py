@@ -22,7 +22,7 @@ def dates(alignment: Alignment) -> Iterator[Finding]:
             lost += pair.reference
         elif pair.relation == "inserted":
             new += pair.version
-        elif any(edit.op not in ("equal", "format") for edit in pair.edits) and _differ(alignment, pair):
+        elif any(edit.is_change for edit in pair.edits) and _differ(alignment, pair):
             printed = True
             yield _differing(pair.reference[0], pair.version[0])
     lost, new = _without_equals(alignment, lost, new)

@@ -39,9 +39,7 @@ def _changes(alignment: Alignment, role: str, ours: list[Block], theirs: list[Bl
     own = {block.id for block in (*ours, *theirs)}
     for pair in _pairs_of(alignment, (*ours, *theirs)):
         edits = [
-            edit
-            for edit in pair.edits
-            if edit.op not in ("equal", "format") and (edit.reference.block in own or edit.version.block in own)
+            edit for edit in pair.edits if edit.is_change and (edit.reference.block in own or edit.version.block in own)
         ]
         if edits:
             yield _edited(role, pair.reference, pair.version, edits)
