@@ -86,7 +86,7 @@ def _after(clause: Clause, at: int, cue: Cue) -> tuple[int, int] | None:
 
 def _may_stand_alone(clause: Clause, at: int, kind: str, cue: Cue) -> bool:
     """Whether one word is a statement: "endorsed Finch", "opposes it", "called for calm"."""
-    named = clause.capital[at] or clause.low[at] in ("him", "her", "it", "them", "us", "me", "this")
+    named = clause.capital[at] or clause.low[at] in GRAMMAR.objects
     return kind != "object" or cue.particle is not None or named
 
 
@@ -104,7 +104,7 @@ def _content_start(clause: Clause, at: int, cue: Cue) -> int | None:
             low in (",", ":", ";")
             or (low.endswith("ly") and len(low) > 4)
             or low in GRAMMAR.days
-            or low in ("also", "later", "then", "again", "repeatedly")
+            or low in GRAMMAR.statement_adverbs
         ):
             begin += 1
         elif low in GRAMMAR.prepositions and not cue.takes(complement(clause, begin)):
@@ -125,7 +125,7 @@ _NEW_CLAUSES = GRAMMAR.clause_breaks | {"and", "or", "according"}
 def _circumstance(clause: Clause, at: int) -> int | None:
     """Where "in a statement on Tuesday" ends: at a comma, colon, "that" or quotation mark; None at the full stop."""
     for index in range(at + 1, min(at + 22, len(clause))):
-        if index in clause.quoted or clause.low[index] in ("that", "whether", "how"):
+        if index in clause.quoted or clause.low[index] in GRAMMAR.statement_openers:
             # "A survey published in May found that …": the second verb is the cue.
             return None if clause.low[index - 1] in TABLE.by_form and index - at > 1 else index
         if clause.low[index] in (",", ":"):
@@ -138,12 +138,12 @@ def _circumstance(clause: Clause, at: int) -> int | None:
 
 def _past_hearer(clause: Clause, at: int) -> int:
     """Behind the hearer of "told reporters in Brussels that …": at what marks the statement, else behind the hearer."""
-    if clause.low[at] in ("them", "him", "her", "me", "us", "you", "people", "reporters", "supporters", "voters"):
+    if clause.low[at] in GRAMMAR.hearers:
         behind = at + 1
-        if clause.at(behind) not in ("in", "on", "at", "during", "after", "before", "about", "who"):
+        if clause.at(behind) not in GRAMMAR.behind_hearers:
             return behind + (clause.at(behind) in (",", ":"))
     for index in range(at, min(at + 16, len(clause))):
-        if index in clause.quoted or clause.low[index] in ("that", "how", "whether", "why", "what"):
+        if index in clause.quoted or clause.low[index] in GRAMMAR.hearer_openers:
             return index
         if clause.low[index] in (",", ":"):
             return index + 1
@@ -203,7 +203,7 @@ def _ends_at(clause: Clause, at: int, kind: str) -> bool:
 
 def _ends_at_comma(clause: Clause, at: int, kind: str) -> bool:
     behind = clause.low[at + 1]
-    if behind in ("and", "but", "while", "according"):
+    if behind in GRAMMAR.second_clauses:
         return behind == "according" or _cue_follows(clause, at + 2, 10) or _verb_follows(clause, at + 2)
     if _quotation_clause_follows(clause, at + 1) or _verb_follows(clause, at + 1):
         return True
@@ -214,7 +214,7 @@ def _ends_at_comma(clause: Clause, at: int, kind: str) -> bool:
 
 def _verb_follows(clause: Clause, at: int) -> bool:
     """Whether a second verb of the same subject follows, with a statement of its own: "… and called for …"."""
-    while clause.at(at).endswith("ly") or clause.at(at) in ("also", "then", "later", "has", "have", "had"):
+    while clause.at(at).endswith("ly") or clause.at(at) in GRAMMAR.before_second_verbs:
         at += 1
     if at >= len(clause) or at in clause.quoted:
         return False

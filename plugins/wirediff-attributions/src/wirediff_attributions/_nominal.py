@@ -10,6 +10,11 @@ from wirediff_attributions._phrases import Phrase, leading, phrase_after, phrase
 from wirediff_attributions._verbs import passive_at
 from wirediff_attributions._words import Clause
 
+_OF_NOUNS = frozenset(("that", "infinitive", "about", "for", "on", "over", "against"))
+"""Complements behind a noun, whoever's it is."""
+_OF_ADJECTIVES = frozenset(("that", "infinitive", "about", "of", "with", "on", "for", "by", "at", "to"))
+"""Complements behind an adjective."""
+
 
 def noun(clause: Clause, at: int) -> Found | None:
     """ "X's claim that CONTENT", "the claim that CONTENT"."""
@@ -18,9 +23,7 @@ def noun(clause: Clause, at: int) -> Found | None:
         return None
     kind = complement(clause, at + 1)
     owner = _owner(clause, at) or _subject(clause, at)
-    if kind not in ("that", "infinitive", "about", "for", "on", "over", "against") and (
-        owner is None or kind not in ("of", "to")
-    ):
+    if kind not in _OF_NOUNS and (owner is None or kind not in ("of", "to")):
         return None
     if kind == "that" and clause.at(at + 1) not in ("that", "whether"):
         return None
@@ -36,7 +39,7 @@ def _owner(clause: Clause, at: int) -> Phrase | None:
     for owner in range(at - 1, max(-1, at - 4), -1):
         if owner in clause.quoted or not clause.word[owner]:
             return None
-        if clause.low[owner] in ("his", "her", "their", "its", "my", "our"):
+        if clause.low[owner] in GRAMMAR.possessives:
             return Phrase(owner, owner + 1, (owner, owner + 1))
         if clause.low[owner].endswith(("'s", "s'")):
             start = owner
@@ -62,7 +65,7 @@ def adjective(clause: Clause, at: int) -> Found | None:
     if clause.low[verb] not in GRAMMAR.copulas:
         return None
     kind = complement(clause, at + 1)
-    if kind not in ("that", "infinitive", "about", "of", "with", "on", "for", "by", "at", "to"):
+    if kind not in _OF_ADJECTIVES:
         return None
     source = phrase_before(clause, verb - 1)
     if source is None:

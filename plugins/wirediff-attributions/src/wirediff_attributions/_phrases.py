@@ -58,7 +58,7 @@ def _before_time(clause: Clause, index: int) -> int:
         if low in GRAMMAR.time_determiners and before != "on":
             return index - 1
     if low in GRAMMAR.days:
-        return index - 2 if before in ("on", "late", "early", "since", "last") else index - 1
+        return index - 2 if before in GRAMMAR.before_days else index - 1
     return index - 2 if before in ("in", "since") and len(low) == 4 and low.isdigit() else index
 
 
@@ -67,7 +67,7 @@ def phrase_before(clause: Clause, index: int) -> Phrase | None:
     end = skip_auxiliaries(clause, index)
     if end < 0 or end in clause.quoted:
         return None
-    if clause.low[end] in ("who", "which", "that") and end > 0:
+    if clause.low[end] in GRAMMAR.relatives and end > 0:
         before = end - 1 if clause.low[end - 1] != "," else end - 2
         antecedent = _plain_before(clause, before) if before >= 0 else None
         return antecedent and antecedent._replace(relative=end)
@@ -126,7 +126,7 @@ def _is_name(clause: Clause, start: int, end: int) -> bool:
 
 
 def _undetermined(clause: Clause, start: int, end: int) -> tuple[int, int]:
-    return (start + 1 if clause.low[start] in ("the", "a", "an") else start), end
+    return (start + 1 if clause.low[start] in GRAMMAR.articles else start), end
 
 
 def _plain_before(clause: Clause, end: int) -> Phrase | None:
@@ -150,7 +150,7 @@ def may_speak(clause: Clause, at: int) -> bool:
     if low in PEOPLE.described:
         return True
     if low in _NO_NOUNS:
-        return low in ("these", "those", "others", "many", "most", "some", "both", "another")
+        return low in GRAMMAR.standing_subjects
     if clause.capital[at]:
         return True
     return not low.isdigit() and not (len(low) > 4 and low.endswith(_ADJECTIVE_ENDINGS))
@@ -220,7 +220,7 @@ def _continues(clause: Clause, at: int) -> bool:
     """Whether a phrase that begins at `at` is the end of a longer one: "the head of the agency"."""
     return (
         at >= 2
-        and clause.low[at - 1] in ("of", "for", "from", "at", "in", "with")
+        and clause.low[at - 1] in GRAMMAR.inner_links
         and clause.word[at - 2]
         and clause.low[at - 2] not in GRAMMAR.openers
         and not any(clause.low[at - 2] in words for words in (GRAMMAR.auxiliaries, GRAMMAR.clause_breaks))
@@ -276,7 +276,7 @@ def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
         return False
     if low == "and":
         return not (clause.capital[min(at + 1, len(clause) - 1)] or clause.at(at + 1) in GRAMMAR.determiners)
-    if low in ("for", "at", "from", "with") and clause.capital[at - 1]:
+    if low in GRAMMAR.outer_links and clause.capital[at - 1]:
         return True
     if low.endswith("ed") and not clause.capital[at] and len(low) > 4 and at - start > 1:
         return True
@@ -313,11 +313,7 @@ def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
             break
         end += 1
     first = clause.at(comma + 1)
-    if end - comma < 3 or not (
-        first in GRAMMAR.determiners
-        or first in ("who", "whose", "former", "head", "director")
-        or first in PEOPLE.titles
-    ):
+    if end - comma < 3 or not (first in GRAMMAR.determiners or first in GRAMMAR.appositives or first in PEOPLE.titles):
         return None
     return comma + 1, end
 
@@ -326,7 +322,7 @@ def leading(clause: Clause, end: int) -> Phrase | None:
     """The subject with which the sentence begins, behind a circumstance and its comma: "In August, X …"; the one behind
     the comma too where the circumstance holds what stands at `end`: "After saying so, X …"."""
     at = behind_circumstance(clause)
-    while at < len(clause) and clause.low[at] in ("but", "and", "also", "so", "then", "yet"):
+    while at < len(clause) and clause.low[at] in GRAMMAR.connectives:
         at += 1
     if at >= len(clause) or at in clause.quoted or (at >= end and at - end > 20):
         return None

@@ -39,7 +39,7 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
     if before.endswith(("'s", "s'")) or (behind in ("of", "by") and form != "past" and not cue.takes(behind)):
         return False
     if form == "gerund":
-        if before in ("as", "before", "for", "from", "of"):
+        if before in GRAMMAR.gerund_prepositions:
             return complement(clause, end) in ("that", "quotation")
         return before in GRAMMAR.before_gerunds or before in GRAMMAR.forms_of_be
     if clause.at(_before_adverbs(clause, at - 1)) in GRAMMAR.forms_of_be:
@@ -47,11 +47,7 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
     if form in ("base", "third") and clause.low[at] in TABLE.nouns and not _surely_verb(clause, at):
         return False
     if form == "base":
-        return (
-            before in GRAMMAR.modals
-            or before in ("i", "we", "you", "they", "who", "also", "and")
-            or _plural(clause, at - 1)
-        )
+        return before in GRAMMAR.modals or before in GRAMMAR.plural_subjects or _plural(clause, at - 1)
     if form == "third":
         subject = skip_auxiliaries(clause, at - 1)
         named = subject >= 0 and clause.capital[subject]
@@ -61,9 +57,7 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
     return before != "to" and _is_subject(clause, at - 1)
 
 
-_PRONOUNS_TOO = ("that", "these", "those", "some", "many", "most", "few", "both", "another", "one")
-"""Determiners that stand for somebody, too: "another said"."""
-_DETERMINERS = GRAMMAR.determiners.difference(_PRONOUNS_TOO)
+_DETERMINERS = GRAMMAR.determiners - GRAMMAR.standing_determiners
 
 
 def _surely_verb(clause: Clause, at: int) -> bool:
@@ -76,7 +70,7 @@ def _surely_verb(clause: Clause, at: int) -> bool:
 
 
 def _before_adverbs(clause: Clause, at: int) -> int:
-    while at > 0 and (clause.low[at].endswith("ly") or clause.low[at] in ("also", "not", "once", "now", "still")):
+    while at > 0 and (clause.low[at].endswith("ly") or clause.low[at] in GRAMMAR.light_adverbs):
         at -= 1
     return at
 
@@ -89,7 +83,7 @@ def _is_subject(clause: Clause, at: int) -> bool:
     low = clause.low[end]
     if clause.low[at + 1] in GRAMMAR.surely_verbs:
         return True
-    return low in ("and", "who", "which", "that", "but") or low in PEOPLE.pronouns or may_speak(clause, end)
+    return low in GRAMMAR.subject_joints or low in PEOPLE.pronouns or may_speak(clause, end)
 
 
 def _plural(clause: Clause, at: int) -> bool:
@@ -99,9 +93,4 @@ def _plural(clause: Clause, at: int) -> bool:
 
 
 def _is_plural_noun(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in (
-        "people",
-        "men",
-        "women",
-        "police",
-    )
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in GRAMMAR.plural_nouns
