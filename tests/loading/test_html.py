@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.loading.documents import PROSE, load, load_page, shown, story, texts
+from wirediff.errors import InputError
 from wirediff.model import Link
 
 BODY = "".join(f"<p>{text}</p>" for text in PROSE)
@@ -302,6 +303,12 @@ def test_one_paragraph_between_headline_and_body_is_a_deck_without_a_dateline(pl
     body = "".join(f"<p>{text}</p>" for text in PROSE)
     article = load_page(f"<article><h1>Harbour reopens</h1><p>{place}{PROSE[0]}</p><div>{body}</div></article>")
     assert shown(article)[1] == (kind, f"{place}{PROSE[0]}")
+
+
+def test_a_page_whose_text_is_in_its_scripts_only_is_refused() -> None:
+    """The error says what to do."""
+    with pytest.raises(InputError, match="saved as the browser shows it"):
+        load_page(f"<main><div id=app></div></main><script>load({PROSE!r})</script>")
 
 
 def test_a_remark_below_the_author_is_no_byline() -> None:

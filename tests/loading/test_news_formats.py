@@ -95,17 +95,41 @@ def test_a_newsml_message_gives_text_then_pictures(content: str) -> None:
     assert (article.metadata.modified, article.figures[0].image) == ("2026-03-02T10:15:00Z", "boats.jpg")
 
 
-def test_a_newsml_package_sets_the_order() -> None:
-    """Items come as its references name them, not as they stand."""
-
-    def item(guid: str, text: str) -> str:
-        return f'<newsItem guid="{guid}"><contentSet><inlineData>{text}</inlineData></contentSet></newsItem>'
-
-    package = (
-        '<packageItem><groupSet><group><itemRef residref="b"/><itemRef residref="a"/></group></groupSet></packageItem>'
-    )
-    article = load(f"<newsMessage><itemSet>{item('a', PROSE[0])}{item('b', PROSE[1])}{package}</itemSet></newsMessage>")
+@pytest.mark.parametrize(
+    "groups",
+    [
+        '<groupSet><group><itemRef residref="b"/><itemRef residref="a"/></group></groupSet>',
+        (
+            '<groupSet root="g1"><group id="g2"><itemRef residref="a"/></group>'
+            '<group id="g1"><itemRef residref="b"/><groupRef idref="g2"/></group></groupSet>'
+        ),
+        '<itemRef residref="b"/><itemRef residref="a"/>',
+    ],
+)
+def test_a_newsml_package_sets_the_order(groups: str) -> None:
+    """Items come as its references name them, not as they stand; that they are several is disclosed."""
+    items = "".join(newsml_item(guid, text) for guid, text in zip("ab", PROSE, strict=False))
+    article = load(f"<newsMessage><itemSet>{items}<packageItem>{groups}</packageItem></itemSet></newsMessage>")
     assert texts(article, "paragraph") == [PROSE[1], PROSE[0]]
+    assert codes(article) == ["several-stories"]
+
+
+def newsml_item(guid: str, text: str) -> str:
+    """A news item that holds a text and no more."""
+    return f'<newsItem guid="{guid}"><contentSet><inlineData>{text}</inlineData></contentSet></newsItem>'
+
+
+def test_what_a_newsml_package_only_refers_to_is_disclosed() -> None:
+    """An item that was delivered apart is missing from the article."""
+    package = '<packageItem><itemRef residref="a"/><itemRef residref="elsewhere"/></packageItem>'
+    article = load(f"<newsMessage><itemSet>{package}{newsml_item('a', PROSE[0])}</itemSet></newsMessage>")
+    assert (texts(article, "paragraph"), codes(article)) == ([PROSE[0]], ["items-elsewhere"])
+
+
+def test_a_newsml_package_without_its_items_is_refused() -> None:
+    """The error says where the text is."""
+    with pytest.raises(InputError, match="only refers to other documents"):
+        load('<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemRef residref="a"/></packageItem>')
 
 
 PICTURE = {"type": "picture", "creditline": "Ana Brill/NWA"}

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element
 
+from wirediff.errors import InputError
 from wirediff.loading._build import Builder
 from wirediff.loading._decode import decode
 from wirediff.loading._lines import units
 from wirediff.loading._nitf import add_nitf
 from wirediff.loading._sequence import parts
 from wirediff.loading._xml import children, descendants, first_text, local, parsed_xml, root_name, source_line, text_of
-from wirediff.model import Article, Block, Kind, Metadata, Source
+from wirediff.model import Article, Block, Kind, Metadata, Note, Source
 
 _ROOTS = frozenset({"newsItem", "packageItem", "newsMessage", "conceptItem"})
 _KINDS: dict[str, Kind] = {"by": "byline", "dateline": "dateline"}
@@ -24,29 +25,73 @@ def load_newsml(source: Source) -> Article | None:
     """The story of a NewsML-G2 document, or None where the source is none.
 
     Of a message, the text items come in the order that its package gives, else in the document's; pictures with their
-    captions follow. Roles such as `drol:caption` are told by what follows the colon.
+    captions follow. Roles such as `drol:caption` are told by what follows the colon. Raises InputError for a package
+    whose items are all elsewhere.
     """
     if root_name(decode(source).text) not in _ROOTS:
         return None
     root, encoding, notes = parsed_xml(source)
     builder = Builder()
-    items = _ordered(root)
-    for item in items:
-        if not _is_picture(item):
-            _add_text(builder, item)
+    order = _references(root)
+    items = _ordered(root, order)
+    if order and not items:
+        raise InputError(f"{source.name}: a package that only refers to other documents; compare those")
+    stories = [item for item in items if not _is_picture(item)]
+    told = sum(_add_text(builder, item) for item in stories)
     for item in items:
         if _is_picture(item):
             _add_picture(builder, item)
-    main = next((item for item in items if not _is_picture(item)), root)
-    return builder.article(source, encoding=encoding, metadata=_metadata(main), language=_language(main), notes=notes)
+    main = stories[0] if stories else root
+    found = (*notes, _several(told), _elsewhere(order, items))
+    return builder.article(
+        source,
+        encoding=encoding,
+        metadata=_metadata(main),
+        language=_language(main),
+        notes=tuple(note for note in found if note),
+    )
 
 
-def _ordered(root: _Element) -> list[_Element]:
+def _references(root: _Element) -> list[str]:
+    """What a package refers to: the items of its root group and of the groups inside it, in order; else all."""
+    groups = {group.get("id"): group for group in descendants(root, "group")}
+    first = (groups.get(package.get("root")) for package in descendants(root, "groupSet"))
+    pending = [group for group in first if group is not None] or [root]
+    found: list[str] = []
+    while pending:
+        for reference in descendants(pending.pop(0), "itemRef", "groupRef"):
+            if local(reference) == "itemRef":
+                found.append(reference.get("residref", ""))
+            elif (group := groups.pop(reference.get("idref"), None)) is not None:
+                pending.append(group)
+    return list(dict.fromkeys(found))
+
+
+def _ordered(root: _Element, order: list[str]) -> list[_Element]:
     """The news items, those first that a package refers to, in its order."""
+    places = {name: place for place, name in enumerate(order)}
     items = descendants(root, "newsItem")
-    order = [reference.get("residref") for reference in descendants(root, "itemRef")]
-    places = {name: place for place, name in reversed(list(enumerate(order)))}
-    return sorted(items, key=lambda item: places.get(item.get("guid"), len(places)))
+    return sorted(items, key=lambda item: min(places.get(name, len(places)) for name in _names(item)))
+
+
+def _names(item: _Element) -> tuple[str, ...]:
+    """What a reference may call an item."""
+    return item.get("guid", ""), item.get("id", "")
+
+
+def _several(stories: int) -> Note | None:
+    if stories < 2:
+        return None
+    return Note("several-stories", f"the message holds {stories} texts; they were read as one, in its order")
+
+
+def _elsewhere(order: list[str], items: list[_Element]) -> Note | None:
+    """A note on what a package only refers to."""
+    known = {name for item in items for name in _names(item)}
+    missing = sum(name not in known for name in order)
+    if not missing:
+        return None
+    return Note("items-elsewhere", f"the package refers to {missing} more items, which are not in this file")
 
 
 def _is_picture(item: _Element) -> bool:
@@ -55,13 +100,17 @@ def _is_picture(item: _Element) -> bool:
     return kind.endswith((":picture", ":graphic", ":video")) or remote
 
 
-def _add_text(builder: Builder, item: _Element) -> None:
-    """Headline, byline and dateline of the item's metadata, unless its content prints them, and the content."""
+def _add_text(builder: Builder, item: _Element) -> bool:
+    """Headline, byline and dateline of the item's metadata, unless its content prints them, and the content.
+
+    True where that is any text.
+    """
     content = Builder()
     for inline in descendants(item, "inlineXML", "inlineData"):
         _add_inline(content, inline)
     content.lead(_described(next(iter(children(item, "contentMeta")), item)))
     builder.extend(tuple(content.blocks), tuple(content.figures))
+    return bool(content.blocks)
 
 
 def _described(meta: _Element) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml.etree import _Element
 
+from wirediff.errors import InputError
 from wirediff.loading._decode import Decoded, decode
 from wirediff.loading._heads import dateline
 from wirediff.loading._language import detected
@@ -37,6 +38,7 @@ _REACH = 20_000
 _ENOUGH_TAGS = 2
 _UNSHOWN_RATIO = 3
 _UNSHOWN_LEAST = 100
+_EMPTY = "no text was found in it; a page that shows its text by scripts has to be saved as the browser shows it"
 _UNSHOWN = Note(
     "text-not-shown",
     "the page shows its text by scripts only; the text in its structured data was read, without pictures and links",
@@ -51,6 +53,8 @@ def load_html(source: Source) -> Article | None:
         return None
     root, notes = parsed(decoded.in_utf_8, source.name)
     article = _article(source, decoded, root)
+    if not article.blocks:
+        raise InputError(f"{source.name}: {_EMPTY}")
     return replace(article, notes=(*decoded.notes, *notes, *article.notes))
 
 
