@@ -233,6 +233,30 @@ CASES = [
         [("function-word", "at", "on"), ("function-word", "as", "because")],
     ),
     (
+        "a number within a compound",
+        "She lives in a first-floor flat near the port of Brenna.",
+        "She lives in a second-floor flat near the port of Brenna.",
+        [("number", "first-floor", "second-floor")],
+    ),
+    (
+        "less of the opposite",
+        "The new trains are cheaper for the town of Brenna.",
+        "The new trains are less costly for the town of Brenna.",
+        [("synonym", "cheaper", "less costly")],
+    ),
+    (
+        "the opposite with its own comparison",
+        "The board gave less money to the town of Brenna.",
+        "The board gave more money to the town of Brenna.",
+        [("negation", "less", "more")],
+    ),
+    (
+        "a negation within a bound",
+        "At least 40 residents left the town of Brenna.",
+        "No fewer than 40 residents left the town of Brenna.",
+        [("synonym", "At least", "No fewer than")],
+    ),
+    (
         "words were reordered within a phrase",
         "Parliament approved aid for the military on Monday.",
         "Parliament approved military help on Monday.",

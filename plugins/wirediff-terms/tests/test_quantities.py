@@ -31,6 +31,11 @@ def only(text):
         ("two-thirds", "67 percent"),
         ("a year and a half", "18 months"),
         ("4th of July", "July 4"),
+        ("one in three", "a third"),
+        ("2 out of 5", "40%"),
+        ("one in three", "33 percent"),
+        ("Q3", "third-quarter"),
+        ("Q3", "third quarter"),
     ],
 )
 def test_equal_values(ours, theirs):
@@ -49,6 +54,8 @@ def test_equal_values(ours, theirs):
         ("6am", "6pm"),
         ("30C", "30F"),
         ("half", "a third"),
+        ("one in three", "one in four"),
+        ("Q3", "fourth quarter"),
     ],
 )
 def test_other_values(ours, theirs):

@@ -7,18 +7,18 @@
 
 Needs numpy and pyarrow.
 
-A pair is kept where the thesaurus lists one word under the other and both occur in like contexts (cosine of their
-vectors). Things of one kind ("bus", "truck") occur in like contexts too, and the thesaurus lists them together, so
-nouns count only where both name something abstract, and list each other.
+A pair is closely related where the thesaurus lists one word under the other and both occur in like contexts (cosine
+of their vectors). Things of one kind ("bus", "truck") occur in like contexts too, and the thesaurus lists them
+together, so nouns count only where both name something abstract, and list each other. Other pairs of the thesaurus, if
+they occur in contexts not quite unlike, are merely listed: a rewriter may use them, but they say little by themselves.
 
-Written to src/wirediff_terms/data/related.bin: deflated lines of a word and, in order, the words after it in the
-alphabet that it is related to.
+Written to src/wirediff_terms/data/related.bin, in the format of the lexicon: `word|closely related|listed`, each pair
+under the word that comes first in the alphabet.
 """
 
 from __future__ import annotations
 
 import sys
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -26,6 +26,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow.parquet as parquet
+from build_lexicon import write_lemmas
 from wirediff_terms._similarity import word_relation
 from wirediff_terms._words import is_function
 
@@ -34,6 +35,7 @@ COMMON = 30_000
 """How many of the most frequent words are looked at."""
 ALIKE = 0.45
 ALIKE_NOUNS = 0.5
+NOT_UNLIKE = 0.2
 ABSTRACT = {4, 7, 9, 10, 11, 12, 14, 16, 21, 22, 24}
 """Numbers of WordNet's lexicographer files, lexnames(5): acts, attributes, cognition, communication, events, feelings,
 groups, motives, possessions, processes and relations."""
@@ -86,8 +88,8 @@ def main_parts(counts: Counter[str]) -> set[str]:
     return {part for part, count in counts.items() if 2 * count > max(counts.values())}
 
 
-def pairs(thesaurus: Path, wordnet: Path, glove: Path) -> Iterator[tuple[str, str]]:
-    """All related pairs in alphabetical order of their words."""
+def pairs(thesaurus: Path, wordnet: Path, glove: Path) -> Iterator[tuple[str, str, bool]]:
+    """All pairs in alphabetical order of their words, and whether they are closely related."""
     listed, parts, abstract = read_thesaurus(thesaurus), read_parts(wordnet), read_abstract(wordnet)
     rows, vectors = read_vectors(glove)
     for word, others in listed.items():
@@ -98,29 +100,36 @@ def pairs(thesaurus: Path, wordnet: Path, glove: Path) -> Iterator[tuple[str, st
                 continue
             alike = float(vectors[rows[word]] @ vectors[rows[other]])
             shared = main_parts(parts[word]) & main_parts(parts[other])
-            nouns = alike >= ALIKE_NOUNS and word in listed.get(other, ()) and {word, other} <= abstract
-            if (
-                alike >= ALIKE
-                and (shared - {"noun"} or (shared and nouns))
-                and is_open(word, other, main_parts(parts[word]) | main_parts(parts[other]))
-            ):
-                yield min(word, other), max(word, other)
+            if alike < NOT_UNLIKE or not shared:
+                continue
+            both_abstract = {word, other} <= abstract
+            known = wordnet_relation(word, other)
+            if known not in ("", "sibling") or (known and shared == {"noun"} and not both_abstract):
+                continue
+            only_adjectives = main_parts(parts[word]) | main_parts(parts[other]) == {"adj"}
+            nouns = alike >= ALIKE_NOUNS and word in listed.get(other, ()) and both_abstract
+            close = alike >= ALIKE and (shared - {"noun"} or nouns) and (not known or only_adjectives)
+            yield min(word, other), max(word, other), bool(close)
 
 
-def is_open(word: str, other: str, either: set[str]) -> bool:
-    """Whether WordNet leaves open what the words are to each other: it links them not at all, or as mere adjectives of
-    one wide cluster (no colours, which are nouns too)."""
+def wordnet_relation(word: str, other: str) -> str:
+    """What WordNet has the words be to each other; a sister term may be a mere adjective of one wide cluster."""
     relation = word_relation(word, other)
-    return relation is None or (relation.name == "sibling" and either == {"adj"})
+    return "" if relation is None or relation.name == "related" else relation.name
 
 
 def main() -> None:
     """Write the file."""
-    related = defaultdict(set)
-    for word, other in pairs(*map(Path, sys.argv[1:])):
-        related[word].add(other)
-    lines = [" ".join((word, *sorted(others))) for word, others in sorted(related.items())]
-    TARGET.write_bytes(zlib.compress("\n".join(lines).encode(), 9))
+    related: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for word, other, close in pairs(*map(Path, sys.argv[1:])):
+        related[word][not close].add(other)
+    write_lemmas(
+        TARGET,
+        [
+            f"{word}|{','.join(sorted(close))}|{','.join(sorted(listed - close))}"
+            for word, (close, listed) in sorted(related.items())
+        ],
+    )
 
 
 if __name__ == "__main__":

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from wirediff_terms._case import Case, Test, Tests, Verdict
 from wirediff_terms._change import Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
+from wirediff_terms._lone import ONE_SIDED
 from wirediff_terms._names import dotless, looks_like_name
 from wirediff_terms._passage import Passage, Words
-from wirediff_terms._quantities import quantities
+from wirediff_terms._quantities import quantities, same_dimension
 from wirediff_terms._similarity import are_equivalent, word_relation
 from wirediff_terms._words import (
     bare,
     closed_classes,
     differs_in_script,
+    diminishers,
     expanded,
-    is_bound,
     is_function,
-    is_hedge,
     is_plain,
     is_telling_modal,
     leads_noun,
@@ -38,38 +38,16 @@ _BY_LEXICON = frozenset(
     )
 )  # fmt: skip
 """Relations of words that are no function words, numbers or variants of each other."""
-_OPPOSED = frozenset(("antonym", "opposite"))
+_OPPOSED = frozenset(("antonym", "opposite", "indirect antonym"))
 
 
-class Verdict(NamedTuple):
-    """The rule's name (the code without `terms/`), the relation, its source and how sure that is."""
-
-    rule: str
-    relation: str
-    source: str
-    confidence: float
-
-
-class Case(NamedTuple):
-    """A change with what every test looks at."""
-
-    change: Change
-    ours: Words
-    theirs: Words
-    r: tuple[str, ...]
-    v: tuple[str, ...]
-    relations: frozenset[str]
-    """Of the matched words."""
-
-
-Test = Callable[[Case], Verdict | None]
-Tests = tuple[Sequence[Test], Sequence[Test]]
-"""In order: for words that came or went, for words that became others. The last of each always answers."""
+LISTED = Verdict("synonym", "listed", "Moby Thesaurus II; other synonyms in this version", 0.5)
+"""Words that a thesaurus lists together, in a version full of synonyms."""
 
 
 def classify(change: Change, passage: Passage, tests: Tests | None = None) -> Verdict:
     """The class of `change`, by the tests for English or by others."""
-    one_sided, two_sided = tests or (_ONE_SIDED, _TWO_SIDED)
+    one_sided, two_sided = tests or (ONE_SIDED, _TWO_SIDED)
     case = Case(
         change,
         passage.reference,
@@ -98,64 +76,6 @@ def _is_lexical(case: Case) -> bool:
     )
 
 
-# ── words that came or went ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _lone_negation(case: Case) -> Verdict | None:
-    if not negations(case.r or case.v):
-        return None
-    return Verdict("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
-
-
-def _lone_hedge(case: Case) -> Verdict | None:
-    if not all(is_hedge(word) for word in case.r or case.v):
-        return None
-    return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
-
-
-def _lone_bound(case: Case) -> Verdict | None:
-    """ "more than" and the like before a number."""
-    words, indices = (case.ours, case.change.reference) if case.r else (case.theirs, case.change.version)
-    if not is_bound(case.r or case.v):
-        return None
-    beside = [words.forms[n] for n in (indices[0] - 1, indices[-1] + 1) if 0 <= n < len(words)]
-    if not any(next(quantities([form]), None) for form in beside):
-        return None
-    return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
-
-
-def _lone_modal(case: Case) -> Verdict | None:
-    if not any(is_telling_modal(word.casefold()) for word in case.r or case.v):
-        return None
-    if not all(is_function(word) for word in case.r or case.v):
-        return None
-    return Verdict("modality", "added" if case.v else "removed", "closed class", 0.8)
-
-
-def _lone_function(case: Case) -> Verdict | None:
-    if not all(is_function(word) for word in case.r or case.v) or modality(case.r or case.v):
-        return None
-    return Verdict("function-word", "added" if case.v else "removed", "closed class", 0.9)
-
-
-def lone_words(case: Case) -> Verdict | None:
-    """Any words that came or went."""
-    return Verdict("added" if case.v else "removed", "none", "alignment", 0.85)
-
-
-_ONE_SIDED: Sequence[Test] = (
-    _lone_negation,
-    _lone_hedge,
-    _lone_bound,
-    _lone_modal,
-    _lone_function,
-    lone_words,
-)
-
-
-# ── words that became others ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 def moved(case: Case) -> Verdict | None:
     """The same words of content in another place, or in other capitals."""
     if any(link.quantities for link in case.change.links):
@@ -181,6 +101,22 @@ def _quantity(case: Case) -> Verdict | None:
         same_direction = not values[0][0].direction or case.r[0].casefold() == case.v[0].casefold()
         return Verdict("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
     return Verdict("number", values[0][0].dimension, "value", 0.95)
+
+
+def _compound_number(case: Case) -> Verdict | None:
+    """A number within a compound: "first-floor"."""
+    if len(case.r) != 1 or len(case.v) != 1:
+        return None
+    halves = zip(case.r[0].split("-"), case.v[0].split("-"), strict=False)
+    different = [pair for pair in halves if pair[0].casefold() != pair[1].casefold()]
+    if len(different) != 1 or case.r[0].count("-") != case.v[0].count("-") or "-" not in case.r[0]:
+        return None
+    ours, theirs = (next(quantities([half]), None) for half in different[0])
+    if ours is None or theirs is None or not same_dimension(ours, theirs):
+        return None
+    if ours.equals(theirs):
+        return Verdict("spelling", "equal value", "value", 0.95)
+    return Verdict("number", ours.dimension, "value", 0.9)
 
 
 def digits(case: Case) -> Verdict | None:
@@ -222,10 +158,22 @@ def _look_alike(case: Case) -> Verdict | None:
 
 
 def _negation(case: Case) -> Verdict | None:
-    if (negations(case.r) > 0) != (negations(case.v) > 0):
+    if (negations(case.r) > 0) != (negations(case.v) > 0) and not are_equivalent(case.r, case.v):
         content = [word for word in (*expanded(case.r), *expanded(case.v)) if not is_function(word)]
         return Verdict("negation", "negation", "closed class", _sure_of(len(content)))
     return None
+
+
+def _negated_antonym(case: Case) -> Verdict | None:
+    """What is not the opposite is about the same: "cheaper" and "less costly"."""
+    opposed = [link for link in case.change.links if link.relation in _OPPOSED]
+    if len(opposed) != 1:
+        return None
+    beside_r = [case.ours.forms[i] for i in case.change.reference if i not in opposed[0].reference]
+    beside_v = [case.theirs.forms[j] for j in case.change.version if j not in opposed[0].version]
+    if sum(negations(side) + diminishers(side) for side in (beside_r, beside_v)) % 2 == 0:
+        return None
+    return Verdict("synonym", "negated antonym", LEXICON, 0.6)
 
 
 def _sure_of(content: int) -> float:
@@ -370,8 +318,10 @@ _TWO_SIDED: Sequence[Test] = (
     _look_alike,
     _contraction,
     _quantity,
+    _compound_number,
     digits,
     _name,
+    _negated_antonym,
     _negation,
     _modality,
     _quantifier,

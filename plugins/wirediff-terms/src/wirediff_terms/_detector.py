@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wirediff.model import Alignment, Finding, Note, Options, Severity
+from wirediff_terms._case import Tests, Verdict
 from wirediff_terms._change import Change
-from wirediff_terms._classes import Tests, Verdict, classify
+from wirediff_terms._classes import classify
 from wirediff_terms._glossary import Glossary, read_glossary
+from wirediff_terms._habit import Judged, by_habit
 from wirediff_terms._languages import ENGLISH, note, primary, tests_of
 from wirediff_terms._ledger import Ledger
 from wirediff_terms._matching import match
@@ -34,25 +36,27 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
     if disclosed := note(language):
         yield Note("unsupported-language", disclosed)
     tests = None if language in ENGLISH else tests_of(language)
-    ledger = Ledger()
     every = list(passages(alignment))
-    for passage in every:
-        if not passage.unchanged:
-            yield from _findings(passage, glossary, ledger, tests)
+    judged: Iterable[Judged] = [
+        each for passage in every if not passage.unchanged for each in _judged(passage, glossary, tests)
+    ]
+    if tests is None:
+        judged = by_habit(list(judged))
+    ledger = Ledger()
+    for each in judged:
+        _enter(each, ledger)
+        yield _finding(each)
     yield from ledger.systematic(every)
 
 
-def _findings(passage: Passage, glossary: Glossary, ledger: Ledger, tests: Tests | None) -> Iterator[Finding]:
+def _judged(passage: Passage, glossary: Glossary, tests: Tests | None) -> Iterator[Judged]:
     for change in changes(passage, match(passage)):
         status = _status(change, passage, glossary)
-        if status == "accepted":
-            continue
-        verdict = classify(change, passage, tests)
-        if tests is None:
-            verdict = _evened(verdict, passage)
-        if verdict.rule in _LEDGER_RULES and verdict.relation != "moved":
-            _enter(change, passage, verdict, ledger)
-        yield _finding(change, passage, verdict, forbidden=status == "forbidden")
+        if status != "accepted":
+            verdict = classify(change, passage, tests)
+            if tests is None:
+                verdict = _evened(verdict, passage)
+            yield Judged(change, passage, verdict, status == "forbidden")
 
 
 def _evened(verdict: Verdict, passage: Passage) -> Verdict:
@@ -74,8 +78,11 @@ def _forms(passage: Passage, change: Change, side: int) -> list[str]:
     return [passage.version.forms[j] for j in change.version]
 
 
-def _enter(change: Change, passage: Passage, verdict: Verdict, ledger: Ledger) -> None:
+def _enter(judged: Judged, ledger: Ledger) -> None:
     """Enter a change in the ledger; a broken expression counts by the words replaced in it."""
+    change, passage, verdict, _ = judged
+    if verdict.rule not in _LEDGER_RULES or verdict.relation == "moved":
+        return
     if not change.unit:
         if change.reference and change.version:
             ledger.add(passage, change.reference, change.version, verdict.rule)
@@ -84,7 +91,8 @@ def _enter(change: Change, passage: Passage, verdict: Verdict, ledger: Ledger) -
         ledger.add(passage, link.reference, link.version, verdict.rule)
 
 
-def _finding(change: Change, passage: Passage, verdict: Verdict, *, forbidden: bool) -> Finding:
+def _finding(judged: Judged) -> Finding:
+    change, passage, verdict, forbidden = judged
     reference = passage.reference.spans(change.reference)
     version = passage.version.spans(change.version)
     ours, theirs = (" … ".join(span.text for span in spans) for spans in (reference, version))

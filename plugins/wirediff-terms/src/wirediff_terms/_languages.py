@@ -13,7 +13,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from wirediff_terms._classes import Case, Verdict, digits, lone_words, moved, replacement, respelled
+from wirediff_terms._case import Case, Verdict
+from wirediff_terms._classes import digits, moved, replacement, respelled
+from wirediff_terms._lone import lone_words
 from wirediff_terms._names import looks_like_name
 from wirediff_terms._words import table
 

@@ -187,10 +187,9 @@ def _synonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
     if _similar(ours) & others or mine & _similar(theirs):
         return Relation("similar", 0.7)
     shared = _similar(ours) & _similar(theirs)
-    if not shared:
-        return None
-    close = any(len(synsets().similar[head]) <= _LARGE_CLUSTER for head in shared)
-    return Relation("similar", 0.55) if close else Relation("sibling", 0.4)
+    if any(len(synsets().similar[head]) <= _LARGE_CLUSTER for head in shared):
+        return Relation("similar", 0.55)
+    return None
 
 
 def _hypernym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
@@ -213,13 +212,19 @@ def _derivation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | No
 
 
 def _sibling(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
-    shared = _ancestors(ours, 1) & _ancestors(theirs, 1)
-    return Relation("sibling", 0.35) if shared else None
+    if _similar(ours) & _similar(theirs):
+        return Relation("sibling", 0.4)
+    return Relation("sibling", 0.35) if _ancestors(ours, 1) & _ancestors(theirs, 1) else None
 
 
 def _related(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
-    known = related()
-    nothing: frozenset[str] = frozenset()
-    if any(max(a, b) in known.get(min(a, b), nothing) for a in ours for b in theirs):
-        return Relation("related", 0.5)
-    return None
+    return Relation("related", 0.5) if _stand_together(ours, theirs, 0) else None
+
+
+def are_listed(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether a thesaurus lists two lemmas together, be it for a sense that is rare."""
+    return _stand_together(ours, theirs, 1)
+
+
+def _stand_together(ours: tuple[str, ...], theirs: tuple[str, ...], column: Literal[0, 1]) -> bool:
+    return any(max(a, b) in related(min(a, b))[column] for a in ours for b in theirs)

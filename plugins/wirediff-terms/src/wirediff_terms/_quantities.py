@@ -14,6 +14,9 @@ _DIGITS = re.compile(r"([$€£¥]?)(\d[\d,]*(?:\.\d+)?)-?([a-z]*)(%?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(am|pm|a\.m|p\.m)?")
 _TEMPERATURE = re.compile(r"(-?\d+(?:\.\d+)?)°?([cf])?")
+_QUARTER = re.compile(r"q([1-4])")
+_MOST_PARTS = 1000
+"""Above it a number behind "in" is rather a year."""
 _ROUNDED = 0.03
 _DEGREE = 0.6
 """Degrees Celsius by which rounding may change a temperature."""
@@ -21,6 +24,8 @@ _ARTICLES = ("a", "an")
 _PARTS = (
     "of",
     "and",
+    "in",
+    "out",
     "half",
     "per",
     "cent",
@@ -54,7 +59,8 @@ class Quantity(NamedTuple):
             return False
         if len(self.value) != len(other.value):
             return False
-        converted = self.unit != other.unit and "$€£¥".find(self.dimension) < 0 and self.dimension != "months"
+        other_notation = (self.unit, self.dimension) != (other.unit, other.dimension)
+        converted = other_notation and self.dimension not in ("$", "€", "£", "¥", "months")
         tolerance = _ROUNDED if converted else 1e-6
         degrees = _DEGREE if converted and self.dimension == "temperature" else 0.0
         values = zip(self.value, other.value, strict=True)
@@ -100,7 +106,14 @@ def quantities_around(forms: Sequence[str], places: Iterable[int]) -> Iterator[Q
 
 
 def _read(forms: Sequence[str], at: int) -> Quantity | None:
-    return _date(forms, at) or _clock(forms, at) or _temperature(forms, at) or _measure(forms, at)
+    return (
+        _date(forms, at)
+        or _clock(forms, at)
+        or _temperature(forms, at)
+        or _quarter(forms, at)
+        or _share(forms, at)
+        or _measure(forms, at)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -184,6 +197,36 @@ def _temperature(forms: Sequence[str], at: int) -> Quantity | None:
         return None
     value = float(match[1])
     return Quantity(at, end, "temperature", ((value - 32) / 1.8 if scale == "f" else value,), scale)
+
+
+def _quarter(forms: Sequence[str], at: int) -> Quantity | None:
+    """A quarter of the year: `Q3`, `third quarter`, `third-quarter`."""
+    word = _word(forms, at)
+    if match := _QUARTER.fullmatch(word):
+        return Quantity(at, at + 1, "quarter", (int(match[1]),))
+    first, _, unit = word.partition("-")
+    end = at + 1 if unit else at + 2
+    number = _ordinal(first)
+    if not 1 <= number <= 4 or (unit or _word(forms, at + 1)) != "quarter":
+        return None
+    return Quantity(at, end, "quarter", (number,))
+
+
+def _share(forms: Sequence[str], at: int) -> Quantity | None:
+    """A part of a whole in whole numbers: `one in three`, `2 out of 5`."""
+    end = at + 1
+    if _word(forms, end) == "out":
+        end += 1
+    if _word(forms, end) != ("in" if end == at + 1 else "of"):
+        return None
+    part, whole = _whole_number(_word(forms, at)), _whole_number(_word(forms, end + 1))
+    if not 0 < part < whole <= _MOST_PARTS or _unit(forms, end + 2):
+        return None
+    return Quantity(at, end + 2, "fraction", (part / whole,))
+
+
+def _whole_number(word: str) -> int:
+    return int(word) if word.isdecimal() else int(_table("cardinals").get(word, 0))
 
 
 def _day(word: str) -> int:

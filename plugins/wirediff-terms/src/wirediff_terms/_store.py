@@ -1,8 +1,9 @@
-"""The files of the compact WordNet, opened when the first word is asked for.
+"""The files of the compact WordNet and of the related words, opened when the first word is asked for.
 
-`lemmas-*.bin`: two little-endian 32-bit numbers (of chunks, of bytes of their first lemmas), the first lemma of each
-chunk on a line of its own, the size of each chunk (32 bit), then the chunks: deflated lines
-`lemma|senses|antonyms|derivations`. `tools/build_lexicon.py` writes them.
+`lemmas-*.bin` and `related.bin`: two little-endian 32-bit numbers (of chunks, of bytes of their first words), the first
+word of each chunk on a line of its own, the size of each chunk (32 bit), then the chunks: deflated lines
+`lemma|senses|antonyms|derivations`, and `word|closely related|listed with it`. `tools/build_lexicon.py` and
+`tools/build_related.py` write them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from importlib.resources import files
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-_LEMMA_FILES = ("lemmas-1.bin", "lemmas-2.bin")
+_LEMMA_FILES = ("wordnet/lemmas-1.bin", "wordnet/lemmas-2.bin")
 
 
 class Entry(NamedTuple):
@@ -42,8 +43,8 @@ class Synsets(NamedTuple):
         return "nvar"[bisect_right(self.ends, synset)]
 
 
-class _Lemmas:
-    """The lines of all lemmas, in chunks, out of several files that follow each other."""
+class _Lines:
+    """The lines of all words in order, in chunks, out of several files that follow each other."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._firsts: list[bytes] = []
@@ -56,22 +57,22 @@ class _Lemmas:
             starts = accumulate(sizes, initial=8 + size + 4 * count)
             self._chunks += [memoryview(data)[start:end] for start, end in pairwise(starts)]
 
-    def chunk(self, lemma: bytes) -> int:
-        """The number of the chunk that would hold `lemma`."""
-        return max(bisect_right(self._firsts, lemma) - 1, 0)
+    def chunk(self, word: bytes) -> int:
+        """The number of the chunk that would hold `word`."""
+        return max(bisect_right(self._firsts, word) - 1, 0)
 
     def leads(self, chunk: int, start: bytes) -> bool:
-        """Whether the first lemma of a chunk begins with `start`."""
+        """Whether the first word of a chunk begins with `start`."""
         return chunk < len(self._firsts) and self._firsts[chunk].startswith(start)
 
     def lines(self, chunk: int) -> dict[str, str]:
-        """The rest of each line of a chunk by its lemma."""
+        """The rest of each line of a chunk by its word."""
         text = zlib.decompress(self._chunks[chunk]).decode()
-        return {lemma: rest for lemma, _, rest in (line.partition("|") for line in text.split("\n"))}
+        return {word: rest for word, _, rest in (line.partition("|") for line in text.split("\n"))}
 
 
 def _read(name: str) -> bytes:
-    return files(__package__).joinpath("data", "wordnet", name).read_bytes()
+    return files(__package__).joinpath("data", name).read_bytes()
 
 
 def _numbers(kind: str, data: bytes) -> array[int]:
@@ -82,8 +83,8 @@ def _numbers(kind: str, data: bytes) -> array[int]:
 
 
 @lru_cache(maxsize=1)
-def _lemmas() -> _Lemmas:
-    return _Lemmas(_LEMMA_FILES)
+def _lemmas() -> _Lines:
+    return _Lines(_LEMMA_FILES)
 
 
 @lru_cache(maxsize=2048)
@@ -122,7 +123,7 @@ def _parse(line: str) -> Entry:
 @lru_cache(maxsize=1)
 def synsets() -> Synsets:
     """Parts of speech, hypernyms and similar adjectives of all synsets."""
-    data = zlib.decompress(_read("synsets.bin"))
+    data = zlib.decompress(_read("wordnet/synsets.bin"))
     counts = struct.unpack_from("<4I", data)
     first, second, third, fourth = accumulate(counts)
     at = 16
@@ -154,14 +155,20 @@ class _Links(Mapping[int, tuple[int, ...]]):
 
 
 @lru_cache(maxsize=1)
-def related() -> Mapping[str, frozenset[str]]:
-    """Words related to a word that stand after it in the alphabet; `tools/build_related.py` writes them."""
-    data = zlib.decompress(files(__package__).joinpath("data", "related.bin").read_bytes()).decode()
-    return {word: frozenset(others) for word, *others in (line.split(" ") for line in data.split("\n"))}
+def _related() -> _Lines:
+    return _Lines(["related.bin"])
+
+
+@lru_cache(maxsize=65536)
+def related(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that stand after `word` in the alphabet: those closely related to it, and those merely listed with it."""
+    line = _related().lines(_related().chunk(_key(word))).get(word, "|")
+    close, listed = line.split("|")
+    return frozenset(close.split(",")), frozenset(listed.split(","))
 
 
 @lru_cache(maxsize=1)
 def irregular() -> Mapping[str, tuple[str, ...]]:
     """Lemmas of irregular forms."""
-    lines = _read("irregular.txt").decode().splitlines()
+    lines = _read("wordnet/irregular.txt").decode().splitlines()
     return {form: tuple(lemmas) for form, *lemmas in (line.split() for line in lines if not line.startswith("#"))}

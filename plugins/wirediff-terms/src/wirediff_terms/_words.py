@@ -161,6 +161,11 @@ def negations(forms: Iterable[str]) -> int:
     return sum(word in _listed("negation") for word in text.split())
 
 
+def diminishers(forms: Iterable[str]) -> int:
+    """How many words of `forms` turn a quality or its degree around: "less costly"."""
+    return sum(form.casefold() in _listed("diminishers") for form in forms)
+
+
 def is_bound(forms: Iterable[str]) -> bool:
     """Whether an expression makes of a number a bound or an estimate."""
     return " ".join(forms).casefold() in table("words")["bounds"]

@@ -1,0 +1,51 @@
+"""What a version does throughout tells what it did where no dictionary of its own does.
+
+A version that puts one synonym after another for the reference's words has been rewritten with a thesaurus. A pair of
+words that is merely listed in a thesaurus, for a rare sense or a loose likeness, says nothing by itself; in such a
+version it is one replacement more of the same kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from wirediff_terms._case import Verdict
+from wirediff_terms._change import Change
+from wirediff_terms._classes import LISTED
+from wirediff_terms._lexicon import are_listed, phrase_lemmas
+from wirediff_terms._passage import Passage
+from wirediff_terms._words import bare
+
+_ENOUGH = 5
+"""Synonyms that make a habit, if they also outnumber other replacements."""
+
+
+class Judged(NamedTuple):
+    """A change of a passage, and its class."""
+
+    change: Change
+    passage: Passage
+    verdict: Verdict
+    forbidden: bool
+
+
+def by_habit(judged: Sequence[Judged]) -> Iterable[Judged]:
+    """The same, in versions that were rewritten with a thesaurus those replacements as synonyms that one lists."""
+    synonyms = sum(each.verdict.rule in ("synonym", "broken-phrase") for each in judged)
+    others = sum(_is_unexplained(each.verdict) for each in judged)
+    if synonyms < max(_ENOUGH, others):
+        return judged
+    return [
+        each._replace(verdict=LISTED) if _is_unexplained(each.verdict) and _is_listed(each) else each for each in judged
+    ]
+
+
+def _is_unexplained(verdict: Verdict) -> bool:
+    return verdict.rule == "replacement" and verdict.relation != "moved"
+
+
+def _is_listed(judged: Judged) -> bool:
+    ours = [judged.passage.reference.forms[i] for i in judged.change.reference]
+    theirs = [judged.passage.version.forms[j] for j in judged.change.version]
+    return are_listed(phrase_lemmas(tuple(map(bare, ours))), phrase_lemmas(tuple(map(bare, theirs))))

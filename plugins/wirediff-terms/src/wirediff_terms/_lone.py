@@ -1,0 +1,61 @@
+"""Which kind of words came or went; the first rule that holds decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wirediff_terms._case import Case, Test, Verdict
+from wirediff_terms._quantities import quantities
+from wirediff_terms._words import is_bound, is_function, is_hedge, is_telling_modal, modality, negations
+
+
+def _lone_negation(case: Case) -> Verdict | None:
+    if not negations(case.r or case.v):
+        return None
+    return Verdict("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
+
+
+def _lone_hedge(case: Case) -> Verdict | None:
+    if not all(is_hedge(word) for word in case.r or case.v):
+        return None
+    return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
+
+
+def _lone_bound(case: Case) -> Verdict | None:
+    """ "more than" and the like before a number."""
+    words, indices = (case.ours, case.change.reference) if case.r else (case.theirs, case.change.version)
+    if not is_bound(case.r or case.v):
+        return None
+    beside = [words.forms[n] for n in (indices[0] - 1, indices[-1] + 1) if 0 <= n < len(words)]
+    if not any(next(quantities([form]), None) for form in beside):
+        return None
+    return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
+
+
+def _lone_modal(case: Case) -> Verdict | None:
+    if not any(is_telling_modal(word.casefold()) for word in case.r or case.v):
+        return None
+    if not all(is_function(word) for word in case.r or case.v):
+        return None
+    return Verdict("modality", "added" if case.v else "removed", "closed class", 0.8)
+
+
+def _lone_function(case: Case) -> Verdict | None:
+    if not all(is_function(word) for word in case.r or case.v) or modality(case.r or case.v):
+        return None
+    return Verdict("function-word", "added" if case.v else "removed", "closed class", 0.9)
+
+
+def lone_words(case: Case) -> Verdict | None:
+    """Any words that came or went."""
+    return Verdict("added" if case.v else "removed", "none", "alignment", 0.85)
+
+
+ONE_SIDED: Sequence[Test] = (
+    _lone_negation,
+    _lone_hedge,
+    _lone_bound,
+    _lone_modal,
+    _lone_function,
+    lone_words,
+)
