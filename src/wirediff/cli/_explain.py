@@ -13,7 +13,7 @@ from wirediff.wording import SEVERITIES
 @click.argument("code", type=CodeParameter())
 @click.pass_obj
 def explain(session: Session, code: str) -> None:
-    """Say what CODE means, with an example, and how to silence it; a plugin's name lists its codes."""
+    """Say what CODE means and how to silence it. A plugin's name lists its codes."""
     rules = {rule.code: rule for rule in session.plugins.rules}
     of_plugin = [rule for rule in rules.values() if rule.code.partition("/")[0] == code]
     if of_plugin:
