@@ -161,6 +161,66 @@ def test_a_title_is_told_once_for_a_person(find: Find) -> None:
     assert found[0].data["version"]["title"] == "committee chair"
 
 
+TITLED = "Energy Secretary Pete Harlan said the ferry would be sold before the end of the season."
+CHAIR = "“Nobody will miss it,” said Orla Finch, the chair of the council."
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "without"),
+    [
+        (TITLED, "Energy Secretary", TITLED.removeprefix("Energy Secretary ")),
+        (CHAIR, "the chair of the council", CHAIR.replace(", the chair of the council", "")),
+        (QUOTE, "council chair", QUOTE.replace("council chair ", "")),
+    ],
+)
+def test_a_title_left_out_or_put_in(find: Find, text: str, title: str, without: str) -> None:
+    """As a whole, before the name or behind it."""
+    lost, gained = find([LEAD, text, PLAIN], [LEAD, without, PLAIN]), find([LEAD, without, PLAIN], [LEAD, text, PLAIN])
+    assert brief(lost) == [("title-changed", title, "")]
+    assert (lost[0].data["reference"]["title"], lost[0].data["version"]["title"]) == (title, None)
+    assert "leaves this out" in lost[0].message
+    assert brief(gained) == [("title-changed", "", title)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ([LEAD, TITLED], [LEAD, "Pete Harlan, the energy secretary, said" + TITLED.partition("said")[2]]),
+        (
+            [PLAIN, TITLED, LEAD],
+            [
+                "Energy Secretary Pete Harlan came to Port Salter.",
+                PLAIN,
+                TITLED.replace("Energy Secretary Pete ", ""),
+                LEAD,
+            ],
+        ),
+        ([LEAD, TITLED], [LEAD, TITLED.replace("Energy Secretary Pete Harlan", "He")]),
+    ],
+)
+def test_a_title_that_stands_elsewhere_is_not_left_out(find: Find, old: list[str], new: list[str]) -> None:
+    """Behind the name, or where the version names the person first; a pronoun has none."""
+    assert "title-changed" not in [rule for rule, *_ in brief(find(old, new))]
+
+
+SPOKE = "Mayor Ivo Quill told reporters that the ferry was old."
+HE = "He said nobody would miss the ferry when it was gone."
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "found"),
+    [
+        (SPOKE, "Sven Brandt", [("speaker-changed", "He", "Sven Brandt")]),
+        (SPOKE, "Ivo Quill", []),
+        (f"{SPOKE} Sven Brandt was there.", "Sven Brandt", []),
+        (PLAIN, "Sven Brandt", []),
+    ],
+)
+def test_a_name_in_place_of_a_pronoun(find: Find, before: str, name: str, found: list[tuple[str, str, str]]) -> None:
+    """Another speaker only where the pronoun cannot mean them."""
+    assert brief(find([LEAD, before, HE], [LEAD, before, HE.replace("He", name)])) == found
+
+
 def test_a_speaker_is_told_once(find: Find) -> None:
     """However much they say in one breath."""
     text = "Ada Quill said the ferry was old, adding that it would be sold. “Nobody will miss it.”"

@@ -12,20 +12,21 @@ from wirediff.model import Finding
 from wirediff_attributions import _cue, _quoted
 from wirediff_attributions._sides import Matched
 from wirediff_attributions._sources import added, dropped
-from wirediff_attributions._who import Who
+from wirediff_attributions._speaking import Speaking
+from wirediff_attributions._titles import Titles
 
 
 def compared(both: Matched) -> Iterator[Finding]:
     """All findings on quotations and statements."""
     yield from _quoted.compared(both)
-    who = Who(both)
+    speaking, titles = Speaking(both), Titles(both)
     for statement in both.reference.statements:
         lost = list(dropped(both, statement))
         yield from lost
         places, other = both.opposite(statement, both.version)
         if places and not lost:
             yield from _cue.compared(both, statement, other)
-            yield from who.speaker(statement, other)
-            yield from who.title(statement, other)
+            yield from speaking.compared(statement, other)
+            yield from titles.compared(statement, other)
     for statement in both.version.statements:
         yield from added(both, statement)

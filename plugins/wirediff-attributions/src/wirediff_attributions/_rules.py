@@ -22,8 +22,8 @@ _ALL = (
         "title-changed",
         "warning",
         "a speaker has another title or description",
-        'What is said about a speaker differs: "Defense Secretary" became "Protection Secretary". Reported once for '
-        "each person and change.",
+        'What is said about a speaker differs, is left out, or is new: "Defense Secretary" became "Protection '
+        'Secretary". Reported once for each person and change.',
     ),
     _rule(
         "cue-changed",

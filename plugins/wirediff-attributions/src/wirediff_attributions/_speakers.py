@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from wirediff.model import Span
 from wirediff_attributions._grammar import GRAMMAR
+from wirediff_attributions._names import one_slip
 from wirediff_attributions._phrases import Phrase
 from wirediff_attributions._words import PEOPLE, Clause
 
@@ -143,11 +142,6 @@ def _is_governed(clause: Clause, phrase: Phrase) -> bool:
 
 _SHORTEST_SLIP = 6
 """Letters of a name of which one may be wrong; shorter ones are other names too often."""
-
-
-def one_slip(one: str, other: str) -> bool:
-    """Whether a letter was added, left out, replaced, or changed places with its neighbour."""
-    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def names(clause: Clause) -> list[tuple[int, int]]:

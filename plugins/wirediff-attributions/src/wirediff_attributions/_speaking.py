@@ -1,0 +1,74 @@
+"""Speakers compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wirediff.model import Finding, Span
+from wirediff_attributions._model import Statement, slots
+from wirediff_attributions._names import has_name, one_slip, surname
+from wirediff_attributions._rules import RULES
+from wirediff_attributions._sides import Matched, common
+from wirediff_attributions._wording import changes
+
+
+class Speaking:
+    """Compares the speakers of statements; each place is told once."""
+
+    def __init__(self, both: Matched) -> None:
+        self._both = both
+        self._told: set[tuple[str, int]] = set()
+        self._meant = dict(_meant(both.reference.statements))
+
+    def compared(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
+        """A name in the speaker's place, or a speaker, that is another person's."""
+        if other is None or not statement.speaker or not other.speaker:
+            return
+        old, new = statement.speaker[0], other.speaker[0]
+        before, after = surname(statement.name), surname(other.name)
+        if not before or not after or one_slip(before, after) or (old.block, old.start) in self._told:
+            return
+        if not self._is_replaced(old, new):
+            return
+        self._told.add((old.block, old.start))
+        yield RULES["speaker-changed"].finding(
+            f"The statement is ascribed to {other.name}, in the reference to {statement.name}.",
+            [old],
+            [new],
+            confidence=0.85 if has_name(old.text) else 0.7,
+            reference=slots(statement, statement.content_text),
+            version=slots(other, other.content_text),
+        )
+
+    def _is_replaced(self, old: Span, new: Span) -> bool:
+        """Whether a name took the place of another, or two named speakers stand in other places of the sentence."""
+        if not has_name(new.text):
+            return False
+        slot = self._both.words.counterpart(old)
+        if any(common(place, new) for place in slot):
+            if old in self._meant:
+                return self._is_not_meant(old, surname(new.text) or "")
+            replaced = (each for each in changes(self._both.words.edits(old)) if each.old)
+            if any(has_name(each.reference.text) and has_name(each.version.text) for each in replaced):
+                return True
+        return not slot and has_name(old.text)
+
+    def _is_not_meant(self, pronoun: Span, name: str) -> bool:
+        """Whether nothing in the reference makes a pronoun mean `name`, who is not named since its antecedent spoke."""
+        block = self._both.words.alignment.block
+        blocks = {self._meant[pronoun].block, pronoun.block}
+        return not any(name in block(each).text.casefold() for each in blocks)
+
+
+def _meant(statements: Sequence[Statement]) -> Iterator[tuple[Span, Span]]:
+    """Pronouns that mean whoever spoke last, each with the place of their name; nobody else speaks in between."""
+    last: Statement | None = None
+    for statement in statements:
+        if statement.nested or not statement.speaker:
+            continue
+        if has_name(statement.speaker[0].text):
+            last = statement
+        elif last is None or statement.name != last.name:
+            last = None
+        elif statement.speaker[0].text.casefold() in ("he", "she"):
+            yield statement.speaker[0], last.speaker[0]

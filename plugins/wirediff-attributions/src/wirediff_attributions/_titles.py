@@ -1,0 +1,121 @@
+"""What is said of speakers, compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from wirediff.model import Block, Finding, Span
+from wirediff_attributions._model import Statement, slots, text_of
+from wirediff_attributions._names import has_name, one_slip, surname
+from wirediff_attributions._rules import RULES
+from wirediff_attributions._sides import Matched, common
+from wirediff_attributions._spelling import same_spelling
+from wirediff_attributions._wording import WORD, Change, changes, words_of
+from wirediff_attributions._words import PEOPLE
+
+
+class Titles:
+    """Compares titles and descriptions; each change is told once for a person."""
+
+    def __init__(self, both: Matched) -> None:
+        self._both = both
+        self._told: set[tuple[str, str, str]] = set()
+
+    def compared(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
+        """Titles with other words, then those left out or put in."""
+        theirs = other.title if other else ()
+        for title in statement.title:
+            places = self._both.words.counterpart(title)
+            if places and text_of(places).casefold() not in PEOPLE.pronouns:
+                now = [each for each in theirs if any(common(each, place) for place in places)]
+                found = [] if _words([title]) == _words(now) else self._replaced(title, now)
+                old, new = [each.reference for each in found if each.old], [each.version for each in found if each.new]
+                yield from self._finding(statement, other, (title.text, text_of(now or places)), (old, new))
+        if other is not None and (statement.title or theirs) and self._is_one_person(statement, other):
+            old, new = self._left_out(statement, other), self._left_out(other, statement)
+            yield from self._finding(statement, other, (text_of(old), text_of(new)), (old, new))
+
+    def _replaced(self, title: Span, theirs: Sequence[Span]) -> list[Change]:
+        """What became other words in a title or was left out, then what came in."""
+        found = [each for each in changes(self._both.words.edits(title)) if each.old]
+        found += [each for span in theirs for each in changes(self._both.words.edits(span)) if not each.old]
+        return [each for each in found if not same_spelling(each.edit.reference.text, each.edit.version.text)]
+
+    def _left_out(self, one: Statement, other: Statement) -> list[Span]:
+        """The titles of a speaker with nothing opposite them, unless they only went to another place."""
+        bearer = surname(one.name) or ""
+        return [
+            title
+            for title in one.title
+            if not self._both.words.counterpart(title)
+            and not _words([title]) <= _words(other.title)
+            and self._fewer_blocks(title, bearer)
+        ]
+
+    def _fewer_blocks(self, title: Span, bearer: str) -> bool:
+        """Whether the other article has fewer blocks with a title's last word and its bearer than the title's own."""
+        last = words_of(title)[-1].rstrip(_ENDS)
+        ours, theirs = (len(index[last] & index[bearer]) for index in self._indices)
+        return theirs < ours if title.block.startswith("r") else ours < theirs
+
+    @cached_property
+    def _indices(self) -> tuple[Mapping[str, set[int]], ...]:
+        """The numbers of the blocks in which each word stands, of either article."""
+        alignment = self._both.words.alignment
+        return tuple(_by_word(article.blocks) for article in (alignment.reference, alignment.version))
+
+    def _is_one_person(self, statement: Statement, other: Statement) -> bool:
+        """Whether both sides name the same person in the same place."""
+        old, new = surname(statement.name), surname(other.name)
+        if not old or not new or not one_slip(old, new):
+            return False
+        ours, theirs = statement.speaker[0], other.speaker[0]
+        in_place = any(common(place, theirs) for place in self._both.words.counterpart(ours))
+        return in_place and has_name(ours.text) and has_name(theirs.text)
+
+    def _finding(
+        self,
+        statement: Statement,
+        other: Statement | None,
+        texts: tuple[str, str],
+        places: tuple[Sequence[Span], Sequence[Span]],
+    ) -> Iterator[Finding]:
+        (old, new), (ours, theirs) = texts, places
+        key = (statement.name or "", old.casefold(), new.casefold())
+        if key in self._told or not (ours or theirs):
+            return
+        self._told.add(key)
+        yield RULES["title-changed"].finding(
+            _message(statement.name or "The speaker", old, new),
+            ours,
+            theirs,
+            confidence=0.85,
+            reference={**slots(statement, statement.content_text), "title": old or None},
+            version={**slots(other, other.content_text if other else ""), "title": new or None},
+        )
+
+
+def _message(name: str, old: str, new: str) -> str:
+    if not new:
+        return f"{name} is described as “{old}” in the reference; the version leaves this out here."
+    if not old:
+        return f"{name} is described as “{new}” in the version; the reference has nothing of this here."
+    return f"{name} is described differently: “{old}” became “{new}”."
+
+
+def _by_word(blocks: Sequence[Block]) -> Mapping[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, block in enumerate(blocks):
+        for word in set(WORD.findall(block.text.casefold())):
+            found[word.removesuffix("’s").removesuffix("'s").rstrip(_ENDS)].add(number)
+    return found
+
+
+_ENDS = ".’'-"
+_ARTICLES = ("the", "a", "an")
+
+
+def _words(titles: Iterable[Span]) -> set[str]:
+    return {word for title in titles for word in words_of(title)}.difference(_ARTICLES)
