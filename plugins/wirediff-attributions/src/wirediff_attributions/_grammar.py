@@ -56,6 +56,7 @@ class Grammar(NamedTuple):
     relatives: frozenset[str]
     articles: frozenset[str]
     inner_links: frozenset[str]
+    governors: frozenset[str]
     outer_links: frozenset[str]
     appositives: frozenset[str]
     connectives: frozenset[str]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
+from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._wording import WORD
 from wirediff_attributions._words import PEOPLE
 
-_NO_NAMES = PEOPLE.pronouns | PEOPLE.titles | PEOPLE.honorifics | {"the", "a", "an"}
+_NO_NAMES = PEOPLE.pronouns | PEOPLE.titles | PEOPLE.honorifics | GRAMMAR.articles
 """Words of a speaker that may have capitals and are no name."""
 
 

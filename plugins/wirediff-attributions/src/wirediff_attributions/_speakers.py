@@ -137,7 +137,7 @@ def _is_governed(clause: Clause, phrase: Phrase) -> bool:
     before = phrase.head[0] - 1
     while before > phrase.start and clause.low[before] in GRAMMAR.determiners:
         before -= 1
-    return before > phrase.start and clause.low[before] in ("of", "in", "at", "for", "from", "on", "with")
+    return before > phrase.start and clause.low[before] in GRAMMAR.governors
 
 
 _SHORTEST_SLIP = 6
@@ -227,7 +227,7 @@ def _title_before(clause: Clause, phrase: Phrase) -> tuple[int, int] | None:
     if last is None:
         return None
     first = phrase.start
-    while first < last and clause.low[first] in ("the", "a", "an"):
+    while first < last and clause.low[first] in GRAMMAR.articles:
         first += 1
     apposition = phrase.apposition
     return None if apposition is not None and first < apposition[1] and apposition[0] <= last else (first, last + 1)

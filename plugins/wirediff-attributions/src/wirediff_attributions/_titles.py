@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from wirediff.model import Block, Finding, Span
+from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._model import Statement, slots, text_of
 from wirediff_attributions._names import has_name, one_slip, surname
 from wirediff_attributions._rules import RULES
@@ -114,8 +115,7 @@ def _by_word(blocks: Sequence[Block]) -> Mapping[str, set[int]]:
 
 
 _ENDS = ".’'-"
-_ARTICLES = ("the", "a", "an")
 
 
 def _words(titles: Iterable[Span]) -> set[str]:
-    return {word for title in titles for word in words_of(title)}.difference(_ARTICLES)
+    return {word for title in titles for word in words_of(title)}.difference(GRAMMAR.articles)
