@@ -46,7 +46,7 @@ def bylines(alignment: Alignment) -> Iterator[Finding]:
     if ours.keys() == theirs.keys():
         return
     blocks = [
-        [_whole(block) for block in article.blocks if block.kind == "byline"]
+        [block.whole for block in article.blocks if block.kind == "byline"]
         for article in (alignment.reference, alignment.version)
     ]
     if not any(blocks):
@@ -177,10 +177,6 @@ def _party(text: str) -> str:
 def _agency_names() -> Mapping[str, str]:
     data = tomllib.loads(files("wirediff_attributions").joinpath("data", "agencies.toml").read_text("utf-8"))
     return {name: f"agency {agency}" for agency, names in data.items() for name in names}
-
-
-def _whole(block: Block) -> Span:
-    return block.span(0, len(block.text))
 
 
 def _slots(name: str | None) -> dict[str, str | None]:

@@ -29,7 +29,7 @@ class Change(NamedTuple):
 def changes(edits: Iterable[Edit]) -> Iterator[Change]:
     """The edits by which words differ; glyphs and punctuation do not count."""
     for edit in edits:
-        if edit.op in ("equal", "format"):
+        if not edit.is_change:
             continue
         old, new = words_of(edit.reference), words_of(edit.version)
         if old != new:

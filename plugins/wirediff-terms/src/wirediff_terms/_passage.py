@@ -139,7 +139,7 @@ def _matched_places(alignment: Alignment) -> dict[Place, Place]:
         if pair.relation not in ("inserted", "deleted"):
             ours, theirs = _starts(pair.reference, alignment), _starts(pair.version, alignment)
             for edit in pair.edits:
-                if edit.op in ("equal", "format"):
+                if not edit.is_change:
                     mine, others = _within(ours, edit.reference), _within(theirs, edit.version)
                     if len(mine) == len(others):
                         found.update(zip(mine, others, strict=True))
