@@ -97,9 +97,8 @@ def _credit(ours: Sequence[Block], theirs: Sequence[Block]) -> Finding:
         told = f"The version has the credit “{new}”, which the reference has not."
     else:
         told = f"The credit differs: “{old}” became “{new}”."
-    return RULES["credit-changed"].finding(
-        told, map(_whole, ours), map(_whole, theirs), reference=_slots(old or None), version=_slots(new or None)
-    )
+    places = ([block.whole for block in side] for side in (ours, theirs))
+    return RULES["credit-changed"].finding(told, *places, reference=_slots(old or None), version=_slots(new or None))
 
 
 def _agencies(alignment: Alignment) -> Iterator[Finding]:
