@@ -168,6 +168,7 @@ def test_the_name_of_an_image_s_file_is_no_caption() -> None:
         "<div><div><img src=b.jpg></div><div>{c}</div></div>",
         "<p><a href=b.jpg><img src=b.jpg></a></p><p><em>{c}</em></p>",
         "<p><img src=b.jpg><br>{c}</p>",
+        "<div><span class=small>Foto: Ana Brill</span><img src=b.jpg><div>{c}</div></div>",
         "<table><tr><td><img src=b.jpg></td></tr><tr><td>{c}</td></tr></table>",
         "<table><tr><td><img src=b.jpg></td></tr><tr><td>{c}</td></tr><tr><td>Photo: Ana Brill</td></tr></table>",
     ],

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.etree import _Element
 
 from wirediff.loading._credits import is_credit
 from wirediff.loading._sequence import shows_caption_sign
 from wirediff.loading.html._images import image_url, is_decoration
-from wirediff.loading.html._lines import Line
 from wirediff.loading.html._select import Placed
 from wirediff.loading.html._walk import Page
 
 _LEAST, _WORDS = 2, 30
+_LINES = 6
+"""An element with an image and more lines than these is no picture."""
 _CLIMB = 2
 """How many levels above a line what it shares with an image may be."""
 _DEPTH = 4
@@ -28,19 +29,18 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":", "”", '"', "。")
 
 def beside_images(kept: Sequence[Placed], page: Page) -> frozenset[_Element]:
     """The elements of the lines that are captions by their place."""
+    first = (place for place, each in enumerate(kept) if each.since_image == 0 and _may_be(each))
     return frozenset(
-        each.line.element
-        for place, each in enumerate(kept)
-        if _may_be(each)
-        and _is_beside(each.line, page.images[each.line.image - 1].element, list(_neighbours(kept, place)))
+        element
+        for place in first
+        for element in _captions(kept, place, page.images[kept[place].line.image - 1].element)
     )
 
 
 def _may_be(each: Placed) -> bool:
     line = each.line
     return (
-        each.since_image == 0
-        and each.zone != "above"
+        each.zone != "above"
         and not line.context.heading
         and line.context.figure is None
         and line.context.item is None
@@ -57,28 +57,35 @@ def _reads_like_caption(text: str) -> bool:
     return not text[0].islower() or shows_caption_sign(text)
 
 
-def _neighbours(kept: Sequence[Placed], place: int) -> Iterator[_Element]:
-    """The elements of the lines before and behind one; a credit behind it belongs to the same picture."""
-    around = (*kept[max(place - 1, 0) : place], *kept[place + 1 : place + 2])
-    yield from (each.line.element for each in around if not is_credit(each.line.text))
-
-
-def _is_beside(line: Line, image: _Element, neighbours: Sequence[_Element]) -> bool:
-    """Whether a line shares an element with an image and no other line, or is emphasised as a whole right below it.
+def _captions(kept: Sequence[Placed], place: int, image: _Element) -> list[_Element]:
+    """The element of the line right behind an image, and of a second caption in the same picture, if these are some.
 
     Behind an image in its own paragraph, a whole sentence is the paragraph's text.
     """
+    line = kept[place].line
     if is_decoration(image) or (image_url(image, None) or "").endswith(".svg"):
-        return False
+        return []
     around = list(islice(image.iterancestors(), _DEPTH))
     if line.element.tag == "p":
-        if line.element in around:
-            return line.element not in neighbours and not line.text.endswith(_SENTENCE_ENDS)
-        if _is_emphasised(line.element):
-            previous = line.element.getprevious()
-            return previous is not None and (previous in around or previous is image)
+        previous = line.element.getprevious()
+        if line.element in around and line.text.endswith(_SENTENCE_ENDS):
+            return []
+        if _is_emphasised(line.element) and previous is not None and (previous in around or previous is image):
+            return [line.element]
     shared = next((each for each in _upwards(line.element) if each in around), None)
-    return shared is not None and not any(shared is each or shared in each.iterancestors() for each in neighbours)
+    return [] if shared is None else _within(shared, kept, place)
+
+
+def _within(shared: _Element, kept: Sequence[Placed], place: int) -> list[_Element]:
+    """The elements of the captions in an element that holds an image: one, or two where there is a credit too."""
+    before = kept[place - 1].line if place else None
+    if before and shared in _upwards(before.element) and not is_credit(before.text):
+        return []
+    inside = list(takewhile(lambda each: shared in _upwards(each.line.element), kept[place : place + _LINES]))
+    captions = [each for each in inside if not is_credit(each.line.text)]
+    if len(inside) == _LINES or len(captions) > (2 if len(captions) < len(inside) else 1):
+        return []
+    return [each.line.element for each in captions] if all(map(_may_be, captions)) else []
 
 
 def _upwards(element: _Element) -> Iterator[_Element]:

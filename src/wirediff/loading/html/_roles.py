@@ -227,7 +227,7 @@ def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
         return "credit"
     if _leads_elsewhere(line):
         return "widget"
-    if each.since_image == 0 and line.element in frames.beside and folded(text) not in content.authors:
+    if line.element in frames.beside and folded(text) not in content.authors:
         return "caption"
     if context.item in frames.items:
         return "list-item"
