@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-UNSUPPORTED = "Attributions are looked for by English rules; of texts in {language} only quotation marks are read."
+UNSUPPORTED = (
+    "Attributions are looked for by English rules; in the language “{language}” only quotation marks are read."
+)
 
 
 def is_english(language: str) -> bool:

@@ -40,7 +40,9 @@ def read_glossary(path: Path | None) -> Glossary:
     try:
         text = path.read_text("utf-8-sig")
         rows = list(_from_toml(text) if path.suffix.lower() == ".toml" else _from_csv(text.splitlines()))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error, ValueError) as error:
+    except OSError as error:
+        raise OptionError(f"glossary {path.name}: {error.strerror or error}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error, ValueError) as error:
         raise OptionError(f"glossary {path.name}: {error}") from error
     return Glossary({(_key(ours.split()), _key(theirs.split())): status for ours, theirs, status in rows})
 

@@ -21,7 +21,9 @@ from wirediff_terms._words import table
 
 Test = Callable[[Case], Verdict | None]
 ENGLISH = ("en", "und")
-UNSUPPORTED = "No wordnet of {language} is installed: of its replaced words only {told} are told from others."
+UNSUPPORTED = (
+    "No wordnet of the language “{language}” is installed: of its replaced words only {told} are told from others."
+)
 TABLES = "numbers, days and negations"
 FIGURES = "figures"
 MOST_DIGITS = 16
