@@ -276,6 +276,15 @@ def test_a_source_of_what_has_a_cue_or_circumstance_of_its_own(find: Find, old: 
     assert [rule for rule, *_ in brief(find([LEAD, new, PLAIN], [LEAD, old, PLAIN]))] == ["added"]
 
 
+def test_who_was_spoken_of_is_no_other_speaker(find: Find) -> None:
+    """The subject of what is left of a sentence when its source is dropped."""
+    old = "Finch says there needs to be a council that requires the owners of the two ferries to release their figures."
+    found = find([LEAD, old, PLAIN], [LEAD, old.replace("Finch says there", "There"), PLAIN])
+    assert brief(found) == [
+        ("dropped", "Finch … says", "There needs to be a council" + old.partition("council")[2][:-1])
+    ]
+
+
 def test_a_source_that_only_moved_is_not_lost(find: Find) -> None:
     """ "X said that …" and "…, according to X"."""
     before = "Orla Finch said that the ferry line loses a million crowns every year."

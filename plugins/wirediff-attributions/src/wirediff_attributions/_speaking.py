@@ -51,7 +51,10 @@ class Speaking:
             replaced = (each for each in changes(self._both.words.edits(old)) if each.old)
             if any(has_name(each.reference.text) and has_name(each.version.text) for each in replaced):
                 return True
-        return not slot and has_name(old.text)
+        if slot or not has_name(old.text):
+            return False
+        # "Finch says there needs to be …" without "Finch says": who stands there now was part of what she said.
+        return not any(map(self._both.reference.covering, self._both.words.counterpart(new)))
 
     def _is_not_meant(self, pronoun: Span, name: str) -> bool:
         """Whether nothing in the reference makes a pronoun mean `name`, who is not named since its antecedent spoke."""
