@@ -66,9 +66,9 @@ def _message(code: str, value: Any) -> str:
 
 
 def _spans(code: str, spans: Any, article: Article, side: str) -> tuple[Span, ...]:
-    if isinstance(spans, str) or not isinstance(spans, Iterable):
+    if type(spans) is not tuple and (isinstance(spans, str) or not isinstance(spans, Iterable)):
         raise TypeError(f"{code}: {side} is {_shown(spans)}, not a tuple of spans")
-    return tuple(_span(code, span, article, side) for span in spans)
+    return tuple([_span(code, span, article, side) for span in spans])
 
 
 def _span(code: str, span: Any, article: Article, side: str) -> Span:
@@ -91,47 +91,60 @@ def _data(code: str, data: Any) -> dict[str, Any]:
     if not isinstance(data, Mapping):
         raise TypeError(f"{code}: data is {_shown(data)}, not a mapping")
     try:
-        plain, size = _plain(data, 0)
+        return _Copy().mapping(data, 0)
     except (TypeError, ValueError) as error:
         raise type(error)(f"{code}: data {error}") from None
-    if size > MOST_DATA:
-        raise ValueError(f"{code}: data is larger than {MOST_DATA:,} characters")
-    return plain  # type: ignore[no-any-return]
 
 
-def _plain(value: Any, depth: int) -> tuple[Any, int]:
-    """A JSON value made of the built-in types, and its size."""
-    kind = type(value)
-    if kind is str:
-        return value, len(value)
-    if kind is bool or kind is int or value is None:
-        if kind is int and value.bit_length() > 64:
-            raise ValueError("holds a number of more than 64 bits, which JSON readers do not take")
-        return value, 1
-    if depth > MOST_NESTED:
-        raise ValueError(f"is nested deeper than {MOST_NESTED} levels")
-    return _compound(value, depth)
+class _Copy:
+    """Copies a JSON value, made of the built-in types; `size` counts its values and characters."""
 
+    size = 0
 
-def _compound(value: Any, depth: int) -> tuple[Any, int]:
-    if isinstance(value, str):
-        return str.__str__(value), len(value)
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            raise ValueError(f"holds {value!r}, which JSON has not")
-        return float(value), 1
-    if isinstance(value, int):
-        return int(value), 1
-    if isinstance(value, Mapping):
-        for key in value:
+    def value(self, value: Any, depth: int) -> Any:
+        """The copy of any value."""
+        if type(value) is str:
+            self._count(len(value))
+            return value
+        self._count(1)
+        if value is None or value is True or value is False:
+            return value
+        if depth > MOST_NESTED:
+            raise ValueError(f"is nested deeper than {MOST_NESTED} levels")
+        if isinstance(value, Mapping):
+            return self.mapping(value, depth)
+        if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
+            return type(value)([self.value(each, depth + 1) for each in value])
+        return self._scalar(value)
+
+    def mapping(self, value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
+        """The copy of a mapping, whose keys are texts."""
+        copied = {}
+        for key, each in value.items():
             if not isinstance(key, str):
                 raise TypeError(f"has the key {key!r}, which is no text")
-        parts = {str.__str__(key): _plain(each, depth + 1) for key, each in value.items()}
-        return {key: each for key, (each, _) in parts.items()}, sum(len(key) + size for key, (_, size) in parts.items())
-    if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
-        items = [_plain(each, depth + 1) for each in value]
-        return type(value)(each for each, _ in items), 1 + sum(size for _, size in items)
-    raise TypeError(f"holds {_shown(value)}, which is no JSON value")
+            self._count(len(key))
+            copied[str.__str__(key)] = self.value(each, depth + 1)
+        return copied
+
+    def _scalar(self, value: Any) -> str | float | int:
+        if isinstance(value, str):
+            self._count(len(value))
+            return str.__str__(value)
+        if isinstance(value, float):
+            if not math.isfinite(value):
+                raise ValueError(f"holds {value!r}, which JSON has not")
+            return float(value)
+        if isinstance(value, int):
+            if value.bit_length() > 64:
+                raise ValueError("holds a number of more than 64 bits, which JSON readers do not take")
+            return int(value)
+        raise TypeError(f"holds {_shown(value)}, which is no JSON value")
+
+    def _count(self, size: int) -> None:
+        self.size += size
+        if self.size > MOST_DATA:
+            raise ValueError(f"is larger than {MOST_DATA:,} characters")
 
 
 def checked_article(article: Article) -> Article:
