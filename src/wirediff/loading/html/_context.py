@@ -17,6 +17,8 @@ _NAMING = frozenset({"class", "id", "itemprop", "data-testid"})
 _SHOWING = frozenset({"hidden", "style"})
 _CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
 _FIELDS = {"figure": "figure", "blockquote": "quote", "li": "item", "dd": "item", "table": "table", "tr": "row"}
+_EMPTY = frozenset({"img", "source", "br", "wbr", "hr", "input"})
+"""Elements without text: their names say nothing of any. Those of images are many and long."""
 _TELLING_TAGS = frozenset({*_FIELDS, *HEADINGS, "figcaption", "time", "cite"})
 
 
@@ -43,6 +45,8 @@ class Context(NamedTuple):
 
 def entered(context: Context, element: _Element, tag: str) -> Context:
     """The context inside `element`, which stands in `context`."""
+    if tag in _EMPTY:
+        return context
     if tag in _TELLING_TAGS:
         context = _by_tag(context, element, tag)
     own, role, shown_by = "", None, None
