@@ -59,6 +59,9 @@ def _prints(comparison: Comparison, side: Side, captions: Mapping[Key, Block]) -
     """Runs of whole sentences of body blocks that are a caption, the longest first, without overlap."""
     longest = max(map(len, captions))
     for block in side.of_kind(*BODY):
+        held = set(side.key(block))
+        if not any(held.issuperset(caption) for caption in captions):
+            continue
         sentences = side.alignment.sentences.get(block.id, ())
         keys = [words(sentence) for sentence in sentences]
         at = 0
