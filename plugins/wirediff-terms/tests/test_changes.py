@@ -233,6 +233,12 @@ CASES = [
         [("function-word", "at", "on"), ("function-word", "as", "because")],
     ),
     (
+        "a broader term that another word narrows",
+        "The guests met in the bathroom of the old house.",
+        "The guests met in the common room of the old house.",
+        [("replacement", "bathroom", "common room")],
+    ),
+    (
         "a number within a compound",
         "She lives in a first-floor flat near the port of Brenna.",
         "She lives in a second-floor flat near the port of Brenna.",
@@ -358,3 +364,11 @@ def test_a_word_that_is_kept_did_not_become_itself(detect):
     assert [f.message for f in found if f.data["relation"] == "moved"] == [
         "“on” stands in another place or among other words."
     ]
+
+
+@pytest.mark.parametrize(("new", "relation"), [("gross home product", "similar"), ("gross garden product", "none")])
+def test_a_broken_expression_tells_how_its_words_relate(detect, new, relation):
+    """So that a term of art in other words and another thing are told apart."""
+    (found,) = detect("The gross domestic product of Brenna grew.", f"The {new} of Brenna grew.")
+    assert (found.code, found.data["relation"]) == ("terms/broken-phrase", relation)
+    assert found.data["expression"] == "gross domestic product"

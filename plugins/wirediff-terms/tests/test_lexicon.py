@@ -24,6 +24,7 @@ def test_lemma(form, lemma):
         ("canine", "dog", "hyponym"),
         ("foreign", "overseas", "similar"),
         ("tomato", "potato", "sibling"),
+        ("blue", "purple", "sibling"),
     ],
 )
 def test_relation(ours, theirs, name):

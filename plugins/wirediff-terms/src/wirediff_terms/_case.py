@@ -10,12 +10,16 @@ from wirediff_terms._passage import Words
 
 
 class Verdict(NamedTuple):
-    """The rule's name (the code without `terms/`), the relation, its source and how sure that is."""
+    """The rule's name (the code without `terms/`), the relation, its source and how sure that is.
+
+    `expression` is the fixed expression that was broken.
+    """
 
     rule: str
     relation: str
     source: str
     confidence: float
+    expression: str = ""
 
 
 class Case(NamedTuple):

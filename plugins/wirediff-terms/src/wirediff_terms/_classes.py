@@ -249,12 +249,18 @@ def _broken(case: Case) -> Verdict | None:
     hyphened = case.r[0].casefold().split("-") if len(case.r) == 1 else []
     if len(hyphened) > 1 and phrase_lemmas(tuple(hyphened)) and "-" in case.v[0]:
         theirs = phrase_lemmas(tuple(case.v[0].casefold().split("-")))
-        return None if theirs else Verdict("broken-phrase", " ".join(hyphened), LEXICON, 0.8)
+        return None if theirs else Verdict("broken-phrase", _told(case), LEXICON, 0.8, " ".join(hyphened))
     if not case.change.unit or case.change.whole:
         return None
     if phrase_lemmas(tuple(bare(word) for word in case.v)):
         return None
-    return Verdict("broken-phrase", case.change.unit, LEXICON, 0.8)
+    return Verdict("broken-phrase", _told(case), LEXICON, 0.8, case.change.unit)
+
+
+def _told(case: Case) -> str:
+    """The relation that says most of the words replaced, other than that they stand in one place."""
+    known = [name for names in (_SYNONYMOUS, _BROADER, _NEAR) for name in names if name in case.relations]
+    return next(iter(known), min(case.relations - {"place", "rewritten", "equal"}, default="none"))
 
 
 _SYNONYMOUS = {"synonym": 0.9, "similar": 0.8, "derivation": 0.7, "derived-synonym": 0.7}
@@ -263,14 +269,24 @@ _NEAR = {"related": 0.6}
 
 
 def _synonym(case: Case) -> Verdict | None:
-    if _is_other_part_of_speech(case):
+    if _is_other_part_of_speech(case) or _is_narrowed(case):
         return None
-    found = case.relations | ({case.change.whole} if case.change.whole else set())
+    found = case.relations | {case.change.whole}
     for names in (_SYNONYMOUS, _BROADER, _NEAR):
         for name, confidence in names.items():
             if name in found:
                 return Verdict("synonym", name, RELATED if names is _NEAR else LEXICON, confidence)
     return None
+
+
+def _is_narrowed(case: Case) -> bool:
+    """Whether a broader term came with a word that narrows it to something else: a "common room" is no broader term
+    than "bathroom", though a room is."""
+    if "hypernym" not in case.relations or len(case.r) > 1 or len(case.v) == 1:
+        return False
+    ours, theirs = phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v)))
+    whole = relation(ours, theirs)
+    return bool(theirs) and (whole is None or whole.name == "sibling")
 
 
 def _is_other_part_of_speech(case: Case) -> bool:

@@ -97,8 +97,8 @@ def _finding(judged: Judged) -> Finding:
     version = passage.version.spans(change.version)
     ours, theirs = (" … ".join(span.text for span in spans) for spans in (reference, version))
     data: dict[str, Any] = {"relation": verdict.relation, "source": verdict.source}
-    if verdict.rule == "broken-phrase":
-        data = {"relation": "none", "source": verdict.source, "expression": verdict.relation}
+    if verdict.expression:
+        data["expression"] = verdict.expression
     if forbidden:
         data["glossary"] = "forbidden"
     return RULES[verdict.rule].finding(

@@ -137,6 +137,19 @@ def _similar(lemma_group: tuple[str, ...]) -> frozenset[int]:
 
 
 @lru_cache(maxsize=65536)
+def _kinds(lemma_group: tuple[str, ...]) -> frozenset[int]:
+    """What the lemmas name as nouns in their most frequent sense, one step and two steps up: colours are of one kind,
+    though as adjectives of a mood they may be similar."""
+    parents = synsets().parents
+    first = {
+        next((sense for sense in one.senses if synsets().part_of_speech(sense) == "n"), -1)
+        for one in _entries(lemma_group)
+    }
+    near = {parent for sense in first - {-1} for parent in parents[sense]}
+    return frozenset(near.union(*(parents[sense] for sense in near)))
+
+
+@lru_cache(maxsize=65536)
 def _adjective_circle(lemma_group: tuple[str, ...]) -> frozenset[int]:
     """The most frequent adjective senses of the lemmas, and the heads of their clusters."""
     known = synsets()
@@ -187,7 +200,7 @@ def _synonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
     if _similar(ours) & others or mine & _similar(theirs):
         return Relation("similar", 0.7)
     shared = _similar(ours) & _similar(theirs)
-    if any(len(synsets().similar[head]) <= _LARGE_CLUSTER for head in shared):
+    if any(len(synsets().similar[head]) <= _LARGE_CLUSTER for head in shared) and not _kinds(ours) & _kinds(theirs):
         return Relation("similar", 0.55)
     return None
 
