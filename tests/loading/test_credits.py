@@ -53,6 +53,7 @@ PLAIN = [
     "https://example.org/a/b",
     "24/7",
     "GRANTS/DONATIONS",
+    "Softshell Jacket (Polyester/Spandex)",
     "공연/전시",
     "港は月曜日に撮影された。",
     "Port Elder",

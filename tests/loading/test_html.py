@@ -311,6 +311,12 @@ def test_a_page_whose_text_is_in_its_scripts_only_is_refused() -> None:
         load_page(f"<main><div id=app></div></main><script>load({PROSE!r})</script>")
 
 
+def test_the_word_before_an_author_alone_is_left_out() -> None:
+    """Some pages show it in an element of its own."""
+    author = "<div class=author><div>By</div><div>Ana Brill</div><div>-</div></div>"
+    assert texts(load_page(story().replace("</h1>", f"</h1>{author}")), "byline") == ["Ana Brill"]
+
+
 def test_a_remark_below_the_author_is_no_byline() -> None:
     """A whole sentence names nobody."""
     article = load_page(

@@ -197,6 +197,15 @@ def test_other_few_words_behind_an_image_are_no_caption(markup: str) -> None:
     assert texts(load_page(story(markup)), "caption") == []
 
 
+def test_a_label_and_a_name_on_lines_of_their_own_are_credits() -> None:
+    """They stand in elements of their own."""
+    article = load_page(
+        story(f"<figure><img src=b.jpg><div>{CAPTION}</div><div>Photo:</div><div>Ana Brill</div></figure>")
+    )
+    assert texts(article, "caption") == [CAPTION]
+    assert texts(article, "credit") == ["Photo:", "Ana Brill"]
+
+
 def test_a_figure_without_an_image_takes_none_from_another_figure() -> None:
     """A copied caption's image was left out; whose it was is not known."""
     article = load_page(

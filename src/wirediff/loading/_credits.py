@@ -47,6 +47,12 @@ def is_credit(text: str) -> bool:
     return _labelled(inner) or _bare(inner) or _closed(inner) or _before_label(inner)
 
 
+def is_label(text: str) -> bool:
+    """Whether a line is but the label before a credit: "Photo:"."""
+    found = _label_of(text) if len(text) <= MAX_CHARACTERS else None
+    return found is not None and found.end() == len(text)
+
+
 def opens_credit(text: str) -> bool:
     """Whether a text begins with a credit's label or opener, whatever follows."""
     return _label_of(text.lstrip("([|")) is not None
@@ -211,6 +217,8 @@ def _bare(text: str) -> bool:
         return False
     parts = [part for part in _PARTS.split(text) if part]
     if len(parts) < 2 or not all(_is_name(part) or _is_agency(part) for part in parts):
+        return False
+    if any(part.count("(") != part.count(")") for part in parts):
         return False
     if next(_labels_in(text), None) is not None:
         return False

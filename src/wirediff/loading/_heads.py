@@ -50,6 +50,11 @@ def is_byline(text: str) -> bool:
     return _names(rest, 1.0 if weak else 0.6) and not rest.endswith(("!", "?", ":")) and not _ends_sentence(rest, weak)
 
 
+def is_bare_opener(text: str) -> bool:
+    """Whether a line is but the word before an author's name, or no word at all: "By", "Von", "–"."""
+    return not any(map(str.isalnum, text)) or _opener().fullmatch(f"{text} ") is not None
+
+
 def is_byline_tail(text: str) -> bool:
     """Whether a line below a byline tells the author's paper or post: "Associated Press", "Staff Writer"."""
     parts = [part.strip(" .|•·") for part in re.split(r"[|•·,]", text.casefold())]

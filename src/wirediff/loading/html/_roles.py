@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import NamedTuple
 
-from wirediff.loading._credits import credit_start, is_credit, opens_credit
-from wirediff.loading._heads import is_byline, is_date, is_duration
+from wirediff.loading._credits import credit_start, is_credit, is_label, opens_credit
+from wirediff.loading._heads import is_bare_opener, is_byline, is_date, is_duration
 from wirediff.loading._sequence import reads_like_caption
 from wirediff.loading._widgets import is_notice, is_widget, leads_elsewhere, opens_list
 from wirediff.loading.html._content import Content
@@ -82,8 +82,13 @@ def _without_repeats(found: Iterable[Piece]) -> list[Piece]:
 
 
 def _with_captions(found: list[Piece]) -> Iterator[Piece]:
-    """The pieces; what stands between an image and a labelled credit, and reads like a caption, is one."""
-    for piece, after in zip_longest(found, found[1:]):
+    """The pieces; what stands between an image and a labelled credit, and reads like a caption, is one.
+
+    A name behind a label on a line of its own is a credit.
+    """
+    for before, piece, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        if piece.kind == "caption" and before is not None and before.kind == "credit" and is_label(before.text):
+            piece = piece._replace(kind="credit")
         if piece.kind in ("paragraph", "subheading") and after is not None and after.kind == "credit":
             beside = piece.line.element.getparent() is after.line.element.getparent()
             if (
@@ -107,6 +112,8 @@ def _rows(found: Iterable[Piece]) -> Iterator[Piece]:
 def _pieces(each: Placed, content: Content, frames: Frames) -> Iterator[Piece]:
     line, zone = each.line, each.zone
     kind = _kind(each, content, frames)
+    if kind == "byline" and is_bare_opener(line.text):
+        return
     if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind, frames):
         if zone == "head":
             yield from _author_and_date(each)
@@ -184,7 +191,7 @@ def _kind_in_picture(line: Line, frames: Frames) -> Kind:
     text, role, figure = line.text, line.context.role, line.context.figure
     if is_byline(text) or line.element.tag == "address":
         return "byline"
-    if is_credit(text) or text.startswith("/"):
+    if is_credit(text) or text.startswith("/") or is_label(text):
         return "credit"
     if role == "credit" and (opens_credit(text) or len(text.split()) <= _CREDIT_WORDS):
         return "caption" if _holds_caption(text) else "credit"
