@@ -31,7 +31,7 @@ _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|·•]\s*|(?<!\s)\s+(?:[–—-]|via|for)\s+|,\s+")
 """White space is tried from its beginning only, so that a long stretch of it is no work for each of its characters."""
 _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
-_GLUED_SENTENCE = re.compile(r"(?:[^\W\d_A-Z]{2}|\d\d)[.!?](?=[^\W\d_a-z])")
+_GLUED_SENTENCE = re.compile(r"[.!?](?:(?<=[^\W\d_A-Z]{2}.)|(?<=\d\d.))(?=[^\W\d_a-z])")
 _AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、\d]{1,14}$")
 _TAIL_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,160})[)\]）]\s*[.,]?\s*$")
 _SENTENCE_END = re.compile(r"""[.!?…。」”"’')\]]\s+(?=\S)|。(?=\S)""")
@@ -63,12 +63,13 @@ def credit_start(text: str, *, surely: bool = False) -> int | None:
 
     With `surely` the text is known to be a caption: then a few names after its last sentence are a credit too.
     """
-    bracket = _TAIL_BRACKET.search(text[-(MAX_CHARACTERS + 8) :])
+    closed = text.rstrip().rstrip(".,").rstrip().endswith(tuple(_BRACKETS.values()))
+    bracket = _TAIL_BRACKET.search(text[-(MAX_CHARACTERS + 8) :]) if closed else None
     if bracket:
         start = max(len(text) - (MAX_CHARACTERS + 8), 0) + bracket.start(1) - 1
         if start > 0 and (is_credit(bracket[1]) or (surely and _names_after_sentence(text[:start], bracket[1]))):
             return start
-    japanese = _AFTER_EQUALS.search(text)
+    japanese = _AFTER_EQUALS.search(text) if "＝" in text else None
     if japanese:
         return japanese.start()
     for start in _possible_starts(text):
@@ -158,8 +159,9 @@ def _labels_in(text: str) -> Iterator[int]:
 
 @cache
 def _opening_words() -> frozenset[str]:
-    """What openers begin with, in small letters."""
-    return frozenset(phrase.split()[0] for phrase in phrases("credits", "openers"))
+    """What openers begin with, in small letters; none that begins another."""
+    words = {phrase.split()[0] for phrase in phrases("credits", "openers")}
+    return frozenset(word for word in words if not any(other in word for other in words - {word}))
 
 
 @cache
