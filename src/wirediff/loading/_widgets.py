@@ -31,9 +31,8 @@ def is_widget(text: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    """Whether a line that stands by no picture says whose the whole site is."""
-    folded = text[:_LONGEST_NOTICE].casefold()
-    return len(text) <= _LONGEST_NOTICE and any(map(folded.__contains__, phrases("widgets", "notices")))
+    """Whether a line that stands by no picture says whose the whole site is, or what a player cannot show."""
+    return len(text) <= _LONGEST_NOTICE and any(map(text.casefold().__contains__, phrases("widgets", "notices")))
 
 
 def leads_elsewhere(text: str) -> bool:

@@ -224,11 +224,7 @@ def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
         or (context.role == "maker" and len(text) <= 120 and not _is_sentence(text, zone))
     ):
         return "byline"
-    if (
-        is_notice(text)
-        or _IMAGE_FILE.fullmatch(text)
-        or (line.linked >= _LINKED_LIST * len(line.text) and opens_list(text))
-    ):
+    if is_notice(text) or (" " not in text and _IMAGE_FILE.fullmatch(text)):
         return "widget"
     if is_credit(text):
         return "credit"
@@ -249,9 +245,12 @@ def _is_sentence(text: str, zone: Zone) -> bool:
 
 
 def _leads_elsewhere(line: Line) -> bool:
-    """Whether a line is nothing but a way to another page."""
+    """Whether a line is nothing but a way to other pages."""
+    if not line.linked:
+        return False
     share = _LINKED if line.context.item is None else _LINKED_ITEM
-    return line.linked >= share * len(line.text) or (line.linked > 0 and leads_elsewhere(line.text))
+    linked = line.linked / len(line.text)
+    return linked >= share or leads_elsewhere(line.text) or (linked >= _LINKED_LIST and opens_list(line.text))
 
 
 def _is_deck(line: Line, zone: Zone) -> bool:
