@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from wirediff.model import Alignment, Block, Finding, Span, Token
@@ -66,20 +68,29 @@ def _places(alignment: Alignment, block: Block) -> Iterator[_Place]:
     if text.isascii() or all(map(is_ordinary, set(text))):
         return
     latin = is_latin(text)
+    hidden = list(invisible(text))
     at = 0
     for sentence in alignment.sentences.get(block.id, ()):
         for token in sentence.tokens:
-            yield from _between(block, at, token.start)
-            at = token.end
+            if hidden:
+                yield from _between(block, at, token.start, hidden)
+                at = token.end
             alike = _looking_alike(alignment, block, token, latin)
-            unseen = [] if token.text.isascii() else list(invisible(text, token.start, token.end))
+            unseen = _within(hidden, token.start, token.end)
             if unseen or alike:
                 yield _Place(block.span(token.start, token.end), unseen, alike)
-    yield from _between(block, at, len(text))
+    yield from _between(block, at, len(text), hidden)
 
 
-def _between(block: Block, start: int, end: int) -> Iterator[_Place]:
-    if start < end and not block.text[start:end].isspace() and (unseen := list(invisible(block.text, start, end))):
+def _within(hidden: list[tuple[int, str]], start: int, end: int) -> list[str]:
+    """Those of the characters, ordered by place, that stand from `start` to `end`."""
+    if not hidden:
+        return []
+    return [character for _, character in hidden[bisect_left(hidden, (start,)) : bisect_left(hidden, (end,))]]
+
+
+def _between(block: Block, start: int, end: int, hidden: list[tuple[int, str]]) -> Iterator[_Place]:
+    if (unseen := _within(hidden, start, end)) and not block.text[start:end].isspace():
         yield _Place(block.span(start, end), unseen, [])
 
 
@@ -87,16 +98,23 @@ def _looking_alike(alignment: Alignment, block: Block, token: Token, latin: bool
     """Letters that give themselves away, or by which a word differs from the reference's word that looks the same."""
     if token.kind == "punctuation" or (latin and token.text.isascii()):
         return []
+    told, doubtful = _told_by_itself(token.text, latin)
+    if told or not doubtful or not block.id.startswith("v"):
+        return list(told)
     word = without_invisible(token.text)
-    parts = word.replace("’", "-").replace("'", "-").split("-")
-    if found := [*styled(word, latin), *(letter for part in parts for letter in suspicious(part))]:
-        return found
-    if block.id.startswith("v") and has_lookalikes(word):
-        for there in alignment.counterpart(block.span(token.start, token.end)):
-            for other in there.text.split():
-                if found := foreign(word, other.strip(_MARKS)):
-                    return found
+    for there in alignment.counterpart(block.span(token.start, token.end)):
+        for other in there.text.split():
+            if found := foreign(word, other.strip(_MARKS)):
+                return found
     return []
+
+
+@lru_cache(maxsize=1 << 14)
+def _told_by_itself(text: str, latin: bool) -> tuple[tuple[str, ...], bool]:
+    """Letters by which a word gives itself away, and whether it may be one that only looks like another."""
+    word = without_invisible(text)
+    parts = word.replace("’", "-").replace("'", "-").split("-")
+    return (*styled(word, latin), *(letter for part in parts for letter in suspicious(part))), has_lookalikes(word)
 
 
 def _finding(alignment: Alignment, place: _Place) -> Finding:

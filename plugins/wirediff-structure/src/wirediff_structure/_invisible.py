@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -37,11 +38,11 @@ _TAGS = 0xE0000
 _OVERRIDES = "\u202d\u202e"
 
 
-def invisible(text: str, start: int, end: int) -> Iterator[str]:
-    """The invisible characters from `start` to `end` of `text` that do not belong there."""
-    for match in _INVISIBLE.finditer(text, start, end):
+def invisible(text: str) -> Iterator[tuple[int, str]]:
+    """The invisible characters of `text` that do not belong where they stand, with their places."""
+    for match in _INVISIBLE.finditer(text):
         if not _belongs(text, match.start()):
-            yield match[0]
+            yield match.start(), match[0]
 
 
 def without_invisible(text: str) -> str:
@@ -68,12 +69,18 @@ def _belongs(text: str, at: int) -> bool:
     if character in _BREAKS:
         return bool(_UNSPACED.match(before) or _UNSPACED.match(after))
     if character in _MARKS:
-        return bool(_RIGHT_TO_LEFT.search(text))
+        return _has_right_to_left(text)
     if character in _FILLERS:
         return bool(_KOREAN.match(before) or _KOREAN.match(after))
     if "\ufe00" <= character <= "\ufe0f" or "\u180b" <= character <= "\u180f" or character >= "\U000e0100":
         return bool(_SELECTED.match(before))
     return character >= "\U000e0001" and _in_flag(text, at)
+
+
+@lru_cache(maxsize=1)
+def _has_right_to_left(text: str) -> bool:
+    """Asked for each mark of one text after the other."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def _in_flag(text: str, at: int) -> bool:

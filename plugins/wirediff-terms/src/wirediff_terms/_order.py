@@ -115,6 +115,9 @@ class Order:
 
     def _spanning(self, change: Change, reference: range, version: range, start: int) -> Iterator[Change]:
         """The change over both ranges, if these hold nothing but it, kept words of content and function words."""
+        more = _MOST_CROSSED + _MOST_BETWEEN
+        if len(reference) > len(change.reference) + more or len(version) > len(change.version) + more:
+            return
         kept = [i for i in reference if i in self.matched and i not in change.reference]
         if not kept or kept[0] != start or version.start < 0 or reference.start < 0:
             return
