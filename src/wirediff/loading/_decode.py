@@ -153,6 +153,8 @@ def _known(label: str | None) -> str | None:
 def _wide_without_mark(data: bytes) -> str | None:
     """UTF-16 without a byte order mark: every other byte of Western text is zero."""
     sample = data[:_SAMPLE]
+    if 0 not in sample:
+        return None
     half = len(sample) // 2
     for encoding, zeros, others in (
         ("utf-16-le", sample[1::2].count(0), sample[0::2].count(0)),

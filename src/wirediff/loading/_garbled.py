@@ -22,8 +22,9 @@ def garbled(texts: Iterable[str]) -> Note | None:
 
     The texts are left as they are: what the source says is evidence.
     """
-    places = islice(((text, place) for text in texts if not text.isascii() for place in _GARBLED.finditer(text)), _FEW)
-    samples = [text[max(place.start() - _AROUND, 0) : place.end() + _AROUND] for text, place in places]
+    text = "\n".join(text for text in texts if not text.isascii())
+    places = islice(_GARBLED.finditer(text), _FEW)
+    samples = [text[max(place.start() - _AROUND, 0) : place.end() + _AROUND] for place in places]
     if not samples:
         return None
     from ftfy import fix_encoding

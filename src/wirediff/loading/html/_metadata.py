@@ -49,7 +49,7 @@ class Declared:
     def __init__(self, root: _Element, found: Mapping[str, list[_Element]]) -> None:
         """`found` are the page's elements by their tags, those of `TAGS` at least."""
         self._page = next((title.text for title in found["title"]), None)
-        self.meta = _meta_tags(found["meta"])
+        self._meta = _meta_tags(found["meta"])
         self.article = linked_data(found["script"]) or microdata(root)
         self.canonical = next((link.get("href") for link in found["link"] if link.get("rel") == "canonical"), None)
 
@@ -94,7 +94,7 @@ class Declared:
         return None if name and name.startswith(("http:", "https:")) else name
 
     def _tag(self, names: tuple[str, ...]) -> str | None:
-        return next((self.meta[name] for name in names if self.meta.get(name)), None)
+        return next((" ".join(self._meta[name].split()) for name in names if name in self._meta), None)
 
 
 def _meta_tags(found: list[_Element]) -> dict[str, str]:
@@ -102,8 +102,8 @@ def _meta_tags(found: list[_Element]) -> dict[str, str]:
     for tag in found:
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
         content = tag.get("content")
-        if name and content and content.strip():
-            tags.setdefault(name.strip().lower(), " ".join(content.split()))
+        if name and content and not content.isspace():
+            tags.setdefault(name.strip().lower(), content)
     return tags
 
 

@@ -50,13 +50,17 @@ def walked(root: _Element, last: _Element) -> Page:
 
 def _doubted(passed_over: list[Mark], lines: list[Line]) -> frozenset[str]:
     """The kinds of what was passed over that hold much text beside the prose that was not."""
-    if not passed_over:
-        return frozenset()
-    prose = sum(line.size for line in lines if line.prose)
-    texts: defaultdict[str, int] = defaultdict(int)
+    kinds: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in passed_over:
-        texts[mark.kind] += _text_size(mark.element)
-    return frozenset(mark.kind for mark in passed_over if texts[mark.kind] > TRUSTED[mark.strength] * prose)
+        kinds[mark.kind].append(mark)
+    prose = sum(line.size for line in lines if line.prose) if kinds else 0
+    return frozenset(kind for kind, marks in kinds.items() if _holds_more(marks, TRUSTED[marks[0].strength] * prose))
+
+
+def _holds_more(marks: list[Mark], most: float) -> bool:
+    """Whether the text of elements says more than `most`; counted closely only where all in them would be enough."""
+    texts = [etree.tostring(mark.element, method="text", encoding="utf-8", with_tail=False) for mark in marks]
+    return sum(map(len, texts)) > most and sum(_text_size(mark.element) for mark in marks) > most
 
 
 def _text_size(element: _Element) -> int:
