@@ -57,3 +57,11 @@ def test_words_of_a_broken_expression_count(ledger):
     version = ("The Protection Secretary left.", "Their protection ministers met.", "Costs of protection rose.")
     (finding,) = ledger(reference, version)
     assert (finding.data["reference"], finding.data["count"]) == ("defense", 3)
+
+
+def test_counts_across_inflections(ledger):
+    """All forms of a verb are one term, doubled letters or not."""
+    reference = ("The crews called the mayor.", "They call at noon.", "The board travelled, calling for help.")
+    version = ("The crews warned the mayor.", "They warn at noon.", "The board travelled, warning for help.")
+    (finding,) = ledger(reference, version)
+    assert finding.data["count"] == 3

@@ -121,7 +121,7 @@ def term(words: Words, indices: Sequence[int]) -> Key:
 
 @lru_cache(maxsize=65536)
 def _base(form: str) -> str:
-    return base(spelling(bare(form)))
+    return spelling(base(bare(form)))
 
 
 def _recurs(item: Item) -> bool:
