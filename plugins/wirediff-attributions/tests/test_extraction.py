@@ -97,6 +97,8 @@ Extract = Callable[[Any], list[Statement]]
         ("Orla Finch, 31, a pilot, said it was closed.", "indirect", "Orla Finch", "said", "it was closed"),
         ("Orla Finch (D-N.Y.), a pilot, said it was shut.", "indirect", "Orla Finch", "said", "it was shut"),
         ("Those surveyed said it was closed.", "indirect", "Those surveyed", "said", "it was closed"),
+        ("The Gull Foundation said it was closed.", "indirect", "Gull Foundation", "said", "it was closed"),
+        ("She had one message: “Not now,” Orla Finch said.", "direct", "Orla Finch", "said", "“Not now,”"),
         ("Sen. Orla Finch (D-N.Y.) said it was closed.", "indirect", "Orla Finch", "said", "it was closed"),
     ],
 )

@@ -177,17 +177,6 @@ def _is_claimed(clause: Clause, at: int) -> bool:
     return _cue_follows(clause, at + (clause.at(at) == ","), 6)
 
 
-def _quotation_clause_follows(clause: Clause, at: int) -> bool:
-    """Whether a clause of its own with a quotation follows: "…, Devine responded: “…”"."""
-    for index in range(at, min(at + 12, len(clause))):
-        if index in clause.quoted or clause.low[index] == "that":
-            return False
-        is_cue = clause.low[index] in TABLE.by_form and not clause.low[index].endswith("ing")
-        if is_cue and index > at and complement(clause, index + 1) == "quotation":
-            return True
-    return False
-
-
 _ENDS = frozenset(("and", "but", ",", "—", "--", "–", ";", ":", "-"))
 
 
@@ -205,9 +194,11 @@ def _ends_at_comma(clause: Clause, at: int, kind: str) -> bool:
     behind = clause.low[at + 1]
     if behind in GRAMMAR.second_clauses:
         return behind == "according" or _cue_follows(clause, at + 2, 10) or _verb_follows(clause, at + 2)
-    if _quotation_clause_follows(clause, at + 1) or _verb_follows(clause, at + 1):
-        return True
-    if _goes_on(clause, at + 1) or (at - 1 in clause.quoted and _cue_follows(clause, at + 1, 4)):
+    if (
+        _verb_follows(clause, at + 1)
+        or _goes_on(clause, at + 1)
+        or (at - 1 in clause.quoted and _cue_follows(clause, at + 1, 4))
+    ):
         return True
     return kind not in ("that", "quotation") and (behind in GRAMMAR.afterthoughts or behind.endswith("ing"))
 
