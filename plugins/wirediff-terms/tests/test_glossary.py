@@ -26,9 +26,27 @@ def test_accepted_is_silent_and_forbidden_is_an_error(detect, tmp_path, name, te
 
 
 @pytest.mark.parametrize(
+    ("ours", "theirs", "forbidden"),
+    [
+        ("The mayor saw the old town in May.", "The mayor saw the old city in May.", True),
+        ("The mayor saw the new town in May.", "The mayor saw the new city in May.", False),
+        ("The gross domestic product fell in May.", "The gross home product fell in May.", True),
+        ("The domestic product fell in May.", "The home product fell in May.", False),
+    ],
+)
+def test_words_beside_those_that_differ_are_part_of_a_term(detect, tmp_path, ours, theirs, forbidden):
+    """An entry holds where its whole term stands, though a finding spans the replaced words only, or more."""
+    path = tmp_path / "house.toml"
+    path.write_text('[forbidden]\n"old town" = "old city"\n"gross domestic product" = "gross home product"\n', "utf-8")
+    (found,) = detect(ours, theirs, glossary=path)
+    assert ("glossary" in found.data) == forbidden
+
+
+@pytest.mark.parametrize(
     ("name", "text", "reason"),
     [
         ("house.csv", "reference,version,status\nhelp,aid,maybe\n", "'maybe' is neither accepted nor forbidden"),
+        ("house.csv", "reference,version\nhelp\n", "line 2: a term is missing"),
         ("house.csv", "old,new\nhelp,aid\n", "the columns reference and version are needed"),
         ("house.toml", "[accepted\n", "house.toml"),
         ("house.toml", "[accepted]\nhelp = 3\n", "3 is not a term"),

@@ -69,13 +69,10 @@ def _evened(verdict: Verdict, passage: Passage) -> Verdict:
 
 
 def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
-    return glossary.status(_forms(passage, change, 0), _forms(passage, change, 1)) if glossary.pairs else None
-
-
-def _forms(passage: Passage, change: Change, side: int) -> list[str]:
-    if side == 0:
-        return [passage.reference.forms[i] for i in change.reference]
-    return [passage.version.forms[j] for j in change.version]
+    if not glossary.pairs:
+        return None
+    theirs = [passage.version.forms[j] for j in change.version]
+    return glossary.status(passage.reference.forms, change.reference, theirs)
 
 
 def _enter(judged: Judged, ledger: Ledger) -> None:

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from wirediff.errors import OptionError
 from wirediff_terms._lexicon import base
@@ -22,15 +22,35 @@ Key = tuple[str, ...]
 _STATUSES: tuple[Status, ...] = ("accepted", "forbidden")
 
 
+class Entry(NamedTuple):
+    """The status of a replacement, and the words that stand before and behind it in the glossary, on both sides alike
+    ("old town → old city")."""
+
+    before: Key
+    after: Key
+    status: Status
+
+
 @dataclass(frozen=True)
 class Glossary:
-    """The status of pairs of terms, by their base forms."""
+    """The entries of pairs of terms, by the base forms of the words that differ."""
 
-    pairs: Mapping[tuple[Key, Key], Status]
+    pairs: Mapping[tuple[Key, Key], Sequence[Entry]]
 
-    def status(self, ours: Sequence[str], theirs: Sequence[str]) -> Status | None:
-        """What the glossary says of replacing the words `ours` by `theirs`; None if nothing."""
-        return self.pairs.get((_key(ours), _key(theirs)))
+    def status(self, words: Sequence[str], ours: Sequence[int], theirs: Sequence[str]) -> Status | None:
+        """What the glossary says of replacing the words at `ours`, among the words of a sentence, by `theirs`; None if
+        nothing."""
+        mine, others = _key([words[index] for index in ours]), _key(theirs)
+        before, after = _around(mine, others)
+        entries = self.pairs.get((mine[before : len(mine) - after], others[before : len(others) - after]), ())
+        if not entries:
+            return None
+        ahead = (*_key(words[: ours[0]] if ours else ()), *mine[:before])
+        behind = (*mine[len(mine) - after :], *_key(words[ours[-1] + 1 :] if ours else ()))
+        for entry in entries:
+            if ahead[len(ahead) - len(entry.before) :] == entry.before and behind[: len(entry.after)] == entry.after:
+                return entry.status
+        return None
 
 
 def read_glossary(path: Path | None) -> Glossary:
@@ -44,13 +64,39 @@ def read_glossary(path: Path | None) -> Glossary:
         raise OptionError(f"glossary {path.name}: {error.strerror or error}") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error, ValueError) as error:
         raise OptionError(f"glossary {path.name}: {error}") from error
-    return Glossary({(_key(ours.split()), _key(theirs.split())): status for ours, theirs, status in rows})
+    pairs: dict[tuple[Key, Key], list[Entry]] = {}
+    for ours, theirs, status in rows:
+        pair, entry = _entry(_key(ours.split()), _key(theirs.split()), status)
+        pairs.setdefault(pair, []).append(entry)
+    for entries in pairs.values():
+        entries.sort(key=lambda entry: -len(entry.before) - len(entry.after))
+    return Glossary(pairs)
+
+
+def _entry(ours: Key, theirs: Key, status: Status) -> tuple[tuple[Key, Key], Entry]:
+    """The words that differ, and the entry with those around them."""
+    before, after = _around(ours, theirs)
+    end_r, end_v = len(ours) - after, len(theirs) - after
+    return (ours[before:end_r], theirs[before:end_v]), Entry(ours[:before], ours[end_r:], status)
+
+
+def _around(ours: Key, theirs: Key) -> tuple[int, int]:
+    """How many words before and behind those that differ are alike."""
+    before = _shared(ours, theirs)
+    return before, _shared(ours[before:][::-1], theirs[before:][::-1])
+
+
+def _shared(ours: Key, theirs: Key) -> int:
+    return next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
 
 
 def _from_csv(lines: Iterable[str]) -> Iterator[tuple[str, str, Status]]:
-    for number, row in enumerate(csv.DictReader(lines), 2):
+    table = csv.DictReader(lines)
+    if table.fieldnames and not {"reference", "version"} <= set(table.fieldnames):
+        raise ValueError("line 1: the columns reference and version are needed")
+    for number, row in enumerate(table, 2):
         if not row.get("reference") or not row.get("version"):
-            raise ValueError(f"line {number}: the columns reference and version are needed")
+            raise ValueError(f"line {number}: a term is missing")
         yield row["reference"], row["version"], _status(row.get("status") or "accepted", f"line {number}")
 
 
