@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from wirediff.loading._lists import alternatives, phrases, table
 
@@ -26,6 +27,9 @@ _JOINTS = ("/", "|", ",", "·", "•", " - ", " – ", " — ", " via ", " for "
 """Without any of these, a line has but one of `_PARTS`."""
 _BEFORE = r"[\s.|/()–—。」-]"
 """What stands before a label inside a line."""
+_WORD_START = re.compile(rf"{_BEFORE}(?=\S)")
+_COLON = re.compile(r"\s*[:：=]")
+_LABEL_CHARACTERS = 40
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|·•]\s*|(?<!\s)\s+(?:[–—-]|via|for)\s+|,\s+")
@@ -152,9 +156,18 @@ def _labels_in(text: str) -> Iterator[int]:
     folded = text.casefold()
     if any(word in folded for word in _opening_words()):
         yield from (found.start("label") for found in _opener_inside().finditer(text))
-    if ":" in text or "：" in text or "=" in text:
-        yield from (found.start("label") for found in _label_inside().finditer(text))
+    colons = list(_COLON.finditer(text))
+    for colon in colons:
+        yield from _label_before(text, colon.start())
+    if colons:
         yield from (found.start("label") for found in _label_glued().finditer(text))
+
+
+def _label_before(text: str, colon: int) -> Iterator[int]:
+    """Where the longest label starts that stands right before a colon, after a space or punctuation."""
+    starts = (place.end() for place in _WORD_START.finditer(text, max(colon - _LABEL_CHARACTERS, 0), colon))
+    labels = phrases("credits", "labels")
+    yield from islice((start for start in starts if " ".join(text[start:colon].split()).casefold() in labels), 1)
 
 
 @cache
@@ -169,13 +182,6 @@ def _opener_inside() -> re.Pattern[str]:
     """Words that open a credit without a colon, after a space or punctuation."""
     openers = alternatives("credits", "openers")
     return re.compile(rf"{_BEFORE}(?P<label>{openers}(?!\w)|©)", re.IGNORECASE)
-
-
-@cache
-def _label_inside() -> re.Pattern[str]:
-    """A label with its colon, after a space or punctuation."""
-    labels = alternatives("credits", "labels")
-    return re.compile(rf"{_BEFORE}(?P<label>{labels}\s*[:：=])", re.IGNORECASE)
 
 
 @cache
