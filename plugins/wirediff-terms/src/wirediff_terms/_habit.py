@@ -7,7 +7,7 @@ version it is one replacement more of the same kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirediff_terms._case import Verdict
@@ -30,7 +30,7 @@ class Judged(NamedTuple):
     forbidden: bool
 
 
-def by_habit(judged: Sequence[Judged]) -> Iterable[Judged]:
+def by_habit(judged: Sequence[Judged]) -> Sequence[Judged]:
     """The same, in versions that were rewritten with a thesaurus those replacements as synonyms that one lists."""
     synonyms = sum(each.verdict.rule in ("synonym", "broken-phrase") for each in judged)
     others = sum(_is_unexplained(each.verdict) for each in judged)
