@@ -12,6 +12,8 @@ from wirediff.segment._tokens import tokenize
 
 _ENDS = frozenset([".", "!", "?", "...", "‽", "؟", "۔", "।", "॥", "።", "։", "།"])
 _ENDS_ALWAYS = frozenset("。．！？｡")
+_LAST = frozenset(end[-1] for end in _ENDS) | {"。"}
+"""What the normal form of a token ends in that may end a sentence."""
 _CLOSES = frozenset(")]}）］｝」』】〉》")
 _AHEAD = 8
 """Marks in a row behind which the first word of a sentence is looked for."""
@@ -42,6 +44,8 @@ def _ends(tokens: Sequence[Token], text: str, language: str) -> Iterator[int]:
     while k < len(tokens):
         token = tokens[k]
         k += 1
+        if token.norm[-1:] not in _LAST:
+            continue
         if token.norm in _ENDS or token.text in _ENDS_ALWAYS:
             stop = k - 1
             while k < len(tokens) and _continues_end(tokens, k, text):
