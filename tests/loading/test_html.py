@@ -32,9 +32,18 @@ def test_white_space_collapses_as_in_a_browser() -> None:
     assert article.blocks[0].text == "One two threefour\xa0five"
 
 
-def test_two_line_breaks_part_paragraphs() -> None:
-    """A single one is a space."""
-    article = load_page(f"<div>{PROSE[0]}<br>{PROSE[1]}<br><br>{PROSE[2]}</div>")
+@pytest.mark.parametrize("name", ["sr-only", "govuk-visually-hidden", "show-for-sr", "vh"])
+def test_what_only_a_screen_reader_says_is_left_out(name: str) -> None:
+    """What a link does, told out of sight, is no word of the sentence."""
+    unseen = f'<a href="/elder">the town<span class="{name}">(opens in a new window)</span></a>'
+    article = load_page(story(f"<p>Nobody was hurt in {unseen}, the council said after the storm on Sunday.</p>"))
+    assert texts(article, "paragraph")[1] == "Nobody was hurt in the town, the council said after the storm on Sunday."
+
+
+@pytest.mark.parametrize("br", ["<br>", '<span class="part br"></span>'])
+def test_two_line_breaks_part_paragraphs(br: str) -> None:
+    """A single one is a space; an empty element of that name is one too."""
+    article = load_page(f"<div>{PROSE[0]}{br}{PROSE[1]}{br}{br}{PROSE[2]}</div>")
     assert texts(article, "paragraph") == [f"{PROSE[0]} {PROSE[1]}", PROSE[2]]
 
 

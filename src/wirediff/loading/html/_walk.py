@@ -122,7 +122,7 @@ class _Walk:
             self._owners.append(element)
         elif context.role != self._last.role and {self._last.role, context.role} == _META_LINE:
             self._flush(self._last)
-        elif tag == "br":
+        elif tag == "br" or (tag == "span" and _stands_for_break(element)):
             self._break()
         if tag == "a":
             url = element.get("href")
@@ -179,6 +179,11 @@ class _Walk:
             self._breaks = 0
             self._last = self._contexts[-1]
         self._buffer.add(text)
+
+
+def _stands_for_break(element: _Element) -> bool:
+    """Whether an empty element is named after the line break that a style sheet makes of it."""
+    return not element.text and not len(element) and "br" in element.get("class", "").split()
 
 
 def _around(root: _Element) -> Context:
