@@ -135,3 +135,9 @@ def test_comments_without_a_page_are_told_apart_at_once() -> None:
     begun = time.process_time()
     assert load("<!---->" * 2_000).source.media_type == "text/plain"
     assert time.process_time() - begun < 2
+
+
+def test_a_tag_with_a_control_character_is_a_tag() -> None:
+    """lxml makes such an element, but cannot be asked for its like; found by fuzzing."""
+    article = load(b"<html><body><h\x02>" + story().encode() + b"</body></html>", "a.html")
+    assert (texts(article, "paragraph"), article.source.media_type) == (list(PROSE), "text/html")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -39,13 +38,7 @@ def changes(edits: Iterable[Edit]) -> Iterator[Change]:
 
 def words_of(span: Span) -> list[str]:
     """The words of a span in lower case."""
-    return _words(span.text)
-
-
-@lru_cache(maxsize=64)
-def _words(text: str) -> list[str]:
-    """One long edit is asked about for each quotation in it."""
-    return WORD.findall(text.casefold())
+    return WORD.findall(span.text.casefold())
 
 
 def trimmed(span: Span) -> Span:

@@ -5,11 +5,13 @@ lxml's `getpath` counts an element's siblings anew each time, which is quadratic
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from lxml.etree import _Element
 
 
 class Paths:
-    """The paths of one tree; each parent's children of a tag are counted once."""
+    """The paths of one tree; each parent's children are counted once."""
 
     def __init__(self) -> None:
         self._paths: dict[_Element, str] = {}
@@ -27,11 +29,17 @@ class Paths:
         return self._paths[element]
 
     def _add_siblings(self, element: _Element) -> None:
-        """The paths of an element and its siblings of the same tag, numbered where there are several."""
-        parent, tag = element.getparent(), str(element.tag)
-        alike = [element] if parent is None else list(parent.iterchildren(tag))
+        """The paths of an element and all its siblings, numbered where several have one tag.
+
+        Tags are compared here: lxml cannot be asked for one with a control character, as a broken page may have.
+        """
+        parent = element.getparent()
         above = "" if parent is None else self._paths[parent]
-        if len(alike) == 1:
-            self._paths[element] = f"{above}/{tag}"
-        else:
-            self._paths.update((each, f"{above}/{tag}[{number}]") for number, each in enumerate(alike, 1))
+        alike: dict[str, list[_Element]] = defaultdict(list)
+        for each in (element,) if parent is None else parent:
+            alike[str(each.tag)].append(each)
+        for tag, found in alike.items():
+            if len(found) == 1:
+                self._paths[found[0]] = f"{above}/{tag}"
+            else:
+                self._paths.update((each, f"{above}/{tag}[{number}]") for number, each in enumerate(found, 1))
