@@ -51,8 +51,6 @@ def with_floating(
 
 _BACK = 5
 """Statements before a quotation that it may go on from."""
-_MOST_PARTS = 100
-"""Quotations that one statement has at most, however long a speaker goes on."""
 
 
 def _start(statement: Statement) -> int:
@@ -87,9 +85,7 @@ def touch(one: Span, other: Span) -> bool:
 def _gone_on_from(before: Sequence[Statement], quote: Quotation) -> Statement | None:
     """The quotation before, if the same speaker goes on: "“…,” said X, speaking of Y. “…”"."""
     nearest = before[-1] if before else None
-    if nearest is None or len(nearest.content) >= _MOST_PARTS:
-        return None
-    if len(quote.inner.text) > sum(len(span.text) for span in nearest.content):
+    if nearest is None or len(quote.inner.text) > sum(len(span.text) for span in nearest.content):
         return None  # A sequel longer than what it follows is a statement of its own, as annotators have it.
     quoted = [each for each in before if each.kind in ("direct", "mixed") and each.name == nearest.name]
     last = quoted[-1] if quoted else None
