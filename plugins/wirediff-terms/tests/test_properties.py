@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wirediff_terms import _passage
+from wirediff_terms._words import negations
 
 WORDS = (
     "the a of to not must should last year 12 months defense protection secretary gross domestic home product aid help "
@@ -40,3 +42,13 @@ def test_spans_hold_their_text(detect, reference, version):
 def test_a_text_against_itself_has_none(detect, text):
     """No text differs from itself."""
     assert detect(text, text) == []
+
+
+def test_the_negations_of_a_sentence_are_counted_once(detect, monkeypatch):
+    """However many of its words are negated: a text without full stops is one sentence."""
+    counted = []
+    monkeypatch.setattr(_passage, "negations", lambda forms: counted.append(len(forms)) or negations(forms))
+    sentence = " and ".join(f"Ilse did {{}} see pier {number}" for number in range(20))
+    found = detect(sentence.replace("{}", "not"), sentence.replace("{}", "never once"))
+    assert len(found) >= 20
+    assert len(counted) <= 2

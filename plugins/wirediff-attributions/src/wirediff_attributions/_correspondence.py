@@ -12,6 +12,9 @@ from typing import NamedTuple
 from wirediff.align import align
 from wirediff.model import Alignment, Article, Block, Edit, Sentence, SentencePair, Source, Span
 
+LONGEST = 20_000
+"""Characters of an edit from which it tells nothing of single words."""
+
 
 class _Track(NamedTuple):
     """A block's edits by where they start and end in it; `reach` is the furthest end up to each."""
@@ -84,7 +87,8 @@ class Correspondence:
         return 5 * moved > 4 * (span.end - span.start)
 
     def counterpart(self, span: Span) -> tuple[Span, ...]:
-        """Where `span` lies on the other side: a stretch for each block that it reaches, none if it is gone."""
+        """Where `span` lies on the other side: a stretch for each block that it reaches, none if it is gone, or lost in
+        a passage rewritten at length."""
         key = span.block, span.start, span.end
         known = self._counterparts.get(key)
         if known is None:
@@ -104,7 +108,12 @@ class Correspondence:
                 end -= max(track.ends[at] - span.end, 0)
             low, high = ranges.get(track.opposite[at].block, (start, end))
             ranges[track.opposite[at].block] = min(low, start), max(high, end)
-        return tuple(self.alignment.block(name).span(*place) for name, place in ranges.items())
+        longest = LONGEST + span.end - span.start
+        return tuple(
+            self.alignment.block(name).span(start, end)
+            for name, (start, end) in ranges.items()
+            if end - start <= longest
+        )
 
     def kept(self, span: Span) -> float:
         """The share of the characters of `span` that stand on the other side too, replaced ones counted a quarter."""

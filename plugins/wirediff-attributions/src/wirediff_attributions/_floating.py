@@ -85,7 +85,8 @@ def touch(one: Span, other: Span) -> bool:
 def _gone_on_from(before: Sequence[Statement], quote: Quotation) -> Statement | None:
     """The quotation before, if the same speaker goes on: "“…,” said X, speaking of Y. “…”"."""
     nearest = before[-1] if before else None
-    if nearest is None or len(quote.inner.text) > sum(len(span.text) for span in nearest.content):
+    sizes = accumulate(len(span.text) for span in nearest.content) if nearest else ()
+    if nearest is None or not any(size >= len(quote.inner.text) for size in sizes):
         return None  # A sequel longer than what it follows is a statement of its own, as annotators have it.
     quoted = [each for each in before if each.kind in ("direct", "mixed") and each.name == nearest.name]
     last = quoted[-1] if quoted else None
@@ -109,8 +110,8 @@ def _floating(
 
 def _beside(clause: Clause, quote: Quotation) -> tuple[Phrase, int | None] | None:
     """Who stands behind a quotation with a verb that no table has, "“…!” beamed X"; else the subject before it."""
-    first = next((at for at, start in enumerate(clause.starts) if start >= quote.outer.start), len(clause))
-    behind = next((at for at in range(first, len(clause)) if clause.starts[at] >= quote.outer.end), len(clause))
+    first = bisect_left(clause.starts, quote.outer.start)
+    behind = bisect_left(clause.starts, quote.outer.end, first)
     if quote.inner.text[-1:] in tuple(",?!…") and behind < len(clause):
         found = _unlisted(clause, behind)
         if found is not None:
@@ -138,9 +139,15 @@ def _clause_of(clauses: Sequence[Clause], quote: Quotation) -> Clause | None:
 
 def _is_whole(clause: Clause, quote: Quotation) -> bool:
     """Whether the quotation is a paragraph, or a sentence, by itself."""
-    before = clause.block.text[: quote.outer.start].rstrip()
     ends = quote.inner.text.rstrip()[-1:] in tuple(".?!…") or not quote.closed
-    return ends and (not before or before[-1:] in tuple('.?!:”"’»“'))
+    return ends and _before(clause.block.text, quote.outer.start) in ("", *'.?!:”"’»“')
+
+
+def _before(text: str, place: int) -> str:
+    """The last character before a place that is no white space; nothing at the beginning."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1 : place] if place else ""
 
 
 def _is_title(text: str) -> bool:

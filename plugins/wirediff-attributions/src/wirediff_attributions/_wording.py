@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from wirediff.model import Edit, Severity, Span
+from wirediff_attributions._correspondence import LONGEST
 from wirediff_attributions._quotations import Quotation
 from wirediff_attributions._spelling import same_spelling
 
@@ -27,9 +28,9 @@ class Change(NamedTuple):
 
 
 def changes(edits: Iterable[Edit]) -> Iterator[Change]:
-    """The edits by which words differ; glyphs and punctuation do not count."""
+    """The edits by which words differ; glyphs and punctuation do not count, nor passages rewritten at length."""
     for edit in edits:
-        if not edit.is_change:
+        if not edit.is_change or max(len(edit.reference.text), len(edit.version.text)) > LONGEST:
             continue
         old, new = words_of(edit.reference), words_of(edit.version)
         if old != new:

@@ -17,7 +17,6 @@ from wirediff_terms._matching import match
 from wirediff_terms._passage import Passage, passages
 from wirediff_terms._phrases import changes
 from wirediff_terms._rules import RULES
-from wirediff_terms._words import negations
 
 _MESSAGES = {
     "number": "The value changed: “{r}” became “{v}”.",
@@ -73,7 +72,7 @@ def _evened(verdict: Verdict, passage: Passage) -> Verdict:
     """A negation that only took another place in its sentence changes no polarity."""
     if verdict.rule != "negation" or verdict.relation in ("antonym", "opposite"):
         return verdict
-    if negations(passage.reference.forms) != negations(passage.version.forms):
+    if passage.reference.negations != passage.version.negations:
         return verdict
     return Verdict("function-word", "negation in another form", verdict.source, 0.7)
 

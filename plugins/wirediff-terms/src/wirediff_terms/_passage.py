@@ -10,7 +10,7 @@ from functools import cached_property
 from difflib_ext import diff
 from wirediff.model import Alignment, Block, SentencePair, Span, Token
 from wirediff_terms._lexicon import lemmas
-from wirediff_terms._words import bare, is_function
+from wirediff_terms._words import bare, is_function, negations
 
 MOSTLY = 0.6
 Place = tuple[str, int]
@@ -46,6 +46,11 @@ class Words:
     def function(self) -> list[bool]:
         """Whether each word belongs to a closed class."""
         return [is_function(form) for form in self.forms]
+
+    @cached_property
+    def negations(self) -> int:
+        """How many words negate."""
+        return negations(self.forms)
 
     def lemmas(self, place: int) -> tuple[str, ...]:
         """Base forms of one word; of unknown words the word itself."""
