@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from wirediff.model import Span
 from wirediff_attributions._model import Statement, StatementKind
@@ -27,6 +28,7 @@ def with_floating(
         return result
     claimed = sorted((span.start, span.end) for each in own for span in each.content)
     reach = list(accumulate((end for _, end in claimed), max))
+    sequels: dict[int, list[Span]] = defaultdict(list)
     for quote in quotes:
         earlier_claims = bisect_left(claimed, (quote.outer.end, 0))
         if earlier_claims and reach[earlier_claims - 1] > quote.outer.start:
@@ -36,17 +38,17 @@ def with_floating(
         if len(quote.inner.text.split()) < FEW_WORDS and not whole:
             continue
         at = bisect_right(result, quote.outer.start, key=_start)
-        earlier = _gone_on_from(result[max(0, at - _BACK) : at], quote) if whole else None
+        earlier = _gone_on_from(result[max(0, at - _BACK) : at], quote, sequels) if whole else None
         if earlier is not None:
-            result[result.index(earlier, max(0, at - _BACK))] = replace(
-                earlier, content=(*earlier.content, quote.outer)
-            )
+            sequels[id(earlier)].append(quote.outer)
             continue
         kind: StatementKind = "direct" if whole or quote.inner.text[-1:] in tuple(".,?!…") else "mixed"
         if kind == "direct" or not _is_title(quote.inner.text):
             nearest = result[at - 1] if at else (result[0] if result else None)
             result.insert(at, _floating(kind, clause, quote, nearest, speakers))
-    return result
+    return [
+        replace(each, content=(*each.content, *sequels[id(each)])) if id(each) in sequels else each for each in result
+    ]
 
 
 _BACK = 5
@@ -82,11 +84,18 @@ def touch(one: Span, other: Span) -> bool:
     return one.block == other.block and one.start < other.end and other.start < one.end
 
 
-def _gone_on_from(before: Sequence[Statement], quote: Quotation) -> Statement | None:
-    """The quotation before, if the same speaker goes on: "“…,” said X, speaking of Y. “…”"."""
+def _gone_on_from(
+    before: Sequence[Statement], quote: Quotation, sequels: Mapping[int, Sequence[Span]]
+) -> Statement | None:
+    """The quotation before, if the same speaker goes on: "“…,” said X, speaking of Y. “…”".
+
+    `sequels` are the quotations that have gone on from a statement so far, by its `id`.
+    """
     nearest = before[-1] if before else None
-    sizes = accumulate(len(span.text) for span in nearest.content) if nearest else ()
-    if nearest is None or not any(size >= len(quote.inner.text) for size in sizes):
+    if nearest is None:
+        return None
+    said = chain(nearest.content, sequels.get(id(nearest), ()))
+    if not any(size >= len(quote.inner.text) for size in accumulate(len(span.text) for span in said)):
         return None  # A sequel longer than what it follows is a statement of its own, as annotators have it.
     quoted = [each for each in before if each.kind in ("direct", "mixed") and each.name == nearest.name]
     last = quoted[-1] if quoted else None
