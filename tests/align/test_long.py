@@ -39,6 +39,15 @@ def test_a_sentence_beyond_the_cap_is_replaced_as_a_whole() -> None:
     assert [note.code for note in compared(" ".join(SENTENCES), " ".join(changed)).notes] == ["long-text"]
 
 
+def test_other_quotation_marks_beyond_the_cap_are_a_difference_of_format() -> None:
+    """Other spaces and dashes too: no word differs."""
+    ours, theirs = (
+        f"{' '.join(SENTENCES)} {last}" for last in ("“Go\u00a0home” – he's late.", '"Go home" - he’s late.')
+    )
+    assert _changed(ours, theirs) == [("format", "“Go\u00a0home” – he's late.", '"Go home" - he’s late.')]
+    assert not changes_words(compared(ours, theirs))
+
+
 def test_a_word_that_came_in_before_the_cap_does_not_upset_what_comes_behind() -> None:
     """Each side is read as far as the cap; where the other was read further, both go on by sentences."""
     assert _changed(" ".join(SENTENCES), "Now " + " ".join(SENTENCES)) == [("insert", "", "Now ")]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from difflib_ext import Tag, diff
-from wirediff.segment import tokenize
+from difflib_ext import diff
+from wirediff.model import Op
+from wirediff.segment import normal, tokenize
 
 _STRETCH = re.compile(r"(?:[^\s。！？]*+(?<![.!?…])\s++){0,40}+[^\s。！？]*+[\s。！？]*+")
 
@@ -22,9 +23,13 @@ def stretches(text: str) -> list[str]:
     return [found for found in _STRETCH.findall(text) if found]
 
 
-def changes(a: str, b: str) -> Iterator[tuple[Tag, int, int]]:
-    """The steps from `a` to `b`: what happens up to which place of either."""
+def changes(a: str, b: str) -> Iterator[tuple[Op, int, int]]:
+    """The steps from `a` to `b`: what happens up to which place of either; stretches are matched by normal form."""
     ours, theirs = stretches(a), stretches(b)
     at_a, at_b = (list(accumulate(map(len, each), initial=0)) for each in (ours, theirs))
-    for tag, _, i, _, j in diff(ours, theirs).opcodes:
-        yield tag, at_a[i], at_b[j]
+    for tag, i1, i2, j1, j2 in diff(list(map(normal, ours)), list(map(normal, theirs))).opcodes:
+        if tag == "equal":
+            for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
+                yield "equal" if ours[i] == theirs[j] else "format", at_a[i + 1], at_b[j + 1]
+        else:
+            yield tag, at_a[i2], at_b[j2]

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from wirediff.segment._sentences import sentences
-from wirediff.segment._tokens import tokenize, uses_fallback
+from wirediff.segment._tokens import normal, tokenize, uses_fallback
 
-__all__ = ["sentences", "tokenize", "uses_fallback"]
+__all__ = ["normal", "sentences", "tokenize", "uses_fallback"]

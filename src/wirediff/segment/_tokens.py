@@ -153,6 +153,11 @@ def _first_single_quote(text: str) -> int:
     return found.start() if found else len(text)
 
 
+def normal(text: str) -> str:
+    """The normal form of a whole text: two that are the same in it differ in format only."""
+    return " ".join(_norm(text, "word").translate(_ONE_QUOTE).split())
+
+
 @lru_cache(maxsize=4096)
 def _norm(text: str, kind: TokenKind) -> str:
     """The normal form that `model.Token` defines."""
@@ -168,3 +173,4 @@ def _norm(text: str, kind: TokenKind) -> str:
 
 
 _PLAIN = {ord(char): "'" for char in APOSTROPHES + "‘"} | {ord(char): "-" for char in _DASHES}
+_ONE_QUOTE = dict.fromkeys(map(ord, _QUOTES), '"')
