@@ -90,13 +90,18 @@ def test_ctrl_c_ends_with_130_and_no_word(folder: Path) -> None:
         "utf-8",
     )
     command = [sys.executable, "-m", "wirediff", "-p", "slow.py", *COMPARE, "-o", "a.json"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     begun = folder / "begun"
     deadline = time.monotonic() + 60
-    while not (begun.exists() and begun.read_text()) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # shells start background jobs without it
+    ) as process:
+        while not (begun.exists() and begun.read_text()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err.strip()) == (130, b"", b"")
     assert not folder.joinpath("a.json").exists()
     with pytest.raises(ProcessLookupError):
