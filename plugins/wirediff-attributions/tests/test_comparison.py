@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import pytest
-from wirediff_attributions._correspondence import Correspondence
 
 from wirediff.model import Finding
-from wirediff.testing import compared
 
 Find = Callable[..., list[Finding]]
 
@@ -390,13 +388,3 @@ def test_other_languages_are_disclosed(find: Find) -> None:
 
     report = compare_texts(["Das ist so."], ["Das ist so."], [wirediff_attributions], language="de")
     assert [note.code for note in report.notes] == ["unsupported-language"]
-
-
-@pytest.mark.parametrize(("words", "found"), [(10, 1), (4000, 0)])
-def test_a_passage_rewritten_at_length_says_nothing_of_its_single_words(words, found):
-    """Nobody can say which of them became which, and a quotation would be held against all that the passage quotes."""
-    kept = " ".join(f"pier{number}" for number in range(words))
-    ours, theirs = (f"{kept} {' '.join(f'{word}{number}' for number in range(words))}" for word in ("ferry", "boat"))
-    alignment = compared([ours], [theirs])
-    ferry = alignment.reference.blocks[0].span(ours.index("ferry3"), ours.index("ferry3") + 6)
-    assert len(Correspondence(alignment).counterpart(ferry)) == found
