@@ -101,7 +101,7 @@ def test_ctrl_c_ends_with_130_and_no_word(folder: Path) -> None:
         while not (begun.exists() and begun.read_text()) and time.monotonic() < deadline:
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err.strip()) == (130, b"", b"")
     assert not folder.joinpath("a.json").exists()
     with pytest.raises(ProcessLookupError):
