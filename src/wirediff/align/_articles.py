@@ -16,7 +16,7 @@ from wirediff.align._side import Side
 from wirediff.align._stretches import stretches
 from wirediff.align._words import Vocabulary
 from wirediff.model import Alignment, Article, Block, Edit, Note, Pair, Relation, Sentence, SentencePair, Span
-from wirediff.segment import uses_fallback
+from wirediff.segment import normal, uses_fallback
 
 LONG = Note(
     "long-text",
@@ -47,7 +47,7 @@ def align(reference: Article, version: Article, budget: float = math.inf) -> Ali
     """
     deadline = time.monotonic() + budget
     sentences, partial, cut, hurried = segmented((reference, version), deadline)
-    wholes = {name: stretches(block.text) for name, block in partial.items() if not sentences[name]}
+    wholes = {name: list(map(normal, stretches(block.text))) for name, block in partial.items() if not sentences[name]}
     vocabulary = Vocabulary.of(sentences, wholes)
     blocks = align_blocks(reference.blocks, version.blocks, vocabulary)
     coarse = blocks.coarse
