@@ -77,7 +77,9 @@ def _at_once(alignment: Alignment, plugins: Sequence[Plugin]) -> int:
 def _run_all(plugin: Plugin, alignment: Alignment, options: Options) -> list[Finding | Note]:
     """What the plugin's detectors yield, checked; beyond `MOST_FINDINGS` a note says that there is more."""
     options = MappingProxyType(dict(options))
-    found = [item for detector in plugin.detectors for item in _run(detector, alignment, options)]
+    found = [
+        item for detector in plugin.detectors for item in islice(_run(detector, alignment, options), MOST_FINDINGS + 1)
+    ]
     if len(found) <= MOST_FINDINGS:
         return found
     message = f"The plugin {plugin.name} has more than {MOST_FINDINGS:,} findings; the rest is left out."
@@ -85,13 +87,12 @@ def _run_all(plugin: Plugin, alignment: Alignment, options: Options) -> list[Fin
 
 
 def _run(detector: Detector, alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
-    """What the detector yields, up to one more than `MOST_FINDINGS`; checked behind its end, as one after the other in
-    turns takes longer."""
+    """What the detector yields, checked."""
     codes = {rule.code for rule in detector.rules}
     found = detector.run(alignment, options)
     if not isinstance(found, Iterable):
         raise TypeError(f"detector {detector.name} returned {type(found).__name__}; it should yield findings and notes")
-    for item in list(islice(found, MOST_FINDINGS + 1)):
+    for item in found:
         if isinstance(item, Finding):
             yield checked_finding(item, codes, alignment)
         elif isinstance(item, Note):
