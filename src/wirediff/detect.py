@@ -7,7 +7,6 @@ import math
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -133,4 +132,15 @@ def _stamped(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
         parts = [finding.code, *(s.text for s in finding.reference), "\0", *(s.text for s in finding.version)]
         digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
         seen[digest] += 1
-        yield replace(finding, plugin=plugin, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+        name = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
+        yield Finding(
+            finding.code,
+            finding.severity,
+            finding.confidence,
+            finding.message,
+            finding.reference,
+            finding.version,
+            finding.data,
+            id=name,
+            plugin=plugin,
+        )

@@ -28,7 +28,8 @@ _JOINTS = ("/", "|", ",", "·", "•", " - ", " – ", " — ", " via ", " for "
 _BEFORE = r"[\s.|/()–—。」-]"
 """What stands before a label inside a line."""
 _WORD_START = re.compile(rf"{_BEFORE}(?=\S)")
-_COLON = re.compile(r"\s*[:：=]")
+_COLONS = ":：="
+_COLON = re.compile(rf"\s*[{_COLONS}]")
 _LABEL_CHARACTERS = 40
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
@@ -156,7 +157,7 @@ def _labels_in(text: str) -> Iterator[int]:
     folded = text.casefold()
     if any(word in folded for word in _opening_words()):
         yield from (found.start("label") for found in _opener_inside().finditer(text))
-    colons = list(_COLON.finditer(text))
+    colons = list(_COLON.finditer(text)) if any(map(text.__contains__, _COLONS)) else []
     for colon in colons:
         yield from _label_before(text, colon.start())
     if colons:

@@ -22,8 +22,8 @@ _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.{0,8000}?)\r?\n(?:---|\.\.\.)[ \t
 _FIELD = re.compile(r"^([A-Za-z_][\w-]{0,40}):[ \t]+(.+)$", re.MULTILINE)
 _SIGNS = (
     re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
-    re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}[^)\n]{0,200}\)"),
-    re.compile(r"(?<!\w)\*\*[^*\n]{1,200}\*\*(?!\w)"),
+    re.compile(r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}[^)\n]{0,200}\)"),
+    re.compile(r"\*\*(?<!\w\*\*)[^*\n]{1,200}\*\*(?!\w)"),
     re.compile(r"^(?:=|-){3,}[ \t]*$", re.MULTILINE),
     re.compile(r"^>[ \t]\S", re.MULTILINE),
 )
