@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wirediff_terms._change import Change
-from wirediff_terms._passage import Words
+from wirediff_terms._lexicon import lemmas, parts_of_speech
+from wirediff_terms._links import Link
+from wirediff_terms._names import looks_like_name
+from wirediff_terms._passage import Passage, Words
+from wirediff_terms._quantities import quantities
+from wirediff_terms._words import diminishers, is_bound, is_function, leads_noun, negations
+
+OPPOSED = frozenset(("antonym", "opposite", "indirect antonym"))
+VALUES = frozenset(("equal value", "other value"))
+"""Relations of quantities."""
+_MOST_OF_NAME = 3
 
 
 class Verdict(NamedTuple):
@@ -23,17 +33,92 @@ class Verdict(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A change with what every test looks at."""
+    """A change by its words and by what those around them tell of it; equal ones are of one class."""
 
-    change: Change
-    ours: Words
-    theirs: Words
     r: tuple[str, ...]
     v: tuple[str, ...]
     relations: frozenset[str]
     """Of the matched words."""
+    strength: float
+    """The strongest relation's."""
+    unit: str
+    whole: str
+    value: Verdict | None
+    """What became of quantities, if the change is made of them alone."""
+    is_noun: bool
+    """Whether one word, by those around it a noun, became one word."""
+    are_names: bool
+    is_negated: bool
+    """Whether a negation stands beside a word that became its opposite."""
+    is_bound: bool
+    """Whether the words came or went that make a bound or an estimate of a number."""
 
 
 Test = Callable[[Case], Verdict | None]
 Tests = tuple[Sequence[Test], Sequence[Test]]
 """In order: for words that came or went, for words that became others. The last of each always answers."""
+
+
+def case_of(change: Change, passage: Passage) -> Case:
+    """The case of a change of `passage`."""
+    ours, theirs, links = passage.reference, passage.version, change.links
+    r = tuple([ours.forms[i] for i in change.reference])
+    v = tuple([theirs.forms[j] for j in change.version])
+    relations = frozenset([link.relation for link in links])
+    return Case(
+        r,
+        v,
+        relations,
+        max([link.strength for link in links], default=0.0),
+        change.unit,
+        change.whole,
+        _value(links, r, v) if relations and relations <= VALUES else None,
+        len(r) == len(v) == 1 and _is_noun(ours, change.reference[0]),
+        _are_names(change, passage, r, v),
+        not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
+        not links and _is_bound(r or v, ours if r else theirs, change.reference or change.version),
+    )
+
+
+def _value(links: Sequence[Link], r: Sequence[str], v: Sequence[str]) -> Verdict:
+    values = [link.quantities for link in links if link.quantities]
+    ours = values[0][0]
+    if not all(a.equals(b) for a, b in values):
+        return Verdict("number", ours.dimension, "value", 0.95)
+    same_direction = not ours.direction or r[0].casefold() == v[0].casefold()
+    return Verdict("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
+
+
+def _is_noun(words: Words, index: int) -> bool:
+    """Whether a word stands behind a determiner, adjectives between them, and before no other noun."""
+    after = words.folded[index + 1] if index + 1 < len(words) else ""
+    if after and not is_function(after):
+        return False
+    start = index
+    while start and "a" in parts_of_speech(lemmas(words.bare[start - 1])) and not words.function[start - 1]:
+        start -= 1
+    return bool(start) and leads_noun(words.folded[start - 1])
+
+
+def _are_names(change: Change, passage: Passage, r: Sequence[str], v: Sequence[str]) -> bool:
+    """Whether both sides look like names."""
+    if max(len(r), len(v)) > _MOST_OF_NAME or "".join(r).islower() or "".join(v).islower():
+        return False
+    return looks_like_name(passage.reference, change.reference) and looks_like_name(passage.version, change.version)
+
+
+def _is_negated(change: Change, passage: Passage) -> bool:
+    opposed = [link for link in change.links if link.relation in OPPOSED]
+    if len(opposed) != 1:
+        return False
+    beside_r = [passage.reference.forms[i] for i in change.reference if i not in opposed[0].reference]
+    beside_v = [passage.version.forms[j] for j in change.version if j not in opposed[0].version]
+    return sum(negations(side) + diminishers(side) for side in (beside_r, beside_v)) % 2 == 1
+
+
+def _is_bound(forms: Sequence[str], words: Words, indices: Sequence[int]) -> bool:
+    """Whether "more than" and the like stand beside a number."""
+    if not is_bound(forms):
+        return False
+    beside = [words.forms[n] for n in (indices[0] - 1, indices[-1] + 1) if 0 <= n < len(words)]
+    return any(next(quantities([form]), None) for form in beside)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from wirediff_terms._case import Case, Test, Tests, Verdict
+from wirediff_terms._case import OPPOSED, VALUES, Case, Test, Tests, Verdict, case_of
 from wirediff_terms._change import Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._lone import ONE_SIDED
-from wirediff_terms._names import dotless, looks_like_name
-from wirediff_terms._passage import Passage, Words
+from wirediff_terms._names import dotless
+from wirediff_terms._passage import Passage
 from wirediff_terms._quantities import quantities, same_dimension
 from wirediff_terms._similarity import are_equivalent, word_relation
 from wirediff_terms._words import (
     bare,
     closed_classes,
     differs_in_script,
-    diminishers,
     expanded,
     is_function,
-    is_plain,
     is_telling_modal,
-    leads_noun,
     modality,
     negations,
     quantifier,
@@ -31,54 +29,32 @@ from wirediff_terms._words import (
 LEXICON = "WordNet 3.1"
 RELATED = "Moby Thesaurus II, GloVe"
 _FEW = 3
-_BY_LEXICON = frozenset(
-    (
-        "synonym", "similar", "sibling", "hypernym", "hyponym", "derivation", "derived-synonym", "related", "antonym",
-        "indirect antonym", "place",
-    )
-)  # fmt: skip
-"""Relations of words that are no function words, numbers or variants of each other."""
-_OPPOSED = frozenset(("antonym", "opposite", "indirect antonym"))
-
-
 LISTED = Verdict("synonym", "listed", "Moby Thesaurus II; other synonyms in this version", 0.5)
 """Words that a thesaurus lists together, in a version full of synonyms."""
 
 
 def classify(change: Change, passage: Passage, tests: Tests | None = None) -> Verdict:
     """The class of `change`, by the tests for English or by others."""
-    one_sided, two_sided = tests or (ONE_SIDED, _TWO_SIDED)
-    case = Case(
-        change,
-        passage.reference,
-        passage.version,
-        tuple([passage.reference.forms[i] for i in change.reference]),
-        tuple([passage.version.forms[j] for j in change.version]),
-        frozenset([link.relation for link in change.links]),
-    )
-    asked = one_sided if not case.r or not case.v else two_sided
-    if asked is _TWO_SIDED and _is_lexical(case):
-        asked = _LEXICAL
-    for test in asked:
+    case = case_of(change, passage)
+    return _in_english(case) if tests is None else _first(tests, case)
+
+
+@lru_cache(maxsize=8192)
+def _in_english(case: Case) -> Verdict:
+    return _first((ONE_SIDED, _TWO_SIDED), case)
+
+
+def _first(tests: Tests, case: Case) -> Verdict:
+    for test in tests[bool(case.r and case.v)]:
         found = test(case)
         if found is not None:
             return found
     raise AssertionError("the last test always answers")
 
 
-def _is_lexical(case: Case) -> bool:
-    """Whether a plain word stands for another, so that only the lexicon can tell of what class that is."""
-    return (
-        len(case.r) == len(case.v) == 1
-        and case.relations <= _BY_LEXICON
-        and is_plain(case.r[0])
-        and is_plain(case.v[0])
-    )
-
-
 def moved(case: Case) -> Verdict | None:
     """The same words of content in another place, or in other capitals."""
-    if any(link.quantities for link in case.change.links):
+    if not VALUES.isdisjoint(case.relations):
         return None
     if sorted(word.casefold() for word in case.r) == sorted(word.casefold() for word in case.v):
         if case.r != case.v and len(case.r) == 1:
@@ -94,13 +70,7 @@ def _content(forms: Sequence[str]) -> list[str]:
 
 
 def _quantity(case: Case) -> Verdict | None:
-    values = [link.quantities for link in case.change.links if link.quantities]
-    if not values or len(case.change.links) != len(values):
-        return None
-    if all(a.equals(b) for a, b in values):
-        same_direction = not values[0][0].direction or case.r[0].casefold() == case.v[0].casefold()
-        return Verdict("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
-    return Verdict("number", values[0][0].dimension, "value", 0.95)
+    return case.value
 
 
 def _compound_number(case: Case) -> Verdict | None:
@@ -131,9 +101,7 @@ def digits(case: Case) -> Verdict | None:
 
 
 def _name(case: Case) -> Verdict | None:
-    if len(case.r) > 3 or len(case.v) > 3 or "".join(case.r).islower() or "".join(case.v).islower():
-        return None
-    if not looks_like_name(case.ours, case.change.reference) or not looks_like_name(case.theirs, case.change.version):
+    if not case.are_names:
         return None
     if dotless(case.r) == dotless(case.v) or spelling(" ".join(case.r)) == spelling(" ".join(case.v)):
         return Verdict("spelling", "variant", "rule", 0.9)
@@ -166,14 +134,7 @@ def _negation(case: Case) -> Verdict | None:
 
 def _negated_antonym(case: Case) -> Verdict | None:
     """What is not the opposite is about the same: "cheaper" and "less costly"."""
-    opposed = [link for link in case.change.links if link.relation in _OPPOSED]
-    if len(opposed) != 1:
-        return None
-    beside_r = [case.ours.forms[i] for i in case.change.reference if i not in opposed[0].reference]
-    beside_v = [case.theirs.forms[j] for j in case.change.version if j not in opposed[0].version]
-    if sum(negations(side) + diminishers(side) for side in (beside_r, beside_v)) % 2 == 0:
-        return None
-    return Verdict("synonym", "negated antonym", LEXICON, 0.6)
+    return Verdict("synonym", "negated antonym", LEXICON, 0.6) if case.is_negated else None
 
 
 def _sure_of(content: int) -> float:
@@ -189,7 +150,7 @@ def _modality(case: Case) -> Verdict | None:
         modal = ours or theirs
         if modal is not None and is_telling_modal(modal[0]):
             return Verdict("modality", "added" if theirs else "removed", "closed class", 0.8)
-    if ours is None or theirs is None or ours[0] == theirs[0] or _OPPOSED & case.relations:
+    if ours is None or theirs is None or ours[0] == theirs[0] or OPPOSED & case.relations:
         return None
     return Verdict(
         "modality", f"strength {ours[1]} to {theirs[1]}", "closed class", 0.9 if ours[1] != theirs[1] else 0.7
@@ -223,9 +184,9 @@ def _inflection(case: Case) -> Verdict | None:
 
 
 def _function_words(case: Case) -> Verdict | None:
-    if _OPPOSED & case.relations or not all(is_function(word) for word in (*case.r, *case.v)):
+    if OPPOSED & case.relations or not all(is_function(word) for word in (*case.r, *case.v)):
         return None
-    ours, theirs = ({name for word in side for name in closed_classes(word.casefold())} for side in (case.r, case.v))
+    ours, theirs = (frozenset().union(*map(closed_classes, map(str.casefold, side))) for side in (case.r, case.v))
     likely = ours & theirs or "equivalent" in case.relations
     return Verdict("function-word", "replaced", "closed class", 0.9 if likely else 0.45)
 
@@ -250,11 +211,11 @@ def _broken(case: Case) -> Verdict | None:
     if len(hyphened) > 1 and phrase_lemmas(tuple(hyphened)) and "-" in case.v[0]:
         theirs = phrase_lemmas(tuple(case.v[0].casefold().split("-")))
         return None if theirs else Verdict("broken-phrase", _told(case), LEXICON, 0.8, " ".join(hyphened))
-    if not case.change.unit or case.change.whole:
+    if not case.unit or case.whole:
         return None
     if phrase_lemmas(tuple(bare(word) for word in case.v)):
         return None
-    return Verdict("broken-phrase", _told(case), LEXICON, 0.8, case.change.unit)
+    return Verdict("broken-phrase", _told(case), LEXICON, 0.8, case.unit)
 
 
 def _told(case: Case) -> str:
@@ -271,7 +232,7 @@ _NEAR = {"related": 0.6}
 def _synonym(case: Case) -> Verdict | None:
     if _is_other_part_of_speech(case) or _is_narrowed(case):
         return None
-    found = case.relations | {case.change.whole}
+    found = case.relations | {case.whole}
     for names in (_SYNONYMOUS, _BROADER, _NEAR):
         for name, confidence in names.items():
             if name in found:
@@ -291,21 +252,10 @@ def _is_narrowed(case: Case) -> bool:
 
 def _is_other_part_of_speech(case: Case) -> bool:
     """A noun, by the words around it, became a word that is none ("the first judge → the primary decide")."""
-    if len(case.r) != 1 or len(case.v) != 1 or not _is_noun_here(case.ours, case.change.reference[0]):
+    if not case.is_noun:
         return False
     known = parts_of_speech(lemmas(bare(case.v[0])))
     return bool(known) and "n" not in known
-
-
-def _is_noun_here(words: Words, index: int) -> bool:
-    """Whether a word stands behind a determiner, adjectives between them, and before no other noun."""
-    after = words.folded[index + 1] if index + 1 < len(words) else ""
-    if after and not is_function(after):
-        return False
-    start = index
-    while start and parts_of_speech(lemmas(words.bare[start - 1])) & {"a"} and not words.function[start - 1]:
-        start -= 1
-    return bool(start) and leads_noun(words.folded[start - 1])
 
 
 def _reworded(case: Case) -> Verdict | None:
@@ -323,11 +273,11 @@ def _reworded(case: Case) -> Verdict | None:
 def replacement(case: Case) -> Verdict | None:
     """Any other words."""
     relations = case.relations - {"place", "rewritten"}
-    strength = max(link.strength for link in case.change.links)
-    return Verdict("replacement", min(relations, default="none"), "alignment", round(0.3 + 0.8 * min(strength, 0.6), 2))
+    return Verdict(
+        "replacement", min(relations, default="none"), "alignment", round(0.3 + 0.8 * min(case.strength, 0.6), 2)
+    )
 
 
-_LEXICAL: Sequence[Test] = (_antonym, _broken, _synonym, _reworded, replacement)
 _TWO_SIDED: Sequence[Test] = (
     moved,
     respelled,
@@ -345,5 +295,9 @@ _TWO_SIDED: Sequence[Test] = (
     _inflection,
     _function_words,
     _equivalent,
-    *_LEXICAL,
+    _antonym,
+    _broken,
+    _synonym,
+    _reworded,
+    replacement,
 )

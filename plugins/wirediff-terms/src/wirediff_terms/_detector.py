@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wirediff.model import Alignment, Finding, Note, Options, Severity
+from wirediff.model import Alignment, Finding, Note, Options, Severity, Span
 from wirediff_terms._case import Tests, Verdict
 from wirediff_terms._change import Change
 from wirediff_terms._classes import classify
@@ -19,11 +19,11 @@ from wirediff_terms._phrases import changes
 from wirediff_terms._rules import RULES
 
 _MESSAGES = {
-    "number": "The value changed: “{r}” became “{v}”.",
-    "name": "A name changed: “{r}” became “{v}”.",
-    "negation": "The statement may say the opposite: “{r}” became “{v}”.",
-    "modality": "The strength of the statement changed: “{r}” became “{v}”.",
-    "broken-phrase": "The expression “{r}” became “{v}”.",
+    "number": "The value changed: “{}” became “{}”.",
+    "name": "A name changed: “{}” became “{}”.",
+    "negation": "The statement may say the opposite: “{}” became “{}”.",
+    "modality": "The strength of the statement changed: “{}” became “{}”.",
+    "broken-phrase": "The expression “{}” became “{}”.",
 }
 _LEDGER_RULES = ("synonym", "broken-phrase", "replacement", "name", "number", "negation", "modality")
 
@@ -59,7 +59,7 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
     ]
     judged = []
     for change, passage in found:
-        status = _status(change, passage, glossary)
+        status = _status(change, passage, glossary) if glossary.pairs else None
         if status != "accepted":
             verdict = classify(change, passage, tests)
             if tests is None:
@@ -78,8 +78,6 @@ def _evened(verdict: Verdict, passage: Passage) -> Verdict:
 
 
 def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
-    if not glossary.pairs:
-        return None
     theirs = [passage.version.forms[j] for j in change.version]
     return glossary.status(passage.reference.forms, change.reference, theirs)
 
@@ -101,7 +99,7 @@ def _finding(judged: Judged) -> Finding:
     change, passage, verdict, forbidden = judged
     reference = passage.reference.spans(change.reference)
     version = passage.version.spans(change.version)
-    ours, theirs = (" … ".join(span.text for span in spans) for spans in (reference, version))
+    ours, theirs = _quoted(reference), _quoted(version)
     data: dict[str, Any] = {"relation": verdict.relation, "source": verdict.source}
     if verdict.expression:
         data["expression"] = verdict.expression
@@ -117,6 +115,10 @@ def _finding(judged: Judged) -> Finding:
     )
 
 
+def _quoted(spans: Sequence[Span]) -> str:
+    return spans[0].text if len(spans) == 1 else " … ".join([span.text for span in spans])
+
+
 def _message(verdict: Verdict, ours: str, theirs: str, forbidden: bool) -> str:
     if not ours:
         text = f"“{theirs}” was added."
@@ -125,7 +127,7 @@ def _message(verdict: Verdict, ours: str, theirs: str, forbidden: bool) -> str:
     elif verdict.relation == "moved":
         text = f"“{ours}” stands in another place or among other words."
     else:
-        text = _MESSAGES.get(verdict.rule, "“{r}” became “{v}”.").replace("{r}", ours).replace("{v}", theirs)
+        text = _MESSAGES.get(verdict.rule, "“{}” became “{}”.").format(ours, theirs)
     return f"{text} The glossary forbids this." if forbidden else text
 
 
@@ -133,5 +135,8 @@ def _severity(verdict: Verdict, change: Change, passage: Passage) -> Severity | 
     """Graver than the rule says for hedges; lighter for words that only moved, and for the day that a page prints."""
     if verdict.relation == "hedge":
         return "error"
-    dated = verdict.rule == "number" and any(passage.reference.blocks[i].kind == "date" for i in change.reference)
-    return "note" if dated or verdict.relation == "moved" else None
+    if verdict.relation == "moved":
+        return "note"
+    if verdict.rule == "number" and any(passage.reference.blocks[i].kind == "date" for i in change.reference):
+        return "note"
+    return None

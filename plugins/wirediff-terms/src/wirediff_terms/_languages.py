@@ -16,7 +16,6 @@ from typing import Any
 from wirediff_terms._case import Case, Verdict
 from wirediff_terms._classes import digits, moved, replacement, respelled
 from wirediff_terms._lone import lone_words
-from wirediff_terms._names import looks_like_name
 from wirediff_terms._words import table
 
 Test = Callable[[Case], Verdict | None]
@@ -96,11 +95,7 @@ class Language:
 
     def name(self, case: Case) -> Verdict | None:
         """A proper name, where the language writes nothing else with a capital."""
-        if len(case.r) > 3 or len(case.v) > 3:
-            return None
-        if looks_like_name(case.ours, case.change.reference) and looks_like_name(case.theirs, case.change.version):
-            return Verdict("name", "name", "capitals", 0.85)
-        return None
+        return Verdict("name", "name", "capitals", 0.85) if case.are_names else None
 
     def _negates(self, forms: Sequence[str]) -> bool:
         return any(form.lower() in self.negations for form in forms)

@@ -56,7 +56,7 @@ class Ledger:
     def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: str) -> None:
         """Enter one replacement of content words."""
         ours, theirs = term(passage.reference, reference), term(passage.version, version)
-        if ours == theirs or (rule != "modality" and all(is_function(word) for word in (*ours, *theirs))):
+        if ours == theirs or (rule != "modality" and all(map(is_function, (*ours, *theirs)))):
             return
         item = self._items.get((ours, theirs))
         if item is None:
@@ -80,8 +80,8 @@ class Ledger:
             lengths[key[0]].add(len(key))
         for passage in passages:
             words = passage.reference
-            for start in sorted(passage.matched):
-                for length in lengths.get(_base(words.forms[start]), ()):
+            for start, word in enumerate(map(_base, words.forms)):
+                for length in lengths.get(word, ()):
                     indices = range(start, start + length)
                     if all(i in passage.matched for i in indices) and term(words, indices) in terms:
                         there = [passage.matched[i] for i in indices]

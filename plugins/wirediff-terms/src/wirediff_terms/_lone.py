@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirediff_terms._case import Case, Test, Verdict
-from wirediff_terms._quantities import quantities
-from wirediff_terms._words import is_bound, is_function, is_hedge, is_telling_modal, modality, negations
+from wirediff_terms._words import is_function, is_hedge, is_telling_modal, modality, negations
 
 
 def _lone_negation(case: Case) -> Verdict | None:
@@ -23,11 +22,7 @@ def _lone_hedge(case: Case) -> Verdict | None:
 
 def _lone_bound(case: Case) -> Verdict | None:
     """ "more than" and the like before a number."""
-    words, indices = (case.ours, case.change.reference) if case.r else (case.theirs, case.change.version)
-    if not is_bound(case.r or case.v):
-        return None
-    beside = [words.forms[n] for n in (indices[0] - 1, indices[-1] + 1) if 0 <= n < len(words)]
-    if not any(next(quantities([form]), None) for form in beside):
+    if not case.is_bound:
         return None
     return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from difflib_ext import diff
-from wirediff.model import Alignment, Block, SentencePair, Span, Token
+from wirediff.model import Alignment, Block, Sentence, Span, Token
 from wirediff_terms._lexicon import lemmas
 from wirediff_terms._words import bare, is_function, negations
 
 MOSTLY = 0.6
-Place = tuple[str, int]
-"""Block id and offset of a token."""
 
 
 @dataclass(frozen=True)
@@ -35,17 +34,17 @@ class Words:
     @cached_property
     def folded(self) -> list[str]:
         """Normal forms in lower case."""
-        return [form.casefold() for form in self.forms]
+        return list(map(str.casefold, self.forms))
 
     @cached_property
     def bare(self) -> list[str]:
         """Lower-case forms without the endings of possessives."""
-        return [bare(form) for form in self.forms]
+        return list(map(bare, self.forms))
 
     @cached_property
     def function(self) -> list[bool]:
         """Whether each word belongs to a closed class."""
-        return [is_function(form) for form in self.forms]
+        return list(map(is_function, self.forms))
 
     @cached_property
     def negations(self) -> int:
@@ -64,20 +63,15 @@ class Words:
             for n in range(start + 1, end)
         )
 
-    @cached_property
-    def places(self) -> list[Place]:
-        """Where each word stands."""
-        return [(block.id, token.start) for block, token in zip(self.blocks, self.tokens, strict=True)]
-
     def spans(self, indices: Sequence[int]) -> tuple[Span, ...]:
         """One span for each unbroken run of words within a block; `indices` in order."""
         found: list[Span] = []
-        first = 0
+        tokens, blocks = self.tokens, self.blocks
+        first, end = 0, len(indices)
         for n, index in enumerate(indices, 1):
-            following = indices[n] if n < len(indices) else -1
-            if following != index + 1 or self.blocks[following] is not self.blocks[index]:
-                block = self.blocks[index]
-                found.append(block.span(self.tokens[indices[first]].start, self.tokens[index].end))
+            block = blocks[index]
+            if n == end or indices[n] != index + 1 or blocks[index + 1] is not block:
+                found.append(block.span(tokens[indices[first]].start, tokens[index].end))
                 first = n
         return tuple(found)
 
@@ -104,14 +98,14 @@ class Passage:
 
 def passages(alignment: Alignment) -> Iterator[Passage]:
     """The passages of all aligned sentences outside widgets, in order."""
-    matched = _matched_places(alignment)
+    pair = _Pair(alignment)
+    matched = pair.matched()
     for sentences in alignment.sentence_pairs:
-        reference, version = _words(alignment, sentences, 0), _words(alignment, sentences, 1)
+        reference, numbers = pair.words(sentences.reference)
+        version, numbers_v = pair.words(sentences.version)
         if not any(block.kind == "widget" for block in (*reference.blocks[:1], *version.blocks[:1])):
-            there = {place: j for j, place in enumerate(version.places)}
-            links = {
-                i: there[other] for i, place in enumerate(reference.places) if (other := matched.get(place)) in there
-            }
+            there = {number: j for j, number in enumerate(numbers_v)}
+            links = {i: there[other] for i, number in enumerate(numbers) if (other := matched.get(number)) in there}
             if sentences.moved and not links:
                 links = _equal_words(reference, version)
             yield Passage(reference, version, links, sentences.moved)
@@ -127,45 +121,65 @@ def _equal_words(reference: Words, version: Words) -> dict[int, int]:
     }
 
 
-def _words(alignment: Alignment, sentences: SentencePair, side: int) -> Words:
-    tokens: list[Token] = []
-    blocks: list[Block] = []
-    for sentence in (sentences.reference, sentences.version)[side]:
-        words = [token for token in sentence.tokens if token.kind != "punctuation"]
-        tokens += words
-        blocks += [alignment.block(sentence.span.block)] * len(words)
-    return Words(tokens, blocks)
+class _Numbered(NamedTuple):
+    """The words of a block in order, where each starts, and the number of the first; punctuation left out."""
+
+    block: Block
+    words: Sequence[Token]
+    starts: Sequence[int]
+    first: int
+
+    def within(self, span: Span) -> range:
+        """The places of the words in `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
 
-def _matched_places(alignment: Alignment) -> dict[Place, Place]:
-    """Places of words that equal or format edits match."""
-    found: dict[Place, Place] = {}
-    for pair in alignment.pairs:
-        if pair.relation not in ("inserted", "deleted"):
-            ours, theirs = _starts(pair.reference, alignment), _starts(pair.version, alignment)
-            for edit in pair.edits:
-                if not edit.is_change:
-                    mine, others = _within(ours, edit.reference), _within(theirs, edit.version)
-                    if len(mine) == len(others):
-                        found.update(zip(mine, others, strict=True))
-    return found
+class _Pair:
+    """The words of both articles, numbered throughout."""
 
+    def __init__(self, alignment: Alignment) -> None:
+        self.alignment = alignment
+        self.blocks: dict[str, _Numbered] = {}
+        self.count = 0
 
-def _starts(blocks: Sequence[Block], alignment: Alignment) -> dict[str, list[int]]:
-    return {
-        block.id: [
-            token.start
-            for sentence in alignment.sentences[block.id]
-            for token in sentence.tokens
-            if token.kind != "punctuation"
-        ]
-        for block in blocks
-    }
+    def words(self, sentences: Iterable[Sentence]) -> tuple[Words, list[int]]:
+        """The words of sentences of one side, and their numbers."""
+        tokens: list[Token] = []
+        blocks: list[Block] = []
+        numbers: list[int] = []
+        for sentence in sentences:
+            numbered = self._block(sentence.span.block)
+            places = numbered.within(sentence.span)
+            tokens += numbered.words[places.start : places.stop]
+            blocks += [numbered.block] * len(places)
+            numbers += range(numbered.first + places.start, numbered.first + places.stop)
+        return Words(tokens, blocks), numbers
 
+    def matched(self) -> dict[int, int]:
+        """The numbers of words that equal or format edits match."""
+        found: dict[int, int] = {}
+        for pair in self.alignment.pairs:
+            if pair.relation not in ("inserted", "deleted"):
+                for edit in pair.edits:
+                    if not edit.is_change:
+                        mine, others = self._numbers(edit.reference), self._numbers(edit.version)
+                        if len(mine) == len(others):
+                            found.update(zip(mine, others, strict=True))
+        return found
 
-def _within(starts: Mapping[str, Sequence[int]], span: Span) -> list[Place]:
-    """The places of the words in a span."""
-    if span.start == span.end:
-        return []
-    inside = starts[span.block]
-    return [(span.block, start) for start in inside[bisect_left(inside, span.start) : bisect_left(inside, span.end)]]
+    def _numbers(self, span: Span) -> range:
+        if span.start == span.end:
+            return range(0)
+        numbered = self._block(span.block)
+        places = numbered.within(span)
+        return range(numbered.first + places.start, numbered.first + places.stop)
+
+    def _block(self, block_id: str) -> _Numbered:
+        found = self.blocks.get(block_id)
+        if found is None:
+            sentences = self.alignment.sentences[block_id]
+            words = [token for sentence in sentences for token in sentence.tokens if token.kind != "punctuation"]
+            starts = [token.start for token in words]
+            found = self.blocks[block_id] = _Numbered(self.alignment.block(block_id), words, starts, self.count)
+            self.count += len(words)
+        return found

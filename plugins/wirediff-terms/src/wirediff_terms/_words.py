@@ -93,20 +93,6 @@ def is_function(form: str) -> bool:
     return all(word in _closed_classes() for word in expand(form))
 
 
-@lru_cache(maxsize=65536)
-def is_plain(form: str) -> bool:
-    """Whether `form` is a word of content in lower case that no closed class or table has."""
-    return (
-        form.isalpha()
-        and form.islower()
-        and not is_function(form)
-        and not negations((form,))
-        and modality((form,)) is None
-        and quantifier((form,)) is None
-        and not equivalents((form,))
-    )
-
-
 @lru_cache(maxsize=1)
 def _equivalents() -> Mapping[tuple[str, ...], frozenset[int]]:
     """The numbers of the groups that a connective or its like belongs to."""
