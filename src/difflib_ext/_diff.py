@@ -97,23 +97,27 @@ class _Differ:
         self.matches.extend(zip(range(i, i + length), range(j, j + length), strict=True))
 
     def _kernel(self, i1: int, i2: int, j1: int, j2: int) -> None:
-        """Match by the heaviest common subsequence, then the weightless items inside its gaps."""
+        """Match by the heaviest common subsequence, then the weightless items inside its gaps; mostly, that is all
+        shared items, in one order."""
         shared = set(self.a[i1:i2]).intersection(self.b[j1:j2])
-        heavy_a, fillers_a = self._apart(self.a, i1, i2, shared)
-        heavy_b, fillers_b = self._apart(self.b, j1, j2, shared)
+        places_a = [i for i in range(i1, i2) if self.a[i] in shared]
+        places_b = [j for j in range(j1, j2) if self.b[j] in shared]
+        if [self.a[i] for i in places_a] == [self.b[j] for j in places_b]:
+            self.matches.extend(zip(places_a, places_b, strict=True))
+            return
+        heavy_a, fillers_a = self._apart(self.a, places_a)
+        heavy_b, fillers_b = self._apart(self.b, places_b)
         matches = self._heaviest(heavy_a, heavy_b)
         if fillers_a and fillers_b:
             matches = self._with_fillers(matches, fillers_a, fillers_b)
         self.matches.extend(matches)
 
-    def _apart(self, items: list[int], start: int, end: int, shared: set[int]) -> tuple[list[int], list[int]]:
-        """The places of shared items: of those that weigh something, and of the others."""
+    def _apart(self, items: list[int], places: list[int]) -> tuple[list[int], list[int]]:
+        """The places of items that weigh something, and of the others."""
         heavy: list[int] = []
         fillers: list[int] = []
-        for place in range(start, end):
-            item = items[place]
-            if item in shared:
-                (heavy if self.weights[item] else fillers).append(place)
+        for place in places:
+            (heavy if self.weights[items[place]] else fillers).append(place)
         return heavy, fillers
 
     def _heaviest(self, places_a: list[int], places_b: list[int]) -> list[tuple[int, int]]:
