@@ -11,7 +11,7 @@ from wirediff.align._blocks import Match, align_blocks
 from wirediff.align._edits import tile
 from wirediff.align._moved import pair_moved
 from wirediff.align._segmented import MOST_IN_ARTICLE, MOST_IN_BLOCK, segmented
-from wirediff.align._sentences import align_sentences, diff_words, replace_words
+from wirediff.align._sentences import WordDiff, align_sentences, diff_words, replace_words
 from wirediff.align._side import Side
 from wirediff.align._stretches import stretches
 from wirediff.align._words import Vocabulary
@@ -35,6 +35,8 @@ HURRIED = Note(
     "time-budget",
     "The time budget ran out; the rest of the paragraphs were compared as wholes, not word by word.",
 )
+_TOGETHER = 64
+"""Pairs that take each step together, which is faster than one pair after the other; more would only hold memory."""
 NOWHERE = Span("", 0, 0, "")
 """The side that a block without counterpart does not have."""
 
@@ -50,19 +52,30 @@ def align(reference: Article, version: Article, budget: float = math.inf) -> Ali
     wholes = {name: list(map(normal, stretches(block.text))) for name, block in partial.items() if not sentences[name]}
     vocabulary = Vocabulary.of(sentences, wholes)
     blocks = align_blocks(reference.blocks, version.blocks, vocabulary)
+
+    def side_of(article: Article, numbers: Sequence[int]) -> Side:
+        return Side([article.blocks[number] for number in numbers], sentences, vocabulary)
+
     coarse = blocks.coarse
     pairs: list[Pair] = []
     sentence_pairs: list[SentencePair] = []
-    for match in blocks.matches:
-        ours = Side([reference.blocks[i] for i in match.reference], sentences, vocabulary)
-        theirs = Side([version.blocks[j] for j in match.version], sentences, vocabulary)
-        groups = align_sentences(ours, theirs, vocabulary)
-        hurried = hurried or time.monotonic() > deadline
-        words = replace_words(ours, theirs) if hurried else diff_words(groups, ours, theirs, vocabulary)
-        coarse = coarse or words.coarse
-        pairs.append(_pair(match, ours, theirs, words.opcodes, vocabulary))
+    for first in range(0, len(blocks.matches), _TOGETHER):
+        matches = blocks.matches[first : first + _TOGETHER]
+        sides = [(side_of(reference, match.reference), side_of(version, match.version)) for match in matches]
+        groups = [align_sentences(ours, theirs, vocabulary) for ours, theirs in sides]
+        words: list[WordDiff] = []
+        for own, (ours, theirs) in zip(groups, sides, strict=True):
+            hurried = hurried or time.monotonic() > deadline
+            words.append(replace_words(ours, theirs) if hurried else diff_words(own, ours, theirs, vocabulary))
+        coarse = coarse or any(own.coarse for own in words)
+        pairs += [
+            _pair(match, ours, theirs, own.opcodes, vocabulary)
+            for match, own, (ours, theirs) in zip(matches, words, sides, strict=True)
+        ]
         sentence_pairs += [
-            SentencePair(tuple(ours.sentences[g.r1 : g.r2]), tuple(theirs.sentences[g.v1 : g.v2])) for g in groups
+            SentencePair(tuple(ours.sentences[group.r1 : group.r2]), tuple(theirs.sentences[group.v1 : group.v2]))
+            for own, (ours, theirs) in zip(groups, sides, strict=True)
+            for group in own
         ]
     ordered = tuple(_reading_order(pairs, reference.blocks, version.blocks))
     deleted = [s for pair in ordered if pair.relation == "deleted" for s in _sentences(pair, sentences)]

@@ -32,6 +32,7 @@ _HYPHEN = r"[\u2010\u2011–-]"
 _TOKEN = regex.compile(
     rf"""
       (?P<plain> {_PLAIN_WORD} (?:[ ]{_PLAIN_WORD}){{0,63}}+ )  # runs of words, at a third of the cost
+    | (?P<mark> [“”"] | ,(?!,) | \.(?=\s[^.]) )                 # the commonest marks, before all else is tried
     | (?P<word>
           (?:https?://|www\.)[^\s<>"“”]*[\p{{L}}\p{{N}}/]
         | (?<!{_LOCAL}){_LOCAL}{{1,64}}+@[\p{{L}}\p{{N}}-]++(?:\.[\p{{L}}\p{{N}}-]++)++
