@@ -50,7 +50,7 @@ class Ledger:
     """Collects replacements over the whole pair."""
 
     def __init__(self) -> None:
-        self._items: dict[tuple[Key, Key], Item] = {}
+        self._items: dict[Key, dict[Key, Item]] = {}
         self._kept: dict[Key, list[Place]] = defaultdict(list)
 
     def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: str) -> None:
@@ -58,15 +58,16 @@ class Ledger:
         ours, theirs = term(passage.reference, reference), term(passage.version, version)
         if ours == theirs or (rule != "modality" and all(map(is_function, (*ours, *theirs)))):
             return
-        item = self._items.get((ours, theirs))
+        items = self._items.setdefault(ours, {})
+        item = items.get(theirs)
         if item is None:
-            item = self._items[ours, theirs] = Item(ours, theirs)
+            item = items[theirs] = Item(ours, theirs)
         item.occurrences.append((passage, reference, version))
         item.rules.add(rule)
 
     def systematic(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """One finding for each replacement that recurs, the most frequent first."""
-        items = [item for item in self._items.values() if _recurs(item)]
+        items = [item for group in self._items.values() for item in group.values() if _recurs(item)]
         if not items:
             return
         self._find_kept({item.reference for item in items}, passages)
@@ -108,8 +109,8 @@ class Ledger:
     def _exceptions(self, item: Item) -> Iterator[Mapping[str, Any]]:
         for reference, version in self._kept[item.reference]:
             yield {"kind": "kept", **_place(reference, version)}
-        for other in self._items.values():
-            if other.reference == item.reference and other.version != item.version:
+        for other in self._items[item.reference].values():
+            if other is not item:
                 for reference, version in other.places():
                     yield {"kind": "replaced otherwise", **_place(reference, version)}
 

@@ -38,6 +38,8 @@ class Links:
         self.back = {j: i for i, j in self.partner.items()}
         self.found: list[Link] = []
         self._length_r, self._length_v = len(self.ours), len(self.theirs)
+        self._free_r = dict.fromkeys([i for i in range(self._length_r) if i not in self.partner])
+        self._free_v = dict.fromkeys([j for j in range(self._length_v) if j not in self.back])
         self._spine_r, self._spine_v = [-1], [-1]
         for i, j in sorted(self.partner.items()):
             if j > self._spine_v[-1]:
@@ -52,10 +54,15 @@ class Links:
         """Words that stand for each other as a whole."""
         ours, theirs = tuple(r), tuple(v)
         for n, i in enumerate(ours):
-            self.partner[i] = theirs[min(n, len(theirs) - 1)]
-            self._put_on_spine(i, self.partner[i])
+            j = theirs[min(n, len(theirs) - 1)]
+            self.partner[i] = j
+            if self.matched.get(i, j) != j:
+                del self.matched[i]
+            self._free_r.pop(i, None)
+            self._put_on_spine(i, j)
         for n, j in enumerate(theirs):
             self.back[j] = ours[min(n, len(ours) - 1)]
+            self._free_v.pop(j, None)
         if relation.name == "equal" and self.ours.forms[ours[0]] == self.theirs.forms[theirs[0]]:
             self.matched[ours[0]] = theirs[0]
         self.found.append(Link(ours, theirs, relation.name, relation.strength, values))
@@ -82,15 +89,15 @@ class Links:
 
     def free_r(self) -> list[int]:
         """Words of the reference without a match."""
-        return [i for i in range(self._length_r) if i not in self.partner]
+        return list(self._free_r)
 
     def free_v(self) -> list[int]:
         """Words of the version without a match."""
-        return [j for j in range(self._length_v) if j not in self.back]
+        return list(self._free_v)
 
     def are_left(self) -> bool:
         """Whether both sides have words without a match."""
-        return len(self.partner) < self._length_r and len(self.back) < self._length_v
+        return bool(self._free_r and self._free_v)
 
     def are_free(self, r: Iterable[int], v: Iterable[int]) -> bool:
         """Whether none of these words has a match."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from wirediff_terms._expressions import LONGEST_PHRASE, behind, genitives, phrases, within_units
 from wirediff_terms._lexicon import Relation, parts_of_speech
 from wirediff_terms._links import Indices, Link, Links
-from wirediff_terms._passage import Passage
+from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import Quantity, quantities_around, same_dimension
 from wirediff_terms._similarity import phrase_relation, word_relation
 from wirediff_terms._words import closed_classes, is_determiner
@@ -80,16 +80,14 @@ class _Matcher:
                 candidates = self._match_candidates(candidates, floor)
         if links.are_left():
             self._match_leftovers()
-        equal = {i: j for i, j in links.matched.items() if links.partner.get(i) == j}
-        return Matching(sorted(links.found), links.free_r(), links.free_v(), equal)
+        return Matching(sorted(links.found), links.free_r(), links.free_v(), links.matched)
 
     # ── quantities ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _match_quantities(self) -> None:
         """Amounts, dates and measures as wholes: equal values first, then others of one dimension in one gap."""
-        taken, back = self.links.partner, self.links.back
-        ours = [q for q in quantities_around(self.ours.forms, self.links.free_r()) if _is_open(q, taken)]
-        theirs = [q for q in quantities_around(self.theirs.forms, self.links.free_v()) if _is_open(q, back)]
+        ours = _open_quantities(self.ours, self.links.free_r(), self.links.partner)
+        theirs = _open_quantities(self.theirs, self.links.free_v(), self.links.back) if ours else []
         if len(ours) * len(theirs) > _MOST_CELLS:
             return
         for equal in (True, False):
@@ -286,6 +284,10 @@ class _Matcher:
             yield r, v
 
 
-def _is_open(quantity: Quantity, taken: Mapping[int, int]) -> bool:
-    """Whether a quantity holds a word without a match."""
-    return any(i not in taken for i in range(quantity.start, quantity.end))
+def _open_quantities(words: Words, free: Iterable[int], taken: Mapping[int, int]) -> list[Quantity]:
+    """The quantities that hold a word without a match."""
+    return [
+        found
+        for found in quantities_around(words.forms, free)
+        if any(i not in taken for i in range(found.start, found.end))
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cached_property
 
 from wirediff_terms._change import Change
 from wirediff_terms._passage import Passage, Words
@@ -20,7 +20,6 @@ class Order:
 
     def __init__(self, passage: Passage, matched: Mapping[int, int], removed: set[int], added: set[int]) -> None:
         self.passage, self.matched, self.removed, self.added = passage, matched, removed, added
-        self.back = {j: i for i, j in matched.items()}
 
     def joined(self, found: list[Change]) -> list[Change]:
         """All changes, those that changed places as one."""
@@ -31,8 +30,14 @@ class Order:
 
     def _is_kept(self, found: list[Change]) -> bool:
         """Whether both sides have all kept and changed words in one order."""
-        places = sorted([*self.matched.items(), *((change.reference[0], change.version[0]) for change in found)])
-        return all(before[1] < after[1] for before, after in pairwise(places))
+        places = sorted([*self.matched.items(), *[(change.reference[0], change.version[0]) for change in found]])
+        there = [j for _, j in places]
+        return there == sorted(there)
+
+    @cached_property
+    def _back(self) -> dict[int, int]:
+        """`matched` the other way."""
+        return {j: i for i, j in self.matched.items()}
 
     def _with_runs(self, found: list[Change]) -> list[Change]:
         """Words that moved side by side moved as one."""
@@ -105,7 +110,7 @@ class Order:
                     change, range(r[0], start + length), range(end_v - length + 1, v[-1] + 1), start
                 )
                 start_v = v[-1] + 1 + between
-                first = self.back.get(start_v + length - 1, -1) - length + 1
+                first = self._back.get(start_v + length - 1, -1) - length + 1
                 yield from self._spanning(change, range(first, r[-1] + 1), range(v[0], start_v + length), first)
 
     def _is_in_place(self, r: Sequence[int], v: Sequence[int]) -> bool:

@@ -129,10 +129,6 @@ class _Numbered(NamedTuple):
     starts: Sequence[int]
     first: int
 
-    def within(self, span: Span) -> range:
-        """The places of the words in `span`."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
-
 
 class _Pair:
     """The words of both articles, numbered throughout."""
@@ -148,11 +144,11 @@ class _Pair:
         blocks: list[Block] = []
         numbers: list[int] = []
         for sentence in sentences:
-            numbered = self._block(sentence.span.block)
-            places = numbered.within(sentence.span)
-            tokens += numbered.words[places.start : places.stop]
-            blocks += [numbered.block] * len(places)
-            numbers += range(numbered.first + places.start, numbered.first + places.stop)
+            block, words, _, first = self._block(sentence.span.block)
+            found = self._numbers(sentence.span)
+            tokens += words[found.start - first : found.stop - first]
+            blocks += [block] * len(found)
+            numbers += found
         return Words(tokens, blocks), numbers
 
     def matched(self) -> dict[int, int]:
@@ -170,9 +166,8 @@ class _Pair:
     def _numbers(self, span: Span) -> range:
         if span.start == span.end:
             return range(0)
-        numbered = self._block(span.block)
-        places = numbered.within(span)
-        return range(numbered.first + places.start, numbered.first + places.stop)
+        _, _, starts, first = self._block(span.block)
+        return range(first + bisect_left(starts, span.start), first + bisect_left(starts, span.end))
 
     def _block(self, block_id: str) -> _Numbered:
         found = self.blocks.get(block_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from wirediff_terms._change import Change
@@ -11,6 +12,7 @@ from wirediff_terms._matching import Matching
 from wirediff_terms._order import Order
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._words import (
+    bare,
     closed_classes,
     is_function,
     is_hedge,
@@ -180,14 +182,20 @@ def units(words: Words, changed: Iterable[int]) -> Iterator[Unit]:
 
 
 def _unit_at(words: Words, at: int) -> Unit | None:
-    if at + 2 > len(words):
-        return None
-    longest = _LONGEST_UNIT if has_longer_phrase(words.folded[at], words.folded[at + 1]) else 2
+    longest = _longest_unit(words.folded[at], words.folded[at + 1]) if at + 1 < len(words) else 0
     for end in range(min(at + longest, len(words)), at + 1, -1):
         known = phrase_lemmas((*words.folded[at : end - 1], words.bare[end - 1]))
         if known and words.is_unbroken(at, end) and _is_fixed(words, at, end, known):
             return Unit(at, end, known)
     return None
+
+
+@lru_cache(maxsize=65536)
+def _longest_unit(first: str, second: str) -> int:
+    """How many words an expression may have that begins with two words (in lower case); 0 if there is none."""
+    if has_longer_phrase(first, second):
+        return _LONGEST_UNIT
+    return 2 if phrase_lemmas((first, bare(second))) else 0
 
 
 def _is_fixed(words: Words, start: int, end: int, known: tuple[str, ...]) -> bool:
