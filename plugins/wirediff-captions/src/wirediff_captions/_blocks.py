@@ -37,9 +37,11 @@ def parent(block: Block) -> str:
     return (block.path or "").rpartition("/")[0]
 
 
-def words(sentence: Sentence) -> Key:
-    """The words of a sentence."""
-    return tuple(token.norm.casefold() for token in sentence.tokens if token.kind != "punctuation")
+def words(*sentences: Sentence) -> Key:
+    """The words of sentences."""
+    return tuple(
+        [token.norm.casefold() for sentence in sentences for token in sentence.tokens if token.kind != "punctuation"]
+    )
 
 
 def _names(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -63,7 +65,7 @@ class Side:
 
     def words(self, block: Block) -> Key:
         """All words of a block."""
-        return tuple(word for sentence in self.alignment.sentences.get(block.id, ()) for word in words(sentence))
+        return words(*self.alignment.sentences.get(block.id, ()))
 
     def _key(self, block: Block) -> Key:
         key = self.words(block)
@@ -77,7 +79,7 @@ class Side:
 
     def text_of(self, sentences: Sequence[Sentence]) -> Text:
         """The words and names of some sentences."""
-        return Text(tuple(word for sentence in sentences for word in words(sentence)), _names(sentences))
+        return Text(words(*sentences), _names(sentences))
 
     @cached_property
     def _by_key(self) -> Mapping[Key, list[Block]]:
