@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wirediff.model import Alignment, Article, Edit, Finding, Pair, Sentence, Span, Summary, Verdict
+from wirediff.model import Alignment, Article, Edit, Finding, Pair, Sentence, Span, Summary, Token, Verdict
 
 FEW_WORDS = 40
 UNRELATED = 0.15
@@ -72,21 +72,21 @@ class _Figures:
 
 def _count(alignment: Alignment) -> _Figures:
     """Count words by what became of them."""
-    words = _WordCounter(alignment.sentences)
-    figures = _Figures(reference=words.of(alignment.reference), version=words.of(alignment.version))
+    words = _Words(alignment.sentences)
+    figures = _Figures(reference=words.number_in(alignment.reference), version=words.number_in(alignment.version))
     for pair in alignment.pairs:
         for edit in _edits_outside_widgets(pair):
             ours = words.within(edit.reference)
             if not edit.is_change:
-                figures.kept += ours
-                figures.in_order += ours if pair.relation != "moved" else 0
+                figures.kept += len(ours)
+                figures.in_order += len(ours) if pair.relation != "moved" else 0
             elif edit.op == "replace":
-                figures.substituted += ours
-                figures.short += 0 < ours <= SHORT and words.is_reworded(edit)
+                figures.substituted += len(ours)
+                figures.short += len(ours) <= SHORT and _has_content(ours) and _has_content(words.within(edit.version))
             elif edit.op == "delete":
-                figures.dropped += ours
+                figures.dropped += len(ours)
             else:
-                figures.new += words.within(edit.version)
+                figures.new += len(words.within(edit.version))
     return figures
 
 
@@ -95,8 +95,8 @@ def _edits_outside_widgets(pair: Pair) -> Iterator[Edit]:
         yield from pair.edits
 
 
-class _WordCounter:
-    """Counts the words of spans; the edits of a block are asked for in their order or not."""
+class _Words:
+    """The words of spans."""
 
     def __init__(self, sentences: Mapping[str, tuple[Sentence, ...]]) -> None:
         words = {
@@ -106,28 +106,24 @@ class _WordCounter:
         self.starts = {block_id: [token.start for token in tokens] for block_id, tokens in words.items()}
         self.words = words
 
-    def of(self, article: Article) -> int:
+    def number_in(self, article: Article) -> int:
         return sum(len(self.starts[block.id]) for block in article.blocks if block.kind != "widget")
 
-    def within(self, span: Span) -> int:
+    def within(self, span: Span) -> Sequence[Token]:
         if span.start == span.end:
-            return 0
+            return ()
         starts = self.starts[span.block]
-        return bisect_left(starts, span.end) - bisect_left(starts, span.start)
-
-    def is_reworded(self, edit: Edit) -> bool:
-        """Whether words of content are replaced by such; names, figures and particles are edited one by one."""
-        return self._has_content(edit.reference) and self._has_content(edit.version)
-
-    def _has_content(self, span: Span) -> bool:
-        starts, words = self.starts[span.block], self.words[span.block]
-        inside = words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        return any(_is_content(token.text) for token in inside)
+        return self.words[span.block][bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
-def _is_content(text: str) -> bool:
-    """A word of some length in small letters, or in a script that has none."""
-    return (text[0].islower() and len(text) >= CONTENT) or (text[0].isalpha() and text[0].lower() == text[0].upper())
+def _has_content(words: Iterable[Token]) -> bool:
+    """Whether a word is of some length in small letters, or in a script that has none; names, figures and particles
+    are edited one by one."""
+    for word in words:
+        text, first = word.text, word.text[0]
+        if (first.islower() and len(text) >= CONTENT) or (first.isalpha() and first.lower() == first.upper()):
+            return True
+    return False
 
 
 def _moves_text(alignment: Alignment) -> bool:
