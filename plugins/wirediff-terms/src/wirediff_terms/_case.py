@@ -102,7 +102,7 @@ def _is_noun(words: Words, index: int) -> bool:
 
 def _are_names(change: Change, passage: Passage, r: Sequence[str], v: Sequence[str]) -> bool:
     """Whether both sides look like names."""
-    if max(len(r), len(v)) > _MOST_OF_NAME or "".join(r).islower() or "".join(v).islower():
+    if "".join(r).islower() or "".join(v).islower() or max(len(r), len(v)) > _MOST_OF_NAME:
         return False
     return looks_like_name(passage.reference, change.reference) and looks_like_name(passage.version, change.version)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import filterfalse, groupby
 from typing import NamedTuple, TypeAlias
 
 from wirediff_terms._lexicon import Relation
@@ -38,8 +38,8 @@ class Links:
         self.back = {j: i for i, j in self.partner.items()}
         self.found: list[Link] = []
         self._length_r, self._length_v = len(self.ours), len(self.theirs)
-        self._free_r = dict.fromkeys([i for i in range(self._length_r) if i not in self.partner])
-        self._free_v = dict.fromkeys([j for j in range(self._length_v) if j not in self.back])
+        self._free_r = dict.fromkeys(filterfalse(self.partner.__contains__, range(self._length_r)))
+        self._free_v = dict.fromkeys(filterfalse(self.back.__contains__, range(self._length_v)))
         self._spine_r, self._spine_v = [-1], [-1]
         for i, j in sorted(self.partner.items()):
             if j > self._spine_v[-1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from difflib_ext import diff
@@ -16,35 +16,24 @@ from wirediff_terms._words import bare, is_function, negations
 MOSTLY = 0.6
 
 
-@dataclass(frozen=True)
 class Words:
     """The words of one side in order, punctuation left out, each with its block."""
 
-    tokens: Sequence[Token]
-    blocks: Sequence[Block]
+    def __init__(self, tokens: Sequence[Token], blocks: Sequence[Block]) -> None:
+        self.tokens, self.blocks = tokens, blocks
+        self.forms = [token.norm for token in tokens]
+        """Normal forms."""
+        known = zip(*map(_known, self.forms), strict=True) if tokens else ((), (), ())
+        self.folded: Sequence[str]
+        """Normal forms in lower case."""
+        self.bare: Sequence[str]
+        """Lower-case forms without the endings of possessives."""
+        self.function: Sequence[bool]
+        """Whether each word belongs to a closed class."""
+        self.folded, self.bare, self.function = known
 
     def __len__(self) -> int:
         return len(self.tokens)
-
-    @cached_property
-    def forms(self) -> list[str]:
-        """Normal forms."""
-        return [token.norm for token in self.tokens]
-
-    @cached_property
-    def folded(self) -> list[str]:
-        """Normal forms in lower case."""
-        return list(map(str.casefold, self.forms))
-
-    @cached_property
-    def bare(self) -> list[str]:
-        """Lower-case forms without the endings of possessives."""
-        return list(map(bare, self.forms))
-
-    @cached_property
-    def function(self) -> list[bool]:
-        """Whether each word belongs to a closed class."""
-        return list(map(is_function, self.forms))
 
     @cached_property
     def negations(self) -> int:
@@ -74,6 +63,12 @@ class Words:
                 found.append(block.span(tokens[indices[first]].start, tokens[index].end))
                 first = n
         return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _known(form: str) -> tuple[str, str, bool]:
+    """What every stage asks of a word: its lower case, its form without the ending of a possessive, its class."""
+    return form.casefold(), bare(form), is_function(form)
 
 
 @dataclass(frozen=True)
