@@ -38,11 +38,11 @@ class Item:
             for passage, reference, version in self.occurrences
         ]
 
-    def forms(self) -> Counter[tuple[str, str]]:
-        """How often which wording became which."""
-        return Counter(
-            (_text(passage.reference, reference), _text(passage.version, version))
-            for passage, reference, version in self.occurrences
+    def wordings(self) -> tuple[list[str], list[str]]:
+        """The words of all occurrences, on either side."""
+        return (
+            [_text(passage.reference, reference) for passage, reference, _ in self.occurrences],
+            [_text(passage.version, version) for passage, _, version in self.occurrences],
         )
 
 
@@ -89,8 +89,8 @@ class Ledger:
                         self._kept[term(words, indices)].append((words.spans(indices), passage.version.spans(there)))
 
     def _finding(self, item: Item) -> Finding:
-        forms, places = item.forms(), item.places()
-        ours, theirs = _common(forms, 0), _common(forms, 1)
+        ours, theirs = map(_common, item.wordings())
+        places = item.places()
         count = len(places)
         exceptions = list(self._exceptions(item))
         other = f", with {len(exceptions)} exception{'s' if len(exceptions) > 1 else ''}" if exceptions else ""
@@ -135,17 +135,15 @@ def _severity(item: Item) -> Severity:
     return "error" if any(rule in ("name", "number", "negation") for rule in item.rules) else "warning"
 
 
-def _common(forms: Counter[tuple[str, str]], side: int) -> str:
+def _common(wordings: Sequence[str]) -> str:
     """The most frequent form of a term, in lower case where it ever is."""
-    counted: Counter[str] = Counter()
-    for pair, count in forms.items():
-        counted[pair[side]] += count
+    counted = Counter(wordings)
     lower = [form for form in counted if form == form.lower()]
     return max(lower or counted, key=lambda form: (counted[form], form))
 
 
 def _text(words: Words, indices: Sequence[int]) -> str:
-    return " ".join(words.forms[index].removesuffix("'s") for index in indices)
+    return " ".join([words.forms[index].removesuffix("'s") for index in indices])
 
 
 def _place(reference: Sequence[Span], version: Sequence[Span]) -> dict[str, Any]:

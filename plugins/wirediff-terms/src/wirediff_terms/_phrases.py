@@ -221,10 +221,13 @@ def _join_units(found: list[Change], passage: Passage, matching: Matching) -> li
     """Changes inside one fixed expression of the reference become one that spans it, if the version's wording is no
     such expression or is one of the same meaning."""
     owner = {index: change for change in found for index in change.reference}
+    known = list(units(passage.reference, owner))
+    if not known:
+        return found
     owner_v = {index: change for change in found for index in change.version}
     gone: set[int] = set()
     joined: list[Change] = []
-    for unit in units(passage.reference, owner):
+    for unit in known:
         inside = _distinct(owner[i] for i in range(unit.start, unit.end) if i in owner)
         if not inside or any(_leaves(change, unit) or not _breaks(change) or id(change) in gone for change in inside):
             continue
