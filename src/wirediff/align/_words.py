@@ -23,6 +23,8 @@ _PRIOR = (0.05, 0.02, 0.015, 0.01, 0.003)
 _PRIOR_LONG = 0.0003
 """The same for longer words. Frequent words are short in every language (Zipf, The Psychobiology of Language, 1935)."""
 
+_TELLING, _RARE = 6.0, 10.0
+"""Bits of a word that weighs 2, and beyond which it weighs 3."""
 _STRETCH = 32.0
 """Bits of some words that are not told apart: more than any word has."""
 _NONE: Mapping[str, Sequence[str]] = {}
@@ -66,7 +68,10 @@ class Vocabulary:
             -math.log2((counts[number] + _PRIOR_WEIGHT * _expected(folded, is_word[number])) / total)
             for folded, number in found.items()
         ]
-        weights = [min(max(round(amount / 4), 1), 3) if word else 0 for amount, word in zip(bits, is_word, strict=True)]
+        weights = [
+            1 + (amount >= _TELLING) + (amount > _RARE) if word else 0
+            for amount, word in zip(bits, is_word, strict=True)
+        ]
         whole = {
             text: len(bits) + number
             for number, text in enumerate(dict.fromkeys(chain.from_iterable(stretches.values())))

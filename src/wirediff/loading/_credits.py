@@ -155,7 +155,7 @@ def _labels_in(text: str) -> Iterator[int]:
     """Where labels and openers stand inside a line; they are only looked for where there is a colon at all, or some
     opener's first word."""
     folded = text.casefold()
-    if any(word in folded for word in _opening_words()):
+    if any(map(folded.__contains__, _opening_words())):
         yield from (found.start("label") for found in _opener_inside().finditer(text))
     colons = list(_COLON.finditer(text)) if any(map(text.__contains__, _COLONS)) else []
     for colon in colons:
