@@ -197,6 +197,36 @@ CASES = [
         [("name", "Varga", "Vargo")],
     ),
     (
+        "a name of two words, at the start and in the middle",
+        "Chinese sailors waved an Indian flag in the port of Brenna.",
+        "Thai sailors waved a South Korean flag in the port of Brenna.",
+        [("name", "Chinese", "Thai"), ("inflection", "an", "a"), ("name", "Indian", "South Korean")],
+    ),
+    (
+        "names behind a comma, after a first word, and in a compound",
+        "In India they called it anti-Israel. He was born in Brenna, Sweden.",
+        "In Malaysia they called it anti-Syria. He was born in Brenna, Holland.",
+        [("name", "India", "Malaysia"), ("name", "anti-Israel", "anti-Syria"), ("name", "Sweden", "Holland")],
+    ),
+    (
+        "a title in capitals is no name",
+        "Deputy Defense Secretary Ilse Varga promised an inquiry.",
+        "Deputy Protection Secretary Ilse Varga promised an inquiry.",
+        [("broken-phrase", "Defense Secretary", "Protection Secretary")],
+    ),
+    (
+        "the place in a row",
+        "Two men watched as a third man crossed the quay in the first hour.",
+        "Two men watched as a 10th man crossed the quay in the sixteenth hour.",
+        [("number", "third", "10th"), ("number", "first", "sixteenth")],
+    ),
+    (
+        "the same place in a row, in figures",
+        "The third man crossed the quay in the sixteenth hour.",
+        "The 3rd man crossed the quay in the 16th hour.",
+        [("spelling", "third", "3rd"), ("spelling", "sixteenth", "16th")],
+    ),
+    (
         "a negation came in",
         "The engineers were warned about the northern dam.",
         "The engineers were not warned about the northern dam.",

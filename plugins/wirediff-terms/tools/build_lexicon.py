@@ -31,10 +31,14 @@ LEMMAS_PER_CHUNK = 96
 
 
 class Synset(NamedTuple):
-    """One line of a data file; pointers are (symbol, part of speech, offset, source word, target word)."""
+    """One line of a data file; pointers are (symbol, part of speech, offset, source word, target word).
+
+    `names` are those of the lemmas, in lower case, that are written with a capital.
+    """
 
     key: tuple[str, str]
     lemmas: list[str]
+    names: list[str]
     pointers: list[tuple[str, str, str, int, int]]
 
 
@@ -46,14 +50,16 @@ def read_synsets(folder: Path) -> Iterator[Synset]:
                 continue
             fields = line.split(" | ")[0].split()
             count = int(fields[3], 16)
-            lemmas = [re.sub(r"\((a|p|ip)\)$", "", fields[4 + 2 * n]) for n in range(count)]
+            written = [re.sub(r"\((a|p|ip)\)$", "", fields[4 + 2 * n]).replace("_", " ") for n in range(count)]
+            lemmas = [lemma.lower() for lemma in written]
+            names = [lemma.lower() for lemma in written if lemma[0].isupper()]
             at = 4 + 2 * count
             pointers = []
             for n in range(int(fields[at])):
                 symbol, offset, target_pos, words = fields[at + 1 + 4 * n : at + 5 + 4 * n]
                 target = (target_pos.replace("s", "a"), offset)
                 pointers.append((symbol, *target, *divmod(int(words, base=16), 256)))
-            yield Synset((pos, fields[0]), [lemma.replace("_", " ").lower() for lemma in lemmas], pointers)
+            yield Synset((pos, fields[0]), lemmas, names, pointers)
 
 
 def read_sense_order(folder: Path) -> dict[str, list[tuple[str, str]]]:
@@ -78,7 +84,10 @@ def base36(number: int) -> str:
 
 
 def lemma_lines(synsets: list[Synset], order: dict[str, list[tuple[str, str]]]) -> list[str]:
-    """`lemma|senses|antonyms|derivations` for each lemma, sorted by its UTF-8 bytes."""
+    """`lemma|senses|antonyms|derivations|name` for each lemma, sorted by its UTF-8 bytes.
+
+    `name` is `^` where the most frequent sense of each part of speech is written with a capital.
+    """
     number = {synset.key: n for n, synset in enumerate(synsets)}
     antonyms: dict[str, dict[str, None]] = defaultdict(dict)
     derived: dict[str, dict[str, None]] = defaultdict(dict)
@@ -90,9 +99,20 @@ def lemma_lines(synsets: list[Synset], order: dict[str, list[tuple[str, str]]]) 
                 lemma = synset.lemmas[source - 1]
                 if other != lemma:
                     kept[lemma][other] = None
+
+    def is_name(lemma: str, keys: list[tuple[str, str]]) -> bool:
+        first = dict(reversed(keys))
+        return all(lemma in synsets[number[key]].names for key in first.items())
+
     lines = [
         "|".join(
-            (lemma, ",".join(base36(number[key]) for key in keys), ",".join(antonyms[lemma]), ",".join(derived[lemma]))
+            (
+                lemma,
+                ",".join(base36(number[key]) for key in keys),
+                ",".join(antonyms[lemma]),
+                ",".join(derived[lemma]),
+                "^" if is_name(lemma, keys) else "",
+            )
         )
         for lemma, keys in order.items()
     ]

@@ -63,6 +63,13 @@ def parts_of_speech(lemma_group: tuple[str, ...]) -> frozenset[str]:
     return frozenset(synsets().part_of_speech(sense) for sense in _senses(lemma_group))
 
 
+@lru_cache(maxsize=65536)
+def is_name(form: str) -> bool:
+    """Whether `form` (lower case) is mostly a name: "China", "Indians", but not "Turkey"."""
+    known = _entries(lemmas(form))
+    return bool(known) and all(one.is_name for one in known)
+
+
 def _has_adjective(known: Entry) -> bool:
     return any(synsets().part_of_speech(sense) in "ar" for sense in known.senses)
 

@@ -15,7 +15,7 @@ from wirediff_terms._expressions import LONGEST_PHRASE, behind, genitives, phras
 from wirediff_terms._lexicon import Relation, parts_of_speech
 from wirediff_terms._links import Indices, Link, Links
 from wirediff_terms._passage import Passage, Words
-from wirediff_terms._quantities import Quantity, quantities_around, same_dimension
+from wirediff_terms._quantities import Quantity, in_a_row, quantities_around, same_dimension
 from wirediff_terms._similarity import phrase_relation, word_relation
 from wirediff_terms._words import closed_classes, is_determiner
 
@@ -90,6 +90,14 @@ class _Matcher:
         theirs = _open_quantities(self.theirs, self.links.free_v(), self.links.back) if ours else []
         if len(ours) * len(theirs) > _MOST_CELLS:
             return
+        self._match_values(ours, theirs)
+        if ours and theirs:
+            self._match_values(
+                [in_a_row(a, self.ours.forms) for a in ours], [in_a_row(b, self.theirs.forms) for b in theirs]
+            )
+
+    def _match_values(self, ours: list[Quantity], theirs: list[Quantity]) -> None:
+        """Match what can stand for each other; what can not is left in the lists."""
         for equal in (True, False):
             for a in list(ours):
                 b = next((b for b in theirs if self._can_stand(a, b, equal)), None)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wirediff_terms._lexicon import lemmas, phrase_lemmas
+from wirediff_terms._lexicon import is_name, lemmas, phrase_lemmas
 from wirediff_terms._passage import Words
-from wirediff_terms._words import is_function
+from wirediff_terms._words import bare, is_function
 
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 
@@ -17,9 +17,13 @@ def looks_like_name(words: Words, indices: Sequence[int]) -> bool:
 
 
 def _looks_like_name(words: Words, index: int) -> bool:
-    """A capital that its place does not explain, on a word that is no common one."""
+    """A capital on a word that is mostly a name, or one that its place does not explain."""
     form = words.forms[index]
-    if not form[:1].isupper() or is_function(form):
+    if is_function(form):
+        return False
+    if any(part[:1].isupper() and is_name(bare(part)) for part in form.split("-")):
+        return True
+    if not form[:1].isupper():
         return False
     if "-" in form and phrase_lemmas(tuple(words.bare[index].split("-"))):
         return False
@@ -33,8 +37,11 @@ def _titled(words: Words, index: int) -> bool:
     known = lemmas(words.bare[index])
     if not known or "." in words.forms[index]:
         return False
-    neighbours = [n for n in (index - 1, index + 1) if 0 <= n < len(words)]
-    return any(words.forms[n][:1].isupper() and lemmas(words.bare[n]) for n in neighbours)
+    beside = [n for n in (index - 1, index + 1) if 0 <= n < len(words)]
+    return any(
+        words.forms[n][:1].isupper() and lemmas(words.bare[n]) and words.is_unbroken(min(n, index), max(n, index) + 1)
+        for n in beside
+    )
 
 
 def dotless(forms: Sequence[str]) -> str:

@@ -77,6 +77,15 @@ def same_dimension(a: Quantity, b: Quantity) -> bool:
     return _compatible(a.dimension, b.dimension) or (a.dimension in plain and b.dimension in plain)
 
 
+def in_a_row(quantity: Quantity, forms: Sequence[str]) -> Quantity:
+    """“A third” as the third in a row, which it is where an article stands on the other side too: “a third child”,
+    “a tenth child”. Any other quantity as it is."""
+    number = _ordinal(_word(forms, quantity.end - 1))
+    if quantity.dimension != "fraction" or _word(forms, quantity.start) not in _ARTICLES or not number:
+        return quantity
+    return Quantity(quantity.start + 1, quantity.end, "ordinal", (number,))
+
+
 def quantities(forms: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """All quantities among `forms` (normal forms of tokens), longest first at each place, none overlapping; those that
     begin between `start` and `end`."""

@@ -2,7 +2,7 @@
 
 `lemmas-*.bin` and `related.bin`: two little-endian 32-bit numbers (of chunks, of bytes of their first words), the first
 word of each chunk on a line of its own, the size of each chunk (32 bit), then the chunks: deflated lines
-`lemma|senses|antonyms|derivations`, and `word|closely related|listed with it`. `tools/build_lexicon.py` and
+`lemma|senses|antonyms|derivations|name`, and `word|closely related|listed with it`. `tools/build_lexicon.py` and
 `tools/build_related.py` write them.
 """
 
@@ -23,11 +23,15 @@ _LEMMA_FILES = ("wordnet/lemmas-1.bin", "wordnet/lemmas-2.bin")
 
 
 class Entry(NamedTuple):
-    """What is known of a lemma; senses are synset numbers, the most frequent of each part of speech first."""
+    """What is known of a lemma; senses are synset numbers, the most frequent of each part of speech first.
+
+    `is_name` says that it is mostly written with a capital.
+    """
 
     senses: tuple[int, ...]
     antonyms: tuple[str, ...]
     derived: tuple[str, ...]
+    is_name: bool
 
 
 class Synsets(NamedTuple):
@@ -112,11 +116,12 @@ def _key(lemma: str) -> bytes:
 
 
 def _parse(line: str) -> Entry:
-    senses, antonyms, derived = line.split("|")
+    senses, antonyms, derived, name = line.split("|")
     return Entry(
         tuple(int(sense, 36) for sense in senses.split(",")),
         tuple(filter(None, antonyms.split(","))),
         tuple(filter(None, derived.split(","))),
+        bool(name),
     )
 
 
