@@ -5,8 +5,8 @@
 Each pair differs in one word or phrase; gold is entailment, contradiction or neutral. A report answers by the gravest
 of its `terms/` findings: changed names and numbers, antonyms, negations and sister terms contradict, and added words
 and modality are neutral, related terms follow. Where one substitution has two labels, none can be right each time: how
-far an oracle would get that knows the commoner label of each is printed beside. Half of the pairs, by parity of their
-number, is `dev`.
+far an oracle would get that knows the commoner label of each is printed beside. The categories of the pairs are read as
+types too, each asking for one class. Half of the pairs, by parity of their number, is `dev`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 
@@ -24,6 +24,18 @@ from wirediff.model import Finding, Source
 LABELS = ("contradiction", "neutral", "entailment")
 CONTRADICT = frozenset({"terms/number", "terms/name", "terms/negation"})
 UNRELATED = frozenset({"none", "sibling"})
+CLASSES = {
+    "antonyms": "terms/negation",
+    "antonyms_wordnet": "terms/negation",
+    "synonyms": "terms/synonym",
+    "cardinals": "terms/number",
+    "ordinals": "terms/number",
+    "countries": "terms/name",
+    "nationalities": "terms/name",
+    "planets": "terms/name",
+}
+"""The class that the pairs of a category ask for; of any other category `OTHER`."""
+OTHER = "terms/replacement"
 
 
 def answer(findings: tuple[Finding, ...]) -> str:
@@ -73,6 +85,12 @@ def best_possible(cases: Sequence[tuple[str, str, str, str]]) -> Counter[tuple[s
     )
 
 
+def class_of(findings: tuple[Finding, ...], wanted: str) -> str:
+    """The class of the change of a pair: the wanted one, if it is among those found."""
+    codes = [finding.code for finding in findings if finding.code.startswith("terms/")]
+    return wanted if wanted in codes else next(iter(codes), "none")
+
+
 def f1(label: str, confusion: Counter[tuple[str, str]]) -> float:
     """F1 of one label."""
     right = confusion[label, label]
@@ -81,19 +99,20 @@ def f1(label: str, confusion: Counter[tuple[str, str]]) -> float:
     return 2 * right / (gold + found) if gold + found else 1.0
 
 
-def macro(confusion: Counter[tuple[str, str]]) -> float:
+def macro(confusion: Counter[tuple[str, str]], labels: Collection[str] = LABELS) -> float:
     """Mean F1 of the labels."""
-    return sum(f1(label, confusion) for label in LABELS) / len(LABELS)
+    return sum(f1(label, confusion) for label in labels) / len(labels)
 
 
 def main() -> None:
-    """Print F1 by label and accuracy by category."""
+    """Print F1 by label and by class, and accuracy by category."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("dataset", type=Path)
     parser.add_argument("--part", choices=("dev", "held-out", "all"), default="dev")
     parser.add_argument("--show", type=int, default=0, help="print this many wrong answers")
     arguments = parser.parse_args()
     confusion: Counter[tuple[str, str]] = Counter()
+    classes: Counter[tuple[str, str]] = Counter()
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     cases = list(read_cases(arguments.dataset, arguments.part))
@@ -101,6 +120,8 @@ def main() -> None:
         report = wirediff.compare(Source.from_text(premise, "reference"), Source.from_text(hypothesis, "version"))
         given = answer(report.findings)
         confusion[gold, given] += 1
+        wanted = CLASSES.get(category, OTHER)
+        classes[wanted, class_of(report.findings, wanted)] += 1
         total[category] += 1
         right[category] += given == gold
         if given != gold and confusion[gold, given] <= arguments.show:
@@ -113,6 +134,10 @@ def main() -> None:
     print(f"macro-F1 {100 * macro(confusion):.1f}")
     print(f"macro-F1 of an oracle that sees the substitution alone, on all pairs {100 * macro(oracle):.1f}")
     print(f"macro-F1 of contradiction and entailment {50 * sum(two):.1f}")
+    known = sorted({*CLASSES.values(), OTHER})
+    print(f"macro-F1 of the classes that the categories ask for {100 * macro(classes, known):.1f}")
+    for name in known:
+        print(f"   {name:<18} F1 {100 * f1(name, classes):.1f}")
     for category, count in total.most_common():
         print(f"   {category:<18} {count:>5}  accuracy {100 * right[category] / count:.1f}")
 
