@@ -18,6 +18,12 @@ CASES = [
         [("synonym", "larger", "bigger"), ("synonym", "grants", "subsidies")],
     ),
     (
+        "an adjective without its noun",
+        "The rich and powerful of Brenna left the harbour.",
+        "The wealthy and powerful of Brenna left the harbour.",
+        [("synonym", "rich", "wealthy")],
+    ),
+    (
         "an article stays outside the phrase",
         "The war has emptied the villages along the Tessel.",
         "The struggle has emptied the villages along the Tessel.",

@@ -36,3 +36,21 @@ def test_habit(detect, around, old, new, rule):
     last = next(finding for finding in found if finding.version[0].text == new)
     assert last.code == f"terms/{rule}"
     assert (last.data["relation"] == "listed") == (rule == "synonym")
+
+
+def test_expressions_broken_by_other_words_are_no_synonyms(detect):
+    """What stands in a broken expression's place tells nothing of a thesaurus, if nothing relates it."""
+    references = (
+        *(reference for reference, _ in SPUN[:4]),
+        "The prime minister spoke in Marand.",
+        "The board read all the proposals of the town.",
+    )
+    versions = (
+        *(version for _, version in SPUN[:4]),
+        "The prime violin spoke in Marand.",
+        "The board read all the tenders of the town.",
+    )
+    assert [finding.code for finding in detect(references, versions)][-2:] == [
+        "terms/broken-phrase",
+        "terms/replacement",
+    ]

@@ -65,3 +65,39 @@ def test_counts_across_inflections(ledger):
     version = ("The crews warned the mayor.", "They warn at noon.", "The board travelled, warning for help.")
     (finding,) = ledger(reference, version)
     assert finding.data["count"] == 3
+
+
+def test_words_of_a_quantity_count(ledger):
+    """A unit is a term of its own, whatever the number before it."""
+    reference = ("He served 18 years.", "It took four years to build.", "They waited for the years to pass in Brenna.")
+    version = (
+        "He served 18 decades.",
+        "It took four decades to build.",
+        "They waited for the decades to pass in Brenna.",
+    )
+    (finding,) = ledger(reference, version)
+    assert (finding.data["reference"], finding.data["version"], finding.data["count"]) == ("years", "decades", 3)
+
+
+def test_what_always_comes_with_a_replacement_belongs_to_it(ledger, changes):
+    """A word put in beside one replacement each time it is made is part of it."""
+    reference = ("The government of Marand fell.", "She left the government in May.")
+    version = ("The ruling administration of Marand fell.", "She left the ruling administration in May.")
+    assert changes(reference, version) == [("synonym", "government", "ruling administration")] * 2
+    (finding,) = ledger(reference, version)
+    assert (finding.data["version"], finding.data["count"]) == ("ruling administration", 2)
+
+
+def test_what_comes_with_it_once_does_not(changes):
+    """Elsewhere the same replacement is made without that word."""
+    reference = ("The government of Marand fell.", "She left the government in May.", "A government fell.")
+    version = ("The ruling administration of Marand fell.", "She left the ruling administration in May.",
+               "An administration fell.")  # fmt: skip
+    assert ("added", "", "ruling") in changes(reference, version)
+
+
+def test_a_hedge_stands_alone_each_time(changes):
+    """What makes a statement less certain is never part of a synonym."""
+    reference = ("The killer of Marand fled.", "She met the killer in May.")
+    version = ("The alleged murderer of Marand fled.", "She met the alleged murderer in May.")
+    assert changes(reference, version).count(("added", "", "alleged")) == 2

@@ -37,6 +37,11 @@ def test_unrelated_words_have_no_relation():
     assert relation(lemmas("harbour"), lemmas("allegedly")) is None
 
 
+def test_a_person_is_no_kind():
+    """That a writer was called Marsh makes no marsh a writer."""
+    assert relation(lemmas("marsh"), lemmas("writer")) is None
+
+
 def test_expressions_of_several_words():
     """Expressions are known by their last word's lemma too."""
     assert phrase_lemmas(("prime", "ministers")) == ("prime minister",)

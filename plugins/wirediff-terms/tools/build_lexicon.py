@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 TARGET = Path(__file__).parents[1] / "src/wirediff_terms/data/wordnet"
 POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
-PARENTS = ("@", "@i")
+PARENTS = ("@",)
 SIMILAR = ("&", "$", "^")
 ANTONYM = ("!",)
 DERIVED = ("+", "\\", "<")

@@ -29,8 +29,6 @@ from wirediff_terms._words import (
 LEXICON = "WordNet 3.1"
 RELATED = "Moby Thesaurus II, GloVe"
 _FEW = 3
-LISTED = Verdict("synonym", "listed", "Moby Thesaurus II; other synonyms in this version", 0.5)
-"""Words that a thesaurus lists together, in a version full of synonyms."""
 
 
 def classify(change: Change, passage: Passage, tests: Tests | None = None) -> Verdict:
@@ -227,6 +225,10 @@ def _told(case: Case) -> str:
 _SYNONYMOUS = {"synonym": 0.9, "similar": 0.8, "derivation": 0.7, "derived-synonym": 0.7}
 _BROADER = {"hypernym": 0.75, "hyponym": 0.75}
 _NEAR = {"related": 0.6}
+LISTED = Verdict("synonym", "listed", "Moby Thesaurus II; other synonyms in this version", 0.5)
+"""Words that a thesaurus lists together, in a version full of synonyms."""
+KNOWN = frozenset((*_SYNONYMOUS, *_BROADER, *_NEAR))
+"""Relations by which words may be synonyms."""
 
 
 def _synonym(case: Case) -> Verdict | None:
@@ -251,11 +253,12 @@ def _is_narrowed(case: Case) -> bool:
 
 
 def _is_other_part_of_speech(case: Case) -> bool:
-    """A noun, by the words around it, became a word that is none ("the first judge → the primary decide")."""
+    """A noun, by the words around it, became a word that cannot head or describe one ("the first judge → the primary
+    decide")."""
     if not case.is_noun:
         return False
     known = parts_of_speech(lemmas(bare(case.v[0])))
-    return bool(known) and "n" not in known
+    return bool(known) and known.isdisjoint(("n", "a"))
 
 
 def _reworded(case: Case) -> Verdict | None:
@@ -265,7 +268,7 @@ def _reworded(case: Case) -> Verdict | None:
     whole = relation(phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v))))
     if whole is None and len(case.r) == len(case.v) == 1:
         whole = word_relation(case.r[0], case.v[0])
-    if whole is not None and whole.name in (*_SYNONYMOUS, *_BROADER, *_NEAR):
+    if whole is not None and whole.name in KNOWN:
         return Verdict("synonym", whole.name, RELATED if whole.name in _NEAR else LEXICON, 0.6)
     return None
 

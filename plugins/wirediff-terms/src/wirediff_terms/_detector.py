@@ -9,6 +9,7 @@ from wirediff.model import Alignment, Finding, Note, Options, Severity, Span
 from wirediff_terms._case import Tests, Verdict
 from wirediff_terms._change import Change
 from wirediff_terms._classes import classify
+from wirediff_terms._company import joined
 from wirediff_terms._glossary import Glossary, read_glossary
 from wirediff_terms._habit import Judged, by_habit
 from wirediff_terms._languages import ENGLISH, note, primary, tests_of
@@ -58,7 +59,7 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
         for change in changes(passage, matching)
     ]
     judged = []
-    for change, passage in found:
+    for change, passage in joined(found):
         status = _status(change, passage, glossary) if glossary.pairs else None
         if status != "accepted":
             verdict = classify(change, passage, tests)
@@ -83,16 +84,28 @@ def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
 
 
 def _enter(judged: Judged, ledger: Ledger) -> None:
-    """Enter a change in the ledger; a broken expression counts by the words replaced in it."""
+    """Enter a change in the ledger; a broken expression or a quantity counts by the words replaced in it."""
     change, passage, verdict, _ = judged
     if verdict.rule not in _LEDGER_RULES or verdict.relation == "moved":
         return
-    if not change.unit:
-        if change.reference and change.version:
-            ledger.add(passage, change.reference, change.version, verdict.rule)
-        return
-    for link in change.links:
-        ledger.add(passage, link.reference, link.version, verdict.rule)
+    if change.unit and len(change.links) > 1:
+        for link in change.links:
+            ledger.add(passage, link.reference, link.version, verdict.rule)
+    elif change.reference and change.version:
+        inside = change.unit or verdict.rule == "number"
+        reference, version = _differing(change, passage) if inside else (change.reference, change.version)
+        ledger.add(passage, reference, version, verdict.rule)
+
+
+def _differing(change: Change, passage: Passage) -> tuple[Sequence[int], Sequence[int]]:
+    """The words of a change without those that both sides begin or end with: "years → decades" of "18 years"."""
+    r, v = change.reference, change.version
+    ours, theirs = passage.reference.folded, passage.version.folded
+    while len(r) > 1 and len(v) > 1 and ours[r[0]] == theirs[v[0]]:
+        r, v = r[1:], v[1:]
+    while len(r) > 1 and len(v) > 1 and ours[r[-1]] == theirs[v[-1]]:
+        r, v = r[:-1], v[:-1]
+    return r, v
 
 
 def _finding(judged: Judged) -> Finding:

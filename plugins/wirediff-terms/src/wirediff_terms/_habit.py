@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wirediff_terms._case import Verdict
 from wirediff_terms._change import Change
-from wirediff_terms._classes import LISTED
+from wirediff_terms._classes import KNOWN, LISTED
 from wirediff_terms._lexicon import are_listed, phrase_lemmas
 from wirediff_terms._passage import Passage
 from wirediff_terms._words import bare
@@ -32,13 +32,17 @@ class Judged(NamedTuple):
 
 def by_habit(judged: Sequence[Judged]) -> Sequence[Judged]:
     """The same, in versions that were rewritten with a thesaurus those replacements as synonyms that one lists."""
-    synonyms = sum(each.verdict.rule in ("synonym", "broken-phrase") for each in judged)
+    synonyms = sum(_is_synonymous(each.verdict) for each in judged)
     others = sum(_is_unexplained(each.verdict) for each in judged)
     if synonyms < max(_ENOUGH, others):
         return judged
     return [
         each._replace(verdict=LISTED) if _is_unexplained(each.verdict) and _is_listed(each) else each for each in judged
     ]
+
+
+def _is_synonymous(verdict: Verdict) -> bool:
+    return verdict.rule == "synonym" or (verdict.rule == "broken-phrase" and verdict.relation in KNOWN)
 
 
 def _is_unexplained(verdict: Verdict) -> bool:

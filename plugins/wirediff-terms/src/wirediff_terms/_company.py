@@ -1,0 +1,79 @@
+"""Words that came or went beside one replacement every time belong to it: "government → ruling administration"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from wirediff_terms._change import Change
+from wirediff_terms._ledger import Key, term
+from wirediff_terms._passage import Passage, Words
+from wirediff_terms._words import is_hedge, negations
+
+_TWICE = 2
+Placed = tuple[Change, Passage]
+
+
+class _Pair(NamedTuple):
+    """A replacement beside words of one side that have no counterpart."""
+
+    change: Change
+    passage: Passage
+    lone: Change
+    terms: tuple[Key, Key]
+    key: tuple[Key, Key, Key, bool]
+    """Both terms, the words beside, and whether these stand before."""
+
+
+def joined(found: Sequence[Placed]) -> Sequence[Placed]:
+    """All changes; a replacement has taken in what stands beside it wherever its terms are replaced, twice or more."""
+    lone = [each for each in found if not (each[0].reference and each[0].version)]
+    if not lone:
+        return found
+    pairs = list(_pairs(found, lone))
+    times = Counter(pair.key for pair in pairs)
+    often = {key for key, count in times.items() if count >= _TWICE}
+    if not often:
+        return found
+    every = Counter(
+        _terms(change, passage) for change, passage in found if change.reference and change.version and not change.unit
+    )
+    gone = set()
+    for pair in pairs:
+        if pair.key in often and times[pair.key] == every[pair.terms]:
+            pair.change.reference[:] = sorted([*pair.change.reference, *pair.lone.reference])
+            pair.change.version[:] = sorted([*pair.change.version, *pair.lone.version])
+            gone.add(id(pair.lone))
+    return [each for each in found if id(each[0]) not in gone]
+
+
+def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Pair]:
+    """Replacements, each with words that came or went directly before or behind it."""
+    by_passage: dict[int, list[Change]] = defaultdict(list)
+    for change, passage in lone:
+        by_passage[id(passage)].append(change)
+    for change, passage in found:
+        if change.reference and change.version and not change.unit:
+            for other in by_passage.get(id(passage), ()):
+                side, mine, words = (
+                    (other.reference, change.reference, passage.reference)
+                    if other.reference
+                    else (other.version, change.version, passage.version)
+                )
+                before = side[-1] + 1 == mine[0]
+                if (before or mine[-1] + 1 == side[0]) and _may_join(words, side, mine):
+                    terms = _terms(change, passage)
+                    yield _Pair(change, passage, other, terms, (*terms, term(words, side), before))
+
+
+def _terms(change: Change, passage: Passage) -> tuple[Key, Key]:
+    return term(passage.reference, change.reference), term(passage.version, change.version)
+
+
+def _may_join(words: Words, side: Sequence[int], mine: Sequence[int]) -> bool:
+    """Whether words are of content, say nothing of their own, and no punctuation parts them from those beside."""
+    forms = [words.forms[n] for n in side]
+    if all(words.function[n] for n in side) or negations(forms) or any(map(is_hedge, forms)):
+        return False
+    return words.is_unbroken(min(side[0], mine[0]), max(side[-1], mine[-1]) + 1)
