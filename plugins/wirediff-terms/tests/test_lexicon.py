@@ -22,6 +22,7 @@ def test_lemma(form, lemma):
         ("rise", "fall", "antonym"),
         ("dog", "canine", "hypernym"),
         ("canine", "dog", "hyponym"),
+        ("island", "isle", "hyponym"),
         ("foreign", "overseas", "similar"),
         ("tomato", "potato", "sibling"),
         ("blue", "purple", "sibling"),

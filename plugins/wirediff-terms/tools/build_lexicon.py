@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 TARGET = Path(__file__).parents[1] / "src/wirediff_terms/data/wordnet"
 POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
-PARENTS = ("@",)
+PARENTS = ("@", "@i")
 SIMILAR = ("&", "$", "^")
 ANTONYM = ("!",)
 DERIVED = ("+", "\\", "<")
@@ -141,7 +141,8 @@ def write_synsets(path: Path, synsets: list[Synset]) -> None:
     data = struct.pack("<4I", *(sum(synset.key[0] == pos for synset in synsets) for pos in POS.values()))
     for symbols in (PARENTS, SIMILAR, ANTONYM):
         links = [
-            [number[p, o] for s, p, o, _, _ in synset.pointers if s in symbols and _counts(s, p)] for synset in synsets
+            [number[p, o] for s, p, o, _, _ in synset.pointers if s in symbols and _counts(synset, s, p)]
+            for synset in synsets
         ]
         flat = array("i", [target for targets in links for target in targets])
         if sys.byteorder == "big":
@@ -150,12 +151,15 @@ def write_synsets(path: Path, synsets: list[Synset]) -> None:
     path.write_bytes(zlib.compress(data, 9))
 
 
-def _counts(symbol: str, pos: str) -> bool:
+def _counts(synset: Synset, symbol: str, pos: str) -> bool:
     """Whether a pointer is kept.
 
-    "See also" joins near adjectives, but verbs with their phrasal ones. Antonyms of synsets are needed for adjectives
-    only, whose satellites have them through their head.
+    What a name is an instance of is no broader term: lemmas are in lower case, and a marsh is no writer. "See also"
+    joins near adjectives, but verbs with their phrasal ones. Antonyms of synsets are needed for adjectives only, whose
+    satellites have them through their head.
     """
+    if symbol == "@i":
+        return len(synset.names) < len(synset.lemmas)
     return symbol not in ("^", "!") or pos == "a"
 
 
