@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from itertools import filterfalse, groupby
 from typing import NamedTuple, TypeAlias
 
@@ -120,3 +120,22 @@ class Links:
     def after(self, i: int) -> int | None:
         """What the word behind `i` stands for; behind the last word, the place behind the version's."""
         return self.partner.get(i + 1) if i + 1 < self._length_r else self._length_v
+
+    def opposite(self, i: int) -> int | None:
+        """The one free word between what both neighbours of a word of the reference stand for, if that is all."""
+        return _between(self.before(i), self.after(i), self._free_v)
+
+    def have_opposites(self, r: Sequence[int], v: Sequence[int]) -> bool:
+        """Whether both are one word that has a free one opposite."""
+        return len(r) == len(v) == 1 and self.opposite(r[0]) is not None and self._opposite_back(v[0]) is not None
+
+    def _opposite_back(self, j: int) -> int | None:
+        before = self.back.get(j - 1) if j else -1
+        after = self.back.get(j + 1) if j + 1 < self._length_v else self._length_r
+        return _between(before, after, self._free_r)
+
+
+def _between(before: int | None, after: int | None, free: Container[int]) -> int | None:
+    if before is None or after != before + 2 or before + 1 not in free:
+        return None
+    return before + 1

@@ -37,6 +37,8 @@ _PART_OF_UNIT = 0.25
 _LONE_FUNCTION_WORD = 0.7
 """Penalty of a function word that has gone elsewhere: only with both its neighbours."""
 
+_STRANDS = 0.5
+"""Penalty of a match that would leave two words alone opposite each other."""
 _WITHOUT_ITS_NOUN = 0.7
 """Penalty of a determiner whose noun has not gone with it."""
 
@@ -122,11 +124,11 @@ class _Matcher:
         """Related words between the same two matched neighbours, as most replacements are, without further search."""
         found = []
         for i in self.links.free_r():
-            before, after = self.links.before(i), self.links.after(i)
-            if before is not None and after == before + 2 and before + 1 not in self.links.back:
-                relation = word_relation(self.ours.forms[i], self.theirs.forms[before + 1])
+            j = self.links.opposite(i)
+            if j is not None:
+                relation = word_relation(self.ours.forms[i], self.theirs.forms[j])
                 if relation is not None and relation.strength >= _SURE:
-                    found.append(((i,), (before + 1,), relation))
+                    found.append(((i,), (j,), relation))
         for link in found:
             self.links.add(*link)
 
@@ -216,6 +218,8 @@ class _Matcher:
             return alone + _WITHIN_GAP * self.links.offset(gap_r, r[0], v[0])
         crossed = abs(gap_r - gap_v)
         penalty = alone + _ELSEWHERE + min(_PER_WORD_CROSSED * crossed, 0.3)
+        if found.name != "equal" and self.links.have_opposites(r, v):
+            penalty += _STRANDS
         function = all(self.ours.function[i] for i in r) or all(self.theirs.function[j] for j in v)
         return penalty + (_LONE_FUNCTION_WORD if function else 0.0) + (0.15 if found.strength < _SURE else 0.0)
 

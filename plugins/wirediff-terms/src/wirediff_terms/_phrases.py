@@ -182,9 +182,10 @@ def units(words: Words, changed: Iterable[int]) -> Iterator[Unit]:
 
 
 def _unit_at(words: Words, at: int) -> Unit | None:
-    longest = _longest_unit(words.folded[at], words.folded[at + 1]) if at + 1 < len(words) else 0
-    for end in range(min(at + longest, len(words)), at + 1, -1):
-        known = phrase_lemmas((*words.folded[at : end - 1], words.bare[end - 1]))
+    folded = words.folded
+    longest = _longest_unit(*folded[at : at + 2]) if at + 1 < len(folded) else 0
+    for end in range(min(at + longest, len(folded)), at + 1, -1):
+        known = phrase_lemmas((*folded[at : end - 1], words.bare[end - 1]))
         if known and words.is_unbroken(at, end) and _is_fixed(words, at, end, known):
             return Unit(at, end, known)
     return None
