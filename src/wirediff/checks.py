@@ -123,7 +123,7 @@ class _Copy:
         for key, each in value.items():
             if not isinstance(key, str):
                 raise TypeError(f"has the key {key!r}, which is no text")
-            self._count(len(key))
+            self.size += len(key)
             copied[str.__str__(key)] = self.value(each, depth + 1)
         return copied
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirediff.model import Block
-from wirediff.segment import sentences, tokenize, uses_fallback
+from wirediff.segment import sentences, tokenize, uses_fallback, written_out
 
 
 def split(text, language="en"):
@@ -147,3 +147,11 @@ def test_tokens_and_sentences_lie_in_order_and_hold_their_text(text, language):
 def test_scripts_without_spaces_are_told(text, without_spaces):
     """Their tokens are characters, which has to be disclosed."""
     assert uses_fallback(text) is without_spaces
+
+
+@pytest.mark.parametrize(
+    ("word", "whole"), [("Gov.", "governor"), ("gov", "governor"), ("N.Y.", "new york"), ("Mayor", "Mayor"), (".", ".")]
+)
+def test_abbreviations_are_written_out(word, whole):
+    """Of titles, states and companies, with their stop or without."""
+    assert written_out(word) == whole

@@ -153,6 +153,12 @@ def test_a_misspelled_or_shortened_name_is_no_other_speaker(find: Find) -> None:
         assert "speaker-changed" not in [rule for rule, *_ in brief(find(*changed("council chair Orla Finch", name)))]
 
 
+def test_a_title_written_out_is_no_other_title(find: Find) -> None:
+    """House styles differ in "Gov." and "Sen."."""
+    old = "“We will not pay for this bridge,” said Gov. Ilse Varga on Monday."
+    assert find(old, old.replace("Gov.", "Governor")) == []
+
+
 def test_a_title_is_told_once_for_a_person(find: Find) -> None:
     """However often the person speaks."""
     text = [QUOTE, "The ferry is old, said council chair Orla Finch.", PLAIN]

@@ -239,6 +239,24 @@ CASES = [
         [("spelling", "third", "3rd"), ("spelling", "sixteenth", "16th")],
     ),
     (
+        "a title, a state and a company written out",
+        "Gov. Ilse Varga met Brenna Corp. in Albany, N.Y., on the way to the port.",
+        "Governor Ilse Varga met Brenna Corporation in Albany, New York, on the way to the port.",
+        [("spelling", "Gov.", "Governor"), ("spelling", "Corp.", "Corporation"), ("spelling", "N.Y.", "New York")],
+    ),
+    (
+        "other forms of a name",
+        "Officials in the UK met their guests from Kiev in the spring.",
+        "Officials in Britain met their guests from Kyiv in the spring.",
+        [("synonym", "the UK", "Britain"), ("synonym", "Kiev", "Kyiv")],
+    ),
+    (
+        "an expression that means the same, whatever its words mean",
+        "The bridge was built before World War II began in the north.",
+        "The bridge was built before the Second World War began in the north.",
+        [("synonym", "World War II", "the Second World War")],
+    ),
+    (
         "a negation came in",
         "The engineers were warned about the northern dam.",
         "The engineers were not warned about the northern dam.",

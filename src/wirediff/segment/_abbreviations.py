@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,22 @@ class Abbreviations:
         return word in self.titles or word in self.others
 
 
+def written_out(word: str) -> str:
+    """What an English abbreviation of a title, state or kind of company stands for, in small letters: "governor" for
+    "Gov."; any other word as it is."""
+    found: str = _table()["written_out"].get(word.rstrip(".").casefold(), word)
+    return found
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("wirediff.segment").joinpath("data/abbreviations.toml").read_text("utf-8"))
+
+
 @cache
 def abbreviations(language: str) -> Abbreviations:
     """Those of `language` (a BCP 47 tag) together with the English ones, which name agencies and ranks everywhere."""
-    table = tomllib.loads(files("wirediff.segment").joinpath("data/abbreviations.toml").read_text("utf-8"))
+    table = _table()
     name = language.split("-")[0].lower()
     own = table.get(name, {})
 

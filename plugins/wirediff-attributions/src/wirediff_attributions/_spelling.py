@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import regex
 
+from wirediff.segment import written_out
+
 _RULES = tuple(
     (regex.compile(pattern), replacement)
     for pattern, replacement in (
@@ -54,7 +56,8 @@ _SEPARATORS = regex.compile(r"[\s\p{Pd}.,’']+")
 
 
 def same_spelling(one: str, other: str) -> bool:
-    """Whether two texts are the same but for regional spelling, hyphens, spaces, points and apostrophes."""
+    """Whether two texts are the same but for regional spelling, abbreviations, hyphens, spaces, points and
+    apostrophes."""
     if not one.strip() or not other.strip():
         return False
     return _plain(one) == _plain(other)
@@ -66,7 +69,7 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _evened(word: str) -> str:
-    core = word.strip(".,;:!?“”\"'’‘")
+    core = written_out(word.strip(".,;:!?“”\"'’‘"))
     core = _PAIRS.get(core, core)
     for pattern, replacement in _RULES:
         core = pattern.sub(replacement, core)

@@ -18,6 +18,7 @@ from wirediff_terms._words import (
     closed_classes,
     differs_in_script,
     expanded,
+    is_determiner,
     is_function,
     is_telling_modal,
     modality,
@@ -103,10 +104,28 @@ def _name(case: Case) -> Verdict | None:
         return None
     if dotless(case.r) == dotless(case.v) or spelling(" ".join(case.r)) == spelling(" ".join(case.v)):
         return Verdict("spelling", "variant", "rule", 0.9)
-    known = relation(phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v))))
+    ours, theirs = _plain(case.r), _plain(case.v)
+    if are_equivalent(ours, theirs):
+        return Verdict("synonym", "equivalent", "list of names", 0.9)
+    known = relation(phrase_lemmas(tuple(map(bare, ours))), phrase_lemmas(tuple(map(bare, theirs))))
     if known is not None and known.name == "synonym":
         return Verdict("synonym", "synonym", LEXICON, 0.7)
     return Verdict("name", "name", "capitals", 0.85)
+
+
+def _same_expression(case: Case) -> Verdict | None:
+    """Expressions of several words that mean the same, whatever their words mean: "World War II", "the Second World
+    War"."""
+    ours, theirs = _plain(case.r), _plain(case.v)
+    if not ours or not theirs or len(ours) + len(theirs) == 2:
+        return None
+    known = relation(phrase_lemmas(tuple(map(bare, ours))), phrase_lemmas(tuple(map(bare, theirs))))
+    return Verdict("synonym", "synonym", LEXICON, 0.9) if known is not None and known.name == "synonym" else None
+
+
+def _plain(forms: Sequence[str]) -> tuple[str, ...]:
+    """The words without those that only lead a noun."""
+    return tuple(form for form in forms if not is_determiner(form.casefold()))
 
 
 def respelled(case: Case) -> Verdict | None:
@@ -190,8 +209,9 @@ def _function_words(case: Case) -> Verdict | None:
 
 
 def _equivalent(case: Case) -> Verdict | None:
-    """Connectives, prepositions and quantifiers of several words, or in place of such."""
-    if case.relations != {"equivalent"} and not are_equivalent(case.r, case.v):
+    """Connectives, prepositions and quantifiers of several words, or in place of such; forms of one name."""
+    forms = ((case.r, case.v), (_plain(case.r), _plain(case.v)))
+    if case.relations != {"equivalent"} and not any(are_equivalent(*both) for both in forms):
         return None
     return Verdict("synonym", "equivalent", "closed class", 0.9)
 
@@ -290,6 +310,7 @@ _TWO_SIDED: Sequence[Test] = (
     _compound_number,
     digits,
     _name,
+    _same_expression,
     _negated_antonym,
     _negation,
     _modality,

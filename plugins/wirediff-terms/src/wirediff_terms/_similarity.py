@@ -88,6 +88,6 @@ def phrase_relation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation 
 
 
 def are_equivalent(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether a table has both expressions in one group of connectives, prepositions or quantifiers."""
+    """Whether a table has both expressions in one group of connectives, prepositions, quantifiers or names."""
     known = equivalents(tuple(word.casefold() for word in ours))
     return bool(known and known & equivalents(tuple(word.casefold() for word in theirs)))

@@ -10,6 +10,8 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
+from wirediff.segment import written_out
+
 CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
 """Lists of the data file, the function words of English by their part of speech; a word may be in several."""
 
@@ -95,9 +97,9 @@ def is_function(form: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _equivalents() -> Mapping[tuple[str, ...], frozenset[int]]:
-    """The numbers of the groups that a connective or its like belongs to."""
+    """The numbers of the groups that a connective or its like, or a form of a name, belongs to."""
     found: dict[tuple[str, ...], frozenset[int]] = {}
-    for number, group in enumerate(table("words")["equivalents"]):
+    for number, group in enumerate((*table("words")["equivalents"], *table("words")["names"])):
         for expression in group.split(", "):
             words = tuple(expression.split())
             found[words] = found.get(words, frozenset()) | {number}
@@ -105,7 +107,7 @@ def _equivalents() -> Mapping[tuple[str, ...], frozenset[int]]:
 
 
 def equivalents(words: tuple[str, ...]) -> frozenset[int]:
-    """The groups of like meaning that a connective, preposition or quantifier (in lower case) belongs to."""
+    """The groups of like meaning that a connective, preposition, quantifier or name (in lower case) belongs to."""
     return _equivalents().get(words, frozenset())
 
 
@@ -190,8 +192,9 @@ def modality(forms: tuple[str, ...]) -> tuple[str, int] | None:
 
 @lru_cache(maxsize=65536)
 def spelling(form: str) -> str:
-    """`form` without regional spelling; two forms that differ in nothing else have the same."""
-    word = form.casefold().replace("-", "")
+    """`form` without regional spelling, abbreviations written out; two forms that differ in nothing else have the
+    same."""
+    word = written_out(form).casefold().replace("-", "")
     rules = table("spelling")
     if word in rules["words"]:
         return str(rules["words"][word])
