@@ -36,6 +36,17 @@ def only(text):
         ("one in three", "33 percent"),
         ("Q3", "third-quarter"),
         ("Q3", "third quarter"),
+        ("90s", "1990s"),
+        ("two-thirds", "2/3"),
+        ("half a million", "500,000"),
+        ("half a dozen", "six"),
+        ("half an hour", "30 minutes"),
+        ("5 feet 10 inches", "178 cm"),
+        ("5ft 10in", "5 feet 10 inches"),
+        ("2 hours and 30 minutes", "150 minutes"),
+        ("a year and 6 months", "18 months"),
+        ("£100", "100 pounds"),
+        ("100 pounds", "45kg"),
     ],
 )
 def test_equal_values(ours, theirs):
@@ -56,6 +67,11 @@ def test_equal_values(ours, theirs):
         ("half", "a third"),
         ("one in three", "one in four"),
         ("Q3", "fourth quarter"),
+        ("1980s", "1990s"),
+        ("2/3", "3/4"),
+        ("5 feet 10 inches", "5 feet 11 inches"),
+        ("half a million", "half a billion"),
+        ("£100", "100 kg"),
     ],
 )
 def test_other_values(ours, theirs):

@@ -14,12 +14,18 @@ _DIGITS = re.compile(r"([$€£¥]?)(\d[\d,]*(?:\.\d+)?)-?([a-z]*)(%?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(am|pm|a\.m|p\.m)?")
 _TEMPERATURE = re.compile(r"(-?\d+(?:\.\d+)?)°?([cf])?")
+_DECADE = re.compile(r"(\d\d)?(\d0)s")
+_PART = re.compile(r"(\d{1,2})/(\d{1,3})")
 _QUARTER = re.compile(r"q([1-4])")
 _MOST_PARTS = 1000
 """Above it a number behind "in" is rather a year."""
 _ROUNDED = 0.03
 _DEGREE = 0.6
 """Degrees Celsius by which rounding may change a temperature."""
+_POUND = 0.45359237
+"""Kilograms: the international pound of 1959."""
+_JOINED = ("length", "mass", "mass or money", "time", "months")
+"""Dimensions in which one measure goes on in a smaller unit."""
 _ARTICLES = ("a", "an")
 _PARTS = (
     "of",
@@ -63,8 +69,13 @@ class Quantity(NamedTuple):
         converted = other_notation and self.dimension not in ("$", "€", "£", "¥", "months")
         tolerance = _ROUNDED if converted else 1e-6
         degrees = _DEGREE if converted and self.dimension == "temperature" else 0.0
-        values = zip(self.value, other.value, strict=True)
+        values = zip(self._beside(other), other._beside(self), strict=True)
         return all(math.isclose(a, b, rel_tol=tolerance, abs_tol=degrees) for a, b in values)
+
+    def _beside(self, other: Quantity) -> tuple[float, ...]:
+        """The value in the units of `other`: pounds are weighed only where the other side is."""
+        is_mass = self.dimension == "mass or money" and other.dimension == "mass"
+        return tuple(_POUND * value for value in self.value) if is_mass else self.value
 
 
 def _compatible(a: str, b: str) -> bool:
@@ -120,8 +131,9 @@ def _read(forms: Sequence[str], at: int) -> Quantity | None:
         or _clock(forms, at)
         or _temperature(forms, at)
         or _quarter(forms, at)
+        or _decade(forms, at)
         or _share(forms, at)
-        or _measure(forms, at)
+        or _whole_measure(forms, at)
     )
 
 
@@ -221,6 +233,12 @@ def _quarter(forms: Sequence[str], at: int) -> Quantity | None:
     return Quantity(at, end, "quarter", (number,))
 
 
+def _decade(forms: Sequence[str], at: int) -> Quantity | None:
+    """Ten years: `1990s`, `'90s`, which are those of the last century."""
+    match = _DECADE.fullmatch(_word(forms, at))
+    return Quantity(at, at + 1, "decade", (int((match[1] or "19") + match[2]),)) if match else None
+
+
 def _share(forms: Sequence[str], at: int) -> Quantity | None:
     """A part of a whole in whole numbers: `one in three`, `2 out of 5`."""
     end = at + 1
@@ -253,6 +271,19 @@ def _year(forms: Sequence[str], at: int) -> tuple[int, int]:
     place = at + 1 if _word(forms, at) == "," else at
     word = _word(forms, place)
     return (int(word), place + 1) if len(word) == 4 and word.isdecimal() else (0, at)
+
+
+def _whole_measure(forms: Sequence[str], at: int) -> Quantity | None:
+    """A measure with what follows in smaller units: `5 feet 10 inches`, `2 hours and 30 minutes`."""
+    found = _measure(forms, at)
+    while found and found.dimension in _JOINED and not found.direction:
+        more = _measure(forms, found.end + (_word(forms, found.end) == "and"))
+        if not more or more.dimension != found.dimension or more.direction or not 0 < more.value[0] < found.value[0]:
+            break
+        if more.unit and more.unit == found.unit:
+            break
+        found = found._replace(end=more.end, value=(found.value[0] + more.value[0],), unit=more.unit or found.unit)
+    return found
 
 
 def _measure(forms: Sequence[str], at: int) -> Quantity | None:
@@ -308,7 +339,13 @@ def _number(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None
         following = _word(forms, at + 1)
         multiplier = 12 if following == "dozen" else _table("multipliers").get(following, 0)
         return (at + 2, float(multiplier), "number", "") if multiplier and following not in _ALSO_WORDS else None
-    if word == "half" or (_part_of_whole(word) and "-" in word):
+    if word == "half" and _word(forms, at + 1) in _ARTICLES:
+        multiplier = 12 if _word(forms, at + 2) == "dozen" else _table("multipliers").get(_word(forms, at + 2), 0)
+        if multiplier:
+            return at + 3, multiplier / 2, "number", ""
+        if _unit(forms, at + 2):
+            return at + 2, 0.5, "number", ""
+    if word == "half" or (_part_of_whole(word) and ("-" in word or "/" in word)):
         return at + 1, _part_of_whole(word), "fraction", ""
     ordinal = _ordinal(word)
     if ordinal:
@@ -324,7 +361,9 @@ def _number(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None
 
 
 def _part_of_whole(word: str) -> float:
-    """The value of `half`, `two-thirds`; 0 for what is no fraction."""
+    """The value of `half`, `two-thirds`, `2/3`; 0 for what is no fraction."""
+    if match := _PART.fullmatch(word):
+        return int(match[1]) / int(match[2]) if 0 < int(match[1]) < int(match[2]) else 0.0
     count, _, part = word.rpartition("-")
     return float(_table("cardinals").get(count, 0 if count else 1) * _table("fractions").get(part, 0))
 
@@ -350,9 +389,9 @@ def _digits(word: str) -> tuple[float, str] | None:
         return value / 100, "percent"
     if letters in _table("multipliers"):
         return value * _table("multipliers")[letters], sign
-    if letters in _table("units"):
-        dimension, factor = _table("units")[letters]
-        return value * factor, dimension
+    unit = _table("units").get(letters) or _table("attached").get(letters)
+    if unit:
+        return value * unit[1], unit[0]
     return (value, sign) if not letters else None
 
 
