@@ -24,6 +24,12 @@ CASES = [
         [("synonym", "rich", "wealthy")],
     ),
     (
+        "one word becomes an expression beside another replacement",
+        "Officials begged the aged supporter to resign in Brenna.",
+        "Officials begged the old best friend to resign in Brenna.",
+        [("synonym", "aged", "old"), ("synonym", "supporter", "best friend")],
+    ),
+    (
         "words in each other's places before a synonym elsewhere",
         "If a Varga administration were to open Brenna, the rules of the port would hold.",
         "If a Varga regulation were to open Brenna, the realms of the port would hold.",

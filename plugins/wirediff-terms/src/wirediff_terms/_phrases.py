@@ -51,6 +51,8 @@ def changes(passage: Passage, matching: Matching) -> list[Change]:
         if passage.is_mostly_kept and gap.is_common and change.is_wording:
             _fill(change.version, change.reference, gap.version, gap.reference, added, change, passage.version)
             _fill(change.reference, change.version, gap.reference, gap.version, removed, change, passage.reference)
+    _complete(found, added, passage.version, lambda change: change.version)
+    _complete(found, removed, passage.reference, lambda change: change.reference)
     joining = [change for change, _ in narrow]
     _join_neighbours(joining, removed, passage.reference, lambda change: change.reference)
     _join_neighbours(joining, added, passage.version, lambda change: change.version)
@@ -75,6 +77,31 @@ def _runs(indices: Sequence[int], words: Words) -> Iterator[list[int]]:
             run = []
     if run:
         yield run
+
+
+def _complete(found: list[Change], loose: set[int], words: Words, side: Callable[[Change], list[int]]) -> None:
+    """Left-over words that make one expression of the lexicon with a replaced word belong to it ("president → head of
+    state")."""
+    if not loose:
+        return
+    for change in found:
+        at = side(change)
+        if (at[0] - 1 in loose or at[-1] + 1 in loose) and change.is_wording:
+            whole = _expression_around(at, loose, words)
+            loose.difference_update(whole)
+            at[:] = whole
+
+
+def _expression_around(at: list[int], loose: Collection[int], words: Words) -> list[int]:
+    """The longest expression of the lexicon made of the words `at` and loose ones beside; `at` if there is none."""
+    for length in range(_LONGEST_UNIT, len(at), -1):
+        for start in range(max(at[-1] - length + 1, 0), at[0] + 1):
+            run = range(start, start + length)
+            if not all(n in loose or n in at for n in run) or not words.is_unbroken(start, run.stop):
+                continue
+            if phrase_lemmas((*words.folded[start : run.stop - 1], words.bare[run.stop - 1])):
+                return list(run)
+    return at
 
 
 def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: Callable[[Change], list[int]]) -> None:
