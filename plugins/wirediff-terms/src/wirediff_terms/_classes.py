@@ -11,7 +11,8 @@ from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, rela
 from wirediff_terms._lone import ONE_SIDED
 from wirediff_terms._names import dotless
 from wirediff_terms._passage import Passage
-from wirediff_terms._quantities import quantities, same_dimension
+from wirediff_terms._quantities import quantities
+from wirediff_terms._quantity import same_dimension
 from wirediff_terms._similarity import are_equivalent, word_relation
 from wirediff_terms._words import (
     bare,

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from wirediff_terms._lexicon import Relation
 from wirediff_terms._passage import Passage
-from wirediff_terms._quantities import Quantity
+from wirediff_terms._quantity import Quantity
 
 Indices: TypeAlias = tuple[int, ...]
 

@@ -15,7 +15,8 @@ from wirediff_terms._expressions import LONGEST_PHRASE, behind, genitives, phras
 from wirediff_terms._lexicon import Relation, parts_of_speech
 from wirediff_terms._links import Indices, Link, Links
 from wirediff_terms._passage import Passage, Words
-from wirediff_terms._quantities import Quantity, in_a_row, quantities_around, same_dimension
+from wirediff_terms._quantities import in_a_row, quantities_around
+from wirediff_terms._quantity import Quantity, same_dimension
 from wirediff_terms._similarity import phrase_relation, word_relation
 from wirediff_terms._words import closed_classes, is_determiner
 

@@ -1,0 +1,92 @@
+"""Dates, times of day, quarters and decades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wirediff_terms._numbers import ordinal
+from wirediff_terms._quantity import ALSO_WORDS, Quantity, quantity_table, word_at
+
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(am|pm|a\.m|p\.m)?")
+_DECADE = re.compile(r"(\d\d)?(\d0)s")
+_QUARTER = re.compile(r"q([1-4])")
+
+
+def date_at(forms: Sequence[str], at: int) -> Quantity | None:
+    """A weekday, or a month with its day and year in either order."""
+    word = word_at(forms, at)
+    if word.removesuffix("'s") in quantity_table("weekdays") and word not in ALSO_WORDS:
+        return Quantity(at, at + 1, "weekday", (quantity_table("weekdays")[word.removesuffix("'s")],))
+    day = _day(word)
+    of = 1 if day and word_at(forms, at + 1) == "of" else 0
+    if day and _month(forms, at + 1 + of):
+        end = at + 2 + of
+        month = _month(forms, at + 1 + of)
+    elif month := _month(forms, at):
+        day = _day(word_at(forms, at + 1))
+        end = at + 2 if day else at + 1
+    else:
+        return None
+    year, end = _year(forms, end)
+    if not day and not year and word in ALSO_WORDS and word_at(forms, at - 1) not in quantity_table("before_months"):
+        return None
+    return Quantity(at, end, "date" if day else "month", (year, month, day))
+
+
+def clock_at(forms: Sequence[str], at: int) -> Quantity | None:
+    """A time of day in minutes: `6pm`, `6.30 p.m.`, `18:30`, `noon`."""
+    word = word_at(forms, at)
+    if word in quantity_table("clock"):
+        return Quantity(at, at + 1, "time of day", (quantity_table("clock")[word],))
+    match = _CLOCK.fullmatch(word)
+    if match is None:
+        return None
+    hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
+    end = at + 1
+    if not half and word_at(forms, end) in ("am", "pm", "a.m", "p.m"):
+        half, end = word_at(forms, end), end + 1
+    if hour > 23 or minute > 59 or (not half and ":" not in word) or (half and hour > 12):
+        return None
+    if half:
+        hour = hour % 12 + 12 * half.startswith("p")
+    return Quantity(at, end, "time of day", (60 * hour + minute,))
+
+
+def quarter_at(forms: Sequence[str], at: int) -> Quantity | None:
+    """A quarter of the year: `Q3`, `third quarter`, `third-quarter`."""
+    word = word_at(forms, at)
+    if match := _QUARTER.fullmatch(word):
+        return Quantity(at, at + 1, "quarter", (int(match[1]),))
+    first, _, unit = word.partition("-")
+    end = at + 1 if unit else at + 2
+    number = ordinal(first)
+    if not 1 <= number <= 4 or (unit or word_at(forms, at + 1)) != "quarter":
+        return None
+    return Quantity(at, end, "quarter", (number,))
+
+
+def decade_at(forms: Sequence[str], at: int) -> Quantity | None:
+    """Ten years: `1990s`, `'90s`, which are those of the last century."""
+    match = _DECADE.fullmatch(word_at(forms, at))
+    return Quantity(at, at + 1, "decade", (int((match[1] or "19") + match[2]),)) if match else None
+
+
+def _day(word: str) -> int:
+    """The day of a month that a word could be: `5`, `5th`; 0 for no such."""
+    match = _DAY.fullmatch(word)
+    return int(match[1]) if match and 1 <= int(match[1]) <= 31 else 0
+
+
+def _month(forms: Sequence[str], at: int) -> int:
+    return (
+        int(quantity_table("months").get(word_at(forms, at), 0)) if at < len(forms) and forms[at][:1].isupper() else 0
+    )
+
+
+def _year(forms: Sequence[str], at: int) -> tuple[int, int]:
+    """The year at `at`, a comma before it allowed, and where it ends."""
+    place = at + 1 if word_at(forms, at) == "," else at
+    word = word_at(forms, place)
+    return (int(word), place + 1) if len(word) == 4 and word.isdecimal() else (0, at)

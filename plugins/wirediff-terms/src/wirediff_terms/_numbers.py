@@ -1,0 +1,124 @@
+"""Numbers in figures and in words, and the units behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wirediff_terms._quantity import ALSO_WORDS, ARTICLES, quantity_table, word_at
+
+_DIGITS = re.compile(r"([$€£¥]?)(\d[\d,]*(?:\.\d+)?)-?([a-z]*)(%?)")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_PART = re.compile(r"(\d{1,2})/(\d{1,3})")
+
+
+def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
+    """`(end, value, kind, dimension)` of the number at `at`; the dimension only where the number's token gives it."""
+    word = word_at(forms, at)
+    if word in ARTICLES:
+        fraction = quantity_table("fractions").get(word_at(forms, at + 1))
+        if fraction is not None:
+            return at + 2, fraction, "fraction", ""
+        following = word_at(forms, at + 1)
+        multiplier = 12 if following == "dozen" else quantity_table("multipliers").get(following, 0)
+        return (at + 2, float(multiplier), "number", "") if multiplier and following not in ALSO_WORDS else None
+    if word == "half" and word_at(forms, at + 1) in ARTICLES:
+        multiplier = (
+            12 if word_at(forms, at + 2) == "dozen" else quantity_table("multipliers").get(word_at(forms, at + 2), 0)
+        )
+        if multiplier:
+            return at + 3, multiplier / 2, "number", ""
+        if unit_at(forms, at + 2):
+            return at + 2, 0.5, "number", ""
+    if word == "half" or (_part_of_whole(word) and ("-" in word or "/" in word)):
+        return at + 1, _part_of_whole(word), "fraction", ""
+    ordinal = ordinal(word)
+    if ordinal:
+        return at + 1, float(ordinal), "ordinal", ""
+    single = _digits(word)
+    if single is not None:
+        value, dimension = single
+        multiplier = quantity_table("multipliers").get(word_at(forms, at + 1), 0)
+        if multiplier and word_at(forms, at + 1) not in ALSO_WORDS:
+            return at + 2, value * multiplier, "number", dimension
+        return at + 1, value, "number", dimension
+    return _spelled(forms, at)
+
+
+def _part_of_whole(word: str) -> float:
+    """The value of `half`, `two-thirds`, `2/3`; 0 for what is no fraction."""
+    if match := _PART.fullmatch(word):
+        return int(match[1]) / int(match[2]) if 0 < int(match[1]) < int(match[2]) else 0.0
+    count, _, part = word.rpartition("-")
+    return float(quantity_table("cardinals").get(count, 0 if count else 1) * quantity_table("fractions").get(part, 0))
+
+
+def ordinal(word: str) -> int:
+    """The place in a row that a word names: `third`, `21st`, `twenty-first`; 0 for another word."""
+    match = _ORDINAL.fullmatch(word)
+    if match:
+        return int(match[1])
+    tens, _, ones = word.partition("-")
+    if ones and ones in quantity_table("ordinals") and quantity_table("cardinals").get(tens, 0) >= 20:
+        return int(quantity_table("cardinals")[tens] + quantity_table("ordinals")[ones])
+    return int(quantity_table("ordinals").get(word, 0))
+
+
+def _digits(word: str) -> tuple[float, str] | None:
+    """Value and dimension of a token of digits, with its sign, multiplier or unit: `$1.2bn`, `2%`, `8km`."""
+    match = _DIGITS.fullmatch(word)
+    if match is None:
+        return None
+    sign, digits, letters, percent = match.groups()
+    value = float(digits.replace(",", ""))
+    if percent:
+        return value / 100, "percent"
+    if letters in quantity_table("multipliers"):
+        return value * quantity_table("multipliers")[letters], sign
+    unit = quantity_table("units").get(letters) or quantity_table("attached").get(letters)
+    if unit:
+        return value * unit[1], unit[0]
+    return (value, sign) if not letters else None
+
+
+def _spelled(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
+    """A number in words: `twenty-three`, `two hundred and five`, `1.2 billion`."""
+    total = current = 0.0
+    end = at
+    while end < len(forms):
+        word = word_at(forms, end)
+        parts = word.split("-")
+        if all(part in quantity_table("cardinals") for part in parts):
+            current += sum(quantity_table("cardinals")[part] for part in parts)
+        elif end > at and word in quantity_table("multipliers") and word not in ALSO_WORDS:
+            factor = quantity_table("multipliers")[word]
+            current = (current or 1) * factor
+            if factor >= 1000:
+                total, current = total + current, 0.0
+        elif not (
+            end > at
+            and word == "and"
+            and word_at(forms, end + 1).split("-")[0] in quantity_table("cardinals")
+            and current >= 100
+        ):
+            break
+        end += 1
+    return (end, total + current, "number", "") if end > at else None
+
+
+def whole_number(word: str) -> int:
+    """The value of a single word or figure; 0 for what is no whole number."""
+    return int(word) if word.isdecimal() else int(quantity_table("cardinals").get(word, 0))
+
+
+def unit_at(forms: Sequence[str], at: int) -> tuple[str, float, int] | None:
+    """Dimension and factor of the unit at `at`, and where it ends."""
+    word = word_at(forms, at)
+    if word == "per" and word_at(forms, at + 1) == "cent":
+        return "percent", 0.01, at + 2
+    if word == "percentage" and word_at(forms, at + 1) in ("point", "points"):
+        return "percentage points", 1.0, at + 2
+    if word not in quantity_table("units"):
+        return None
+    dimension, factor = quantity_table("units")[word]
+    return dimension, factor, at + 1

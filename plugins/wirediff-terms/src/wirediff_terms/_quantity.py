@@ -1,0 +1,68 @@
+"""A number, date, amount or measure by its value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from wirediff_terms._words import table
+
+_ROUNDED = 0.03
+_DEGREE = 0.6
+"""Degrees Celsius by which rounding may change a temperature."""
+_POUND = 0.45359237
+"""Kilograms: the international pound of 1959."""
+ARTICLES = ("a", "an")
+ALSO_WORDS = ("may", "march", "mar", "sun", "sat", "mon", "second", "b", "m", "k")
+"""Units, months and days that are other words as well."""
+
+
+class Quantity(NamedTuple):
+    """Tokens `start:end` mean `value` in base units of `dimension`; `direction` is `past`, `coming` or `present`."""
+
+    start: int
+    end: int
+    dimension: str
+    value: tuple[float, ...]
+    unit: str = ""
+    direction: str = ""
+
+    def equals(self, other: Quantity) -> bool:
+        """Whether both mean the same; measures in different units may differ by rounding."""
+        if self.direction != other.direction or not _compatible(self.dimension, other.dimension):
+            return False
+        if len(self.value) != len(other.value):
+            return False
+        other_notation = (self.unit, self.dimension) != (other.unit, other.dimension)
+        converted = other_notation and self.dimension not in ("$", "€", "£", "¥", "months")
+        tolerance = _ROUNDED if converted else 1e-6
+        degrees = _DEGREE if converted and self.dimension == "temperature" else 0.0
+        values = zip(self._beside(other), other._beside(self), strict=True)
+        return all(math.isclose(a, b, rel_tol=tolerance, abs_tol=degrees) for a, b in values)
+
+    def _beside(self, other: Quantity) -> tuple[float, ...]:
+        """The value in the units of `other`: pounds are weighed only where the other side is."""
+        is_mass = self.dimension == "mass or money" and other.dimension == "mass"
+        return tuple(_POUND * value for value in self.value) if is_mass else self.value
+
+
+def _compatible(a: str, b: str) -> bool:
+    return a == b or {a, b} in ({"mass", "mass or money"}, {"£", "mass or money"}, {"fraction", "percent"})
+
+
+def same_dimension(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities could stand for each other: both dates, both lengths, both sums of one currency, …"""
+    plain = {"number", "ordinal", "fraction", "percent", "percentage points"}
+    return _compatible(a.dimension, b.dimension) or (a.dimension in plain and b.dimension in plain)
+
+
+def quantity_table(name: str) -> Mapping[str, Any]:
+    """One of the tables of number words, calendar names and units."""
+    found: Mapping[str, Any] = table("quantities")[name]
+    return found
+
+
+def word_at(forms: Sequence[str], at: int) -> str:
+    """The word at `at` in lower case and without its stop; nothing beyond the ends."""
+    return forms[at].casefold().rstrip(".") if 0 <= at < len(forms) else ""
