@@ -40,6 +40,8 @@ def only(text):
         ("two-thirds", "2/3"),
         ("half a million", "500,000"),
         ("half a dozen", "six"),
+        ("two dozen", "24"),
+        ("a dozen", "twelve"),
         ("half an hour", "30 minutes"),
         ("5 feet 10 inches", "178 cm"),
         ("5ft 10in", "5 feet 10 inches"),

@@ -80,9 +80,8 @@ def _day(word: str) -> int:
 
 
 def _month(forms: Sequence[str], at: int) -> int:
-    return (
-        int(quantity_table("months").get(word_at(forms, at), 0)) if at < len(forms) and forms[at][:1].isupper() else 0
-    )
+    has_capital = at < len(forms) and forms[at][:1].isupper()
+    return int(quantity_table("months").get(word_at(forms, at), 0)) if has_capital else 0
 
 
 def _year(forms: Sequence[str], at: int) -> tuple[int, int]:

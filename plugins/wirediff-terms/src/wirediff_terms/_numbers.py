@@ -19,30 +19,32 @@ def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | No
         fraction = quantity_table("fractions").get(word_at(forms, at + 1))
         if fraction is not None:
             return at + 2, fraction, "fraction", ""
-        following = word_at(forms, at + 1)
-        multiplier = 12 if following == "dozen" else quantity_table("multipliers").get(following, 0)
-        return (at + 2, float(multiplier), "number", "") if multiplier and following not in ALSO_WORDS else None
+        multiplier = _multiplier(word_at(forms, at + 1))
+        return (at + 2, multiplier, "number", "") if multiplier else None
     if word == "half" and word_at(forms, at + 1) in ARTICLES:
-        multiplier = (
-            12 if word_at(forms, at + 2) == "dozen" else quantity_table("multipliers").get(word_at(forms, at + 2), 0)
-        )
+        multiplier = _multiplier(word_at(forms, at + 2))
         if multiplier:
             return at + 3, multiplier / 2, "number", ""
         if unit_at(forms, at + 2):
             return at + 2, 0.5, "number", ""
     if word == "half" or (_part_of_whole(word) and ("-" in word or "/" in word)):
         return at + 1, _part_of_whole(word), "fraction", ""
-    ordinal = ordinal(word)
-    if ordinal:
-        return at + 1, float(ordinal), "ordinal", ""
+    place = ordinal(word)
+    if place:
+        return at + 1, float(place), "ordinal", ""
     single = _digits(word)
-    if single is not None:
-        value, dimension = single
-        multiplier = quantity_table("multipliers").get(word_at(forms, at + 1), 0)
-        if multiplier and word_at(forms, at + 1) not in ALSO_WORDS:
-            return at + 2, value * multiplier, "number", dimension
-        return at + 1, value, "number", dimension
-    return _spelled(forms, at)
+    if single is None:
+        return _spelled(forms, at)
+    value, dimension = single
+    multiplier = _multiplier(word_at(forms, at + 1))
+    if multiplier:
+        return at + 2, value * multiplier, "number", dimension
+    return at + 1, value, "number", dimension
+
+
+def _multiplier(word: str) -> float:
+    """The value of "hundred", "million", "dozen"; 0 for another word."""
+    return 0.0 if word in ALSO_WORDS else float(quantity_table("multipliers").get(word, 0))
 
 
 def _part_of_whole(word: str) -> float:
@@ -90,8 +92,7 @@ def _spelled(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | Non
         parts = word.split("-")
         if all(part in quantity_table("cardinals") for part in parts):
             current += sum(quantity_table("cardinals")[part] for part in parts)
-        elif end > at and word in quantity_table("multipliers") and word not in ALSO_WORDS:
-            factor = quantity_table("multipliers")[word]
+        elif end > at and (factor := _multiplier(word)):
             current = (current or 1) * factor
             if factor >= 1000:
                 total, current = total + current, 0.0

@@ -15,26 +15,8 @@ _MOST_PARTS = 1000
 """Above it a number behind "in" is rather a year."""
 _JOINED = ("length", "mass", "mass or money", "time", "months")
 """Dimensions in which one measure goes on in a smaller unit."""
-_PARTS = frozenset(
-    [
-        "of",
-        "and",
-        "in",
-        "out",
-        "half",
-        "per",
-        "cent",
-        "percentage",
-        "point",
-        "points",
-        "degree",
-        "degrees",
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-    ]
-)
+_PARTS = frozenset(["of", "and", "in", "out", "half", "per", "cent", "percentage", "point", "points"])
+_PARTS |= {"degree", "degrees", "am", "pm", "a.m", "p.m"}
 """Other words inside quantities."""
 
 
