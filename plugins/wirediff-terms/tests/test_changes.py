@@ -30,6 +30,12 @@ CASES = [
         [("synonym", "aged", "old"), ("synonym", "supporter", "best friend")],
     ),
     (
+        "a negation that went as its word became the opposite",
+        "The plan was not good for the ports of Brenna.",
+        "The plan was bad for the ports of Brenna.",
+        [("synonym", "not good", "bad")],
+    ),
+    (
         "words in each other's places before a synonym elsewhere",
         "If a Varga administration were to open Brenna, the rules of the port would hold.",
         "If a Varga regulation were to open Brenna, the realms of the port would hold.",

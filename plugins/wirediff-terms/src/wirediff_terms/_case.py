@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from wirediff_terms._change import Change
+from wirediff_terms._change import OPPOSED, Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech
 from wirediff_terms._links import Link
 from wirediff_terms._names import looks_like_name
@@ -13,7 +13,6 @@ from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import quantities
 from wirediff_terms._words import diminishers, is_bound, is_function, leads_noun, negations
 
-OPPOSED = frozenset(("antonym", "opposite", "indirect antonym"))
 VALUES = frozenset(("equal value", "other value"))
 """Relations of quantities."""
 _MOST_OF_NAME = 3

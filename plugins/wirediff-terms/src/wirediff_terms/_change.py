@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wirediff_terms._links import Link
 
+OPPOSED = frozenset(("antonym", "opposite", "indirect antonym"))
 _WORDS_KEPT = ("equal", "contraction", "spelling", "equal value", "other value")
 
 
@@ -27,3 +28,8 @@ class Change:
     def is_wording(self) -> bool:
         """Whether it replaces words; a word that only moved or changed its form gains no neighbours."""
         return all(link.relation not in _WORDS_KEPT for link in self.links)
+
+    @property
+    def is_opposed(self) -> bool:
+        """Whether a word of it became its opposite."""
+        return any(link.relation in OPPOSED for link in self.links)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from wirediff_terms._case import OPPOSED, VALUES, Case, Test, Tests, Verdict, case_of
-from wirediff_terms._change import Change
+from wirediff_terms._case import VALUES, Case, Test, Tests, Verdict, case_of
+from wirediff_terms._change import OPPOSED, Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._lone import ONE_SIDED
 from wirediff_terms._names import dotless

@@ -110,23 +110,28 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
         return
     owner = {index: change for change in found if change.is_wording for index in side(change)}
     for run in _runs(sorted(loose), words):
-        joins = all(words.function[index] for index in run) and not negations([words.forms[index] for index in run])
-        likely = len(run) == 1 and modality((words.forms[run[0]],)) is not None
-        before, after = owner.get(run[0] - 1), owner.get(run[-1] + 1)
-        if len(run) == 1 and before is not None and before.links[0].relation == "derivation":
-            joins = True  # "weakness → weak point"
-        if not joins and not likely:
-            continue
-        forward = leads_noun(words.folded[run[-1]])
-        change = (after or before) if forward else (before or after)
-        if change is None or (
-            likely and not joins and not modality(tuple(words.forms[index] for index in side(change)))
-        ):
-            continue
-        side(change)[:] = sorted([*side(change), *run])
-        for index in run:
-            owner[index] = change
-            loose.discard(index)
+        change = _taker(run, words, owner.get(run[0] - 1), owner.get(run[-1] + 1), side)
+        if change is not None:
+            side(change)[:] = sorted([*side(change), *run])
+            owner.update(dict.fromkeys(run, change))
+            loose.difference_update(run)
+
+
+def _taker(
+    run: Sequence[int], words: Words, before: Change | None, after: Change | None, side: Callable[[Change], list[int]]
+) -> Change | None:
+    """Which of the changed phrases beside left-over words they belong to, if any."""
+    forms = tuple([words.forms[index] for index in run])
+    negates = negations(forms) > 0
+    if negates and after is not None and after.is_opposed:
+        return after  # "not cheap → expensive"
+    if len(run) == 1 and before is not None and before.links[0].relation == "derivation":
+        return before  # "weakness → weak point"
+    change = (after or before) if leads_noun(words.folded[run[-1]]) else (before or after)
+    if change is None or (not negates and all(words.function[index] for index in run)):
+        return change
+    modal = len(run) == 1 and modality(forms) is not None
+    return change if modal and modality(tuple([words.forms[index] for index in side(change)])) else None
 
 
 class _Gap(NamedTuple):
