@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wirediff.model import Alignment, Article, Edit, Finding, Pair, Sentence, Span, Summary, Token, Verdict
+from wirediff.segment import spelling
 
 FEW_WORDS = 40
 UNRELATED = 0.15
@@ -82,7 +83,7 @@ def _count(alignment: Alignment) -> _Figures:
                 figures.in_order += len(ours) if pair.relation != "moved" else 0
             elif edit.op == "replace":
                 figures.substituted += len(ours)
-                figures.short += len(ours) <= SHORT and _has_content(ours) and _has_content(words.within(edit.version))
+                figures.short += len(ours) <= SHORT and _is_reworded(ours, words.within(edit.version))
             elif edit.op == "delete":
                 figures.dropped += len(ours)
             else:
@@ -114,6 +115,12 @@ class _Words:
             return ()
         starts = self.starts[span.block]
         return self.words[span.block][bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def _is_reworded(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether words of content became others, and not one of them its own regional spelling."""
+    respelled = len(ours) == len(theirs) == 1 and spelling(ours[0].text) == spelling(theirs[0].text)
+    return not respelled and _has_content(ours) and _has_content(theirs)
 
 
 def _has_content(words: Iterable[Token]) -> bool:

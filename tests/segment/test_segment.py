@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirediff.model import Block
-from wirediff.segment import sentences, tokenize, uses_fallback, written_out
+from wirediff.segment import same_spelling, sentences, spelling, tokenize, uses_fallback, written_out
 
 
 def split(text, language="en"):
@@ -155,3 +155,33 @@ def test_scripts_without_spaces_are_told(text, without_spaces):
 def test_abbreviations_are_written_out(word, whole):
     """Of titles, states and companies, with their stop or without."""
     assert written_out(word) == whole
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("neighbourhoods", "neighborhoods", True),
+        ("Analyse", "analyze", True),
+        ("co-operation", "cooperation", True),
+        ("Gov.", "Governor", True),
+        ("nine", "9", True),
+        ("harbour", "labour", False),
+        ("tanks", "tracks", False),
+    ],
+)
+def test_spellings_of_one_word_are_one(one, other, same):
+    """British and American, with a hyphen and without, in full and in short, in figures."""
+    assert (spelling(one) == spelling(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the colour-coded centre, 12 per cent", "The color coded center 12%", True),
+        ("the colour of the centre", "the colour of the quay", False),
+        ("", " ", False),
+    ],
+)
+def test_texts_that_differ_in_spelling_only(one, other, same):
+    """Whatever their spaces, hyphens and capitals; nothing is not the same as nothing."""
+    assert same_spelling(one, other) is same

@@ -172,6 +172,12 @@ def test_a_changed_headline_names_its_words(find: Find) -> None:
     assert found[0].data == {"role": "headline", "edits": [{"reference": "close", "version": "keep"}]}
 
 
+def test_a_headline_in_another_house_style_is_minor(find: Find) -> None:
+    """It differs in spelling and capitals only."""
+    (found,) = find([HEAD, LEAD], [("headline", HEAD[1].replace("Harbour", "Harbor")), LEAD])
+    assert (found.severity, found.message.startswith("The headline differs in spelling")) == ("note", True)
+
+
 def test_another_headline_is_one_finding(find: Find) -> None:
     """Without a word in common."""
     other = ("headline", "Islanders cut off from next summer")

@@ -38,6 +38,7 @@ def only(text):
         ("Q3", "third quarter"),
         ("90s", "1990s"),
         ("two-thirds", "2/3"),
+        ("two-thirds", "two thirds"),
         ("half a million", "500,000"),
         ("half a dozen", "six"),
         ("two dozen", "24"),

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from wirediff.model import Block, Finding, Span
+from wirediff.segment import same_spelling, spelling
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._model import Statement, slots, text_of
 from wirediff_attributions._names import has_name, one_slip, surname
 from wirediff_attributions._rules import RULES
 from wirediff_attributions._sides import Matched, common
-from wirediff_attributions._spelling import same_spelling
 from wirediff_attributions._wording import WORD, Change, changes, words_of
 from wirediff_attributions._words import PEOPLE
 
@@ -118,4 +118,4 @@ _ENDS = ".’'-"
 
 
 def _words(titles: Iterable[Span]) -> set[str]:
-    return {word for title in titles for word in words_of(title)}.difference(GRAMMAR.articles)
+    return {spelling(word) for title in titles for word in words_of(title)}.difference(GRAMMAR.articles)

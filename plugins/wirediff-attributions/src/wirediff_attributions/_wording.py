@@ -8,9 +8,9 @@ from typing import NamedTuple
 import regex
 
 from wirediff.model import Edit, Severity, Span
+from wirediff.segment import same_spelling
 from wirediff_attributions._correspondence import LONGEST
 from wirediff_attributions._quotations import Quotation
-from wirediff_attributions._spelling import same_spelling
 
 GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
 WORD = regex.compile(r"\w[\w’'.-]*")

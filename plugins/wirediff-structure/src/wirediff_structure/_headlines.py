@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wirediff.model import Alignment, Article, Block, Edit, Finding, Pair, Span
+from wirediff.model import Alignment, Article, Block, Edit, Finding, Pair, Severity, Span
+from wirediff.segment import same_spelling
 from wirediff_structure._rules import RULES
 
 
@@ -68,6 +69,7 @@ def _edited(role: str, old: tuple[Block, ...], new: tuple[Block, ...], edits: li
         [_bare(edit.reference) for edit in edits if edit.reference.text.strip()],
         [_bare(edit.version) for edit in edits if edit.version.text.strip()],
         f"“{before}” became “{after}”",
+        spelling=same_spelling(before, after),
         edits=[{"reference": edit.reference.text.strip(), "version": edit.version.text.strip()} for edit in edits],
     )
 
@@ -79,5 +81,12 @@ def _bare(span: Span) -> Span:
     return Span(span.block, start, start + len(text), text)
 
 
-def _finding(role: str, reference: list[Span], version: list[Span], told: str, **data: Any) -> Finding:
-    return RULES["headline-changed"].finding(f"The {role} differs: {told}.", reference, version, role=role, **data)
+def _finding(
+    role: str, reference: list[Span], version: list[Span], told: str, *, spelling: bool = False, **data: Any
+) -> Finding:
+    """The finding; one of `spelling` alone is minor."""
+    how = " in spelling" if spelling else ""
+    severity: Severity | None = "note" if spelling else None
+    return RULES["headline-changed"].finding(
+        f"The {role} differs{how}: {told}.", reference, version, severity=severity, role=role, **data
+    )

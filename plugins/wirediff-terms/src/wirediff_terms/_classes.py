@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from wirediff.segment import spelling
 from wirediff_terms._case import VALUES, Case, Test, Tests, Verdict, case_of
 from wirediff_terms._change import OPPOSED, Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
@@ -25,7 +26,6 @@ from wirediff_terms._words import (
     modality,
     negations,
     quantifier,
-    spelling,
 )
 
 LEXICON = "WordNet 3.1"

@@ -15,20 +15,9 @@ _PART = re.compile(r"(\d{1,2})/(\d{1,3})")
 def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
     """`(end, value, kind, dimension)` of the number at `at`; the dimension only where the number's token gives it."""
     word = word_at(forms, at)
-    if word in ARTICLES:
-        fraction = quantity_table("fractions").get(word_at(forms, at + 1))
-        if fraction is not None:
-            return at + 2, fraction, "fraction", ""
-        multiplier = _multiplier(word_at(forms, at + 1))
-        return (at + 2, multiplier, "number", "") if multiplier else None
-    if word == "half" and word_at(forms, at + 1) in ARTICLES:
-        multiplier = _multiplier(word_at(forms, at + 2))
-        if multiplier:
-            return at + 3, multiplier / 2, "number", ""
-        if unit_at(forms, at + 2):
-            return at + 2, 0.5, "number", ""
-    if word == "half" or (_part_of_whole(word) and ("-" in word or "/" in word)):
-        return at + 1, _part_of_whole(word), "fraction", ""
+    part = _part_at(forms, at)
+    if part or word in ARTICLES:
+        return part
     place = ordinal(word)
     if place:
         return at + 1, float(place), "ordinal", ""
@@ -40,6 +29,28 @@ def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | No
     if multiplier:
         return at + 2, value * multiplier, "number", dimension
     return at + 1, value, "number", dimension
+
+
+def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
+    """A part of a whole, or what an article or "half" before a number makes of it: `a third`, `two thirds`, `2/3`,
+    `a million`, `half a million`, `half an` hour."""
+    word, following = word_at(forms, at), word_at(forms, at + 1)
+    part = quantity_table("fractions").get(following, 0.0)
+    if part and word in ARTICLES:
+        return at + 2, part, "fraction", ""
+    if part and following.endswith("s") and word in quantity_table("cardinals"):
+        return at + 2, part * quantity_table("cardinals")[word], "fraction", ""
+    if word in ARTICLES and _multiplier(following):
+        return at + 2, _multiplier(following), "number", ""
+    if word == "half" and following in ARTICLES:
+        multiplier = _multiplier(word_at(forms, at + 2))
+        if multiplier:
+            return at + 3, multiplier / 2, "number", ""
+        if unit_at(forms, at + 2):
+            return at + 2, 0.5, "number", ""
+    if word == "half" or (_part_of_whole(word) and ("-" in word or "/" in word)):
+        return at + 1, _part_of_whole(word), "fraction", ""
+    return None
 
 
 def _multiplier(word: str) -> float:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import Any
-
-from wirediff.segment import written_out
 
 CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
 """Lists of the data file, the function words of English by their part of speech; a word may be in several."""
@@ -190,22 +188,6 @@ def modality(forms: tuple[str, ...]) -> tuple[str, int] | None:
     return None
 
 
-@lru_cache(maxsize=65536)
-def spelling(form: str) -> str:
-    """`form` without regional spelling, abbreviations written out; two forms that differ in nothing else have the
-    same."""
-    word = written_out(form).casefold().replace("-", "")
-    rules = table("spelling")
-    if word in rules["words"]:
-        return str(rules["words"][word])
-    for group, plain in rules["groups"]:
-        word = word.replace(group, plain)
-    for ending, plain in _endings():
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            return word[: -len(ending)] + plain
-    return word
-
-
 def differs_in_script(ours: str, theirs: str) -> bool:
     """Whether some letters, not all, stand in one text in another script than in the other, and the rest is equal."""
     if len(ours) != len(theirs) or (ours.isascii() and theirs.isascii()):
@@ -217,8 +199,3 @@ def differs_in_script(ours: str, theirs: str) -> bool:
 def _script(letter: str) -> str:
     """The first word of a letter's name: LATIN, CYRILLIC, GREEK; nothing for what is no letter."""
     return unicodedata.name(letter, "").partition(" ")[0] if letter.isalpha() else ""
-
-
-@lru_cache(maxsize=1)
-def _endings() -> Sequence[tuple[str, str]]:
-    return sorted(((a, b) for a, b in table("spelling")["endings"]), key=lambda pair: -len(pair[0]))
