@@ -12,6 +12,7 @@ import regex
 
 from wirediff.segment._abbreviations import written_out
 
+_BETWEEN = regex.compile(r"[\s\p{Pd}]+")
 _SEPARATORS = regex.compile(r"[\s\p{Pd}.,’']+")
 _AROUND = ".,;:!?“”\"'’‘"
 
@@ -39,7 +40,7 @@ def same_spelling(one: str, other: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    words = text.replace("%", " percent").split()
+    words = _BETWEEN.split(text.replace("%", " percent"))
     return _SEPARATORS.sub("", " ".join(spelling(word.strip(_AROUND)) for word in words))
 
 
