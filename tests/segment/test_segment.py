@@ -178,7 +178,9 @@ def test_spellings_of_one_word_are_one(one, other, same):
     ("one", "other", "same"),
     [
         ("the colour-coded centre, 12 per cent", "The color coded center 12%", True),
+        ("We won’t say it's so", "We will not say it is so", True),
         ("the colour of the centre", "the colour of the quay", False),
+        ("the town's quay", "the town is quay", False),
         ("", " ", False),
     ],
 )

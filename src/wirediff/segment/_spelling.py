@@ -14,6 +14,7 @@ from wirediff.segment._abbreviations import written_out
 
 _BETWEEN = regex.compile(r"[\s\p{Pd}]+")
 _SEPARATORS = regex.compile(r"[\s\p{Pd}.,’']+")
+_VERBS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
 _AROUND = ".,;:!?“”\"'’‘"
 
 
@@ -33,15 +34,34 @@ def spelling(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=65536)
+def expand(word: str) -> tuple[str, ...]:
+    """The words that an English contraction (with a straight apostrophe) stands for, in small letters; any other word
+    itself."""
+    folded = word.casefold()
+    listed = _table()["contractions"].get(folded)
+    if listed:
+        return tuple(listed.split())
+    if folded.endswith("n't") and len(folded) > 3:
+        return (folded[:-3], "not")
+    for ending, verb in _VERBS.items():
+        if folded.endswith(ending):
+            return (folded[: -len(ending)], verb)
+    if folded.endswith("'s") and folded[:-2] in _table()["before_verbs"].split():
+        return (folded[:-2], "is")
+    return (folded,)
+
+
 def same_spelling(one: str, other: str) -> bool:
-    """Whether two texts, neither of them empty, are the same but for spelling, capitals, hyphens, spaces, stops and
-    apostrophes."""
+    """Whether two texts, neither of them empty, are the same but for spelling, contractions, capitals, hyphens, spaces
+    and stops."""
     return bool(one.strip() and other.strip()) and _plain(one) == _plain(other)
 
 
 def _plain(text: str) -> str:
-    words = _BETWEEN.split(text.replace("%", " percent"))
-    return _SEPARATORS.sub("", " ".join(spelling(word.strip(_AROUND)) for word in words))
+    words = _BETWEEN.split(text.replace("%", " percent").replace("’", "'"))
+    whole = [each for word in words for each in expand(word.strip(_AROUND))]
+    return _SEPARATORS.sub("", " ".join(map(spelling, whole)))
 
 
 @cache

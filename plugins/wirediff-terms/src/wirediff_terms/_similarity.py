@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from wirediff.segment import spelling
+from wirediff.segment import expand, spelling
 from wirediff_terms._lexicon import Relation, lemmas, phrase_lemmas, relation
-from wirediff_terms._words import are_opposites, bare, equivalents, expand, expanded, is_function, modality
+from wirediff_terms._words import are_opposites, bare, equivalents, expanded, is_function, modality
 
 _PREFIX = 4
 

@@ -10,6 +10,8 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
+from wirediff.segment import expand
+
 CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
 """Lists of the data file, the function words of English by their part of speech; a word may be in several."""
 
@@ -32,23 +34,6 @@ def bare(form: str) -> str:
     if folded.endswith("'s"):
         return folded[:-2]
     return folded[:-1] if folded.endswith("s'") else folded
-
-
-@lru_cache(maxsize=65536)
-def expand(form: str) -> tuple[str, ...]:
-    """The words that a contraction stands for; any other word in lower case."""
-    folded = form.casefold()
-    listed = table("words")["contractions"].get(folded)
-    if listed:
-        return tuple(listed.split())
-    if folded.endswith("n't") and len(folded) > 3:
-        return (folded[:-3], "not")
-    for ending, word in (("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am"), ("'d", "would")):
-        if folded.endswith(ending):
-            return (folded[: -len(ending)], word)
-    if folded.endswith("'s") and folded[:-2] in _closed_classes():
-        return (folded[:-2], "is")
-    return (folded,)
 
 
 @lru_cache(maxsize=8192)
