@@ -9,8 +9,9 @@ Needs numpy and pyarrow.
 
 A pair is closely related where the thesaurus lists one word under the other and both occur in like contexts (cosine
 of their vectors). Things of one kind ("bus", "truck") occur in like contexts too, and the thesaurus lists them
-together, so nouns count only where both name something abstract, and list each other. Other pairs of the thesaurus, if
-they occur in contexts not quite unlike, are merely listed: a rewriter may use them, but they say little by themselves.
+together, so what may be nouns counts only where both name something abstract; if they are nothing but nouns, they have
+to list each other. Other pairs of the thesaurus, if they are chiefly of one part of speech, are merely listed: a
+rewriter may use them, but they say little by themselves.
 
 Written to src/wirediff_terms/data/related.bin, in the format of the lexicon: `word|closely related|listed`, each pair
 under the word that comes first in the alphabet.
@@ -35,7 +36,6 @@ COMMON = 30_000
 """How many of the most frequent words are looked at."""
 ALIKE = 0.45
 ALIKE_NOUNS = 0.5
-NOT_UNLIKE = 0.2
 ABSTRACT = {4, 7, 9, 10, 11, 12, 14, 16, 21, 22, 24}
 """Numbers of WordNet's lexicographer files, lexnames(5): acts, attributes, cognition, communication, events, feelings,
 groups, motives, possessions, processes and relations."""
@@ -100,15 +100,18 @@ def pairs(thesaurus: Path, wordnet: Path, glove: Path) -> Iterator[tuple[str, st
                 continue
             alike = float(vectors[rows[word]] @ vectors[rows[other]])
             shared = main_parts(parts[word]) & main_parts(parts[other])
-            if alike < NOT_UNLIKE or not shared:
+            if not shared:
                 continue
             both_abstract = {word, other} <= abstract
             known = wordnet_relation(word, other)
             if known not in ("", "sibling") or (known and shared == {"noun"} and not both_abstract):
                 continue
             only_adjectives = main_parts(parts[word]) | main_parts(parts[other]) == {"adj"}
-            nouns = alike >= ALIKE_NOUNS and word in listed.get(other, ()) and both_abstract
-            close = alike >= ALIKE and (shared - {"noun"} or nouns) and (not known or only_adjectives)
+            if shared == {"noun"}:
+                alike_enough = alike >= ALIKE_NOUNS and word in listed.get(other, ()) and both_abstract
+            else:
+                alike_enough = alike >= ALIKE and ("noun" not in shared or both_abstract)
+            close = alike_enough and (not known or only_adjectives)
             yield min(word, other), max(word, other), bool(close)
 
 

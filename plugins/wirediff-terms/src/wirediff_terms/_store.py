@@ -71,8 +71,15 @@ class _Lines:
 
     def lines(self, chunk: int) -> dict[str, str]:
         """The rest of each line of a chunk by its word."""
-        text = zlib.decompress(self._chunks[chunk]).decode()
-        return {word: rest for word, _, rest in (line.partition("|") for line in text.split("\n"))}
+        return {word: rest for word, _, rest in (line.partition("|") for line in self._text(chunk).split("\n"))}
+
+    def line(self, word: str) -> str:
+        """The rest of the line of `word`; nothing if there is none."""
+        _, _, behind = f"\n{self._text(self.chunk(_key(word)))}".partition(f"\n{word}|")
+        return behind.partition("\n")[0]
+
+    def _text(self, chunk: int) -> str:
+        return zlib.decompress(self._chunks[chunk]).decode()
 
 
 def _read(name: str) -> bytes:
@@ -167,8 +174,7 @@ def _related() -> _Lines:
 @lru_cache(maxsize=65536)
 def related(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """Words that stand after `word` in the alphabet: those closely related to it, and those merely listed with it."""
-    line = _related().lines(_related().chunk(_key(word))).get(word, "|")
-    close, listed = line.split("|")
+    close, _, listed = _related().line(word).partition("|")
     return frozenset(close.split(",")), frozenset(listed.split(","))
 
 
