@@ -10,8 +10,8 @@ Needs numpy and pyarrow.
 A pair is closely related where the thesaurus lists one word under the other and both occur in like contexts (cosine
 of their vectors). Things of one kind ("bus", "truck") occur in like contexts too, and the thesaurus lists them
 together, so what may be nouns counts only where both name something abstract; if they are nothing but nouns, they have
-to list each other. Other pairs of the thesaurus, if they are chiefly of one part of speech, are merely listed: a
-rewriter may use them, but they say little by themselves.
+to list each other. Other pairs of the thesaurus, if they can be of one part of speech, are merely listed: a rewriter
+may use them, but they say little by themselves.
 
 Written to src/wirediff_terms/data/related.bin, in the format of the lexicon: `word|closely related|listed`, each pair
 under the word that comes first in the alphabet.
@@ -100,7 +100,7 @@ def pairs(thesaurus: Path, wordnet: Path, glove: Path) -> Iterator[tuple[str, st
                 continue
             alike = float(vectors[rows[word]] @ vectors[rows[other]])
             shared = main_parts(parts[word]) & main_parts(parts[other])
-            if not shared:
+            if not parts[word].keys() & parts[other].keys():
                 continue
             both_abstract = {word, other} <= abstract
             known = wordnet_relation(word, other)
@@ -111,7 +111,7 @@ def pairs(thesaurus: Path, wordnet: Path, glove: Path) -> Iterator[tuple[str, st
                 alike_enough = alike >= ALIKE_NOUNS and word in listed.get(other, ()) and both_abstract
             else:
                 alike_enough = alike >= ALIKE and ("noun" not in shared or both_abstract)
-            close = alike_enough and (not known or only_adjectives)
+            close = shared and alike_enough and (not known or only_adjectives)
             yield min(word, other), max(word, other), bool(close)
 
 
