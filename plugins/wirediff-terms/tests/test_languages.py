@@ -30,6 +30,12 @@ from wirediff_terms import _languages
             "El alcalde de Brenna siempre cerró las cuatro calles del puerto viejo.",
             [("negation", "nunca", "siempre"), ("number", "tres", "cuatro")],
         ),
+        (
+            "de",
+            "Brenna plant den Bau einer Brücke am alten Hafen.",
+            "Brenna plant den Bau eines Stegs am alten Hafen.",
+            [("inflection", "einer", "eines"), ("replacement", "Brücke", "Stegs")],
+        ),
     ],
 )
 def test_tables_of_a_language(changes, notes, language, reference, version, expected):

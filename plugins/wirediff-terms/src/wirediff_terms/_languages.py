@@ -89,9 +89,11 @@ class Language:
         ours, theirs = self.value(case.r[0]), self.value(case.v[0])
         if ours is None or theirs is None or ours[0] != theirs[0]:
             return None
-        if ours == theirs:
-            return Verdict("spelling", "equal value", "value", 0.95)
-        return Verdict("number", "other value", "value", 0.9)
+        if ours != theirs:
+            return Verdict("number", "other value", "value", 0.9)
+        if ours[0] == "cardinals" and not any(map(str.isdigit, case.r[0] + case.v[0])):
+            return Verdict("inflection", "inflection", "number words", 0.9)  # "einer" and "eines", articles as well
+        return Verdict("spelling", "equal value", "value", 0.95)
 
     def name(self, case: Case) -> Verdict | None:
         """A proper name, where the language writes nothing else with a capital."""
