@@ -159,6 +159,41 @@ def test_a_title_written_out_is_no_other_title(find: Find) -> None:
     assert find(old, old.replace("Gov.", "Governor")) == []
 
 
+DIRECT = "“We will not pay for this bridge,” said Mayor Ilse Varga."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        (DIRECT, "Mayor Ilse Varga said the town would not pay for the bridge.", ["unquoted"]),
+        (
+            "Mayor Ilse Varga said the town would not pay for the bridge.",
+            "“The town will not pay for the bridge,” Mayor Ilse Varga said.",
+            ["quoted"],
+        ),
+        (DIRECT, DIRECT.replace("will not", "won’t"), ["quote-altered"]),
+        (DIRECT, "Mayor Ilse Varga said: “We will not pay for this bridge.”", []),
+    ],
+)
+def test_one_person_who_says_the_same(find: Find, old: str, new: str, rules: list[str]) -> None:
+    """In direct and in reported speech, in another order, in short: the source is not lost, nor its verb or title."""
+    assert [rule for rule, *_ in brief(find([PLAIN, old], [PLAIN, new]))] == rules
+
+
+@pytest.mark.parametrize(("old", "new"), [("Mayor Ilse Varga", "a spokesman"), ("a spokesman", "Mayor Ilse Varga")])
+def test_somebody_without_a_name_is_another_speaker(find: Find, old: str, new: str) -> None:
+    """And has no other title."""
+    text = "“We will not pay for this bridge,” said {}."
+    (found,) = find(text.format(old), text.format(new))
+    assert found.code == "attributions/speaker-changed"
+
+
+def test_a_negation_left_out_of_a_quotation_is_grave(find: Find) -> None:
+    """The rest says the opposite."""
+    (found,) = find(DIRECT, DIRECT.replace("not ", ""))
+    assert (found.severity, found.data["change"]) == ("error", "reworded")
+
+
 def test_a_title_is_told_once_for_a_person(find: Find) -> None:
     """However often the person speaks."""
     text = [QUOTE, "The ferry is old, said council chair Orla Finch.", PLAIN]

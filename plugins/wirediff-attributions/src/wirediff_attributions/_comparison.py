@@ -26,7 +26,7 @@ def compared(both: Matched) -> Iterator[Finding]:
         places, other = both.opposite(statement, both.version)
         if places and not lost:
             yield from _cue.compared(both, statement, other)
-            yield from speaking.compared(statement, other)
-            yield from titles.compared(statement, other)
+            others = list(speaking.compared(statement, other))
+            yield from others or titles.compared(statement, other)
     for statement in both.version.statements:
         yield from added(both, statement)

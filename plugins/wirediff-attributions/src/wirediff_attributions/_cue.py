@@ -18,7 +18,7 @@ def compared(both: Matched, statement: Statement, other: Statement | None) -> It
     if statement.kind == "attitude" or not statement.finite or not statement.cue:
         return
     cue = statement.cue[0]
-    places = both.words.counterpart(cue)
+    places = [place for place in both.words.counterpart(cue) if words_of(place)]
     if not places or _same_verb(cue.text, places[0].text):
         return
     now = places[0]

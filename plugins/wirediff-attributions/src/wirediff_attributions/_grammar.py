@@ -54,6 +54,7 @@ class Grammar(NamedTuple):
     before_second_verbs: frozenset[str]
     before_days: frozenset[str]
     relatives: frozenset[str]
+    negations: frozenset[str]
     articles: frozenset[str]
     inner_links: frozenset[str]
     governors: frozenset[str]

@@ -78,7 +78,7 @@ def _unquoted(both: Matched, quote: Quotation) -> Iterator[Finding]:
     places = _plain(both, quote, statement, both.version)
     if places:
         yield RULES["unquoted"].finding(
-            f"The words “{quote.inner.text}” stand in the version without quotation marks.",
+            _told(both, quote, "version"),
             [quote.inner],
             places,
             reference=slots(statement, quote.inner.text),
@@ -91,12 +91,23 @@ def _newly_quoted(both: Matched, quote: Quotation) -> Iterator[Finding]:
     places = _plain(both, quote, statement, both.reference)
     if places:
         yield RULES["quoted"].finding(
-            f"The words “{quote.inner.text}” stand in the reference without quotation marks.",
+            _told(both, quote, "reference"),
             places,
             [quote.inner],
             reference=slots(both.reference.covering(places[0]), text_of(places)),
             version=slots(statement, quote.inner.text),
         )
+
+
+def _told(both: Matched, quote: Quotation, there: str) -> str:
+    """What stands on the other side without marks: the words of a quotation, or what it says."""
+    if both.words.kept(quote.inner) < _SAME_WORDS:
+        return f"What “{quote.inner.text}” says stands in the {there} in other words, without quotation marks."
+    return f"The words “{quote.inner.text}” stand in the {there} without quotation marks."
+
+
+_SAME_WORDS = 0.9
+"""Share of a quotation from which its words count as the same."""
 
 
 def _plain(both: Matched, quote: Quotation, statement: Statement | None, other: Side) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wirediff.model import Finding, Span
 from wirediff_attributions._model import Statement, slots, text_of
+from wirediff_attributions._names import surname
 from wirediff_attributions._rules import RULES
 from wirediff_attributions._sides import KEPT, Matched, Side, common
 
@@ -43,7 +44,15 @@ def _bare(both: Matched, statement: Statement, there: Side) -> Sequence[Span]:
     if statement.nested or statement.kind == "attitude" or not statement.finite or not _is_gone(both, statement):
         return ()
     places, other = both.opposite(statement, there)
-    return () if other is not None and other.cue and not _was_within(both, other, statement) else places
+    if other is None or not other.cue:
+        return places
+    return places if not _is_one_source(statement, other) and _was_within(both, other, statement) else ()
+
+
+def _is_one_source(one: Statement, other: Statement) -> bool:
+    """Whether two statements are what the same person says, as when a quotation became reported speech."""
+    name = surname(one.name)
+    return name is not None and name == surname(other.name) and other.kind != "attitude"
 
 
 def _was_within(both: Matched, inner: Statement, outer: Statement) -> bool:

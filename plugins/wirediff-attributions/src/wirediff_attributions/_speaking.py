@@ -9,7 +9,7 @@ from wirediff_attributions._model import Statement, slots
 from wirediff_attributions._names import has_name, one_slip, surname
 from wirediff_attributions._rules import RULES
 from wirediff_attributions._sides import Matched, common
-from wirediff_attributions._wording import changes
+from wirediff_attributions._wording import changes, words_of
 
 
 class Speaking:
@@ -25,20 +25,29 @@ class Speaking:
         if other is None or not statement.speaker or not other.speaker:
             return
         old, new = statement.speaker[0], other.speaker[0]
-        before, after = surname(statement.name), surname(other.name)
-        if not before or not after or one_slip(before, after) or (old.block, old.start) in self._told:
-            return
-        if not self._is_replaced(old, new):
+        if (old.block, old.start) in self._told or not self._is_another(statement, other):
             return
         self._told.add((old.block, old.start))
         yield RULES["speaker-changed"].finding(
-            f"The statement is ascribed to {other.name}, in the reference to {statement.name}.",
+            f"The statement is ascribed to {other.name or new.text}, in the reference to {statement.name or old.text}.",
             [old],
             [new],
             confidence=0.85 if has_name(old.text) else 0.7,
             reference=slots(statement, statement.content_text),
             version=slots(other, other.content_text),
         )
+
+    def _is_another(self, statement: Statement, other: Statement) -> bool:
+        """Whether the version lets somebody else speak: another name, or somebody without a name in a named one's
+        place, or the reverse."""
+        old, new = statement.speaker[0], other.speaker[0]
+        before, after = surname(statement.name), surname(other.name)
+        if before and after:
+            return not one_slip(before, after) and self._is_replaced(old, new)
+        named, unnamed = (old, new) if before else (new, old)
+        if not (before or after) or not has_name(named.text) or words_of(unnamed)[:1] not in (["a"], ["an"]):
+            return False
+        return any(common(place, new) for place in self._both.words.counterpart(old))
 
     def _is_replaced(self, old: Span, new: Span) -> bool:
         """Whether a name took the place of another, or two named speakers stand in other places of the sentence."""

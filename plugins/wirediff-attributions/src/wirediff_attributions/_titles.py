@@ -31,7 +31,7 @@ class Titles:
             places = self._both.words.counterpart(title)
             if places and text_of(places).casefold() not in PEOPLE.pronouns:
                 now = [each for each in theirs if any(common(each, place) for place in places)]
-                found = [] if _words([title]) == _words(now) else self._replaced(title, now)
+                found = [] if _words([title]) in (_words(now), _words(theirs)) else self._replaced(title, now)
                 old, new = [each.reference for each in found if each.old], [each.version for each in found if each.new]
                 yield from self._finding(statement, other, (title.text, text_of(now or places)), (old, new))
         if other is not None and (statement.title or theirs) and self._is_one_person(statement, other):

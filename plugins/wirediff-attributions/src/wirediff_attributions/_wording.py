@@ -8,8 +8,9 @@ from typing import NamedTuple
 import regex
 
 from wirediff.model import Edit, Severity, Span
-from wirediff.segment import same_spelling
+from wirediff.segment import expand, same_spelling
 from wirediff_attributions._correspondence import LONGEST
+from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._quotations import Quotation
 
 GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
@@ -77,10 +78,16 @@ def kind_of(found: Sequence[Change], theirs: Sequence[Quotation]) -> tuple[str, 
     plain = [each for each in found if not _is_bracketed(each)]
     if not plain:
         return "bracketed", False
-    if not any(each.new for each in plain):
+    if not any(each.new for each in plain) and not any(map(_negates, plain)):
         text = " ".join(each.inner.text for each in theirs)
         return "trimmed", "…" in text or "..." in text
     return "reworded", False
+
+
+def _negates(change: Change) -> bool:
+    """Whether a negation is among the words that were left out: without it, the rest says the opposite."""
+    words = (word for reference in words_of(change.reference) for word in expand(reference.replace("’", "'")))
+    return not GRAMMAR.negations.isdisjoint(words)
 
 
 def _is_bracketed(change: Change) -> bool:
