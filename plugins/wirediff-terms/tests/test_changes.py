@@ -263,6 +263,18 @@ CASES = [
         [("synonym", "the UK", "Britain"), ("synonym", "Kiev", "Kyiv")],
     ),
     (
+        "names by their initials",
+        "The European Central Bank warned of it, as did the WHO in the spring.",
+        "The ECB warned of it, as did the World Health Organization in the spring.",
+        [("synonym", "European Central Bank", "ECB"), ("synonym", "WHO", "World Health Organization")],
+    ),
+    (
+        "other initials",
+        "The European Central Bank warned of it in the spring.",
+        "The IMF warned of it in the spring.",
+        [("name", "European Central Bank", "IMF")],
+    ),
+    (
         "an expression that means the same, whatever its words mean",
         "The bridge was built before World War II began in the north.",
         "The bridge was built before the Second World War began in the north.",

@@ -124,6 +124,17 @@ def _same_expression(case: Case) -> Verdict | None:
     return Verdict("synonym", "synonym", LEXICON, 0.9) if known is not None and known.name == "synonym" else None
 
 
+def _acronym(case: Case) -> Verdict | None:
+    """A name by its initials: "ECB", "European Central Bank"."""
+    short, long = sorted((_plain(case.r), _plain(case.v)), key=len)
+    if len(short) != 1 or len(long) < 2 or spelling(short[0]) == spelling(" ".join(long)):
+        return None
+    letters = short[0].replace(".", "")
+    initials = "".join(word[0] for word in long if word[0].isupper())
+    is_one = letters.isupper() and letters == initials and len(letters) > 1
+    return Verdict("synonym", "acronym", "initials", 0.9) if is_one else None
+
+
 def _plain(forms: Sequence[str]) -> tuple[str, ...]:
     """The words without those that only lead a noun."""
     return tuple(form for form in forms if not is_determiner(form.casefold()))
@@ -310,6 +321,7 @@ _TWO_SIDED: Sequence[Test] = (
     _quantity,
     _compound_number,
     digits,
+    _acronym,
     _name,
     _same_expression,
     _negated_antonym,
