@@ -36,6 +36,18 @@ CASES = [
         [("synonym", "not good", "bad")],
     ),
     (
+        "figures in an address",
+        "Maps of Brenna are at https://maps.example/2019/old today.",
+        "Maps of Brenna are at https://charts.example/2020/new today.",
+        [("replacement", "https://maps.example/2019/old", "https://charts.example/2020/new")],
+    ),
+    (
+        "a figure beside the same letters",
+        "The A4 between Brenna and Tolm is closed for repairs.",
+        "The A7 between Brenna and Tolm is closed for repairs.",
+        [("number", "A4", "A7")],
+    ),
+    (
         "words in each other's places before a synonym elsewhere",
         "If a Varga administration were to open Brenna, the rules of the port would hold.",
         "If a Varga regulation were to open Brenna, the realms of the port would hold.",

@@ -90,14 +90,15 @@ def _compound_number(case: Case) -> Verdict | None:
 
 
 def digits(case: Case) -> Verdict | None:
-    """Figures that are no quantity by themselves."""
-    if (
-        len(case.r) == len(case.v) == 1
-        and case.r != case.v
-        and all(any(map(str.isdigit, word)) for word in (*case.r, *case.v))
-    ):
-        return Verdict("number", "other value", "digits", 0.8)
-    return None
+    """Figures that are no quantity by themselves, alone or beside the same letters."""
+    if len(case.r) != 1 or len(case.v) != 1 or case.r == case.v:
+        return None
+    if not all(any(map(str.isdigit, word)) for word in (*case.r, *case.v)):
+        return None
+    ours, theirs = ("".join(filter(str.isalpha, word.casefold())) for word in (*case.r, *case.v))
+    if ours and theirs and ours != theirs:
+        return None
+    return Verdict("number", "other value", "digits", 0.8)
 
 
 def _name(case: Case) -> Verdict | None:
