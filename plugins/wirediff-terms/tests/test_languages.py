@@ -36,10 +36,22 @@ from wirediff_terms import _languages
             "Brenna plant den Bau eines Stegs am alten Hafen.",
             [("inflection", "einer", "eines"), ("replacement", "Brücke", "Stegs")],
         ),
+        (
+            "fr",
+            "Selon M. Holm, 12 % des habitants de Kiev ont vu cet événement dans le port.",
+            "Selon Monsieur Holm, 12 pour cent des habitants de Kyiv ont vu cet évènement dans le port.",
+            [
+                ("spelling", "M.", "Monsieur"),
+                ("spelling", "%", "pour cent"),
+                ("synonym", "Kiev", "Kyiv"),
+                ("spelling", "événement", "évènement"),
+            ],
+        ),
     ],
 )
 def test_tables_of_a_language(changes, notes, language, reference, version, expected):
-    """Numbers, days, names and negations are told from other replacements; that the rest is not known is disclosed."""
+    """Numbers, days, names, notations and negations are told from other replacements; that the rest is not known is
+    disclosed."""
     assert changes(reference, version, language=language) == expected
     assert notes(reference, version, language=language) == ["unsupported-language"]
 

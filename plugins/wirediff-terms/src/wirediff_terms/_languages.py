@@ -7,6 +7,7 @@ and holds a lexicon of the language.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -16,6 +17,7 @@ from typing import Any
 from wirediff_terms._case import Case, Verdict
 from wirediff_terms._classes import digits, moved, replacement, respelled
 from wirediff_terms._lone import lone_words
+from wirediff_terms._similarity import are_equivalent
 from wirediff_terms._words import table
 
 Test = Callable[[Case], Verdict | None]
@@ -47,9 +49,9 @@ def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
     """The tests that classify changes of a language: of words that came or went, of words that became others."""
     known = _known(language)
     own = Language(language, known)
-    two_sided: list[Test] = [moved, respelled, own.number, digits, own.negation, own.synonym]
+    two_sided: list[Test] = [moved, respelled, own.notation, own.number, digits, own.negation, own.synonym]
     if not known.get("capital_nouns"):
-        two_sided.insert(4, own.name)
+        two_sided.insert(5, own.name)
     return (own.lone_negation, lone_words), (*two_sided, other)
 
 
@@ -71,6 +73,22 @@ class Language:
             for number, words in enumerate(known.get(kind, "").split())
             for word in words.split("|")
         }
+
+        self.notations = {
+            tuple(words.split()): number
+            for number, group in enumerate(known.get("notations", ()))
+            for words in group.split("|")
+        }
+
+    def notation(self, case: Case) -> Verdict | None:
+        """The same words in short and in full, with other accents, or another form of a name."""
+        ours, theirs = (tuple(form.casefold() for form in side) for side in (case.r, case.v))
+        known = self.notations.get(ours)
+        if known is not None and known == self.notations.get(theirs):
+            return Verdict("spelling", "equal notation", "table", 0.9)
+        if ours != theirs and list(map(_unaccented, ours)) == list(map(_unaccented, theirs)):
+            return Verdict("spelling", "accents", "rule", 0.9)
+        return Verdict("synonym", "equivalent", "list of names", 0.9) if are_equivalent(case.r, case.v) else None
 
     def value(self, form: str) -> tuple[str, float] | None:
         """The kind and number that a word stands for; all languages with a table have a decimal comma."""
@@ -123,6 +141,10 @@ class Language:
         return Verdict("synonym", relation, f"wn ({self.tag})", 0.8) if relation else None
 
 
+def _unaccented(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
 def _known(language: str) -> Mapping[str, Any]:
     found: Mapping[str, Any] = table("languages").get(language, {})
     return found
@@ -131,9 +153,9 @@ def _known(language: str) -> Mapping[str, Any]:
 @lru_cache(maxsize=8)
 def _wordnet(language: str) -> Any:
     """The installed wordnet of a language; None if there is none."""
-    if find_spec("wn") is None:
-        return None
-    wn = import_module("wn")
+    wn: Any = import_module("wn") if find_spec("wn") else None
+    if not hasattr(wn, "Wordnet"):
+        return None  # Some folder of that name is no package.
     try:
         return wn.Wordnet(lang=language) if wn.lexicons(lang=language) else None
     except wn.Error:
