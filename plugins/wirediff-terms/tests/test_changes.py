@@ -48,6 +48,36 @@ CASES = [
         [("number", "A4", "A7")],
     ),
     (
+        "and with words between them",
+        "This clip may not be appropriate for children in Brenna.",
+        "This clip may be inappropriate for children in Brenna.",
+        [("synonym", "not … appropriate", "inappropriate")],
+    ),
+    (
+        "a clause that negates something of its own",
+        "The old mill brought luck to its owner; nobody knows exactly how.",
+        "The old mill brought luck to its owner.",
+        [("removed", "nobody knows exactly how", "")],
+    ),
+    (
+        "a hedge of what is kept",
+        "The mayor, it is alleged, closed the port of Brenna.",
+        "The mayor closed the port of Brenna.",
+        [("function-word", "it is", ""), ("removed", "alleged", "")],
+    ),
+    (
+        "a negation of what is kept",
+        "The mayor did not want to close the port of Brenna.",
+        "The mayor did want to close the port of Brenna.",
+        [("negation", "not", "")],
+    ),
+    (
+        "an answer",
+        "No, the mayor will close the port of Brenna.",
+        "The mayor will close the port of Brenna.",
+        [("negation", "No", "")],
+    ),
+    (
         "words in each other's places before a synonym elsewhere",
         "If a Varga administration were to open Brenna, the rules of the port would hold.",
         "If a Varga regulation were to open Brenna, the realms of the port would hold.",

@@ -32,6 +32,12 @@ from wirediff_terms import _languages
         ),
         (
             "de",
+            "Der Rat wird den Hafen von Brenna schließen, das ist nicht sicher.",
+            "Der Rat wird den Hafen von Brenna schließen.",
+            [("removed", "das ist nicht sicher", "")],
+        ),
+        (
+            "de",
             "Brenna plant den Bau einer Brücke am alten Hafen.",
             "Brenna plant den Bau eines Stegs am alten Hafen.",
             [("inflection", "einer", "eines"), ("replacement", "Brücke", "Stegs")],

@@ -51,6 +51,8 @@ class Case(NamedTuple):
     """Whether a negation stands beside a word that became its opposite."""
     is_bound: bool
     """Whether the words came or went that make a bound or an estimate of a number."""
+    is_clause: bool
+    """Whether a whole clause came or went."""
 
 
 Test = Callable[[Case], Verdict | None]
@@ -64,6 +66,7 @@ def case_of(change: Change, passage: Passage) -> Case:
     r = tuple([ours.forms[i] for i in change.reference])
     v = tuple([theirs.forms[j] for j in change.version])
     relations = frozenset([link.relation for link in links])
+    words, lone = (ours, change.reference) if r else (theirs, change.version)
     return Case(
         r,
         v,
@@ -75,7 +78,8 @@ def case_of(change: Change, passage: Passage) -> Case:
         len(r) == len(v) == 1 and _is_noun(ours, change.reference[0]),
         _are_names(change, passage, r, v),
         not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
-        not links and _is_bound(r or v, ours if r else theirs, change.reference or change.version),
+        not links and _is_bound(r or v, words, lone),
+        not links and words.is_clause(lone[0], lone[-1] + 1),
     )
 
 

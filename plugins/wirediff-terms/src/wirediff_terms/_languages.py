@@ -122,7 +122,7 @@ class Language:
 
     def lone_negation(self, case: Case) -> Verdict | None:
         """A negation that came or went."""
-        if not self._negates(case.r or case.v):
+        if case.is_clause or not self._negates(case.r or case.v):
             return None
         return Verdict("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
 

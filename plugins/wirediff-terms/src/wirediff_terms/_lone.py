@@ -9,7 +9,7 @@ from wirediff_terms._words import is_function, is_hedge, is_telling_modal, modal
 
 
 def _lone_negation(case: Case) -> Verdict | None:
-    if not negations(case.r or case.v):
+    if case.is_clause or not negations(case.r or case.v):
         return None
     return Verdict("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from difflib_ext import diff
 from wirediff.model import Alignment, Block, Sentence, Span, Token
 from wirediff_terms._lexicon import lemmas
-from wirediff_terms._words import bare, is_function, negations
+from wirediff_terms._words import bare, is_function, is_hedge, negations
 
 MOSTLY = 0.6
 
@@ -50,6 +50,15 @@ class Words:
         return all(
             self.blocks[n].id == block and self.tokens[n].start - self.tokens[n - 1].end <= 1
             for n in range(start + 1, end)
+        )
+
+    def is_clause(self, start: int, end: int) -> bool:
+        """Whether words that say something are all that stands between two punctuation marks, or the ends."""
+        return (
+            end - start > 1
+            and not all(self.function[n] or is_hedge(self.forms[n]) for n in range(start, end))
+            and (start == 0 or not self.is_unbroken(start - 1, start + 1))
+            and (end == len(self.tokens) or not self.is_unbroken(end - 1, end + 1))
         )
 
     def spans(self, indices: Sequence[int]) -> tuple[Span, ...]:

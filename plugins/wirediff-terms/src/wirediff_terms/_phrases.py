@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from wirediff_terms._change import Change
@@ -64,19 +65,31 @@ def changes(passage: Passage, matching: Matching) -> list[Change]:
 
 
 def _runs(indices: Sequence[int], words: Words) -> Iterator[list[int]]:
-    """Unbroken runs; a negation or a hedge stands alone."""
+    """Unbroken runs; a negation or a hedge stands alone, unless a whole clause came or went with it."""
     run: list[int] = []
     for index in indices:
-        alone = negations((words.forms[index],)) or is_hedge(words.forms[index])
-        if run and (index != run[-1] + 1 or alone or words.blocks[index].id != words.blocks[run[-1]].id):
-            yield run
+        if run and (index != run[-1] + 1 or words.blocks[index] is not words.blocks[run[-1]]):
+            yield from _parts(run, words)
             run = []
         run.append(index)
-        if alone:
-            yield run
-            run = []
     if run:
+        yield from _parts(run, words)
+
+
+def _parts(run: list[int], words: Words) -> Iterator[list[int]]:
+    if words.is_clause(run[0], run[-1] + 1):
         yield run
+        return
+    for alone, part in groupby(run, lambda index: _says_how(words.forms[index])):
+        if alone:
+            yield from ([index] for index in part)
+        else:
+            yield list(part)
+
+
+def _says_how(form: str) -> bool:
+    """Whether a word negates, or makes a statement less certain."""
+    return bool(negations((form,))) or is_hedge(form)
 
 
 def _complete(found: list[Change], loose: set[int], words: Words, side: Callable[[Change], list[int]]) -> None:
@@ -110,11 +123,22 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
         return
     owner = {index: change for change in found if change.is_wording for index in side(change)}
     for run in _runs(sorted(loose), words):
-        change = _taker(run, words, owner.get(run[0] - 1), owner.get(run[-1] + 1), side)
+        change = _reversed(run, words, owner) or _taker(run, words, owner.get(run[0] - 1), owner.get(run[-1] + 1), side)
         if change is not None:
             side(change)[:] = sorted([*side(change), *run])
             owner.update(dict.fromkeys(run, change))
             loose.difference_update(run)
+
+
+def _reversed(run: Sequence[int], words: Words, owner: Mapping[int, Change]) -> Change | None:
+    """What became its opposite behind a left-over negation, function words between: "not cheap → expensive"."""
+    if not negations([words.forms[index] for index in run]):
+        return None
+    at = run[-1] + 1
+    while at < len(words) and at not in owner and words.function[at]:
+        at += 1
+    change = owner.get(at)
+    return change if change is not None and change.is_opposed else None
 
 
 def _taker(
@@ -122,13 +146,10 @@ def _taker(
 ) -> Change | None:
     """Which of the changed phrases beside left-over words they belong to, if any."""
     forms = tuple([words.forms[index] for index in run])
-    negates = negations(forms) > 0
-    if negates and after is not None and after.is_opposed:
-        return after  # "not cheap → expensive"
     if len(run) == 1 and before is not None and before.links[0].relation == "derivation":
         return before  # "weakness → weak point"
     change = (after or before) if leads_noun(words.folded[run[-1]]) else (before or after)
-    if change is None or (not negates and all(words.function[index] for index in run)):
+    if change is None or (all(words.function[index] for index in run) and not negations(forms)):
         return change
     modal = len(run) == 1 and modality(forms) is not None
     return change if modal and modality(tuple([words.forms[index] for index in side(change)])) else None
@@ -194,8 +215,7 @@ def _fill(
 def _stands_alone(words: Words, index: int) -> bool:
     """Whether a word says something of its own: a negation, a hedge, an adverb."""
     parts = parts_of_speech(words.lemmas(index))
-    form = words.forms[index]
-    return bool(negations((form,))) or is_hedge(form) or ("r" in parts and not words.function[index])
+    return _says_how(words.forms[index]) or ("r" in parts and not words.function[index])
 
 
 # ── fixed expressions ────────────────────────────────────────────────────────────────────────────────────────────────
