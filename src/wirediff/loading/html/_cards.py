@@ -8,30 +8,41 @@ from itertools import islice
 
 from lxml.etree import _Element
 
+from wirediff.loading.html._context import Mark
 from wirediff.loading.html._lines import Line
 
 _LINKED = 0.9
 _CLIMB = 6
 """How many levels above its heading a teaser's own element is looked for."""
 _CARD_TEXT = 700
-_SHARE = 0.25
-"""More of the page's text than this is no teasers but, say, the posts of a live blog."""
+_KIND = "teaser"
 
 
-def cards(lines: list[Line]) -> frozenset[_Element]:
-    """The elements that hold one linked heading and little text beside it."""
+def mark_cards(lines: list[Line]) -> None:
+    """Mark the lines in elements that hold one linked heading and little text beside it."""
     headings = [line for line in lines if line.context.heading > 1 and _is_linked(line)]
     if not headings:
-        return frozenset()
+        return
     texts: defaultdict[_Element, int] = defaultdict(int)
     others: defaultdict[_Element, int] = defaultdict(int)
     for line in lines:
         for element in _around(line):
             texts[element] += len(line.text)
             others[element] += line.context.heading > 0
-    found = {card for line in headings for card in islice(_possible(line, texts, others), 1)}
-    total = sum(len(line.text) for line in lines)
-    return frozenset(found) if sum(texts[card] for card in found) <= _SHARE * total else frozenset()
+    found = frozenset(card for line in headings for card in islice(_possible(line, texts, others), 1))
+    inside: defaultdict[_Element, list[Line]] = defaultdict(list)
+    for line in lines:
+        for card in islice((each for each in _upwards(line.element) if each in found), 1):
+            inside[card].append(line)
+    for card, held in inside.items():
+        if sum(len(line.text) for line in held) <= _CARD_TEXT:
+            for line in held:
+                line.context = line.context._replace(marks=(*line.context.marks, Mark(card, _KIND, "teaser")))
+
+
+def _upwards(element: _Element) -> Iterator[_Element]:
+    yield element
+    yield from element.iterancestors()
 
 
 def _is_linked(line: Line) -> bool:

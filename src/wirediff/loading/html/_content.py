@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.loading.html._cards import cards
+from wirediff.loading.html._cards import mark_cards
 from wirediff.loading.html._lines import Line, says_title
 from wirediff.loading.html._markup import TRUSTED
 from wirediff.loading.html._walk import Page
 
 _LINKED = 0.5
 _SIBLINGS = 2
+_ENOUGH = 1000
+"""With so much prose below its headline an article needs nothing that stands apart from it."""
 _TAKE = 0.6
 """The body is the innermost element that holds this share of the page's prose."""
 
@@ -41,12 +43,39 @@ class Content(NamedTuple):
 
 def found_content(page: Page, root: _Element, titles: Sequence[str]) -> Content:
     """The article's place; the whole page where nothing tells. `titles` are what the page declares as its headline."""
-    furniture = _furniture(page.lines) | cards(page.lines)
-    masses = _masses(page.lines, furniture)
-    title = _title(page.lines, furniture, titles)
+    mark_cards(page.lines)
+    furniture, doubtful = _furniture(page.lines)
+    content = _content(page.lines, root, titles, furniture)
+    if doubtful and (apart := _apart(doubtful, content, page.lines, root, titles)):
+        content = _content(page.lines, root, titles, furniture | apart)
+    return content
+
+
+def _content(lines: list[Line], root: _Element, titles: Sequence[str], furniture: frozenset[_Element]) -> Content:
+    """The article's place where just these elements are furniture."""
+    masses = _masses(lines, furniture)
+    title = _title(lines, furniture, titles)
     body = _with_siblings(_innermost(masses, root), masses)
     container = _container(body, title, masses)
     return Content(body, container, next(container.iterancestors("main", "article"), container), title, furniture)
+
+
+def _apart(
+    doubtful: frozenset[_Element], content: Content, lines: list[Line], root: _Element, titles: Sequence[str]
+) -> frozenset[_Element]:
+    """Those of the doubtful elements that stand outside of what is an article with headline and text without them."""
+    title = content.title
+    if title is None or not says_title(title.text, titles):
+        return frozenset()
+    apart = doubtful.difference(_upwards(title.element))
+    alone = _content(lines, root, titles, content.furniture | apart)
+    if alone.title is not title or _masses(lines, alone.furniture)[alone.body] < _ENOUGH:
+        return frozenset()
+    return frozenset(each for each in apart if alone.container not in _upwards(each))
+
+
+def _upwards(element: _Element) -> list[_Element]:
+    return [element, *element.iterancestors()]
 
 
 def _is_free(line: Line, furniture: frozenset[_Element]) -> bool:
@@ -56,10 +85,10 @@ def _is_free(line: Line, furniture: frozenset[_Element]) -> bool:
     return True
 
 
-def _furniture(lines: list[Line]) -> frozenset[_Element]:
-    """The marked elements, without those whose like hold so much prose that they must be the article's.
+def _furniture(lines: list[Line]) -> tuple[frozenset[_Element], frozenset[_Element]]:
+    """The elements that are furniture by their marks, and those whose like hold so much prose that they are in doubt.
 
-    A weak mark counts only where most of the text is links.
+    A weak mark counts only where most of the text is links; a weak name leaves no doubt, since articles have them too.
     """
     total = sum(line.size for line in lines if line.prose)
     prose: defaultdict[str, int] = defaultdict(int)
@@ -69,8 +98,10 @@ def _furniture(lines: list[Line]) -> frozenset[_Element]:
                 prose[kind] += line.size
     links = _link_shares(lines)
     marks = {mark for line in lines for mark in line.context.marks}
-    trusted = (mark for mark in marks if prose[mark.kind] <= TRUSTED[mark.strength] * total)
-    return frozenset(mark.element for mark in trusted if mark.strength != "weak" or links[mark.element] >= _LINKED)
+    large = {mark for mark in marks if prose[mark.kind] > TRUSTED[mark.strength] * total}
+    trusted = (mark for mark in marks - large if mark.strength != "weak" or links[mark.element] >= _LINKED)
+    doubtful = (mark for mark in large if mark.strength != "weak" or mark.by_tag)
+    return frozenset(mark.element for mark in trusted), frozenset(mark.element for mark in doubtful)
 
 
 def _link_shares(lines: list[Line]) -> dict[_Element, float]:

@@ -29,6 +29,11 @@ class Mark(NamedTuple):
     kind: str
     strength: Strength
 
+    @property
+    def by_tag(self) -> bool:
+        """Whether the tag or ARIA role says so, not a name."""
+        return self.kind.startswith("<")
+
 
 class Context(NamedTuple):
     """The nearest role, figure, quotation, list item, table, row and heading level around a text, and all marks."""

@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from wirediff.loading._lists import table
 
-Strength: TypeAlias = Literal["strong", "weak", "tag", "unseen"]
+Strength: TypeAlias = Literal["strong", "weak", "tag", "unseen", "teaser"]
 """How an element shows that it is no part of the article."""
-TRUSTED: dict[Strength, float] = {"strong": 0.35, "weak": 0.35, "unseen": 0.35, "tag": 0.6}
+TRUSTED: dict[Strength, float] = {"strong": 0.35, "weak": 0.35, "unseen": 0.7, "tag": 0.6, "teaser": 0.25}
 """Elements marked alike that hold more of the page's prose than this are no furniture."""
 
 IMAGES = frozenset({"img", "amp-img"})

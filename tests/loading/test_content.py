@@ -1,0 +1,69 @@
+"""Which part of a page is its article, where other parts hold as much text or more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loading.documents import PROSE, load_page, story, texts
+
+TITLE = "<title>Harbour of Port Elder reopens</title>"
+HEADLINE = "<h1>Harbour of Port Elder reopens</h1>"
+LONG = [f"{text} So much for day {day}." for day in range(1, 6) for text in PROSE]
+BODY = "".join(f"<p>{text}</p>" for text in LONG)
+OTHER = (
+    "The mayor of Saint Orla said on Tuesday that the bridge will be closed for {} weeks, and nobody objected to it."
+)
+
+
+def teaser(number: int, heading: str = "h3") -> str:
+    """A linked heading and a sentence, in an element that no name tells anything of."""
+    link = f'<a href="https://news.example/{number}">Bridge number {number} will be closed</a>'
+    return f"<div class=x{number}><{heading}>{link}</{heading}><p>{OTHER.format(number)}</p><b>The Orla Sun</b></div>"
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_teasers_below_the_text_are_left_out_however_many_they_are(count: int) -> None:
+    """The linked heading and its place tell them, without any class name."""
+    stream = "".join(map(teaser, range(count)))
+    article = load_page(f"<div><div>{HEADLINE}<div>{BODY}</div></div><div>{stream}</div></div>", TITLE)
+    assert texts(article, "paragraph") == LONG
+    assert not texts(article, "subheading")
+
+
+def test_a_teaser_between_paragraphs_is_left_out() -> None:
+    """It interrupts the text that it stands in."""
+    article = load_page(f"<article>{HEADLINE}{BODY}{teaser(1)}<p>{PROSE[0]}</p></article>", TITLE)
+    assert texts(article, "paragraph") == [*LONG, PROSE[0]]
+
+
+def test_linked_headings_are_no_teasers_where_the_text_stands_under_them() -> None:
+    """The items of a list of the best, or the posts of a live blog, in the article itself."""
+    items = "".join(teaser(number, "h2") for number in range(12))
+    article = load_page(f"<article>{HEADLINE}<p>{PROSE[0]}</p>{items}</article>", TITLE)
+    assert len(texts(article, "subheading")) == 12
+    assert OTHER.format(11) in texts(article, "paragraph")
+
+
+TICKER = "".join(f"<li><time>1{number % 10}:44</time><p>{OTHER.format(number)}</p></li>" for number in range(60))
+
+
+@pytest.mark.parametrize("frame", ["<aside>{}</aside>", "<div role=complementary>{}</div>", "<footer>{}</footer>"])
+def test_an_aside_with_more_text_than_the_article_beside_it(frame: str) -> None:
+    """What holds headline and text needs nothing that its tag sets apart."""
+    article = load_page(f"<div><article>{HEADLINE}{BODY}</article>{frame.format(f'<ul>{TICKER}</ul>')}</div>", TITLE)
+    assert [block.text for block in article.blocks if block.kind != "headline"] == LONG
+
+
+def test_posts_in_a_part_with_a_weak_name_belong_to_the_summary_above_them() -> None:
+    """Parts of articles are called lists and boxes too."""
+    article = load_page(f"<div>{HEADLINE}<div>{BODY}</div><div class=box-list><ul>{TICKER}</ul></div></div>", TITLE)
+    assert OTHER.format(59) in [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "how", ["hidden", 'style="display: none"', 'style="color:red;visibility:hidden"', "class=d-none"]
+)
+def test_hidden_text_is_left_out_where_it_is_half_of_all(how: str) -> None:
+    """A reader sees the other half."""
+    hidden = "".join(f"<p {how}>{OTHER.format(number)}</p>" for number in range(5))
+    assert texts(load_page(story(hidden)), "paragraph") == list(PROSE)
