@@ -60,6 +60,12 @@ CASES = [
         [("removed", "nobody knows exactly how", "")],
     ),
     (
+        "a clause behind a conjunction",
+        "Crowds filled the stadium of Brenna even though the team never lives up to its fame.",
+        "Crowds filled the stadium of Brenna.",
+        [("removed", "even though the team never lives up to its fame", "")],
+    ),
+    (
         "a hedge of what is kept",
         "The mayor, it is alleged, closed the port of Brenna.",
         "The mayor closed the port of Brenna.",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from difflib_ext import diff
 from wirediff.model import Alignment, Block, Sentence, Span, Token
 from wirediff_terms._lexicon import lemmas
-from wirediff_terms._words import bare, is_function, is_hedge, negations
+from wirediff_terms._words import bare, closed_classes, is_function, is_hedge, negations
 
 MOSTLY = 0.6
 
@@ -53,12 +53,16 @@ class Words:
         )
 
     def is_clause(self, start: int, end: int) -> bool:
-        """Whether words that say something are all that stands between two punctuation marks, or the ends."""
+        """Whether words that say something are all that stands between two punctuation marks, or from a conjunction to
+        the next."""
+        if end - start < 2 or all(self.function[n] or is_hedge(self.forms[n]) for n in range(start, end)):
+            return False
+        if end < len(self.tokens) and self.is_unbroken(end - 1, end + 1):
+            return False
         return (
-            end - start > 1
-            and not all(self.function[n] or is_hedge(self.forms[n]) for n in range(start, end))
-            and (start == 0 or not self.is_unbroken(start - 1, start + 1))
-            and (end == len(self.tokens) or not self.is_unbroken(end - 1, end + 1))
+            start == 0
+            or not self.is_unbroken(start - 1, start + 1)
+            or any("conjunctions" in closed_classes(word) for word in self.folded[start : start + 2])
         )
 
     def spans(self, indices: Sequence[int]) -> tuple[Span, ...]:
