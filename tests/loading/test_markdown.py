@@ -74,6 +74,13 @@ def test_links_and_figures() -> None:
     assert [block.figure for block in article.blocks[3:5]] == ["f1", "f1"]
 
 
+def test_links_over_nothing_are_none() -> None:
+    """Nobody sees or follows them; white space at an end of the text is no part of a link."""
+    article = load("# T\n\nAsk [](http://x.example/1) or [the port ](http://x.example/2)", "story.md")
+    assert article.blocks[1].text == "Ask  or the port"
+    assert article.blocks[1].links == (Link(8, 16, "http://x.example/2"),)
+
+
 def test_an_emphasised_line_below_an_image_is_its_caption() -> None:
     """The usual way where a title is not shown."""
     article = load(f"# T\n\n![](b.jpg)\n*A crane at work. Photo: Ana Brill/NWA*\n\n{PROSE[0]}", "story.md")

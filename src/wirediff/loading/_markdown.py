@@ -137,8 +137,15 @@ def _inline(token: Token, kind: Kind, offset: int, figure: str | None, with_imag
     text = raw.strip()
     if kind == "paragraph":
         kind = _kind_of_paragraph(token, text, below_image=figure is not None, with_image=with_image)
-    moved = tuple(Link(link.start - lead, link.end - lead, link.url) for link in links if link.start >= lead)
-    return _Text(Part(kind, text, _line(token, offset), 1, True), moved, figure)
+    return _Text(Part(kind, text, _line(token, offset), 1, True), tuple(_within(links, lead, len(text))), figure)
+
+
+def _within(links: list[Link], lead: int, size: int) -> Iterator[Link]:
+    """The links over text without the white space at its edges; those over nothing are left out."""
+    for link in links:
+        start, end = max(link.start - lead, 0), min(link.end - lead, size)
+        if start < end:
+            yield Link(start, end, link.url)
 
 
 def _kind_of_paragraph(token: Token, text: str, *, below_image: bool, with_image: bool) -> Kind:
