@@ -219,8 +219,8 @@ def _verb_follows(clause: Clause, at: int) -> bool:
 
 def _ends_statement(clause: Clause, at: int) -> bool:
     """Whether the quoted token at `at` is the mark that ends a quotation with its own comma or full stop."""
-    last = clause.quoted.get(at) != clause.quoted.get(at + 1)
-    return last and clause.low[at] in ('"', "'") and clause.at(at - 1) in (",", ".", "!", "?", "...")
+    is_mark = clause.low[at] in ('"', "'") and clause.at(at - 1) in (",", ".", "!", "?", "...")
+    return is_mark and clause.quoted[at] != clause.quoted.get(at + 1)
 
 
 def _goes_on(clause: Clause, at: int) -> bool:

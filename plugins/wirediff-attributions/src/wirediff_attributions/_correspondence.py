@@ -34,6 +34,16 @@ class _Track(NamedTuple):
         starts, ends, low, high = self.starts, self.ends, span.start, span.end
         return [at for at in near if (starts[at] < high and low < ends[at]) or low <= starts[at] == ends[at]]
 
+    def sharing(self, span: Span) -> Sequence[int]:
+        """The indices of the edits that share a character with `span`; empty ones among them, where these are tiled."""
+        near = range(bisect_right(self.reach, span.start), bisect_left(self.starts, span.end))
+        return near if self.tiled else [at for at in near if span.start < self.ends[at]]
+
+    def answered(self, span: Span) -> list[int]:
+        """The indices of those that have text on both sides."""
+        starts, ends, opposite = self.starts, self.ends, self.opposite
+        return [at for at in self.sharing(span) if opposite[at].text and starts[at] < ends[at]]
+
 
 class Correspondence:
     """The edits of an alignment by block, in order, those of sentences that moved by themselves among them."""
@@ -97,29 +107,32 @@ class Correspondence:
 
     def _counterpart(self, span: Span) -> tuple[Span, ...]:
         track = self._track(span.block)
-        found = [at for at in track.touching(span) if track.starts[at] < track.ends[at] and track.opposite[at].text]
-        if track.tiled and found and track.opposite[found[0]].block == track.opposite[found[-1]].block:
+        starts, ends, opposite = track.starts, track.ends, track.opposite
+        found = track.answered(span)
+        if track.tiled and len(found) > 2 and opposite[found[0]].block == opposite[found[-1]].block:
             found = [found[0], found[-1]]  # None between them reaches further.
         ranges: dict[str, tuple[int, int]] = {}
         for at in found:
-            start, end = track.opposite[at].start, track.opposite[at].end
+            there = opposite[at]
+            start, end = there.start, there.end
             if track.edits[at].op == "equal":
-                start += max(span.start - track.starts[at], 0)
-                end -= max(track.ends[at] - span.end, 0)
-            low, high = ranges.get(track.opposite[at].block, (start, end))
-            ranges[track.opposite[at].block] = min(low, start), max(high, end)
+                start += max(span.start - starts[at], 0)
+                end -= max(ends[at] - span.end, 0)
+            low, high = ranges.get(there.block, (start, end))
+            ranges[there.block] = min(low, start), max(high, end)
         longest = LONGEST + span.end - span.start
-        return tuple(
-            self.alignment.block(name).span(start, end)
-            for name, (start, end) in ranges.items()
-            if end - start <= longest
-        )
+        block = self.alignment.block
+        return tuple([block(name).span(low, high) for name, (low, high) in ranges.items() if high - low <= longest])
+
+    def is_gone(self, span: Span) -> bool:
+        """Whether nothing lies opposite `span`."""
+        return not self._track(span.block).answered(span)
 
     def kept(self, span: Span) -> float:
         """The share of the characters of `span` that stand on the other side too, replaced ones counted a quarter."""
         track = self._track(span.block)
         total = 0.0
-        for at in track.touching(span):
+        for at in track.sharing(span):
             weight = _WEIGHTS.get(track.edits[at].op)
             if weight:
                 total += weight * (min(track.ends[at], span.end) - max(track.starts[at], span.start))

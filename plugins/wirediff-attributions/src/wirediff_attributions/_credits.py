@@ -24,6 +24,8 @@ _PARTS = regex.compile(
 _EDGES = regex.compile(r"^\W+|\W+$")
 _DATELINE = regex.compile(r"^[^()\n]{0,60}\(([\p{Lu}][\w .-]{1,30})\)(?:\s*[-–—]|(?<=^\([^()]*\))\s)")
 """The agency in "PORT SALTER (AP) —", or in "(CNN) The harbour …"."""
+_DATELINE_REACH = 61
+"""Characters within which its bracket opens."""
 _OUTLET = regex.compile(r"\s+for\s+(?P<outlet>.+)$", regex.IGNORECASE)
 _WRITER = regex.compile(r"\s+writers?\b\s*", regex.IGNORECASE)
 """Behind an agency's name, before or behind a person's: "Associated Press writer Maud Ellery"."""
@@ -118,7 +120,8 @@ def _agencies(alignment: Alignment) -> Iterator[Finding]:
 
 def _dateline_agency(blocks: Sequence[Block]) -> Span | None:
     for block in blocks:
-        match = _DATELINE.match(block.text) if block.kind in ("paragraph", "dateline") else None
+        has_brackets = block.kind in ("paragraph", "dateline") and "(" in block.text[:_DATELINE_REACH]
+        match = _DATELINE.match(block.text) if has_brackets else None
         if match is not None and (match[1].isupper() or match[1].casefold() in _agency_names()):
             return block.span(*match.span(1))
     return None

@@ -62,6 +62,8 @@ def _opposite_slots(both: Matched, statement: Statement, other: Statement | None
 
 def _same_verb(one: str, other: str) -> bool:
     """Whether two cues have a verb in common, auxiliaries and adverbs aside."""
+    if one == other:
+        return True
     before, after = _verbs_of(one), _verbs_of(other)
     return before == after or not {lemma_of(word) for word in before if lemma_of(word)}.isdisjoint(map(lemma_of, after))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -40,7 +39,7 @@ def statements(
     if not english:
         return [each for block in blocks for each in _beside_names(block, sentences, quotes)]
     speakers = Speakers()
-    turns = sum(_LABEL.match(block.text) is not None for block in blocks) >= FEWEST_TURNS
+    turns = sum(_label(block) is not None for block in blocks) >= FEWEST_TURNS
     found: list[Statement] = []
     for block in blocks:
         if block.kind in SKIPPED:
@@ -49,7 +48,7 @@ def statements(
         labelled = _labelled(block, ours, speakers, turns=turns)
         own = [labelled] if labelled else list(_in_block(block, sentences.get(block.id, ()), ours, speakers))
         if ours and ours[0].continues and found and own and not own[0].cue:
-            found[-1] = replace(found[-1], content=(*found[-1].content, *own.pop(0).content))
+            found[-1] = found[-1]._replace(content=(*found[-1].content, *own.pop(0).content))
         found += own
     return found
 
@@ -72,7 +71,7 @@ def _in_block(
     for clause in clauses:
         found = in_sentence(clause)
         own += [_statement(clause, one, speakers) for one in found] or _tag(clause, own, speakers)
-        inner += [replace(_statement(clause, one, None), nested=True) for one in nested(clause, found)]
+        inner += [_statement(clause, one, None)._replace(nested=True) for one in nested(clause, found)]
         speakers.mention(clause)
     yield from with_floating(clauses, own, quotes, speakers)
     yield from inner
@@ -88,9 +87,13 @@ _SIGNATURE = regex.compile(
 """The name behind a quotation: "“…” — Orla Finch, Port Salter"."""
 
 
+def _label(block: Block) -> regex.Match[str] | None:
+    return _LABEL.match(block.text) if ":" in block.text else None
+
+
 def _labelled(block: Block, quotes: Sequence[Quotation], speakers: Speakers, *, turns: bool) -> Statement | None:
     """A turn of a transcript, or a quotation that is signed."""
-    label = _LABEL.match(block.text) if turns else None
+    label = _label(block) if turns else None
     if label is not None and len(label[1]) > 2:
         return _turn(block, label.span(1), (label.end(), len(block.text.rstrip())), speakers)
     if not quotes or block.text[: quotes[0].outer.start].strip():
@@ -171,7 +174,7 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _kind(clause: Clause, found: Found) -> StatementKind:
-    tokens = [at for start, end in found.content for at in range(start, end)]
+    tokens = [at for start, end in found.content for at in range(start, end)] if clause.quoted else []
     if clause.quoted.keys().isdisjoint(tokens):
         return "attitude" if found.attitude else "indirect"
     words = [at for at in tokens if clause.word[at]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, chain
 
 from wirediff.model import Span
@@ -47,7 +46,7 @@ def with_floating(
             nearest = result[at - 1] if at else (result[0] if result else None)
             result.insert(at, _floating(kind, clause, quote, nearest, speakers))
     return [
-        replace(each, content=(*each.content, *sequels[id(each)])) if id(each) in sequels else each for each in result
+        each._replace(content=(*each.content, *sequels[id(each)])) if id(each) in sequels else each for each in result
     ]
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from wirediff.model import Span
 
@@ -12,8 +11,7 @@ Slots: TypeAlias = dict[str, str | None]
 StatementKind: TypeAlias = Literal["direct", "mixed", "indirect", "attitude"]
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """What someone is reported to have said or thought.
 
     `speaker`, `title`, `cue` and `content` are places in the text, in order; `name` is the speaker by name where

@@ -8,6 +8,7 @@ news. A statement inside another one's content is not looked for, as in PolNeAR.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from wirediff_attributions._content import clause_end, contents, trimmed
 from wirediff_attributions._cues import TABLE, Cue, Form
@@ -21,22 +22,34 @@ from wirediff_attributions._words import PEOPLE, Clause
 
 def in_sentence(clause: Clause) -> list[Found]:
     """The statements of one sentence whose cue stands in it, in order."""
-    last = _trailing(clause)
+    beginnings = _standing(clause, 0, len(clause), _BEGINNINGS)
+    last = _trailing(clause, beginnings)
     if last is not None:
         return [last]
-    return _between(clause, 0, len(clause), _BEGINNINGS) or [one for one in [_colon(clause)] if one]
+    return _among(clause, 0, beginnings) or [one for one in [_colon(clause)] if one]
 
 
 def nested(clause: Clause, found: Sequence[Found]) -> list[Found]:
     """The statements that somebody says within the content of those found."""
-    inner = (one for each in found for start, end in each.content for one in _between(clause, start, end, _STRONG))
+    inner = (
+        one
+        for each in found
+        for start, end in each.content
+        for one in _among(clause, start, _standing(clause, start, end, _STRONG))
+    )
     return [one for one in inner if one.entry is not None and not one.entry.weak and not one.attitude]
 
 
-def _between(clause: Clause, low: int, high: int, beginnings: frozenset[str]) -> list[Found]:
+def _standing(clause: Clause, start: int, end: int, words: frozenset[str]) -> list[int]:
+    """The tokens from `start` up to `end` that are one of these words."""
+    return list(compress(range(start, end), map(words.__contains__, clause.low[start:end])))
+
+
+def _among(clause: Clause, low: int, beginnings: Sequence[int]) -> list[Found]:
+    """The statements whose cues are among the tokens `beginnings`, and that begin at `low` or later."""
     found: list[Found] = []
     at = low
-    for index in [index for index in range(low, high) if clause.low[index] in beginnings]:
+    for index in beginnings:
         if index < at or index in clause.quoted:
             continue
         one = _at(clause, index, low, found)
@@ -69,11 +82,11 @@ _TAIL_CUES = frozenset(("according", *GRAMMAR.speech, *_STRONG))
 """The words that make a source of what ends a sentence."""
 
 
-def _trailing(clause: Clause) -> Found | None:
+def _trailing(clause: Clause, beginnings: Sequence[int]) -> Found | None:
     """ "CONTENT, X said on Tuesday.": what ends a sentence governs all of it, other statements too."""
     stop = len(clause)
-    first, quoted = max(0, stop - _LONGEST_TAIL), max(clause.quoted, default=-1)
-    cues = [at for at in range(max(first, quoted) + 1, stop) if clause.low[at] in _TAIL_CUES]
+    first, quoted = max(0, stop - _LONGEST_TAIL), next(reversed(clause.quoted), -1)
+    cues = [at for at in beginnings if at > first and at > quoted and clause.low[at] in _TAIL_CUES]
     if not cues:
         return None
     for at in range(cues[-1] - 1, max(first, quoted - 1), -1):
@@ -152,6 +165,8 @@ _LONGEST_APPOSITION = 8
 
 def _colon(clause: Clause) -> Found | None:
     """ "X was blunt: “CONTENT”": the subject of the sentence speaks."""
+    if ":" not in clause.low:
+        return None
     for at in range(1, len(clause) - 1):
         if clause.low[at] == ":" and at not in clause.quoted and at + 1 in clause.quoted:
             source = _subject(clause, at)

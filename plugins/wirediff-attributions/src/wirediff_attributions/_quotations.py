@@ -107,8 +107,10 @@ def _marks(text: str) -> list[_Mark]:
     found = []
     for match in _MARK.finditer(text):
         (start, end), glyph = match.span(), match[0]
-        before = text[start - 1] if start else ""
-        found.append(_Mark(start, end, _DOUBLED.get(glyph, glyph), before, text[end : end + 1]))
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if glyph in _APOSTROPHES and before.isalnum() and behind.isalnum():
+            continue  # Within a word, where nothing opens or closes.
+        found.append(_Mark(start, end, _DOUBLED.get(glyph, glyph), before, behind))
     return found
 
 

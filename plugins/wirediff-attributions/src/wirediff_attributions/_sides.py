@@ -38,13 +38,12 @@ class Side:
 
     def covering(self, span: Span, *, nested: bool = False) -> Statement | None:
         """The statement whose content overlaps most with `span`; `nested` ones are asked for by themselves."""
+        held = _held_in(self._nested if nested else self._outer, span)
         overlap: dict[int, int] = defaultdict(int)
-        by_id: dict[int, Statement] = {}
-        for place, statement in _held_in(self._nested if nested else self._outer, span):
+        for place, statement in held:
             overlap[id(statement)] += common(place, span)
-            by_id[id(statement)] = statement
-        best = max(overlap, key=lambda each: overlap[each], default=None)
-        return by_id[best] if best is not None and overlap[best] > 0 else None
+        best = max((statement for _, statement in held), key=lambda each: overlap[id(each)], default=None)
+        return best if overlap[id(best)] > 0 else None
 
     def overlapping(self, span: Span) -> Sequence[Quotation]:
         """The quotations that share a character with `span`, in order."""

@@ -63,7 +63,7 @@ def _was_within(both: Matched, inner: Statement, outer: Statement) -> bool:
 
 def _is_gone(both: Matched, statement: Statement) -> bool:
     """Whether speaker and cue of a statement have nothing opposite them, though their sentence has."""
-    if not statement.cue or not statement.speaker or any(both.words.counterpart(span) for span in statement.cue):
+    if not statement.cue or not statement.speaker or not all(map(both.words.is_gone, statement.cue)):
         return False
     first = statement.content[0].text.split(maxsplit=1)[:1]
     if first and statement.speaker[0].text.casefold() == first[0].casefold():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from wirediff.model import Span
@@ -81,7 +83,8 @@ class Speakers:
         self.focus = self.last if spoke else first or self.focus
 
     def _named(self, name: str, clause: Clause, phrase: Phrase | None) -> Person | None:
-        words = [word for word in name.split() if word.casefold() not in PEOPLE.honorifics]
+        described = name.casefold().split()
+        words = [word for word, low in zip(name.split(), described, strict=True) if low not in PEOPLE.honorifics]
         if not words:
             return None
         surname = words[-1].casefold()
@@ -91,7 +94,6 @@ class Speakers:
             self.by_surname[surname] = person
         elif len(words) > len(person.name.split()) and person.name.split()[-1].casefold() == surname:
             person.name = " ".join(words)
-        described = name.casefold().split()
         if phrase is not None:
             described += clause.low[phrase.start : phrase.end]
             if phrase.apposition:
@@ -147,8 +149,8 @@ _SHORTEST_SLIP = 6
 def names(clause: Clause) -> list[tuple[int, int]]:
     """The runs of words with capitals outside quotations."""
     runs: list[tuple[int, int]] = []
-    for at, capital in enumerate(clause.capital):
-        if not capital or at in clause.quoted:
+    for at in compress(range(len(clause)), clause.capital):
+        if at in clause.quoted:
             continue
         if runs and runs[-1][1] == at:
             runs[-1] = runs[-1][0], at + 1
@@ -168,10 +170,11 @@ def _name(clause: Clause, start: int, end: int) -> str:
     for ending in ("’s", "'s", "’", "'"):
         text = text.removesuffix(ending)
     words = text.split()
-    last = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
-    return " ".join(words[last + 1 :])
+    behind_title = next((at for at in range(len(words) - 1, 0, -1) if _is_title(words[at - 1])), 0)
+    return " ".join(words[behind_title:])
 
 
+@lru_cache(maxsize=4096)
 def _is_title(word: str) -> bool:
     return word.casefold().rstrip(",").partition("-")[0] in _TITLED
 
@@ -220,8 +223,8 @@ def _title_before(clause: Clause, phrase: Phrase) -> tuple[int, int] | None:
     start, end = phrase.head
     if not any(clause.capital[start:end]):
         return None
-    is_office = (index for index in range(phrase.start, end - 1) if clause.low[index].partition("-")[0] in _OFFICES)
-    last = max(is_office, default=None)
+    before = range(end - 2, phrase.start - 1, -1)
+    last = next((index for index in before if clause.low[index].partition("-")[0] in _OFFICES), None)
     if last is None and start > phrase.start and _describes(clause, start - 1):
         last = start - 1
     if last is None:

@@ -29,11 +29,12 @@ class Titles:
         theirs = other.title if other else ()
         for title in statement.title:
             places = self._both.words.counterpart(title)
-            if places and text_of(places).casefold() not in PEOPLE.pronouns:
-                now = [each for each in theirs if any(common(each, place) for place in places)]
-                found = [] if _words([title]) in (_words(now), _words(theirs)) else self._replaced(title, now)
-                old, new = [each.reference for each in found if each.old], [each.version for each in found if each.new]
-                yield from self._finding(statement, other, (title.text, text_of(now or places)), (old, new))
+            now = [each for each in theirs if any(common(each, place) for place in places)]
+            if not places or text_of(places).casefold() in PEOPLE.pronouns or _same_words([title], now, theirs):
+                continue
+            found = self._replaced(title, now)
+            old, new = [each.reference for each in found if each.old], [each.version for each in found if each.new]
+            yield from self._finding(statement, other, (title.text, text_of(now or places)), (old, new))
         if other is not None and (statement.title or theirs) and self._is_one_person(statement, other):
             old, new = self._left_out(statement, other), self._left_out(other, statement)
             yield from self._finding(statement, other, (text_of(old), text_of(new)), (old, new))
@@ -115,6 +116,14 @@ def _by_word(blocks: Sequence[Block]) -> Mapping[str, set[int]]:
 
 
 _ENDS = ".’'-"
+
+
+def _same_words(titles: Sequence[Span], *others: Sequence[Span]) -> bool:
+    """Whether some of the others have the same words."""
+    if any(text_of(titles) == text_of(other) for other in others):
+        return True
+    words = _words(titles)
+    return any(words == _words(other) for other in others)
 
 
 def _words(titles: Iterable[Span]) -> set[str]:

@@ -6,6 +6,8 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
 from importlib.resources import files
+from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
 from wirediff.model import Block, Sentence, Span
@@ -37,7 +39,7 @@ PEOPLE = _read()
 
 class Clause:
     """One sentence as parallel lists, indexed by token; `quoted` has the tokens that stand in a quotation, its marks
-    included, each with the number of that quotation."""
+    included, in order and each with the number of that quotation."""
 
     def __init__(self, block: Block, sentence: Sentence, quotations: Sequence[Quotation]) -> None:
         self.block = block
@@ -46,10 +48,9 @@ class Clause:
         self.starts, self.ends, self.texts, norms, kinds = zip(*sentence.tokens, strict=True)
         self.low = list(map(str.casefold, norms))
         self.word: list[bool] = [kind != "punctuation" for kind in kinds]
-        self.capital: list[bool] = [
-            low != norm and text[0].isupper() and kind == "word"
-            for low, norm, text, kind in zip(self.low, norms, self.texts, kinds, strict=True)
-        ]
+        self.capital: list[bool] = list(map(ne, self.low, norms))
+        for at in compress(range(len(kinds)), self.capital):
+            self.capital[at] = kinds[at] == "word" and self.texts[at][0].isupper()
         self.quoted = _quoted(self.starts, quotations)
         self.skipped: dict[int, int] = {}
         """What `skip_auxiliaries` found for a token; it is asked several times for each verb."""
