@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, cast
+from collections.abc import Callable
+from typing import NamedTuple, cast
 
 from lxml.etree import _Element
 
-from wirediff.loading.html._markup import HEADINGS, NO_SIGN, Sign, Strength, is_hidden, sign
+from wirediff.loading.html._markup import (
+    FURNITURE_ROLES,
+    FURNITURE_TAGS,
+    HEADINGS,
+    NO_SIGN,
+    WHOLE_PAGE,
+    Sign,
+    Strength,
+    is_hidden,
+    sign,
+)
 
 LINES_OF_THEIR_OWN = frozenset({"caption", "credit", "widget"})
 """Roles for whose sake an inline element is cut off its line."""
@@ -16,10 +27,11 @@ _NAMING = frozenset({"class", "id", "itemprop", "data-testid"})
 """Attributes whose values are names like those of classes."""
 _SHOWING = frozenset({"hidden", "style"})
 _CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
-_FIELDS = {"figure": "figure", "blockquote": "quote", "li": "item", "dd": "item", "table": "table", "tr": "row"}
+_ITEMS = frozenset({"li", "dd"})
 _EMPTY = frozenset({"img", "source", "br", "wbr", "hr", "input"})
 """Elements without text: their names say nothing of any. Those of images are many and long."""
-_TELLING_TAGS = frozenset({*_FIELDS, *HEADINGS, "figcaption", "time", "cite"})
+_TELLING_TAGS = frozenset({*HEADINGS, *_ITEMS, "tr", "table", "blockquote", "figure", "figcaption", "time", "cite"})
+_attributes = cast("Callable[[_Element], list[tuple[str, str]]]", _Element.items)
 
 
 class Mark(NamedTuple):
@@ -54,21 +66,22 @@ def entered(context: Context, element: _Element, tag: str) -> Context:
         return context
     if tag in _TELLING_TAGS:
         context = _by_tag(context, element, tag)
-    own, role, shown_by = "", None, None
-    for name, value in cast("list[tuple[str, str]]", element.items()):
+    own, by_tag, unseen = "", FURNITURE_TAGS.get(tag), False
+    for name, value in _attributes(element):
         if name in _NAMING:
             own = f"{own} {value}" if own else value
-        elif name == "role":
-            role = value
         elif name in _SHOWING:
-            shown_by = {**(shown_by or {}), name: value}
-    told = sign(tag, own, role)
-    unseen = told.unseen or (shown_by is not None and is_hidden(shown_by))
-    if told is NO_SIGN and not unseen:
+            unseen = unseen or is_hidden(name, value)
+        elif name == "role" and by_tag != "tag":
+            by_tag = FURNITURE_ROLES.get(value, by_tag)
+    told = sign(own) if own and tag not in WHOLE_PAGE else NO_SIGN
+    if by_tag is not None or unseen:
+        told = told._replace(by_tag=by_tag, unseen=unseen or told.unseen)
+    if told is NO_SIGN:
         return context
     if told.role == "widget" and tag == "a" and _leads_away(element):
         told = told._replace(role=None)
-    return _by_sign(context, element, told, own, unseen)
+    return _by_sign(context, element, told, own)
 
 
 def _leads_away(link: _Element) -> bool:
@@ -77,17 +90,26 @@ def _leads_away(link: _Element) -> bool:
 
 
 def _by_tag(context: Context, element: _Element, tag: str) -> Context:
+    role, figure, quote, item, table, row, heading, marks = context
     if tag in HEADINGS:
-        return context._replace(heading=HEADINGS[tag])
-    if tag == "figcaption":
-        return context._replace(role="caption", figure=element if context.figure is None else context.figure)
-    if tag == "cite":
-        in_picture = context.figure is not None and context.quote is None
-        return context._replace(role="credit") if in_picture and _stands_alone(element) else context
-    if tag == "time":
-        return context if context.role in LINES_OF_THEIR_OWN else context._replace(role="date")
-    changed: dict[str, Any] = {_FIELDS[tag]: element}
-    return context._replace(**changed)
+        heading = HEADINGS[tag]
+    elif tag in _ITEMS:
+        item = element
+    elif tag == "tr":
+        row = element
+    elif tag == "table":
+        table = element
+    elif tag == "blockquote":
+        quote = element
+    elif tag == "figure":
+        figure = element
+    elif tag == "figcaption":
+        role, figure = "caption", element if figure is None else figure
+    elif tag == "time":
+        role = role if role in LINES_OF_THEIR_OWN else "date"
+    elif figure is not None and quote is None and _stands_alone(element):
+        role = "credit"
+    return Context(role, figure, quote, item, table, row, heading, marks)
 
 
 def _stands_alone(element: _Element) -> bool:
@@ -97,7 +119,7 @@ def _stands_alone(element: _Element) -> bool:
     return not (before or "").strip() and not (element.tail or "").strip()
 
 
-def _by_sign(context: Context, element: _Element, told: Sign, own: str, unseen: bool) -> Context:
+def _by_sign(context: Context, element: _Element, told: Sign, own: str) -> Context:
     """The context as the names and the tag change it; `own` are the element's names."""
     role, figure, quote, item, table, row, heading, marks = context
     role = _role(context, told.role)
@@ -110,7 +132,7 @@ def _by_sign(context: Context, element: _Element, told: Sign, own: str, unseen: 
         marks = (*marks, Mark(element, own, told.furniture))
     if told.by_tag and not (in_figure and element.tag not in _CONTROLS):
         marks = (*marks, Mark(element, f"<{element.tag}>{own}", told.by_tag))
-    if unseen:
+    if told.unseen:
         marks = (*marks, Mark(element, own, "unseen"))
     return Context(role, figure, quote, item, table, row, heading, marks)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element
@@ -74,11 +74,11 @@ class LineBuffer:
         self.url: str | None = None
         self._link_start = 0
         self._length = 0
-        self._links: list[Link] = []
+        self._links: list[tuple[int, int, str]] = []
 
     def add(self, text: str) -> None:
         """Append `text`, its white space collapsed."""
-        if "  " in text or not text.isprintable():
+        if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
             text = _SPACES.sub(" ", text)
         if text[0] == " " and (not self.pieces or self.pieces[-1][-1] == " "):
             text = text[1:]
@@ -94,32 +94,31 @@ class LineBuffer:
     def close_link(self) -> None:
         """The open link, if there is one, ends here."""
         if self.url is not None and self._link_start < self._length:
-            self._links.append(Link(self._link_start, self._length, self.url))
+            self._links.append((self._link_start, self._length, self.url))
         self.url = None
 
     def taken(self) -> tuple[str, tuple[Link, ...]]:
         """The line so far, which is empty afterwards; an open link goes on in the next line."""
         url = self.url
         self.close_link()
+        self.url = url
         raw = "".join(self.pieces)
         text = raw.strip(_EDGES)
-        links: tuple[Link, ...] = ()
-        if self._links:
-            shift = len(raw) - len(raw.lstrip(_EDGES))
-            inside = (link for link in self._links if shift < link.end and link.start - shift < len(text))
-            links = tuple(_within(link, shift, text) for link in inside)
-            self._links.clear()
+        links = tuple(_shifted(self._links, len(raw) - len(raw.lstrip(_EDGES)), text)) if self._links else ()
+        self._links.clear()
         self.pieces.clear()
         self._length = self._link_start = 0
-        self.url = url
         return text, links
 
 
-def _within(link: Link, shift: int, text: str) -> Link:
-    """The link in the stripped text, without white space at its own ends."""
-    start, end = max(link.start - shift, 0), min(link.end - shift, len(text))
-    while start < end and text[start] == " ":
-        start += 1
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    return Link(start, end, link.url)
+def _shifted(links: list[tuple[int, int, str]], shift: int, text: str) -> Iterator[Link]:
+    """The links of a line as they stand in its stripped text, without white space at their own ends."""
+    for first, last, url in links:
+        if last <= shift or first - shift >= len(text):
+            continue
+        start, end = max(first - shift, 0), min(last - shift, len(text))
+        while start < end and text[start] == " ":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        yield Link(start, end, url)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -14,6 +13,17 @@ Strength: TypeAlias = Literal["strong", "weak", "tag", "unseen", "teaser"]
 TRUSTED: dict[Strength, float] = {"strong": 0.35, "weak": 0.35, "unseen": 0.7, "tag": 0.6, "teaser": 0.25}
 """Elements marked alike that hold more of the page's prose than this are no furniture."""
 
+
+def _strengths(kind: str) -> dict[str, Strength]:
+    weak: Strength = "weak"
+    sure: Strength = "tag"
+    listed = table("markup")["furniture"]
+    return {**dict.fromkeys(listed[f"weak_{kind}"], weak), **dict.fromkeys(listed[kind], sure)}
+
+
+FURNITURE_TAGS = _strengths("tags")
+FURNITURE_ROLES = _strengths("roles")
+"""How surely tags and ARIA roles point to furniture."""
 IMAGES = frozenset({"img", "amp-img"})
 DROPPED = frozenset(table("markup")["tags"]["dropped"])
 """Elements that never hold text of the article."""
@@ -21,6 +31,7 @@ BLOCKS = frozenset(table("markup")["tags"]["blocks"])
 """Elements that a browser shows on lines of their own; an image ends a line of text here too."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_DIGIT = re.compile(r"\d")
 _GENERATED = re.compile(r"[A-Za-z]*\d\w*")
 _ABOUT_OTHERS = frozenset({"has", "have", "with", "without", "no", "not", "contains"})
 """A name such as `has-caption` or `without-sidebar` says something of another element."""
@@ -28,7 +39,7 @@ _SEPARATORS = str.maketrans(dict.fromkeys("-_:./|,;+*#@!?=&%$~^()[]{}<>'\"\\", "
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_CLASSES = frozenset(table("markup")["furniture"]["unseen"])
 _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|contents)")
-_PICTURED = re.compile(r"(?:bild|foto|photo|image|picture|img)\b")
+_PICTURES = ("bild", "foto", "photo", "image", "picture", "img")
 _PICTURE_ROLES = frozenset({"figure", "caption", "credit", "pictured"})
 _FURNITURE = ("strong", "weak", "social", "embed")
 _PICTURE_TEXTS = frozenset({"caption", "credit"})
@@ -57,20 +68,17 @@ NO_SIGN = Sign()
 _CONTROL = {"control": "widget"}
 _ROLES = ("control", "credit", "caption", "widget", "maker", "date", "deck")
 """The roles that class names tell, the surest first."""
-_WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
+WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 """Elements whose names describe the page's layout or template."""
 
 
 @lru_cache(maxsize=16384)
-def sign(tag: str, names: str, role: str | None) -> Sign:
-    """The sign of an element with `tag`, the class names and ids in `names`, and the ARIA role `role`."""
-    by_tag = _furniture_by_tag(tag, role)
-    if not names or tag in _WHOLE_PAGE:
-        return Sign(by_tag=by_tag) if by_tag else NO_SIGN
+def sign(names: str) -> Sign:
+    """What class names and ids say; kept for each, as those of a page's elements are much the same."""
     each = names.split()
     unseen = _is_unseen(each) and not _SHOWN_AT_SOME_WIDTH.search(names)
     found = [tells for name in each if (tells := _told_by(name))] if _may_tell(names) else []
-    if not found and not unseen and by_tag is None:
+    if not found and not unseen:
         return NO_SIGN
     told = frozenset[str]().union(*found)
     return Sign(
@@ -78,15 +86,14 @@ def sign(tag: str, names: str, role: str | None) -> Sign:
         picture=not told.isdisjoint(_PICTURE_ROLES),
         quote="quote" in told,
         furniture=_furniture(told),
-        by_tag=by_tag,
         unseen=unseen,
     )
 
 
 def _may_tell(names: str) -> bool:
     """Whether any word of class names is one that tells something; most tell nothing."""
-    lowered = names if names.islower() else _CAMEL.sub(" ", names).lower()
-    return _PICTURED.search(lowered) is not None or not _beginnings().isdisjoint(lowered.translate(_SEPARATORS).split())
+    words = _parted(names)
+    return not _beginnings().isdisjoint(words) or any(word.endswith(_PICTURES) for word in words)
 
 
 def _role(told: frozenset[str], found: list[frozenset[str]]) -> str | None:
@@ -108,19 +115,9 @@ def _is_unseen(names: list[str]) -> bool:
     return not _UNSEEN_CLASSES.isdisjoint(names) or ("tab-pane" in names and "active" not in names)
 
 
-def is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Whether an attribute or inline style keeps an element from being shown."""
-    if attributes.get("hidden", "until-found") != "until-found":
-        return True
-    style = attributes.get("style")
-    return style is not None and _UNSEEN_STYLE.search(style) is not None
-
-
-def _furniture_by_tag(tag: str, role: str | None) -> Strength | None:
-    tags, roles, weak_tags, weak_roles = _furniture_tags()
-    if tag in tags or role in roles:
-        return "tag"
-    return "weak" if tag in weak_tags or role in weak_roles else None
+def is_hidden(name: str, value: str) -> bool:
+    """Whether the attribute `hidden` or an inline style keeps an element from being shown."""
+    return value != "until-found" if name == "hidden" else _UNSEEN_STYLE.search(value) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -129,45 +126,36 @@ def _told_by(name: str) -> frozenset[str]:
 
     Generated words, which hold digits, and what the name says is not there tell nothing; a plural tells the same.
     """
-    words = _words(name)
+    words = _parted(_GENERATED.sub(" ", name) if _DIGIT.search(name) else name)
     told: frozenset[str] = frozenset()
     for place, word in enumerate(words):
-        if _PICTURED.search(word):
+        if word.endswith(_PICTURES):
             told |= _IN_PICTURE
         if word not in _beginnings() or (place and words[place - 1] in _ABOUT_OTHERS):
             continue
-        for length in range(1, min(_LONGEST, len(words) - place) + 1):
-            phrase = " ".join(words[place : place + length])
-            told |= _phrases().get(phrase) or _phrases().get(phrase.removesuffix("s"), told)
+        for end in range(place + 1, min(place + _LONGEST, len(words)) + 1):
+            told |= _phrases().get(" ".join(words[place:end]), told)
     return told
 
 
-def _words(name: str) -> list[str]:
-    """The words of one class name, parted by punctuation and inner capitals."""
-    if not name.isalpha() and _GENERATED.search(name):
-        name = _GENERATED.sub(" ", name)
-    if not name.islower():
-        name = _CAMEL.sub(" ", name).lower()
-    return name.translate(_SEPARATORS).split()
+def _parted(names: str) -> list[str]:
+    """The words of class names, parted by punctuation and inner capitals, in small letters."""
+    if not names.islower():
+        names = _CAMEL.sub(" ", names).lower()
+    return names.translate(_SEPARATORS).split()
 
 
 @cache
 def _beginnings() -> frozenset[str]:
     """The words with which a phrase begins, in the plural too."""
-    first = {phrase.split()[0] for phrase in _phrases()}
-    return frozenset(first | {f"{word}s" for word in first})
+    return frozenset(phrase.split()[0] for phrase in _phrases())
 
 
 @cache
 def _phrases() -> dict[str, frozenset[str]]:
-    """What each phrase tells: the roles, and `strong` or `weak` furniture."""
+    """What each phrase tells, in the plural too: the roles, and `strong` or `weak` furniture."""
     markup = table("markup")
     lists = {**markup["roles"], **{name: markup["furniture"][name] for name in _FURNITURE}}
     phrases = {phrase for words in lists.values() for phrase in words}
-    return {phrase: frozenset(name for name, words in lists.items() if phrase in words) for phrase in phrases}
-
-
-@cache
-def _furniture_tags() -> tuple[frozenset[str], ...]:
-    furniture = table("markup")["furniture"]
-    return tuple(frozenset(furniture[key]) for key in ("tags", "roles", "weak_tags", "weak_roles"))
+    told = {phrase: frozenset(name for name, words in lists.items() if phrase in words) for phrase in phrases}
+    return {**{f"{phrase}s": names for phrase, names in told.items()}, **told}

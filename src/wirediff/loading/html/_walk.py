@@ -89,7 +89,12 @@ class _Walk:
         pieces = buffer.pieces
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
-            if event == "end":
+            if event == "start":
+                if self._enter(element, element.tag):
+                    walker.skip_subtree()
+                    continue
+                text = element.text
+            else:
                 context = contexts.pop()
                 if owners[-1] is element:
                     self._end_block(context)
@@ -98,22 +103,22 @@ class _Walk:
                 if element is last:
                     break
                 text = element.tail
-            elif (tag := str(element.tag)) in DROPPED:
-                contexts.append(contexts[-1])
-                walker.skip_subtree()
+            if not text:
                 continue
-            elif self._enter(element, tag):
-                walker.skip_subtree()
-                continue
-            else:
-                text = element.text
-            if text and (pieces or not text.isspace()):
-                self._add(text)
+            if not text.isspace():
+                self._breaks = 0
+                self._last = contexts[-1]
+                buffer.add(text)
+            elif pieces:
+                buffer.add(text)
         self._flush()
 
     def _enter(self, element: _Element, tag: str) -> bool:
         """Go into an element; true where nothing in it can be of use."""
         before = self._contexts[-1]
+        if tag in DROPPED:
+            self._contexts.append(before)
+            return True
         context = entered(before, element, tag)
         self._contexts.append(context)
         if tag in BLOCKS or (context is not before and _cuts(before, context)):
@@ -173,12 +178,6 @@ class _Walk:
             self._flush(self._contexts[-2])
         else:
             self._buffer.add(" ")
-
-    def _add(self, text: str) -> None:
-        if not text.isspace():
-            self._breaks = 0
-            self._last = self._contexts[-1]
-        self._buffer.add(text)
 
 
 def _stands_for_break(element: _Element) -> bool:
