@@ -102,6 +102,18 @@ CASES = [
         [("broken-phrase", "gross domestic product", "gross home product")],
     ),
     (
+        "an expression that became another statement is not broken",
+        "The long-term effects of alcohol abuse in Brenna are well known.",
+        "The long-term effects of alcohol of continuous and heavy consumption in Brenna are well known.",
+        [("replacement", "abuse", "of continuous and heavy consumption")],
+    ),
+    (
+        "nor is one that unrelated words stand for",
+        "However, the police officer of Brenna closed the port.",
+        "However, the violin of Brenna closed the port.",
+        [("replacement", "police officer", "violin")],
+    ),
+    (
         "both halves of an expression replaced are one change",
         "She had led the foreign policy committee for years.",
         "She had led the overseas coverage committee for years.",

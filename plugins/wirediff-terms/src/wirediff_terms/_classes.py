@@ -238,15 +238,18 @@ def _antonym(case: Case) -> Verdict | None:
 
 
 def _broken(case: Case) -> Verdict | None:
+    """A fixed expression became wording that is none; surer where the words replaced in it are related."""
+    told = _told(case)
+    confidence = 0.6 if told == "none" else 0.8
     hyphened = case.r[0].casefold().split("-") if len(case.r) == 1 else []
     if len(hyphened) > 1 and phrase_lemmas(tuple(hyphened)) and "-" in case.v[0]:
         theirs = phrase_lemmas(tuple(case.v[0].casefold().split("-")))
-        return None if theirs else Verdict("broken-phrase", _told(case), LEXICON, 0.8, " ".join(hyphened))
+        return None if theirs else Verdict("broken-phrase", told, LEXICON, confidence, " ".join(hyphened))
     if not case.unit or case.whole:
         return None
     if phrase_lemmas(tuple(bare(word) for word in case.v)):
         return None
-    return Verdict("broken-phrase", _told(case), LEXICON, 0.8, case.unit)
+    return Verdict("broken-phrase", told, LEXICON, confidence, case.unit)
 
 
 def _told(case: Case) -> str:

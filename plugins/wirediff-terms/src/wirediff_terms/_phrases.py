@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from wirediff_terms._change import Change
 from wirediff_terms._lexicon import has_longer_phrase, parts_of_speech, phrase_lemmas, relation
+from wirediff_terms._links import Link
 from wirediff_terms._matching import Matching
 from wirediff_terms._order import Order
 from wirediff_terms._passage import Passage, Words
@@ -24,12 +25,15 @@ from wirediff_terms._words import (
 )
 
 _LONGEST_UNIT = 4
+_MOST_MORE = 2
+"""Words by which a broken expression may be longer; beyond them it is rather another statement."""
 _SURE = 0.6
 """Strength of a relation from which a word needs no others to stand for another."""
 _LONGEST_STRETCH = 5
 """Words between kept ones up to which a function word among them can be said to belong to a change beside it."""
 _NOMINAL = frozenset(("determiners", "pronouns"))
-_UNRELATED = ("place", "rewritten", "sibling")
+_IN_PLACE = ("place", "rewritten")
+_UNRELATED = (*_IN_PLACE, "sibling")
 _OTHER_THING = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
 """Relations by which a part says something else, so that the expression is another one rather than broken."""
 
@@ -308,6 +312,8 @@ def _rendering(unit: Unit, inside: Sequence[Change], owner_v: Mapping[int, Chang
 def _whole(unit: Unit, inside: Sequence[Change], version: list[int], passage: Passage) -> Change | None:
     """The change of a whole expression, unless the version says something else, or the same in related words."""
     links = [link for change in inside for link in change.links]
+    if len(version) > unit.end - unit.start + _MOST_MORE or not (_is_kept(unit, inside) or _is_related(links)):
+        return None
     phrasal = any(passage.reference.function[i] for i in range(unit.start, unit.end))
     if any(link.relation in _OTHER_THING or (link.relation == "sibling" and not phrasal) for link in links):
         return None
@@ -315,6 +321,16 @@ def _whole(unit: Unit, inside: Sequence[Change], version: list[int], passage: Pa
     if known is not None and all(link.relation not in _UNRELATED for link in links):
         return None
     return Change(list(range(unit.start, unit.end)), version, links, unit.lemmas[0], known.name if known else "")
+
+
+def _is_kept(unit: Unit, inside: Sequence[Change]) -> bool:
+    """Whether a word of an expression has not changed."""
+    return sum(len(change.reference) for change in inside) < unit.end - unit.start
+
+
+def _is_related(links: Iterable[Link]) -> bool:
+    """Whether some word is more than in another's place."""
+    return any(link.relation not in _IN_PLACE for link in links)
 
 
 def _leaves(change: Change, unit: Unit) -> bool:
