@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,8 +22,8 @@ class _Pair(NamedTuple):
     passage: Passage
     lone: Change
     terms: tuple[Key, Key]
-    key: tuple[Key, Key, Key, bool]
-    """Both terms, the words beside, and whether these stand before."""
+    key: tuple[Key, Key, Key, bool, bool]
+    """Both terms, the words beside, whether these went (or came), and whether they stand before."""
 
 
 def joined(found: Sequence[Placed]) -> Sequence[Placed]:
@@ -39,9 +39,9 @@ def joined(found: Sequence[Placed]) -> Sequence[Placed]:
     every = Counter(
         _terms(change, passage) for change, passage in found if change.reference and change.version and not change.unit
     )
-    gone = set()
+    gone: set[int] = set()
     for pair in pairs:
-        if pair.key in often and times[pair.key] == every[pair.terms]:
+        if pair.key in often and times[pair.key] == every[pair.terms] and id(pair.lone) not in gone:
             pair.change.reference[:] = sorted([*pair.change.reference, *pair.lone.reference])
             pair.change.version[:] = sorted([*pair.change.version, *pair.lone.version])
             gone.add(id(pair.lone))
@@ -50,21 +50,25 @@ def joined(found: Sequence[Placed]) -> Sequence[Placed]:
 
 def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Pair]:
     """Replacements, each with words that came or went directly before or behind it."""
-    by_passage: dict[int, list[Change]] = defaultdict(list)
+    beside: dict[tuple[int, bool, bool, int], Change] = {}
     for change, passage in lone:
-        by_passage[id(passage)].append(change)
+        side = change.reference or change.version
+        removed = bool(change.reference)
+        beside[id(passage), removed, True, side[-1] + 1] = change
+        beside[id(passage), removed, False, side[0] - 1] = change
     for change, passage in found:
-        if change.reference and change.version and not change.unit:
-            for other in by_passage.get(id(passage), ()):
-                side, mine, words = (
-                    (other.reference, change.reference, passage.reference)
-                    if other.reference
-                    else (other.version, change.version, passage.version)
-                )
-                before = side[-1] + 1 == mine[0]
-                if (before or mine[-1] + 1 == side[0]) and _may_join(words, side, mine):
+        if not change.reference or not change.version or change.unit:
+            continue
+        for removed, mine, words in (
+            (True, change.reference, passage.reference),
+            (False, change.version, passage.version),
+        ):
+            for before in (True, False):
+                other = beside.get((id(passage), removed, before, mine[0] if before else mine[-1]))
+                if other is not None and _may_join(words, other.reference or other.version, mine):
                     terms = _terms(change, passage)
-                    yield _Pair(change, passage, other, terms, (*terms, term(words, side), before))
+                    beyond = term(words, other.reference or other.version)
+                    yield _Pair(change, passage, other, terms, (*terms, beyond, removed, before))
 
 
 def _terms(change: Change, passage: Passage) -> tuple[Key, Key]:
