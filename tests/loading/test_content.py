@@ -67,3 +67,35 @@ def test_hidden_text_is_left_out_where_it_is_half_of_all(how: str) -> None:
     """A reader sees the other half."""
     hidden = "".join(f"<p {how}>{OTHER.format(number)}</p>" for number in range(5))
     assert texts(load_page(story(hidden)), "paragraph") == list(PROSE)
+
+
+def headline(markup: str, title: str = "Harbour of Port Elder reopens") -> list[str]:
+    """The headlines of a page whose body begins with `markup`."""
+    return texts(load_page(f"<main>{markup}<div>{BODY}</div></main>", f"<title>{title}</title>"), "headline")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div class=tit>Harbour of Port Elder reopens</div>",
+        f'<header id="share-buttons-1">{HEADLINE}</header>',
+        f'<header id="share-buttons-1"><nav>Home</nav>{HEADLINE}<p>After the storm</p></header>',
+        f"<div class=hidden>{HEADLINE}</div>",
+    ],
+)
+def test_the_line_that_says_the_title_is_the_headline_whatever_is_around_it(markup: str) -> None:
+    """No heading, or one in what is named like furniture."""
+    assert headline(markup) == ["Harbour of Port Elder reopens"]
+
+
+def test_the_heading_above_the_text_is_the_headline_where_none_says_the_title() -> None:
+    """Titles for search engines are worded otherwise; of two headings the higher one is meant."""
+    opening = "<h3>Port Elder</h3><h2>Ferries leave at noon again</h2><h3>Engineers at work</h3>"
+    assert headline(opening, "Port Elder: news from the storm") == ["Ferries leave at noon again"]
+
+
+def test_a_line_that_only_names_the_title_is_no_headline() -> None:
+    """A link to the page itself, and a caption, beside a heading of the first level."""
+    link = '<div><a href="/harbour">Harbour of Port Elder reopens</a></div>'
+    picture = "<figure><img src=a.jpg><figcaption>Harbour of Port Elder reopens</figcaption></figure>"
+    assert headline(f"{link}{picture}<h1>Ferries leave at noon</h1>") == ["Ferries leave at noon"]

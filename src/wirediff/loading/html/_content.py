@@ -45,6 +45,7 @@ def found_content(page: Page, root: _Element, titles: Sequence[str]) -> Content:
     """The article's place; the whole page where nothing tells. `titles` are what the page declares as its headline."""
     mark_cards(page.lines)
     furniture, doubtful = _furniture(page.lines)
+    furniture -= _around_headline(page.lines, furniture, titles)
     content = _content(page.lines, root, titles, furniture)
     if doubtful and (apart := _apart(doubtful, content, page.lines, root, titles)):
         content = _content(page.lines, root, titles, furniture | apart)
@@ -54,8 +55,8 @@ def found_content(page: Page, root: _Element, titles: Sequence[str]) -> Content:
 def _content(lines: list[Line], root: _Element, titles: Sequence[str], furniture: frozenset[_Element]) -> Content:
     """The article's place where just these elements are furniture."""
     masses = _masses(lines, furniture)
-    title = _title(lines, furniture, titles)
     body = _with_siblings(_innermost(masses, root), masses)
+    title = _title(lines, furniture, titles) or _opening(lines, furniture, body, _container(body, None, masses))
     container = _container(body, title, masses)
     return Content(body, container, next(container.iterancestors("main", "article"), container), title, furniture)
 
@@ -161,13 +162,47 @@ def _with_siblings(body: _Element, masses: dict[_Element, int]) -> _Element:
 
 
 def _title(lines: list[Line], furniture: frozenset[_Element], titles: Sequence[str]) -> Line | None:
-    """The first heading that says what the page declares as its title, else the longest of the first level."""
+    """The first heading that says what the page declares as its title, else the longest of the first level.
+
+    Where there is none, it is the first other line that says it.
+    """
     headings = [line for line in lines if line.context.heading and _is_free(line, furniture)]
     declared = [line for line in headings if line.context.heading < 4 and says_title(line.text, titles)]
     if declared:
         return min(declared, key=lambda line: line.context.heading)
     first = [line for line in headings if line.context.heading == 1]
-    return max(first, key=lambda line: len(line.text), default=None)
+    if first:
+        return max(first, key=lambda line: len(line.text))
+    said = (line for line in lines if _may_be_title(line) and says_title(line.text, titles))
+    return next((line for line in said if _is_free(line, furniture)), None)
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line that is no heading stands as one may: by itself, in no picture, list or table, and is no link."""
+    context = line.context
+    return not line.linked and context.role is None and context.figure is None and context.item is None
+
+
+def _around_headline(lines: list[Line], furniture: frozenset[_Element], titles: Sequence[str]) -> frozenset[_Element]:
+    """What is around the first heading of the first level that says the title, where all such are in furniture."""
+    found = [line for line in lines if line.context.heading == 1 and says_title(line.text, titles)]
+    if not found or any(_is_free(line, furniture) for line in found):
+        return frozenset()
+    return frozenset(_upwards(found[0].element))
+
+
+def _opening(lines: list[Line], furniture: frozenset[_Element], body: _Element, container: _Element) -> Line | None:
+    """The heading of the highest level that stands in the container before the first prose of the body."""
+    headings: list[Line] = []
+    for line in lines:
+        if not _is_free(line, furniture):
+            continue
+        level = line.context.heading
+        if not level and line.prose and body in _upwards(line.element):
+            break
+        if 0 < level < 4 and not line.linked and container in _upwards(line.element):
+            headings.append(line)
+    return min(headings, key=lambda line: line.context.heading, default=None)
 
 
 def _container(body: _Element, title: Line | None, masses: dict[_Element, int]) -> _Element:

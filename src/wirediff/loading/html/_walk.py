@@ -49,12 +49,17 @@ def walked(root: _Element, last: _Element) -> Page:
 
 
 def _doubted(passed_over: list[Mark], lines: list[Line]) -> frozenset[str]:
-    """The kinds of what was passed over that hold much text beside the prose that was not."""
+    """The kinds of what was passed over that hold much text beside the prose that was not, or the only headline."""
     kinds: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in passed_over:
         kinds[mark.kind].append(mark)
-    prose = sum(line.size for line in lines if line.prose) if kinds else 0
-    return frozenset(kind for kind, marks in kinds.items() if _holds_more(marks, TRUSTED[marks[0].strength] * prose))
+    if not kinds:
+        return frozenset()
+    prose = sum(line.size for line in lines if line.prose)
+    large = {kind for kind, marks in kinds.items() if _holds_more(marks, TRUSTED[marks[0].strength] * prose)}
+    if not any(line.context.heading == 1 for line in lines):
+        large.update(mark.kind for mark in passed_over if next(mark.element.iter("h1"), None) is not None)
+    return frozenset(large)
 
 
 def _holds_more(marks: list[Mark], most: float) -> bool:
