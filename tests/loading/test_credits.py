@@ -111,6 +111,7 @@ def test_the_credit_at_the_end_of_a_caption(caption: str, credit: str) -> None:
         "Boats lie in the harbour on Monday.",
         "AP",
         "Erstes Bild: Der Hafen",
+        "(©Ana Brill/NWA",
     ],
 )
 def test_no_credit_is_cut_off_where_there_is_none(text: str) -> None:

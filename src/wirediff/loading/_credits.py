@@ -64,7 +64,8 @@ def opens_credit(text: str) -> bool:
 
 
 def credit_start(text: str, *, surely: bool = False) -> int | None:
-    """Where the credit at the end of a caption starts, its opening bracket included, or None if there is none.
+    """Where the credit at the end of a caption starts, its opening bracket included, or None if there is none, or
+    nothing else.
 
     With `surely` the text is known to be a caption: then a few names after its last sentence are a credit too.
     """
@@ -80,7 +81,7 @@ def credit_start(text: str, *, surely: bool = False) -> int | None:
     for start in _possible_starts(text):
         rest = text[start:]
         if start and (is_credit(rest) or (surely and _surely_credit(text[:start], rest))):
-            return start - 1 if text[start - 1] in _BRACKETS else start
+            return (start - 1 if text[start - 1] in _BRACKETS else start) or None
     return None
 
 
