@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from wirediff_attributions._correspondence import Correspondence
+from wirediff_attributions._detector import run
+from wirediff_attributions._wording import trimmed
 
+from wirediff.model import Note, Span
 from wirediff.testing import compared
 
 
@@ -16,3 +19,25 @@ def test_a_passage_rewritten_at_length_says_nothing_of_its_single_words(words, f
     alignment = compared([ours], [theirs])
     ferry = alignment.reference.blocks[0].span(ours.index("ferry3"), ours.index("ferry3") + 6)
     assert len(Correspondence(alignment).counterpart(ferry)) == found
+
+
+@pytest.mark.parametrize(("words", "told"), [(10, []), (4000, ["long-passage"])])
+def test_quotations_in_passages_rewritten_at_length_are_told_of(words, told):
+    """What was not compared is not passed over in silence."""
+    kept, ours, theirs = (" ".join(f"{word}{at}" for at in range(words)) for word in ("pier", "ferry", "boat"))
+    alignment = compared([f"{kept} {ours}"], [f"{kept} “{theirs}”"])
+    assert [each.code for each in run(alignment) if isinstance(each, Note)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("the U.K. ", "the U.K."),
+        (" at 5 a.m.,", "at 5 a.m."),
+        ("“the port.”", "the port"),
+        ("Salter Inc.", "Salter Inc"),
+    ],
+)
+def test_an_abbreviation_of_letters_keeps_its_last_stop(text, kept):
+    """The stop belongs to the word, while that of a sentence does not."""
+    assert trimmed(Span("r1", 0, len(text), text)).text == kept

@@ -16,6 +16,11 @@ LONGEST = 20_000
 """Characters of an edit from which it tells nothing of single words."""
 
 
+def is_long(edit: Edit) -> bool:
+    """Whether an edit tells nothing of single words."""
+    return max(len(edit.reference.text), len(edit.version.text)) > LONGEST
+
+
 class _Track(NamedTuple):
     """A block's edits by where they start and end in it; `reach` is the furthest end up to each."""
 
@@ -123,6 +128,10 @@ class Correspondence:
         longest = LONGEST + span.end - span.start
         block = self.alignment.block
         return tuple([block(name).span(low, high) for name, (low, high) in ranges.items() if high - low <= longest])
+
+    def is_rewritten_at_length(self, span: Span) -> bool:
+        """Whether `span` stands in a passage that is replaced as a whole and too long to tell of single words."""
+        return any(edit.op == "replace" and is_long(edit) for edit in self.edits(span))
 
     def is_gone(self, span: Span) -> bool:
         """Whether nothing lies opposite `span`."""

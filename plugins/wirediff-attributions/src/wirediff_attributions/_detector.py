@@ -12,12 +12,13 @@ from wirediff_attributions._sides import matched
 
 
 def run(alignment: Alignment) -> Iterator[Finding | Note]:
-    """All findings; a note where the language is one whose reporting verbs are not known."""
+    """All findings; notes where the language is one whose reporting verbs are not known, and on what is left out."""
     languages = {article.language for article in (alignment.reference, alignment.version)}
     foreign = sorted(language for language in languages if not is_english(language))
     if foreign:
         yield Note("unsupported-language", UNSUPPORTED.format(language=", ".join(foreign)))
     both = matched(alignment)
     yield from _quoted.compared(both) if foreign else _comparison.compared(both)
+    yield from _quoted.uncompared(both)
     yield from bylines(alignment)
     yield from credits_and_agencies(alignment)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wirediff.model import Finding, Span
+from wirediff.model import Finding, Note, Span
+from wirediff_attributions._correspondence import LONGEST
 from wirediff_attributions._model import Statement, slots, text_of
 from wirediff_attributions._quotations import Quotation
 from wirediff_attributions._rules import RULES
@@ -25,6 +26,20 @@ def compared(both: Matched) -> Iterator[Finding]:
     for quote in both.version.all_quotations():
         if (quote.outer.block, quote.outer.start) not in matched:
             yield from _newly_quoted(both, quote)
+
+
+def uncompared(both: Matched) -> Iterator[Note]:
+    """A note where quotations stand in passages rewritten at length."""
+    alignment = both.words.alignment
+    if all(len(block.text) <= LONGEST for block in (*alignment.reference.blocks, *alignment.version.blocks)):
+        return
+    quotes = (quote.inner for side in (both.reference, both.version) for quote in side.all_quotations())
+    count = sum(map(both.words.is_rewritten_at_length, quotes))
+    if count:
+        yield Note("long-passage", _UNCOMPARED.format(count=count, longest=LONGEST))
+
+
+_UNCOMPARED = "Quotations in passages rewritten over more than {longest:,} characters were not compared: {count:,}."
 
 
 def _opposite(both: Matched, quote: Quotation) -> list[Quotation]:

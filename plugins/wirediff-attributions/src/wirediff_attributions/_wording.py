@@ -9,12 +9,14 @@ import regex
 
 from wirediff.model import Edit, Severity, Span
 from wirediff.segment import expand, same_spelling
-from wirediff_attributions._correspondence import LONGEST
+from wirediff_attributions._correspondence import is_long
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._quotations import Quotation
 
 GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
 WORD = regex.compile(r"\w[\w’'.-]*")
+_ABBREVIATED = regex.compile(r"\b\p{L}(?:\.\p{L})+$")
+"""What ends so has a stop of its own: "the U.K."."""
 _EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"
 
 
@@ -31,7 +33,7 @@ class Change(NamedTuple):
 def changes(edits: Iterable[Edit]) -> Iterator[Change]:
     """The edits by which words differ; glyphs and punctuation do not count, nor passages rewritten at length."""
     for edit in edits:
-        if not edit.is_change or max(len(edit.reference.text), len(edit.version.text)) > LONGEST:
+        if not edit.is_change or is_long(edit):
             continue
         old, new = words_of(edit.reference), words_of(edit.version)
         if old != new:
@@ -48,6 +50,8 @@ def trimmed(span: Span) -> Span:
     text = span.text
     start = len(text) - len(text.lstrip(_EDGES))
     end = len(text.rstrip(_EDGES))
+    if text[end : end + 1] == "." and _ABBREVIATED.search(text[:end]):
+        end += 1
     if (start == 0 and end == len(text)) or start >= end:
         return span
     return Span(span.block, span.start + start, span.start + end, text[start:end])
