@@ -29,8 +29,9 @@ _BEFORE = r"[\s.|/()–—。」-]"
 """What stands before a label inside a line."""
 _WORD_START = re.compile(rf"{_BEFORE}(?=\S)")
 _COLONS = ":：="
-_COLON = re.compile(rf"\s*[{_COLONS}]")
+_COLON = re.compile(rf"[{_COLONS}]")
 _LABEL_CHARACTERS = 40
+_GLUE = re.compile(r"[^\W\d_A-Z]|[)\].!?”\"]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|·•]\s*|(?<!\s)\s+(?:[–—-]|via|for)\s+|,\s+")
@@ -153,16 +154,14 @@ def _label() -> re.Pattern[str]:
 
 
 def _labels_in(text: str) -> Iterator[int]:
-    """Where labels and openers stand inside a line; they are only looked for where there is a colon at all, or some
-    opener's first word."""
-    folded = text.casefold()
-    if any(map(folded.__contains__, _opening_words())):
+    """Where labels and openers stand inside a line; they are only looked for where there is a colon at all, or the
+    words of some opener."""
+    folded = " ".join(text.casefold().split())
+    if any(map(folded.__contains__, phrases("credits", "openers"))):
         yield from (found.start("label") for found in _opener_inside().finditer(text))
-    colons = list(_COLON.finditer(text)) if any(map(text.__contains__, _COLONS)) else []
-    for colon in colons:
+    for colon in _COLON.finditer(text):
         yield from _label_before(text, colon.start())
-    if colons:
-        yield from (found.start("label") for found in _label_glued().finditer(text))
+        yield from _label_glued(text, colon.start())
 
 
 def _label_before(text: str, colon: int) -> Iterator[int]:
@@ -172,11 +171,19 @@ def _label_before(text: str, colon: int) -> Iterator[int]:
     yield from islice((start for start in starts if " ".join(text[start:colon].split()).casefold() in labels), 1)
 
 
+def _label_glued(text: str, colon: int) -> Iterator[int]:
+    """Where a capitalised label starts that stands before a colon and right behind a word or bracket, as inline
+    elements run together."""
+    before = text[:colon].rstrip()
+    if before.endswith(_capitalised()):
+        starts = (len(before) - len(label) for label in _capitalised() if before.endswith(label))
+        yield from islice((start for start in starts if start and _GLUE.match(before, start - 1)), 1)
+
+
 @cache
-def _opening_words() -> frozenset[str]:
-    """What openers begin with, in small letters; none that begins another."""
-    words = {phrase.split()[0] for phrase in phrases("credits", "openers")}
-    return frozenset(word for word in words if not any(other in word for other in words - {word}))
+def _capitalised() -> tuple[str, ...]:
+    """The labels as they begin a sentence, the longest first."""
+    return tuple(sorted({word.capitalize() for word in phrases("credits", "labels")}, key=len, reverse=True))
 
 
 @cache
@@ -184,13 +191,6 @@ def _opener_inside() -> re.Pattern[str]:
     """Words that open a credit without a colon, after a space or punctuation."""
     openers = alternatives("credits", "openers")
     return re.compile(rf"{_BEFORE}(?P<label>{openers}(?!\w)|©)", re.IGNORECASE)
-
-
-@cache
-def _label_glued() -> re.Pattern[str]:
-    """A capitalised label that stands right behind a word or bracket, as inline elements run together."""
-    words = sorted({word.capitalize() for word in phrases("credits", "labels")}, key=len, reverse=True)
-    return re.compile(r"(?<=[^\W\d_A-Z]|[)\].!?”\"])(?P<label>(?:" + "|".join(map(re.escape, words)) + r")\s*:)")
 
 
 def _labelled(text: str) -> bool:
@@ -225,8 +225,11 @@ def _bare(text: str) -> bool:
         return True
     if not any(joint in text for joint in _JOINTS):
         return False
+    first = _PARTS.search(text)
+    if first is None or not _names_somebody(text[: first.start()]):
+        return False
     parts = [part for part in _PARTS.split(text) if part]
-    if len(parts) < 2 or not all(_is_name(part) or _is_agency(part) for part in parts):
+    if len(parts) < 2 or not all(map(_names_somebody, parts)):
         return False
     if any(part.count("(") != part.count(")") for part in parts):
         return False
@@ -235,6 +238,11 @@ def _bare(text: str) -> bool:
     if any(_is_agency(part) for part in parts[1:]):
         return True
     return _joined_like_credit(text) and any(len(part.split()) > 1 or _is_agency(part) for part in parts)
+
+
+def _names_somebody(part: str) -> bool:
+    """Whether a part of a line between slashes and the like is a name, or nothing."""
+    return not part or _is_name(part) or _is_agency(part)
 
 
 def _joined_like_credit(text: str) -> bool:

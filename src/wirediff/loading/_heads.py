@@ -14,6 +14,8 @@ _DATELINE = re.compile(
         \s?[–—-]{1,2}\s""",
     re.VERBOSE,
 )
+_DATELINE_REACH = 120
+_DASH = re.compile(r"[–—-]\s")
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _NUMBER = re.compile(r"\d")
 _ISO_OR_NUMERIC = re.compile(
@@ -29,7 +31,8 @@ _ADDRESS = re.compile(r"^[^\s@]+@[^\s@]+\.\w+$|^@\w+$")
 
 def dateline(text: str) -> str | None:
     """The place a paragraph is filed from: "BRUSSELS" of "BRUSSELS (AP) — …", or None."""
-    found = _DATELINE.match(text[:120])
+    head = text[:_DATELINE_REACH]
+    found = _DATELINE.match(head) if _DASH.search(head) else None
     if not found:
         return None
     place = found["place"].strip()
@@ -40,7 +43,7 @@ def is_byline(text: str) -> bool:
     """Whether a line names its authors: "By Name", "Von Name und Name", "Name, Associated Press"."""
     if not text or len(text) > 180 or len(text.split()) > 22:
         return False
-    if _ADDRESS.match(text):
+    if "@" in text and _ADDRESS.match(text):
         return True
     opener = _opener().match(text)
     if not opener or opener.end() == len(text):
@@ -77,12 +80,15 @@ def is_date(text: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(text)]
     if not words or len(words) > 18:
         return False
-    known = sum(
-        word in _date_words() or word.strip(".").isdigit() or _NUMBER.search(word) is not None for word in words
-    )
+    opened = text.casefold().lstrip().startswith(_date_openers())
+    if not opened and not all(map(_is_of_date, words)):
+        return False
     named = bool(_ISO_OR_NUMERIC.search(text)) or not _listed("date", "months").isdisjoint(words)
-    opened = text.casefold().lstrip().startswith(tuple(_listed("date", "openers")))
-    return named and known >= len(words) * (0.6 if opened else 0.99)
+    return named and sum(map(_is_of_date, words)) >= len(words) * 0.6
+
+
+def _is_of_date(word: str) -> bool:
+    return word in _date_words() or _NUMBER.search(word) is not None
 
 
 def is_duration(text: str) -> bool:
@@ -111,6 +117,11 @@ def _opener() -> re.Pattern[str]:
 @cache
 def _listed(section: str, key: str) -> frozenset[str]:
     return frozenset(table("headings")[section][key])
+
+
+@cache
+def _date_openers() -> tuple[str, ...]:
+    return tuple(_listed("date", "openers"))
 
 
 @cache

@@ -12,15 +12,18 @@ from wirediff.loading._credits import is_credit
 _PLACES = ("data-src", "data-original", "data-lazy-src", "data-img-url", "data-url", "data-hi-res-src", "src")
 _SETS = ("data-srcset", "srcset", "data-lazy-srcset")
 _WIDTH = re.compile(r"\s(\d{1,6}(?:\.\d+)?)[wx]\s*$")
-_PLACEHOLDER = re.compile(
-    r"^data:|^about:|(?:blank|spacer|placeholder|transparent|pixel|1x1)\.(?:gif|png|svg)", re.IGNORECASE
+_NO_ADDRESS = ("data:", "about:")
+_PLACEHOLDERS = tuple(
+    f"{name}.{suffix}"
+    for name in ("blank", "spacer", "placeholder", "transparent", "pixel", "1x1")
+    for suffix in ("gif", "png", "svg")
 )
 
 
 def image_url(image: _Element, base: str | None) -> str | None:
     """The address of the image proper, not of a placeholder, against the page's own address where that is known."""
     address = next(
-        (url for place in _PLACES if (url := (image.get(place) or "").strip()) and not _PLACEHOLDER.search(url)), None
+        (url for place in _PLACES if (url := (image.get(place) or "").strip()) and not _is_placeholder(url)), None
     )
     address = address or _from_sets(image)
     if address is None:
@@ -29,6 +32,11 @@ def image_url(image: _Element, base: str | None) -> str | None:
         return urljoin(base, address) if base else address
     except ValueError:
         return address
+
+
+def _is_placeholder(url: str) -> bool:
+    lowered = url.lower()
+    return lowered.startswith(_NO_ADDRESS) or any(map(lowered.__contains__, _PLACEHOLDERS))
 
 
 def alt_text(image: _Element) -> str | None:
