@@ -10,6 +10,7 @@ from wirediff.loading._lists import alternatives, phrases
 MAX_WORDS = 5
 MAX_CHARACTERS = 48
 _LONGEST_NOTICE = 200
+_AROUND = 16
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"^\d{1,6}\s+|\s*\(?\d{1,6}\)?$|^\d{1,3}\s*(?:/|of|von|de)\s*\d{1,3}$", re.IGNORECASE)
@@ -20,7 +21,7 @@ _SENTENCE_MARKS = tuple('.!?…:;"”»。')
 
 def is_widget(text: str) -> bool:
     """Whether `text` as a whole is a listed control text, a count beside it ("Comments 12") passed over."""
-    if len(text) > MAX_CHARACTERS * 2:
+    if len(text) > _longest():
         return False
     folded = _core(" ".join(text.split()).casefold())
     if folded in _exact():
@@ -70,6 +71,12 @@ def _core(text: str) -> str:
 @cache
 def _exact() -> frozenset[str]:
     return phrases("widgets", "exact")
+
+
+@cache
+def _longest() -> int:
+    """How long a control text with a count and punctuation is at most."""
+    return max(map(len, _exact())) + _AROUND
 
 
 @cache

@@ -23,15 +23,16 @@ def mark_cards(lines: list[Line]) -> None:
     headings = [line for line in lines if line.context.heading > 1 and _is_linked(line)]
     if not headings:
         return
-    texts: defaultdict[_Element, int] = defaultdict(int)
-    others: defaultdict[_Element, int] = defaultdict(int)
+    texts = {element: 0 for line in headings for element in _around(line)}
+    others = dict.fromkeys(texts, 0)
     for line in lines:
         for element in _around(line):
-            texts[element] += len(line.text)
-            others[element] += line.context.heading > 0
+            if element in texts:
+                texts[element] += len(line.text)
+                others[element] += line.context.heading > 0
     found = frozenset(card for line in headings for card in islice(_possible(line, texts, others), 1))
     inside: defaultdict[_Element, list[Line]] = defaultdict(list)
-    for line in lines:
+    for line in lines if found else ():
         for card in islice((each for each in _upwards(line.element) if each in found), 1):
             inside[card].append(line)
     for card, held in inside.items():

@@ -52,13 +52,17 @@ def _masses(paragraphs: list[_Element]) -> dict[_Element, int]:
     for paragraph in paragraphs:
         parent = paragraph.getparent()
         if parent is not None:
-            parents[parent] += size(str(_STRING(paragraph)).strip())
+            parents[parent] += size(_text(paragraph).strip())
     masses: defaultdict[_Element, int] = defaultdict(int)
     for element, mass in parents.items() if len(paragraphs) >= _FEW else ():
         masses[element] += mass
         for ancestor in element.iterancestors():
             masses[ancestor] += mass
     return masses
+
+
+def _text(element: _Element) -> str:
+    return str(_STRING(element)) if len(element) else element.text or ""
 
 
 def _innermost(masses: dict[_Element, int], root: _Element) -> _Element:
@@ -71,5 +75,5 @@ def _holders(found: Mapping[str, list[_Element]], titles: Sequence[str]) -> Iter
     """A heading that says the page's declared title, and all around it, headings of the first level first."""
     for tag in _TITLES:
         for heading in found[tag]:
-            if says_title(str(_STRING(heading)), titles):
+            if says_title(_text(heading), titles):
                 yield frozenset((heading, *heading.iterancestors()))

@@ -15,6 +15,7 @@ class Paths:
 
     def __init__(self) -> None:
         self._paths: dict[_Element, str] = {}
+        self._numbers: dict[_Element, str] = {}
 
     def path(self, element: _Element) -> str:
         """An XPath that finds `element` and nothing else, in the form of `getpath`."""
@@ -23,23 +24,25 @@ class Paths:
         while current is not None and current not in self._paths:
             way.append(current)
             current = current.getparent()
+        path = "" if current is None else self._paths[current]
         for each in reversed(way):
-            if each not in self._paths:
-                self._add_siblings(each)
+            if each not in self._numbers:
+                self._number_siblings(each)
+            path = f"{path}/{each.tag}{self._numbers[each]}"
+            self._paths[each] = path
         return self._paths[element]
 
-    def _add_siblings(self, element: _Element) -> None:
-        """The paths of an element and all its siblings, numbered where several have one tag.
+    def _number_siblings(self, element: _Element) -> None:
+        """The numbers of an element and all its siblings, where several have one tag.
 
         Tags are compared here: lxml cannot be asked for one with a control character, as a broken page may have.
         """
         parent = element.getparent()
-        above = "" if parent is None else self._paths[parent]
         alike: dict[str, list[_Element]] = defaultdict(list)
         for each in (element,) if parent is None else parent:
-            alike[str(each.tag)].append(each)
-        for tag, found in alike.items():
+            alike[each.tag].append(each)
+        for found in alike.values():
             if len(found) == 1:
-                self._paths[found[0]] = f"{above}/{tag}"
+                self._numbers[found[0]] = ""
             else:
-                self._paths.update((each, f"{above}/{tag}[{number}]") for number, each in enumerate(found, 1))
+                self._numbers.update((each, f"[{number}]") for number, each in enumerate(found, 1))
