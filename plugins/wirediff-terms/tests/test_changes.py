@@ -42,6 +42,16 @@ CASES = [
         [("replacement", "https://maps.example/2019/old", "https://charts.example/2020/new")],
     ),
     (
+        "a pronoun is no value that changed",
+        "Brenna is one of the oldest ports on the long river Tessel.",
+        "Brenna, a suburb of Tolm (population 1,255), has some of the oldest ports on the long river Tessel.",
+        [
+            ("function-word", "one", "some"),
+            ("function-word", "is", ""),
+            ("added", "", "a suburb of Tolm (population 1,255), has"),
+        ],
+    ),
+    (
         "a figure beside the same letters",
         "The A4 between Brenna and Tolm is closed for repairs.",
         "The A7 between Brenna and Tolm is closed for repairs.",

@@ -43,6 +43,9 @@ _STRANDS = 0.5
 _WITHOUT_ITS_NOUN = 0.7
 """Penalty of a determiner whose noun has not gone with it."""
 
+_PRONOUN = ("one",)
+"""The number that may be a pronoun, and says less of what it stands opposite."""
+
 
 class Matching(NamedTuple):
     """Changed words: links, and those without counterpart."""
@@ -116,8 +119,21 @@ class _Matcher:
         inside = all(b.start <= j < b.end for j in kept) and all(a.start <= i < a.end for i in kept_back)
         if not inside or not same_dimension(a, b) or a.equals(b) != equal:
             return False
-        near = bool(kept) or self.links.gap_r(a.start) == self.links.gap_v(b.start)
-        return near or (equal and a.end - a.start + b.end - b.start > 2)
+        if kept:
+            return True
+        near = self.links.gap_r(a.start) == self.links.gap_v(b.start)
+        if equal:
+            return near or a.end - a.start + b.end - b.start > 2
+        return near and (self._adjoin(a, b) or (self.mostly_kept and not self._is_pronoun(a, b)))
+
+    def _adjoin(self, a: Quantity, b: Quantity) -> bool:
+        """Whether the words before or behind two quantities stand for each other."""
+        return self.links.before(a.start) == b.start - 1 or self.links.after(a.end - 1) == b.end
+
+    def _is_pronoun(self, a: Quantity, b: Quantity) -> bool:
+        """Whether one of two quantities could be a pronoun: "one of them"."""
+        forms = (self.ours.folded[a.start : a.end], self.theirs.folded[b.start : b.end])
+        return any(tuple(form) == _PRONOUN for form in forms)
 
     # ── words alone in their gap ─────────────────────────────────────────────────────────────────────────────────────
 
