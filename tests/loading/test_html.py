@@ -166,6 +166,16 @@ def test_hidden_text_is_left_out_unless_it_is_the_article() -> None:
     assert texts(load_page(f"<div style='display:none'>{story()}</div>"), "paragraph") == list(PROSE)
 
 
+def test_the_settings_of_a_video_player_and_its_counters_are_no_text() -> None:
+    """Words of a menu that opens over the picture, and where in a gallery its reader is, also as headings."""
+    menu = "<div class='vjs-caption-settings vjs-hidden'><div>Text Edge Style</div><p>None Raised Uniform</p></div>"
+    counter = "<h2><div>2/50</div></h2>"
+    article = load_page(story(f"<div class=video-js>{menu}</div>{counter}"))
+    assert [(kind, text) for kind, text in shown(article) if kind != "widget"][2:] == [
+        ("paragraph", text) for text in PROSE[1:]
+    ]
+
+
 def test_print_and_screen_copies_of_a_quote_are_not_lost() -> None:
     """A pull quote is a quote."""
     article = load_page(story("<aside class=pullquote><p>We lost a week.</p></aside>"))
@@ -237,10 +247,17 @@ def test_a_list_item_around_the_whole_article_is_layout() -> None:
     assert shown(article) == [("headline", "Harbour reopens"), *(("paragraph", text) for text in PROSE)]
 
 
-def test_a_declared_author_s_name_below_the_headline_is_the_byline() -> None:
-    """Also where it is a bare link to the author's page."""
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<div><a href=/u/1>Ana Brill</a></div>",
+        '<div class="author-photo"><img src=ana.jpg alt=""><span class=author>Ana Brill</span></div>',
+    ],
+)
+def test_a_declared_author_s_name_below_the_headline_is_the_byline(name: str) -> None:
+    """Also where it is a bare link to the author's page, or stands by the author's picture."""
     head = '<meta name="author" content="Ana Brill">'
-    article = load_page(f"<h1>Harbour reopens</h1><div><a href=/u/1>Ana Brill</a></div><div>{BODY}</div>", head)
+    article = load_page(f"<h1>Harbour reopens</h1>{name}<div>{BODY}</div>", head)
     assert texts(article, "byline") == ["Ana Brill"]
 
 

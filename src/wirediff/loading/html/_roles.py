@@ -147,7 +147,7 @@ def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
     if line is content.title:
         return "headline"
     if context.heading and zone in ("body", "tail") and context.figure not in frames.sure:
-        return "subheading"
+        return "widget" if is_widget(text) and not any(map(str.isalpha, text)) else "subheading"
     if context.table in frames.tables:
         return "table"
     if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT):
@@ -155,6 +155,8 @@ def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
     timed = _kind_of_time(line)
     if timed:
         return timed
+    if _names_author(each, content):
+        return "byline"
     if _in_picture(each, frames):
         return _kind_in_picture(line, frames)
     if context.heading:
@@ -162,6 +164,13 @@ def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
     if each.since_image == 0 and _ends_in_credit(line):
         return "caption"
     return _kind_in_text(each, content, frames)
+
+
+def _names_author(each: Placed, content: Content) -> bool:
+    """Whether a line at the head, in no figure, is the name of one of the authors that the page declares."""
+    line = each.line
+    in_figure = line.context.figure is not None and line.context.figure.tag == "figure"
+    return each.zone == "head" and not in_figure and line.text[0].isalpha() and folded(line.text) in content.authors
 
 
 def _kind_of_time(line: Line) -> Kind | None:
@@ -218,11 +227,7 @@ def _ends_in_credit(line: Line) -> bool:
 def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
     line, zone = each.line, each.zone
     context, text = line.context, line.text
-    if (
-        is_byline(text)
-        or (zone == "head" and text[0].isalpha() and folded(text) in content.authors)
-        or (context.role == "maker" and len(text) <= 120 and not _is_sentence(text, zone))
-    ):
+    if is_byline(text) or (context.role == "maker" and len(text) <= 120 and not _is_sentence(text, zone)):
         return "byline"
     if is_notice(text) or (" " not in text and _IMAGE_FILE.fullmatch(text)):
         return "widget"
