@@ -30,7 +30,7 @@ def align_sentences(reference: Side, version: Side, vocabulary: Vocabulary) -> l
         return [Group(0, 1, 0, 1)]
     words_r = [vocabulary.telling(own) for own in reference.numbers]
     words_v = [vocabulary.telling(own) for own in version.numbers]
-    if words_r == words_v:
+    if len(words_r) == len(words_v) and all(map(vocabulary.are_alike, words_r, words_v)):
         return [Group(k, k + 1, k, k + 1) for k in range(len(words_r))]
     found = align_documents(words_r, words_v, bits=vocabulary.bits_by_number, move_threshold=None)
     groups: list[Group] = []

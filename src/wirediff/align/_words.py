@@ -25,6 +25,8 @@ _PRIOR_LONG = 0.0003
 
 _TELLING, _RARE = 6.0, 10.0
 """Bits of a word that weighs 2, and beyond which it weighs 3."""
+_ALIKE = 0.33
+"""Share of the information of both that two sentences have in common which are surely one (Jaccard's index)."""
 _STRETCH = 32.0
 """Bits of some words that are not told apart: more than any word has."""
 _NONE: Mapping[str, Sequence[str]] = {}
@@ -106,6 +108,14 @@ class Vocabulary:
         """The words among `numbers`; all of them where there is no word."""
         is_word = self.is_word
         return [number for number in numbers if is_word[number]] or numbers
+
+    def are_alike(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether two stretches of text have so much in common that neither can belong to another one."""
+        if ours == theirs:
+            return True
+        mine, others, bits = set(ours), set(theirs), self.bits
+        shared = sum([bits[number] for number in mine & others])
+        return shared >= _ALIKE * sum([bits[number] for number in mine | others])
 
 
 def _expected(folded: str, is_word: bool) -> float:
