@@ -91,6 +91,7 @@ def _parts(run: list[int], words: Words) -> Iterator[list[int]]:
             yield list(part)
 
 
+@lru_cache(maxsize=65536)
 def _says_how(form: str) -> bool:
     """Whether a word negates, or makes a statement less certain."""
     return bool(negations((form,))) or is_hedge(form)
