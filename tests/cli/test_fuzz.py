@@ -1,0 +1,90 @@
+"""The whole command on damaged documents and any options: status 0, 1 or 2, never a traceback, never half a file.
+
+The environment variable FUZZ_EXAMPLES says how many comparisons it makes, ten times over: 20 by default.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from tests.conftest import Run
+from tests.loading.test_fuzz import EXAMPLES, SEEDS, broken
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PAIRS = [
+    (next(folder.glob("reference.*")).read_bytes(), next(folder.glob("version.*")).read_bytes())
+    for folder in sorted(FIXTURES.iterdir())
+    if folder.joinpath("expected.json").exists()
+]
+COMPLETE: Mapping[str, Callable[[bytes], object]] = {
+    "a.json": json.loads,
+    "a.sarif": json.loads,
+    "a.xml": etree.fromstring,
+    "a.tei.xml": etree.fromstring,
+    "a.html": lambda page: page.rstrip().endswith(b"</html>"),
+    "a.md": bytes.decode,
+    "a.txt": bytes.decode,
+}
+"""What raises an error, or is false, if a report of that name is cut short."""
+NAMES = ("story.txt", "story.html", "story.md", "story.xml", "story.json", "story")
+OPTIONS = [
+    *((f"--{name}", value) for name in ("select", "ignore") for value in ("terms", "captions/duplicate", "terms/none")),
+    *(("--min-confidence", value) for value in ("0", "0.9", "1", "nan", "2")),
+    *(("--fail-on", value) for value in ("any", "note", "error", "never", "?")),
+    *(("--budget", value) for value in ("0.001", "0", "1e300", "inf", "nan")),
+    *(("--set", value) for value in ("html.theme=?", "terms.glossary=none.csv", "terms", "a.b=c", "=")),
+    *(("--input-format", value) for value in ("text", "html", "nitf", "none")),
+    *(("-f", value) for value in ("text", "json", "xml", "html", "none")),
+    ("--no-text",),
+]
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> tuple[bytes, bytes]:
+    """Two documents that have something in common, one of them damaged or both."""
+    ours, theirs = draw(st.sampled_from([*PAIRS, *((seed, seed) for seed in SEEDS)]))
+    return draw(st.one_of(st.just(ours), broken([ours]))), draw(broken([theirs]))
+
+
+@settings(
+    max_examples=max(EXAMPLES // 10, 1),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(
+    pair=documents(),
+    names=st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)),
+    options=st.lists(st.sampled_from(OPTIONS), max_size=2),
+    outputs=st.sets(st.sampled_from(sorted(COMPLETE)), max_size=3),
+)
+def test_the_command_ends_well(
+    pair: tuple[bytes, bytes],
+    names: tuple[str, str],
+    options: list[tuple[str, ...]],
+    outputs: set[str],
+    run: Run,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """What it wrote is whole, and nothing else is left behind."""
+    folder = tmp_path_factory.mktemp("fuzz")
+    inputs = [folder / side / name for side, name in zip(("ours", "theirs"), names, strict=True)]
+    for path, data in zip(inputs, pair, strict=True):
+        path.parent.mkdir()
+        path.write_bytes(data)
+    targets = (word for name in sorted(outputs) for word in ("-o", folder / name))
+    done = run("compare", *inputs, *(word for option in options for word in option), *targets)
+    assert done.status in (0, 1, 2)
+    assert "Traceback" not in done.err
+    assert done.err or done.status < 2
+    written = {path.name for path in folder.iterdir()} - {"ours", "theirs"}
+    assert written <= outputs
+    assert written == outputs or done.status == 2
+    for name in written:
+        assert COMPLETE[name]((folder / name).read_bytes()) is not False
