@@ -191,6 +191,15 @@ def test_text_that_only_scripts_show_is_read_from_structured_data() -> None:
     assert [(note.code, note.incomplete) for note in article.notes] == [("text-not-shown", True)]
 
 
+def test_text_that_the_page_marks_as_the_article_s_body_is_read_where_it_stands() -> None:
+    """Scripts and readers' letters in the marked element do not make it a text that the page fails to show."""
+    script = f"<script>{'var harbour = 1; ' * 400}</script>"
+    body = f"<article itemscope itemtype='http://schema.org/NewsArticle'><div itemprop=articleBody>{BODY}{script}</div>"
+    article = load_page(f"<h1>Harbour reopens</h1>{body}</article>")
+    assert texts(article, "paragraph") == list(PROSE)
+    assert not article.notes
+
+
 def test_paths_find_their_elements() -> None:
     """The same as lxml's, without counting siblings again and again."""
     from lxml import html

@@ -93,12 +93,17 @@ def _salvaged(text: str) -> dict[str, Any]:
 
 
 def microdata(root: _Element) -> dict[str, Any]:
-    """The properties of the first article item in a page's mark-up, if there is one, in the form of JSON-LD."""
+    """The properties of the first article item in a page's mark-up, if there is one, in the form of JSON-LD.
+
+    An article's text is one of them only where an attribute holds it: other text is the page's own.
+    """
     item = next(iter(_elements(_ITEMS, root)), None)
     found: dict[str, Any] = {}
     for element in () if item is None else _elements(_PROPERTIES, item):
         if _owner(element) is item:
             for name in element.get("itemprop", "").split():
+                if name == "articleBody" and element.get("content") is None:
+                    continue
                 found.setdefault(name, []).append(_value(element))
     return {name: values if name in _PARTIES else values[0] for name, values in found.items()}
 
