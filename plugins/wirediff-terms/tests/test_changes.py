@@ -30,12 +30,6 @@ CASES = [
         [("synonym", "aged", "old"), ("synonym", "supporter", "best friend")],
     ),
     (
-        "a negation that went as its word became the opposite",
-        "The plan was not good for the ports of Brenna.",
-        "The plan was bad for the ports of Brenna.",
-        [("synonym", "not good", "bad")],
-    ),
-    (
         "figures in an address",
         "Maps of Brenna are at https://maps.example/2019/old today.",
         "Maps of Brenna are at https://charts.example/2020/new today.",
@@ -56,42 +50,6 @@ CASES = [
         "The A4 between Brenna and Tolm is closed for repairs.",
         "The A7 between Brenna and Tolm is closed for repairs.",
         [("number", "A4", "A7")],
-    ),
-    (
-        "and with words between them",
-        "This clip may not be appropriate for children in Brenna.",
-        "This clip may be inappropriate for children in Brenna.",
-        [("synonym", "not … appropriate", "inappropriate")],
-    ),
-    (
-        "a clause that negates something of its own",
-        "The old mill brought luck to its owner; nobody knows exactly how.",
-        "The old mill brought luck to its owner.",
-        [("removed", "nobody knows exactly how", "")],
-    ),
-    (
-        "a clause behind a conjunction",
-        "Crowds filled the stadium of Brenna even though the team never lives up to its fame.",
-        "Crowds filled the stadium of Brenna.",
-        [("removed", "even though the team never lives up to its fame", "")],
-    ),
-    (
-        "a hedge of what is kept",
-        "The mayor, it is alleged, closed the port of Brenna.",
-        "The mayor closed the port of Brenna.",
-        [("function-word", "it is", ""), ("removed", "alleged", "")],
-    ),
-    (
-        "a negation of what is kept",
-        "The mayor did not want to close the port of Brenna.",
-        "The mayor did want to close the port of Brenna.",
-        [("negation", "not", "")],
-    ),
-    (
-        "an answer",
-        "No, the mayor will close the port of Brenna.",
-        "The mayor will close the port of Brenna.",
-        [("negation", "No", "")],
     ),
     (
         "words in each other's places before a synonym elsewhere",
@@ -176,24 +134,6 @@ CASES = [
         "The crews were living in Brenna when the storm came.",
         "The crews were lodging in Brenna when the storm came.",
         [("synonym", "living", "lodging")],
-    ),
-    (
-        "a fact becomes a possibility",
-        "The minister of Marand took bribes, the crews of Brenna said.",
-        "The minister of Marand may have taken bribes, the crews of Brenna said.",
-        [("modality", "took", "may have taken")],
-    ),
-    (
-        "a duty is added",
-        "The crews repair the quay in spring.",
-        "The crews must repair the quay in spring.",
-        [("modality", "", "must")],
-    ),
-    (
-        "a verb that denies another",
-        "The mayor failed to close the quay.",
-        "The mayor closed the quay.",
-        [("inflection", "close", "closed"), ("negation", "failed to", "")],
     ),
     (
         "another part of the whole",
@@ -351,36 +291,6 @@ CASES = [
         [("synonym", "World War II", "the Second World War")],
     ),
     (
-        "a negation came in",
-        "The engineers were warned about the northern dam.",
-        "The engineers were not warned about the northern dam.",
-        [("negation", "", "not")],
-    ),
-    (
-        "an antonym",
-        "Exports rose sharply after the harvest.",
-        "Exports fell sharply after the harvest.",
-        [("negation", "rose", "fell")],
-    ),
-    (
-        "modality",
-        "Europe must be involved in the talks.",
-        "Europe should be involved in the talks.",
-        [("modality", "must", "should")],
-    ),
-    (
-        "cannot became can",
-        "The mayor cannot dismiss the board.",
-        "The mayor can dismiss the board.",
-        [("negation", "cannot", "can")],
-    ),
-    (
-        "a hedge went",
-        "The broker allegedly sold forged permits.",
-        "The broker sold forged permits.",
-        [("removed", "allegedly", "")],
-    ),
-    (
         "function words",
         "He spoke at the gate, as the crews left the harbour.",
         "He spoke on the gate, because the crews left the harbour.",
@@ -397,24 +307,6 @@ CASES = [
         "She lives in a first-floor flat near the port of Brenna.",
         "She lives in a second-floor flat near the port of Brenna.",
         [("number", "first-floor", "second-floor")],
-    ),
-    (
-        "less of the opposite",
-        "The new trains are cheaper for the town of Brenna.",
-        "The new trains are less costly for the town of Brenna.",
-        [("synonym", "cheaper", "less costly")],
-    ),
-    (
-        "the opposite with its own comparison",
-        "The board gave less money to the town of Brenna.",
-        "The board gave more money to the town of Brenna.",
-        [("negation", "less", "more")],
-    ),
-    (
-        "a negation within a bound",
-        "At least 40 residents left the town of Brenna.",
-        "No fewer than 40 residents left the town of Brenna.",
-        [("synonym", "At least", "No fewer than")],
     ),
     (
         "words were reordered within a phrase",

@@ -1,0 +1,124 @@
+"""Negations, hedges, modals and opposites: whether the statement still says what it said."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    (
+        "a negation that went as its word became the opposite",
+        "The plan was not good for the ports of Brenna.",
+        "The plan was bad for the ports of Brenna.",
+        [("synonym", "not good", "bad")],
+    ),
+    (
+        "and with words between them",
+        "This clip may not be appropriate for children in Brenna.",
+        "This clip may be inappropriate for children in Brenna.",
+        [("synonym", "not … appropriate", "inappropriate")],
+    ),
+    (
+        "a clause that negates something of its own",
+        "The old mill brought luck to its owner; nobody knows exactly how.",
+        "The old mill brought luck to its owner.",
+        [("removed", "nobody knows exactly how", "")],
+    ),
+    (
+        "a clause behind a conjunction",
+        "Crowds filled the stadium of Brenna even though the team never lives up to its fame.",
+        "Crowds filled the stadium of Brenna.",
+        [("removed", "even though the team never lives up to its fame", "")],
+    ),
+    (
+        "a hedge of what is kept",
+        "The mayor, it is alleged, closed the port of Brenna.",
+        "The mayor closed the port of Brenna.",
+        [("function-word", "it is", ""), ("removed", "alleged", "")],
+    ),
+    (
+        "a negation of what is kept",
+        "The mayor did not want to close the port of Brenna.",
+        "The mayor did want to close the port of Brenna.",
+        [("negation", "not", "")],
+    ),
+    (
+        "an answer",
+        "No, the mayor will close the port of Brenna.",
+        "The mayor will close the port of Brenna.",
+        [("negation", "No", "")],
+    ),
+    (
+        "a fact becomes a possibility",
+        "The minister of Marand took bribes, the crews of Brenna said.",
+        "The minister of Marand may have taken bribes, the crews of Brenna said.",
+        [("modality", "took", "may have taken")],
+    ),
+    (
+        "a duty is added",
+        "The crews repair the quay in spring.",
+        "The crews must repair the quay in spring.",
+        [("modality", "", "must")],
+    ),
+    (
+        "a verb that denies another",
+        "The mayor failed to close the quay.",
+        "The mayor closed the quay.",
+        [("inflection", "close", "closed"), ("negation", "failed to", "")],
+    ),
+    (
+        "a negation came in",
+        "The engineers were warned about the northern dam.",
+        "The engineers were not warned about the northern dam.",
+        [("negation", "", "not")],
+    ),
+    (
+        "an antonym",
+        "Exports rose sharply after the harvest.",
+        "Exports fell sharply after the harvest.",
+        [("negation", "rose", "fell")],
+    ),
+    (
+        "modality",
+        "Europe must be involved in the talks.",
+        "Europe should be involved in the talks.",
+        [("modality", "must", "should")],
+    ),
+    (
+        "cannot became can",
+        "The mayor cannot dismiss the board.",
+        "The mayor can dismiss the board.",
+        [("negation", "cannot", "can")],
+    ),
+    (
+        "a hedge went",
+        "The broker allegedly sold forged permits.",
+        "The broker sold forged permits.",
+        [("removed", "allegedly", "")],
+    ),
+    (
+        "less of the opposite",
+        "The new trains are cheaper for the town of Brenna.",
+        "The new trains are less costly for the town of Brenna.",
+        [("synonym", "cheaper", "less costly")],
+    ),
+    (
+        "the opposite with its own comparison",
+        "The board gave less money to the town of Brenna.",
+        "The board gave more money to the town of Brenna.",
+        [("negation", "less", "more")],
+    ),
+    (
+        "a negation within a bound",
+        "At least 40 residents left the town of Brenna.",
+        "No fewer than 40 residents left the town of Brenna.",
+        [("synonym", "At least", "No fewer than")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("reference", "version", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_change(changes, reference, version, expected):
+    """Each change is found with exactly its words and its kind."""
+    assert changes(reference, version) == expected
