@@ -9,6 +9,7 @@ import select
 import signal
 import struct
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -93,13 +94,18 @@ class _Child:
     def _read(self, size: int) -> bytes:
         """The next `size` bytes, or fewer where the process ends or time does."""
         parts: list[bytes] = []
-        while size > 0 and select.select([self.pipe], [], [], max(self.deadline - time.monotonic(), _PATIENCE))[0]:
+        while size > 0 and self._comes():
             part = os.read(self.pipe, min(size, _CHUNK))
             if not part:
                 break
             parts.append(part)
             size -= len(part)
         return b"".join(parts)
+
+    def _comes(self) -> bool:
+        """Whether more can be read, or the end, before time is up."""
+        seconds = max(self.deadline - time.monotonic(), _PATIENCE)
+        return bool(select.select([self.pipe], [], [], min(seconds, threading.TIMEOUT_MAX))[0])
 
     def _fate(self) -> str:
         told = os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG)

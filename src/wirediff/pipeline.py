@@ -267,8 +267,8 @@ def _check(how: Comparison, plugins: PluginSet) -> None:
     """Raise OptionError for a code that is not known and for a number that cannot be."""
     if not 0 <= how.min_confidence <= 1:
         raise OptionError(f"the least confidence has to be from 0 to 1, not {how.min_confidence}")
-    if not how.budget > 0:
-        raise OptionError(f"the budget has to be more than 0 seconds, not {how.budget}")
+    if not 0 < how.budget < math.inf:
+        raise OptionError(f"the budget has to be more than 0 seconds and finite, not {how.budget}")
     known = {rule.code for rule in plugins.rules}
     known |= {code.partition("/")[0] for code in known}
     for name in (*how.select, *how.ignore):

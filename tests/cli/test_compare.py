@@ -78,6 +78,12 @@ def test_trouble_is_one_line_and_status_2(run: Run, folder: Path, arguments: tup
     assert len(result.err.splitlines()) == 1
 
 
+def test_a_budget_beyond_what_clocks_count_is_none_to_wait_for(run: Run, folder: Path) -> None:
+    """Nor is it an error of the system call that waits for the plugins."""
+    result = run("compare", "reference.txt", "version.txt", "--budget", "1e300", "-f", "json")
+    assert (result.status, json.loads(result.out)["failures"]) == (1, [])
+
+
 def test_bad_usage_exits_2(run: Run, folder: Path) -> None:
     """A missing argument is explained by click."""
     result = run("compare", "reference.txt")
@@ -256,7 +262,8 @@ def test_the_configuration_file_counts_and_the_command_line_goes_before_it(
         ("a = ", "is not TOML"),
         ("fail-on = 'sometimes'", "'sometimes' is none of"),
         ("min-confidence = 7", "the least confidence has to be from 0 to 1, not 7"),
-        ("budget = -1", "the budget has to be more than 0 seconds, not -1"),
+        ("budget = -1", "the budget has to be more than 0 seconds and finite, not -1"),
+        ("budget = inf", "the budget has to be more than 0 seconds and finite, not inf"),
     ],
 )
 def test_a_wrong_configuration_names_the_file_and_the_reason(run: Run, folder: Path, content: str, told: str) -> None:
