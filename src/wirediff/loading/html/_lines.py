@@ -99,9 +99,8 @@ class LineBuffer:
 
     def taken(self) -> tuple[str, tuple[Link, ...]]:
         """The line so far, which is empty afterwards; an open link goes on in the next line."""
-        url = self.url
-        self.close_link()
-        self.url = url
+        if self.url is not None:
+            self.open_link(self.url)
         raw = "".join(self.pieces)
         text = raw.strip(_EDGES)
         links = tuple(_shifted(self._links, len(raw) - len(raw.lstrip(_EDGES)), text)) if self._links else ()

@@ -18,6 +18,8 @@ _META_LINE = {"maker", "date"}
 _CONTENT = ("p", "h1", "br", "figure", "figcaption", "article", "blockquote")
 """Without any of these, what surely looks like furniture is some."""
 
+_NOWHERE = Context()
+
 
 class Image(NamedTuple):
     """An image element, what encloses it, and how many lines stand before it."""
@@ -86,7 +88,7 @@ class _Walk:
         self._owners = [root]
         self._buffer = LineBuffer()
         self._breaks = 0
-        self._last = Context()
+        self._last = _NOWHERE
 
     def run(self, root: _Element, last: _Element) -> None:
         """Go through the tree, up to the end of `last`."""
@@ -140,7 +142,11 @@ class _Walk:
                 self._buffer.open_link(url)
         elif tag in IMAGES:
             self._take_image(element, context)
-        return context.marks is not before.marks and self._passes_over(element, context.marks[-1])
+        return (
+            context is not before
+            and context.marks is not before.marks
+            and self._passes_over(element, context.marks[-1])
+        )
 
     def _passes_over(self, element: _Element, mark: Mark) -> bool:
         """Whether an element that surely looks like furniture is to be left alone; its text is weighed later."""
@@ -170,7 +176,7 @@ class _Walk:
     def _flush(self, context: Context | None = None) -> None:
         """End the line; its context is the one it was written in."""
         self._breaks = 0
-        self._last = Context()
+        self._last = _NOWHERE
         text, links = self._buffer.taken()
         if text:
             where = context or self._contexts[-1]
