@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 import wirediff_structure
 
-from wirediff.model import Finding
-from wirediff.testing import compare_texts
+from wirediff.model import Article, Finding
+from wirediff.pipeline import Comparison, examine
+from wirediff.plugins import PluginSet
+from wirediff.testing import compare_texts, plugin_of
 
 
 @pytest.fixture
@@ -22,3 +24,14 @@ def find() -> Callable[[Any, Any], list[Finding]]:
         return list(report.findings)
 
     return find
+
+
+@pytest.fixture
+def examined() -> Callable[[Article, Article], list[Finding]]:
+    """All findings of this plugin between two articles that are built by hand."""
+
+    def examined(reference: Article, version: Article) -> list[Finding]:
+        plugins = PluginSet((plugin_of(wirediff_structure, "structure"),), ())
+        return list(examine(reference, version, plugins, Comparison()).findings)
+
+    return examined

@@ -1,21 +1,17 @@
-"""Each code on a short pair, and what must not be reported."""
+"""Blocks, headlines and links on short pairs, and what must not be reported."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 import wirediff_structure
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wirediff_structure._moments import moment
 
-from wirediff.model import Article, Block, Figure, Finding, Link, Metadata, Source
-from wirediff.pipeline import Comparison, examine
-from wirediff.plugins import PluginSet
-from wirediff.testing import HOSTILE, compare_texts, plugin_of
+from wirediff.model import Block, Finding, Link
+from wirediff.testing import HOSTILE, compare_texts
 
 Find = Callable[[Any, Any], list[Finding]]
 
@@ -192,7 +188,7 @@ def test_a_changed_deck(find: Find) -> None:
     assert find([HEAD, LEAD, decks[0], COST], [HEAD, LEAD, decks[1], COST]) == []
 
 
-# ── links, images, dates ─────────────────────────────────────────────────────────────────────────────────────────────
+# ── links ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def linked(url: str) -> list[Any]:
@@ -229,175 +225,6 @@ def test_a_link_whose_words_were_replaced_too(find: Find) -> None:
     version = [Block("", "paragraph", text, links=(Link(start, start + 10, "https://deals.example/boats"),)), COST]
     found = find(linked("https://salter.example/ferry"), version)
     assert [(each.code, each.confidence) for each in found] == [("structure/link-changed", 0.8)]
-
-
-def examined(reference: Article, version: Article) -> list[Finding]:
-    """Findings between two articles built by hand."""
-    plugins = PluginSet((plugin_of(wirediff_structure, "structure"),), ())
-    return list(examine(reference, version, plugins, Comparison()).findings)
-
-
-def pictured(side: str, image: str, alt: str | None = None, **metadata: str) -> Article:
-    """An article of a caption with an image and a paragraph."""
-    caption = Block(f"{side}1", "caption", "Passengers wait on the pier at Port Salter.", figure="f1")
-    blocks = (caption, Block(f"{side}2", "paragraph", LEAD))
-    figures = (Figure("f1", image, alt),)
-    return Article(Source.from_text("x"), None, "en", Metadata(**metadata), blocks, figures)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("image", "alt"),
-    [
-        ("https://cdn.example/a/pier-800x600.jpg", None),
-        ("https://other.example/wp/pier_scaled.webp", None),
-        ("https://other.example/5f0c9d1e2b3a4c5d.jpg", None),
-        ("https://other.example/boats.jpg", "People waiting on a pier"),
-    ],
-)
-def test_the_same_image_elsewhere_is_none(image: str, alt: str | None) -> None:
-    """Other sizes, servers, arbitrary names, or the same alternative text."""
-    original = pictured("r", "https://salter.example/img/pier.jpg?w=1200", "People waiting on the pier")
-    assert examined(original, pictured("v", image, alt)) == []
-
-
-def test_another_image() -> None:
-    """Neither name nor description agree."""
-    original = pictured("r", "https://salter.example/img/pier.jpg", "People waiting on the pier")
-    found = examined(original, pictured("v", "https://salter.example/img/storm.jpg", "Waves break over a lighthouse"))
-    assert [(each.code, each.confidence) for each in found] == [("structure/image-changed", 0.9)]
-
-
-def credited(side: str, image: str, *captions: str) -> Article:
-    """A figure with a credit, and captions if wanted."""
-    texts = [("caption", text) for text in captions] + [("credit", "Tilda Voss/Coast Agency"), ("paragraph", LEAD)]
-    blocks = tuple(
-        Block(f"{side}{number}", kind, text, figure=None if kind == "paragraph" else "f1")  # type: ignore[arg-type]
-        for number, (kind, text) in enumerate(texts, 1)
-    )
-    return Article(Source.from_text("x"), None, "en", Metadata(), blocks, (Figure("f1", image),))
-
-
-def test_an_image_without_caption_is_told_by_its_credit() -> None:
-    """Where there are captions they decide, as one photographer takes many pictures."""
-    found = examined(credited("r", "pier.jpg"), credited("v", "storm.jpg"))
-    assert [(each.code, each.reference[0].block) for each in found] == [("structure/image-changed", "r1")]
-    others = (
-        credited("r", "pier.jpg", "The pier at dawn."),
-        credited("v", "storm.jpg", "Waves break over a lighthouse."),
-    )
-    assert examined(*others) == []
-
-
-def captioned(side: str, *figures: tuple[str, str]) -> Article:
-    """Captions, each with an image of its own."""
-    blocks = [Block(f"{side}{n}", "caption", text, figure=f"f{n}") for n, (_, text) in enumerate(figures, 1)]
-    images = tuple(Figure(f"f{n}", image) for n, (image, _) in enumerate(figures, 1))
-    return Article(
-        Source.from_text("x"), None, "en", Metadata(), (*blocks, Block(f"{side}9", "paragraph", LEAD)), images
-    )
-
-
-def test_of_a_repeated_caption_any_image_will_do() -> None:
-    """Which print belongs to which is not told by the words."""
-    text = "The pier at dawn, seen from the ferry."
-    reference = captioned("r", ("pier.jpg", text))
-    assert examined(reference, captioned("v", ("storm.jpg", text), ("pier.jpg", text))) == []
-    found = examined(reference, captioned("v", ("storm.jpg", text), ("market.jpg", text)))
-    assert [each.code for each in found] == ["structure/image-changed"]
-
-
-def test_further_captions_of_a_figure_tell_nothing_of_its_image() -> None:
-    """A button's text may be taken for one; it stands below every picture."""
-    sides = []
-    for side, image, text in (("r", "pier.jpg", SCHOOL), ("v", "storm.jpg", COST)):
-        first = Block(f"{side}1", "caption", text, figure="f1")
-        blocks = (first, Block(f"{side}2", "caption", "Show the whole picture", figure="f1"))
-        sides.append(Article(Source.from_text("x"), None, "en", Metadata(), blocks, (Figure("f1", image),)))
-    assert examined(*sides) == []
-
-
-def test_numbered_file_names_are_different_images() -> None:
-    """Series of one camera differ in their numbers only."""
-    found = examined(pictured("r", "ferry-port-12.jpg"), pictured("v", "ferry-port-13.jpg"))
-    assert [each.code for each in found] == ["structure/image-changed"]
-
-
-def test_dates_differ_by_value(find: Find) -> None:
-    """Another notation of the day is the same day."""
-    day = ("date", "12 May 2026")
-    assert find([HEAD, day, LEAD], [HEAD, ("date", "May 12, 2026"), LEAD]) == []
-    found = find([HEAD, day, LEAD], [HEAD, ("date", "14 May 2026"), LEAD])
-    assert brief(found) == [("date-changed", "12 May 2026", "14 May 2026")]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "12. Mai 2026",
-        "12.05.2026",
-        "Updated 3:15 PM ET, Tue May 12, 2026",
-        "2026-05-12T08:00:00Z",
-        "12 мая 2026 г.",
-        "12 May",
-    ],
-)
-def test_one_day_in_many_notations(other: str) -> None:
-    """Order, language, time and a missing year make no other day."""
-    assert not moment("12 May 2026").differs(moment(other))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("12 May 2026", "12 June 2026"), ("12 mars 2026", "12 mai 2026"), ("3:15 PM", "3:15 AM"), ("Tuesday", "Friday")],
-)
-def test_other_days_and_times(one: str, other: str) -> None:
-    """Times count where there is no day, words where there is neither."""
-    assert moment(one).differs(moment(other))
-
-
-def test_a_date_line_of_one_side_only(find: Find) -> None:
-    """The words are gone, or new."""
-    day = ("date", "12 May 2026")
-    assert brief(find([HEAD, day, LEAD], [HEAD, LEAD])) == [("date-changed", "12 May 2026", "")]
-    assert brief(find([HEAD, LEAD], [HEAD, day, LEAD])) == [("date-changed", "", "12 May 2026")]
-
-
-def test_a_date_line_that_the_other_side_declares_or_prints_too_is_none(find: Find) -> None:
-    """Templates print a day once, twice or not at all."""
-    day = ("date", "12 May 2026")
-    assert find([HEAD, day, LEAD], [HEAD, day, LEAD, ("date", "Published May 12, 2026")]) == []
-    dated = pictured("r", "pier.jpg", published="2026-05-12T08:00:00Z")
-    printed = pictured("v", "pier.jpg")
-    printed = replace(printed, blocks=(*printed.blocks, Block("v3", "date", "12 May 2026")))
-    assert examined(dated, printed) == []
-    other = replace(printed, blocks=(*printed.blocks[:2], Block("v3", "date", "14 May 2026")))
-    assert [each.code for each in examined(dated, other)] == ["structure/date-changed"]
-
-
-def test_the_date_of_a_picture_is_none_of_the_article(find: Find) -> None:
-    """A video's day stands in its figure."""
-    assert find([LEAD], [LEAD, Block("", "date", "3 March 2021", figure="f1")]) == []
-
-
-def test_one_moment_in_two_time_zones_is_one_day() -> None:
-    """Half past eleven in the evening here is the next morning there."""
-    original = pictured("r", "pier.jpg", published="2026-05-12T23:30:00-05:00")
-    assert examined(original, pictured("v", "pier.jpg", published="2026-05-13T04:30:00+00:00")) == []
-
-
-@pytest.mark.parametrize("printed", ["Published May 14, 2026 • 3 minute read", "5:00"])
-def test_what_is_no_declared_date_is_not_compared_as_one(printed: str) -> None:
-    """Plain text declares nothing; its printed line stands for that."""
-    original = pictured("r", "pier.jpg", published="2026-05-12T08:00:00Z")
-    assert examined(original, pictured("v", "pier.jpg", published=printed)) == []
-
-
-def test_declared_days_differ() -> None:
-    """The day counts, not the hour."""
-    original = pictured("r", "pier.jpg", published="2026-05-12T08:00:00Z")
-    assert examined(original, pictured("v", "pier.jpg", published="2026-05-12T23:10:00Z")) == []
-    found = examined(original, pictured("v", "pier.jpg", published="2026-05-14"))
-    assert [(each.code, each.data["version_date"]) for each in found] == [("structure/date-changed", "2026-05-14")]
 
 
 # ── properties ───────────────────────────────────────────────────────────────────────────────────────────────────────
