@@ -56,8 +56,9 @@ def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Pair]:
         removed = bool(change.reference)
         beside[id(passage), removed, True, side[-1] + 1] = change
         beside[id(passage), removed, False, side[0] - 1] = change
+    passages = {passage for passage, *_ in beside}
     for change, passage in found:
-        if not change.reference or not change.version or change.unit:
+        if id(passage) not in passages or not change.reference or not change.version or change.unit:
             continue
         for removed, mine, words in (
             (True, change.reference, passage.reference),
