@@ -30,6 +30,14 @@ def test_teasers_below_the_text_are_left_out_however_many_they_are(count: int) -
     assert not texts(article, "subheading")
 
 
+def test_a_teaser_may_hold_the_titles_of_more_stories() -> None:
+    """A heading, a sentence, and further links below it."""
+    more = "".join(f"<li><a href=/m{number}>{OTHER.format(number)}</a></li>" for number in range(6))
+    stream = "".join(teaser(number).replace("<b>", f"<ul>{more}</ul><b>") for number in range(8))
+    article = load_page(f"<div><div>{HEADLINE}<div>{BODY}</div></div><div>{stream}</div></div>", TITLE)
+    assert [block.text for block in article.blocks if block.kind != "headline"] == LONG
+
+
 def test_a_teaser_between_paragraphs_is_left_out() -> None:
     """It interrupts the text that it stands in."""
     article = load_page(f"<article>{HEADLINE}{BODY}{teaser(1)}<p>{PROSE[0]}</p></article>", TITLE)

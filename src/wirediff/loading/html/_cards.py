@@ -14,7 +14,8 @@ from wirediff.loading.html._lines import Line
 _LINKED = 0.9
 _CLIMB = 6
 """How many levels above its heading a teaser's own element is looked for."""
-_CARD_TEXT = 700
+_CARD_TEXT = 1000
+"""Room for a heading, a teaser, and the titles of a few stories more."""
 _KIND = "teaser"
 
 
