@@ -223,7 +223,7 @@ def _closers() -> tuple[str, ...]:
 def _bare(text: str) -> bool:
     if _is_agency(text):
         return True
-    if not any(joint in text for joint in _JOINTS):
+    if not any(map(text.__contains__, _JOINTS)):
         return False
     first = _PARTS.search(text)
     if first is None or not _names_somebody(text[: first.start()]):

@@ -52,9 +52,14 @@ def _is_linked(line: Line) -> bool:
     return away >= _LINKED * len(line.text)
 
 
-def _around(line: Line) -> Iterator[_Element]:
-    yield line.element
-    yield from islice(line.element.iterancestors(), _CLIMB)
+def _around(line: Line) -> list[_Element]:
+    """The line's element and the next few around it."""
+    element = line.element
+    around = [element]
+    while len(around) <= _CLIMB and (parent := element.getparent()) is not None:
+        around.append(parent)
+        element = parent
+    return around
 
 
 def _possible(line: Line, texts: dict[_Element, int], others: dict[_Element, int]) -> Iterable[_Element]:

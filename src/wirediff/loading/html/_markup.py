@@ -35,7 +35,8 @@ _DIGIT = re.compile(r"\d")
 _GENERATED = re.compile(r"[A-Za-z]*\d\w*")
 _ABOUT_OTHERS = frozenset({"has", "have", "with", "without", "no", "not", "contains"})
 """A name such as `has-caption` or `without-sidebar` says something of another element."""
-_SEPARATORS = str.maketrans(dict.fromkeys("-_:./|,;+*#@!?=&%$~^()[]{}<>'\"\\", " "))
+_SIGNS = b"-_:./|,;+*#@!?=&%$~^()[]{}<>'\"\\"
+_SEPARATORS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_CLASSES = frozenset(table("markup")["furniture"]["unseen"])
 _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|contents)")
@@ -142,7 +143,7 @@ def _parted(names: str) -> list[str]:
     """The words of class names, parted by punctuation and inner capitals, in small letters."""
     if not names.islower():
         names = _CAMEL.sub(" ", names).lower()
-    return names.translate(_SEPARATORS).split()
+    return names.encode().translate(_SEPARATORS).decode().split()
 
 
 @cache

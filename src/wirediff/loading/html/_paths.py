@@ -5,8 +5,6 @@ lxml's `getpath` counts an element's siblings anew each time, which is quadratic
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from lxml.etree import _Element
 
 
@@ -33,16 +31,18 @@ class Paths:
         return self._paths[element]
 
     def _number_siblings(self, element: _Element) -> None:
-        """The numbers of an element and all its siblings, where several have one tag.
+        """The numbers of an element and its siblings of the same tag, if there are any.
 
-        Tags are compared here: lxml cannot be asked for one with a control character, as a broken page may have.
+        lxml cannot be asked for a tag with a control character, as a broken page may have.
         """
-        parent = element.getparent()
-        alike: dict[str, list[_Element]] = defaultdict(list)
-        for each in (element,) if parent is None else parent:
-            alike[each.tag].append(each)
-        for found in alike.values():
-            if len(found) == 1:
-                self._numbers[found[0]] = ""
-            else:
-                self._numbers.update((each, f"[{number}]") for number, each in enumerate(found, 1))
+        parent, tag = element.getparent(), element.tag
+        if parent is None:
+            alike = [element]
+        elif tag.isalnum():
+            alike = list(parent.iterchildren(tag))
+        else:
+            alike = [each for each in parent if each.tag == tag]
+        if len(alike) == 1:
+            self._numbers[element] = ""
+        else:
+            self._numbers.update((each, f"[{number}]") for number, each in enumerate(alike, 1))
