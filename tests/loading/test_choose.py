@@ -135,6 +135,8 @@ def test_a_loader_for_binary_files_is_still_asked() -> None:
         '<?xml version="1.0"?><rss><channel><title>News</title></channel></rss>',
         '{"answer": 42}',
         "<!-- saved --><p:feed><entry>News</entry></p:feed>\n",
+        "<feed/>",
+        "<feed version='1' />\n",
     ],
 )
 def test_documents_for_programs_are_no_plain_text(content: str) -> None:

@@ -15,7 +15,8 @@ from wirediff.loading._sequence import Part, parts
 from wirediff.model import Article, Block, Metadata, Source
 
 _SIGNATURES = ("<?xml", "<!DOCTYPE", "%PDF-", "{\\rtf", "%!PS")
-_ELEMENT = re.compile(r"(?:(?><!--.*?-->)\s*)*<([A-Za-z_][\w:.-]*)[\s>]", re.DOTALL)
+_ELEMENT = re.compile(r"(?:(?><!--.*?-->)\s*)*<([A-Za-z_][\w:.-]*)(?:[\s>]|(?=/>))", re.DOTALL)
+_EMPTY = re.compile(r"[^<>]*/>\s*")
 _REACH = 4096
 
 
@@ -61,7 +62,9 @@ def _is_for_programs(text: str) -> bool:
 def _is_xml(head: str, text: str) -> bool:
     """Whether a text is one element and what is in it."""
     root = _ELEMENT.match(head)
-    return root is not None and text.rstrip().endswith(f"</{root[1]}>")
+    if root is None:
+        return False
+    return text.rstrip().endswith(f"</{root[1]}>") or _EMPTY.fullmatch(head, root.end()) is not None
 
 
 def _first(found: list[Part], kind: str) -> str | None:
