@@ -123,8 +123,12 @@ class _Copy:
         for key, each in value.items():
             if not isinstance(key, str):
                 raise TypeError(f"has the key {key!r}, which is no text")
-            self.size += len(key)
-            copied[str.__str__(key)] = self.value(each, depth + 1)
+            if type(each) is str:  # most are
+                self._count(len(key) + len(each))
+                copied[str.__str__(key)] = each
+            else:
+                self.size += len(key)
+                copied[str.__str__(key)] = self.value(each, depth + 1)
         return copied
 
     def _scalar(self, value: Any) -> str | float | int:

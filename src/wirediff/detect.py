@@ -132,15 +132,7 @@ def _stamped(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
         parts = [finding.code, *(s.text for s in finding.reference), "\0", *(s.text for s in finding.version)]
         digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
         seen[digest] += 1
-        name = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
-        yield Finding(
-            finding.code,
-            finding.severity,
-            finding.confidence,
-            finding.message,
-            finding.reference,
-            finding.version,
-            finding.data,
-            id=name,
-            plugin=plugin,
-        )
+        # It was made when it was checked: nobody else has it, and another copy would cost more than all else here.
+        object.__setattr__(finding, "plugin", plugin)
+        object.__setattr__(finding, "id", digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+        yield finding
