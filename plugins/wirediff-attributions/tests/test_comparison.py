@@ -402,6 +402,14 @@ def test_credits_changed_dropped_added(find: Find) -> None:
     assert find([LEAD, credit, PLAIN], [LEAD, credit, PLAIN, credit]) == []
 
 
+def test_a_credit_that_came_or_went_with_its_picture_is_minor(find: Find) -> None:
+    """Its caption has no counterpart either; where the caption stays, the credit is missed."""
+    caption, credit = ("caption", "A boat in the harbour of Port Salter on Sunday."), ("credit", "Tilda Voss/AP")
+    bare, full = [LEAD, PLAIN], [LEAD, caption, credit, PLAIN]
+    assert [each.severity for old, new in ((bare, full), (full, bare)) for each in find(old, new)] == ["note", "note"]
+    assert [each.severity for each in find(full, [LEAD, caption, PLAIN])] == ["warning"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [

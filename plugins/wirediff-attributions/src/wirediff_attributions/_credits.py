@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import regex
 
-from wirediff.model import Alignment, Article, Block, Finding, Span
+from wirediff.model import Alignment, Article, Block, Finding, Severity, Span
 from wirediff_attributions._rules import RULES
 
 _LEAD = regex.compile(
@@ -87,11 +87,29 @@ def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
         printed = parties[1 if ours else 0].values()
         if (not ours or not theirs) and all(each in printed for each in (*old, *new)):
             continue
-        yield _credit(ours, theirs)
+        yield _credit(ours, theirs, severity=None if ours and theirs else _gravity(alignment, (*ours, *theirs)))
     yield from _agencies(alignment)
 
 
-def _credit(ours: Sequence[Block], theirs: Sequence[Block]) -> Finding:
+def _gravity(alignment: Alignment, lines: Sequence[Block]) -> Severity | None:
+    """Minor where a credit came or went with its picture: the captions beside it have no counterpart either."""
+    beside = [block for line in lines for block in _captions(alignment, line)]
+    alone = [block for block in beside if not (alignment.pair(block.id).reference and alignment.pair(block.id).version)]
+    return "note" if beside and len(alone) == len(beside) else None
+
+
+def _captions(alignment: Alignment, credit: Block) -> list[Block]:
+    """The captions of a credit's figure, or those right beside it."""
+    blocks = (alignment.reference if credit.id.startswith("r") else alignment.version).blocks
+    if credit.figure is not None:
+        near: Sequence[Block] = [block for block in blocks if block.figure == credit.figure]
+    else:
+        place = next(number for number, block in enumerate(blocks) if block.id == credit.id)
+        near = (*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2])
+    return [block for block in near if block.kind == "caption"]
+
+
+def _credit(ours: Sequence[Block], theirs: Sequence[Block], *, severity: Severity | None) -> Finding:
     old, new = (" / ".join(block.text for block in blocks) for blocks in (ours, theirs))
     if not theirs:
         told = f"The version lacks the credit “{old}”."
@@ -100,7 +118,9 @@ def _credit(ours: Sequence[Block], theirs: Sequence[Block]) -> Finding:
     else:
         told = f"The credit differs: “{old}” became “{new}”."
     places = ([block.whole for block in side] for side in (ours, theirs))
-    return RULES["credit-changed"].finding(told, *places, reference=_slots(old or None), version=_slots(new or None))
+    return RULES["credit-changed"].finding(
+        told, *places, severity=severity, reference=_slots(old or None), version=_slots(new or None)
+    )
 
 
 def _agencies(alignment: Alignment) -> Iterator[Finding]:
