@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from difflib_ext import Opcode
 from wirediff.align._blocks import Match, align_blocks
 from wirediff.align._edits import tile
 from wirediff.align._moved import pair_moved
 from wirediff.align._segmented import MOST_IN_ARTICLE, MOST_IN_BLOCK, segmented
-from wirediff.align._sentences import WordDiff, align_sentences, diff_words, replace_words
+from wirediff.align._sentences import Group, WordDiff, align_sentences, diff_words, replace_words
 from wirediff.align._side import Side
 from wirediff.align._stretches import stretches
 from wirediff.align._words import Vocabulary
@@ -37,6 +38,7 @@ HURRIED = Note(
 )
 _TOGETHER = 64
 """Pairs that take each step together, which is faster than one pair after the other; more would only hold memory."""
+Compared: TypeAlias = tuple[Pair, list[SentencePair]]
 NOWHERE = Span("", 0, 0, "")
 """The side that a block without counterpart does not have."""
 
@@ -57,10 +59,11 @@ def align(reference: Article, version: Article, budget: float = math.inf) -> Ali
         return Side([article.blocks[number] for number in numbers], sentences, vocabulary)
 
     coarse = blocks.coarse
-    pairs: list[Pair] = []
-    sentence_pairs: list[SentencePair] = []
-    for first in range(0, len(blocks.matches), _TOGETHER):
-        matches = blocks.matches[first : first + _TOGETHER]
+    found = {k: _unchanged(match, reference, version, sentences) for k, match in enumerate(blocks.matches)}
+    changed = [k for k, result in found.items() if result is None]
+    for first in range(0, len(changed), _TOGETHER):
+        places = changed[first : first + _TOGETHER]
+        matches = [blocks.matches[k] for k in places]
         sides = [(side_of(reference, match.reference), side_of(version, match.version)) for match in matches]
         groups = [align_sentences(ours, theirs, vocabulary) for ours, theirs in sides]
         words: list[WordDiff] = []
@@ -68,16 +71,11 @@ def align(reference: Article, version: Article, budget: float = math.inf) -> Ali
             hurried = hurried or time.monotonic() > deadline
             words.append(replace_words(ours, theirs) if hurried else diff_words(own, ours, theirs, vocabulary))
         coarse = coarse or any(own.coarse for own in words)
-        pairs += [
-            _pair(match, ours, theirs, own.opcodes, vocabulary)
-            for match, own, (ours, theirs) in zip(matches, words, sides, strict=True)
-        ]
-        sentence_pairs += [
-            SentencePair(tuple(ours.sentences[group.r1 : group.r2]), tuple(theirs.sentences[group.v1 : group.v2]))
-            for own, (ours, theirs) in zip(groups, sides, strict=True)
-            for group in own
-        ]
-    ordered = tuple(_reading_order(pairs, reference.blocks, version.blocks))
+        for k, match, own, both, in_words in zip(places, matches, groups, sides, words, strict=True):
+            found[k] = _pair(match, *both, in_words.opcodes, vocabulary), list(_sentence_pairs(own, *both))
+    compared = [result for result in found.values() if result is not None]
+    sentence_pairs = [each for _, of_sentences in compared for each in of_sentences]
+    ordered = tuple(_reading_order([pair for pair, _ in compared], reference.blocks, version.blocks))
     deleted = [s for pair in ordered if pair.relation == "deleted" for s in _sentences(pair, sentences)]
     inserted = [s for pair in ordered if pair.relation == "inserted" for s in _sentences(pair, sentences)]
     paired = sentence_pairs if hurried else pair_moved(sentence_pairs, deleted, inserted, vocabulary)
@@ -92,6 +90,28 @@ def _sentences(pair: Pair, sentences: Mapping[str, tuple[Sentence, ...]]) -> Ite
     for block in (*pair.reference, *pair.version):
         if block.kind != "widget":
             yield from sentences[block.id]
+
+
+def _unchanged(
+    match: Match, reference: Article, version: Article, sentences: Mapping[str, tuple[Sentence, ...]]
+) -> Compared | None:
+    """What comes of two blocks of the same text, without comparing their words; None for any others."""
+    if len(match.reference) != 1 or len(match.version) != 1:
+        return None
+    ours, theirs = reference.blocks[match.reference[0]], version.blocks[match.version[0]]
+    if ours.text != theirs.text or len(sentences[ours.id]) != len(sentences[theirs.id]):
+        return None
+    edit = Edit("equal", ours.whole, theirs.whole)
+    pair = Pair((ours,), (theirs,), "moved" if match.moved else "same", 1.0, (edit,))
+    both = zip(sentences[ours.id], sentences[theirs.id], strict=True)
+    return pair, [SentencePair((one,), (other,)) for one, other in both]
+
+
+def _sentence_pairs(groups: Iterable[Group], reference: Side, version: Side) -> Iterator[SentencePair]:
+    for group in groups:
+        yield SentencePair(
+            tuple(reference.sentences[group.r1 : group.r2]), tuple(version.sentences[group.v1 : group.v2])
+        )
 
 
 def _pair(match: Match, reference: Side, version: Side, opcodes: Sequence[Opcode], vocabulary: Vocabulary) -> Pair:
