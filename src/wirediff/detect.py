@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from wirediff.checks import checked_finding, checked_note
 from wirediff.isolation import each_isolated
-from wirediff.model import Alignment, Detector, Failure, Finding, Note, Options, Span
+from wirediff.model import Alignment, Detector, Failure, Finding, Note, Options
 from wirediff.plugins import Plugin, PluginSet
 from wirediff.snapshot import Snapshot
 
@@ -118,11 +118,8 @@ class _Places:
             place,
             finding.code,
             finding.message,
-            [self._span(span) for span in (*finding.reference, *finding.version)],
+            [(span.block, span.start, span.end) for span in (*finding.reference, *finding.version)],
         )
-
-    def _span(self, span: Span) -> tuple[str, int, int]:
-        return (span.block, span.start, span.end)
 
 
 def _stamped(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:

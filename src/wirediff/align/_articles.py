@@ -80,7 +80,7 @@ def align(reference: Article, version: Article, budget: float = math.inf) -> Ali
     inserted = [s for pair in ordered if pair.relation == "inserted" for s in _sentences(pair, sentences)]
     paired = sentence_pairs if hurried else pair_moved(sentence_pairs, deleted, inserted, vocabulary)
     disclosed = [note for note, applies in ((LONG, cut), (COARSE, coarse), (HURRIED, hurried)) if applies]
-    if uses_fallback("".join(block.text for article in (reference, version) for block in article.blocks)):
+    if uses_fallback("".join((*vocabulary.number, *(block.text for block in partial.values())))):
         disclosed.append(UNSEGMENTED)
     return Alignment(reference, version, ordered, sentences, tuple(paired), tuple(disclosed))
 

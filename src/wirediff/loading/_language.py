@@ -8,7 +8,7 @@ from functools import cache
 
 from wirediff.loading._lists import table
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 _BEYOND_LATIN = re.compile("[\u0301-\U0010ffff]")
 _REACH = 20_000
 _LEAST_SHARE = 0.12
