@@ -5,7 +5,8 @@
 | identical    | no words differ outside widgets, and their order is kept                                            |
 | undetermined | a side has under `FEW_WORDS` words, or the kept share lies between `UNRELATED` and `RELATED`        |
 | unrelated    | less than `UNRELATED` of both sides' words is common to them                                        |
-| spun         | many short substitutions of content words (`SPUN_RATE` an aligned word), spread (`SPUN_SPREAD`)      |
+| spun         | many short substitutions of content words (`SPUN_RATE` an aligned word), spread (`SPUN_SPREAD`); a  |
+|              | word's own other spelling is none                                                                   |
 | excerpt      | `EXCERPT_VERSION` of the version's words are the reference's, `EXCERPT_REFERENCE` of it kept at most |
 | revised      | anything else                                                                                       |
 """

@@ -235,6 +235,8 @@ def main() -> None:
     ratios: dict[str, list[float]] = {}
     others = [] if given.no_peers else list(peers())
     pages = sorted(path for folder in given.folders for path in folder.rglob("*.html.gz"))
+    if not pages:
+        arguments.error(f"no page (*.html.gz) in {', '.join(map(str, given.folders))}")
     if given.itself:
         compare_with_themselves(pages)
         return
