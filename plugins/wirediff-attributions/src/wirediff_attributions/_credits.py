@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -76,6 +77,7 @@ def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
         {block.id: _parties(block.text) for block in _credits(article.blocks)}
         for article in (alignment.reference, alignment.version)
     ]
+    captions = {**_captions(alignment.reference.blocks), **_captions(alignment.version.blocks)}
     for pair in alignment.pairs:
         ours, theirs = _credits(pair.reference), _credits(pair.version)
         if not ours and not theirs:
@@ -87,26 +89,26 @@ def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
         printed = parties[1 if ours else 0].values()
         if (not ours or not theirs) and all(each in printed for each in (*old, *new)):
             continue
-        yield _credit(ours, theirs, severity=None if ours and theirs else _gravity(alignment, (*ours, *theirs)))
+        beside = [alignment.pair(caption) for block in (*ours, *theirs) for caption in captions[block.id]]
+        # It came or went with its picture: the captions beside it have no counterpart either.
+        minor = not (ours and theirs) and beside and not any(each.reference and each.version for each in beside)
+        yield _credit(ours, theirs, severity="note" if minor else None)
     yield from _agencies(alignment)
 
 
-def _gravity(alignment: Alignment, lines: Sequence[Block]) -> Severity | None:
-    """Minor where a credit came or went with its picture: the captions beside it have no counterpart either."""
-    beside = [block for line in lines for block in _captions(alignment, line)]
-    alone = [block for block in beside if not (alignment.pair(block.id).reference and alignment.pair(block.id).version)]
-    return "note" if beside and len(alone) == len(beside) else None
-
-
-def _captions(alignment: Alignment, credit: Block) -> list[Block]:
-    """The captions of a credit's figure, or those right beside it."""
-    blocks = (alignment.reference if credit.id.startswith("r") else alignment.version).blocks
-    if credit.figure is not None:
-        near: Sequence[Block] = [block for block in blocks if block.figure == credit.figure]
-    else:
-        place = next(number for number, block in enumerate(blocks) if block.id == credit.id)
-        near = (*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2])
-    return [block for block in near if block.kind == "caption"]
+def _captions(blocks: Sequence[Block]) -> Mapping[str, Sequence[str]]:
+    """The captions of each credit, by ids: those of its figure, else those right beside it."""
+    of_figures: dict[str, list[str]] = defaultdict(list)
+    for block in blocks:
+        if block.kind == "caption" and block.figure is not None:
+            of_figures[block.figure].append(block.id)
+    found: dict[str, Sequence[str]] = {}
+    for place, block in enumerate(blocks):
+        if block.kind == "credit":
+            near = (*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2])
+            beside = [each.id for each in near if each.kind == "caption"]
+            found[block.id] = beside if block.figure is None else of_figures[block.figure]
+    return found
 
 
 def _credit(ours: Sequence[Block], theirs: Sequence[Block], *, severity: Severity | None) -> Finding:
