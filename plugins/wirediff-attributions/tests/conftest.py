@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -30,3 +30,20 @@ def find() -> Callable[..., list[Finding]]:
 def extract() -> Callable[[Any], list[Statement]]:
     """All statements of an article."""
     return lambda text: statements_of(article(text))
+
+
+@pytest.fixture
+def brief() -> Callable[[Iterable[Finding]], list[tuple[str, str, str]]]:
+    """Rule, and the words on both sides."""
+
+    def brief(findings: Iterable[Finding]) -> list[tuple[str, str, str]]:
+        return [
+            (
+                each.code.removeprefix("attributions/"),
+                " … ".join(span.text for span in each.reference),
+                " … ".join(span.text for span in each.version),
+            )
+            for each in findings
+        ]
+
+    return brief

@@ -54,7 +54,6 @@ class Grammar(NamedTuple):
     before_second_verbs: frozenset[str]
     before_days: frozenset[str]
     relatives: frozenset[str]
-    negations: frozenset[str]
     articles: frozenset[str]
     inner_links: frozenset[str]
     governors: frozenset[str]
@@ -63,9 +62,11 @@ class Grammar(NamedTuple):
     connectives: frozenset[str]
 
 
-def _read() -> Grammar:
-    data = tomllib.loads(files("wirediff_attributions").joinpath("data", "grammar.toml").read_text("utf-8"))
-    return Grammar(*(frozenset(data[name]) for name in Grammar._fields))
+_DATA = tomllib.loads(files("wirediff_attributions").joinpath("data", "grammar.toml").read_text("utf-8"))
+GRAMMAR = Grammar(*(frozenset(_DATA[name]) for name in Grammar._fields))
+_NEGATIONS = {tag: frozenset(words) for tag, words in _DATA["negations"].items()}
 
 
-GRAMMAR = _read()
+def negations(language: str) -> frozenset[str]:
+    """The words that negate in a language (BCP 47), in small letters; those of English where it is not known."""
+    return _NEGATIONS.get(language.partition("-")[0].lower(), _NEGATIONS["en"])

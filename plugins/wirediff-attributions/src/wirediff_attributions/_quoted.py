@@ -57,7 +57,7 @@ def _altered(both: Matched, quote: Quotation, theirs: Sequence[Quotation]) -> It
     found = [each for each in changes(both.words.edits(quote.inner)) if _is_inside(each, quote, theirs)]
     if not found:
         return
-    kind, ellipsis = kind_of(found, theirs)
+    kind, ellipsis = kind_of(found, theirs, both.words.alignment.reference.language)
     statement = both.reference.covering(quote.inner)
     other = both.version.covering(theirs[0].inner)
     name = (statement.name if statement else None) or (other.name if other else None)

@@ -10,7 +10,7 @@ import regex
 from wirediff.model import Edit, Severity, Span
 from wirediff.segment import expand, same_spelling
 from wirediff_attributions._correspondence import is_long
-from wirediff_attributions._grammar import GRAMMAR
+from wirediff_attributions._grammar import negations
 from wirediff_attributions._quotations import Quotation
 
 GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
@@ -75,23 +75,23 @@ def texts(found: Sequence[Change]) -> tuple[str, str]:
     return old, " … ".join(each.version.text for each in found if each.new)
 
 
-def kind_of(found: Sequence[Change], theirs: Sequence[Quotation]) -> tuple[str, bool]:
+def kind_of(found: Sequence[Change], theirs: Sequence[Quotation], language: str) -> tuple[str, bool]:
     """What was done to a quotation, and whether an ellipsis shows what is missing."""
     if all(same_spelling(each.edit.reference.text, each.edit.version.text) for each in found):
         return "spelling", False
     plain = [each for each in found if not _is_bracketed(each)]
     if not plain:
         return "bracketed", False
-    if not any(each.new for each in plain) and not any(map(_negates, plain)):
+    if not any(each.new for each in plain) and not any(_negates(each, language) for each in plain):
         text = " ".join(each.inner.text for each in theirs)
         return "trimmed", "…" in text or "..." in text
     return "reworded", False
 
 
-def _negates(change: Change) -> bool:
+def _negates(change: Change, language: str) -> bool:
     """Whether a negation is among the words that were left out: without it, the rest says the opposite."""
     words = (word for reference in words_of(change.reference) for word in expand(reference.replace("’", "'")))
-    return not GRAMMAR.negations.isdisjoint(words)
+    return not negations(language).isdisjoint(words)
 
 
 def _is_bracketed(change: Change) -> bool:

@@ -1,0 +1,89 @@
+"""Author lines, photo credits and the agencies of datelines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from wirediff.model import Finding
+
+Find = Callable[..., list[Finding]]
+Brief = Callable[[Iterable[Finding]], list[tuple[str, str, str]]]
+
+LEAD = "The harbour council of Port Salter voted on Tuesday to close the ferry line to Gull Island."
+PLAIN = "Residents of the island asked the county court to stop the closure before winter."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("By Maud Ellery and Ivo Brandt", "Story by Ivo Brandt and Maud Ellery"),
+        ("By Maud Ellery, Associated Press", "Maud Ellery / AP"),
+        ("MAUD ELLERY", "By Maud Ellery"),
+        ("By Maud Ellery in Port Salter", "Maud Ellery, Political Correspondent"),
+        ("By Dr Maud Ellery for The Daily Post", "By Maud Ellery with agencies"),
+        ("By Associated Press writers Maud Ellery and Ivo Brandt", "Ivo Brandt and Maud Ellery, AP"),
+    ],
+)
+def test_the_same_authors_are_none(find: Find, old: str, new: str) -> None:
+    """Order, "By" and an agency's other name."""
+    assert find([("byline", old), LEAD, PLAIN], [("byline", new), LEAD, PLAIN]) == []
+
+
+def test_another_author(find: Find, brief: Brief) -> None:
+    """Or none at all."""
+    byline = ("byline", "By Maud Ellery")
+    found = find([byline, LEAD, PLAIN], [("byline", "By Ivo Brandt"), LEAD, PLAIN])
+    assert brief(found) == [("byline-changed", "By Maud Ellery", "By Ivo Brandt")]
+    assert brief(find([byline, LEAD, PLAIN], [LEAD, PLAIN])) == [("byline-changed", "By Maud Ellery", "")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Tilda Voss/AP", "(AP Photo/Tilda Voss)"),
+        ("Photograph: Tilda Voss/Getty", "Tilda Voss via Getty Images"),
+        ("AP Photo/Tilda Voss, File", "Tilda Voss/Associated Press"),
+        ("© 2024 Tilda Voss", "Photo courtesy of Tilda Voss"),
+        ("Tilda Voss / Coast Agency / The Post", "Tilda Voss, Coast Agency, Post"),
+    ],
+)
+def test_the_same_credit_is_none(find: Find, old: str, new: str) -> None:
+    """Whatever its grammar."""
+    assert find([LEAD, ("credit", old), PLAIN], [LEAD, ("credit", new), PLAIN]) == []
+
+
+def test_credits_changed_dropped_added(find: Find, brief: Brief) -> None:
+    """A copy of one that is there is the captions plugin's."""
+    credit, other = ("credit", "Tilda Voss/AP"), ("credit", "Tilda Voss/Coast Agency")
+    assert brief(find([LEAD, credit, PLAIN], [LEAD, other, PLAIN])) == [("credit-changed", credit[1], other[1])]
+    assert brief(find([LEAD, credit, PLAIN], [LEAD, PLAIN])) == [("credit-changed", credit[1], "")]
+    assert brief(find([LEAD, PLAIN], [LEAD, credit, PLAIN])) == [("credit-changed", "", credit[1])]
+    assert find([LEAD, credit, PLAIN], [LEAD, credit, PLAIN, credit]) == []
+
+
+def test_a_credit_that_came_or_went_with_its_picture_is_minor(find: Find) -> None:
+    """Its caption has no counterpart either; where the caption stays, the credit is missed."""
+    caption, credit = ("caption", "A boat in the harbour of Port Salter on Sunday."), ("credit", "Tilda Voss/AP")
+    bare, full = [LEAD, PLAIN], [LEAD, caption, credit, PLAIN]
+    assert [each.severity for old, new in ((bare, full), (full, bare)) for each in find(old, new)] == ["note", "note"]
+    assert [each.severity for each in find(full, [LEAD, caption, PLAIN])] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("PORT SALTER (AP) — ", "PORT SALTER — ", [("credit-changed", "AP", "")]),
+        ("PORT SALTER — ", "PORT SALTER (AP) — ", [("credit-changed", "", "AP")]),
+        ("PORT SALTER (AP) — ", "PORT SALTER (Reuters) — ", [("credit-changed", "AP", "Reuters")]),
+        ("PORT SALTER (AP) — ", "PORT SALTER (Associated Press) - ", []),
+        ("(CNN) ", "", [("credit-changed", "CNN", "")]),
+        ("PORT SALTER (May 3) — ", "PORT SALTER — ", []),
+    ],
+)
+def test_the_agency_of_a_dateline(
+    find: Find, brief: Brief, old: str, new: str, found: list[tuple[str, str, str]]
+) -> None:
+    """Gone without a trace, new, or another one."""
+    assert brief(find([f"{old}{LEAD}", PLAIN], [f"{new}{LEAD}", PLAIN])) == found
