@@ -1,0 +1,82 @@
+"""Names, their other forms, and what a house style writes otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    (
+        "a name",
+        "Mayor Ilse Varga promised an inquiry.",
+        "Mayor Ilse Vargo promised an inquiry.",
+        [("name", "Varga", "Vargo")],
+    ),
+    (
+        "a name of two words, at the start and in the middle",
+        "Chinese sailors waved an Indian flag in the port of Brenna.",
+        "Thai sailors waved a South Korean flag in the port of Brenna.",
+        [("name", "Chinese", "Thai"), ("inflection", "an", "a"), ("name", "Indian", "South Korean")],
+    ),
+    (
+        "names behind a comma, after a first word, and in a compound",
+        "In India they called it anti-Israel. He was born in Brenna, Sweden.",
+        "In Malaysia they called it anti-Syria. He was born in Brenna, Holland.",
+        [("name", "India", "Malaysia"), ("name", "anti-Israel", "anti-Syria"), ("name", "Sweden", "Holland")],
+    ),
+    (
+        "a title in capitals is no name",
+        "Deputy Defense Secretary Ilse Varga promised an inquiry.",
+        "Deputy Protection Secretary Ilse Varga promised an inquiry.",
+        [("broken-phrase", "Defense Secretary", "Protection Secretary")],
+    ),
+    (
+        "the place in a row",
+        "Two men watched as a third man crossed the quay in the first hour.",
+        "Two men watched as a 10th man crossed the quay in the sixteenth hour.",
+        [("number", "third", "10th"), ("number", "first", "sixteenth")],
+    ),
+    (
+        "the same place in a row, in figures",
+        "The third man crossed the quay in the sixteenth hour.",
+        "The 3rd man crossed the quay in the 16th hour.",
+        [("spelling", "third", "3rd"), ("spelling", "sixteenth", "16th")],
+    ),
+    (
+        "a title, a state and a company written out",
+        "Gov. Ilse Varga met Brenna Corp. in Albany, N.Y., on the way to the port.",
+        "Governor Ilse Varga met Brenna Corporation in Albany, New York, on the way to the port.",
+        [("spelling", "Gov.", "Governor"), ("spelling", "Corp.", "Corporation"), ("spelling", "N.Y.", "New York")],
+    ),
+    (
+        "other forms of a name",
+        "Officials in the UK met their guests from Kiev in the spring.",
+        "Officials in Britain met their guests from Kyiv in the spring.",
+        [("synonym", "the UK", "Britain"), ("synonym", "Kiev", "Kyiv")],
+    ),
+    (
+        "an expression that means the same, whatever its words mean",
+        "The bridge was built before World War II began in the north.",
+        "The bridge was built before the Second World War began in the north.",
+        [("synonym", "World War II", "the Second World War")],
+    ),
+    (
+        "names by their initials",
+        "The European Central Bank warned of it, as did the WHO in the spring.",
+        "The ECB warned of it, as did the World Health Organization in the spring.",
+        [("synonym", "European Central Bank", "ECB"), ("synonym", "WHO", "World Health Organization")],
+    ),
+    (
+        "other initials",
+        "The European Central Bank warned of it in the spring.",
+        "The IMF warned of it in the spring.",
+        [("name", "European Central Bank", "IMF")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("reference", "version", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_names_and_house_style(changes, reference, version, expected):
+    """Another name is told from another form of the same."""
+    assert changes(reference, version) == expected
