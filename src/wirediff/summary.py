@@ -5,8 +5,8 @@
 | identical    | no words differ outside widgets, and their order is kept                                            |
 | undetermined | a side has under `FEW_WORDS` words, or the kept share lies between `UNRELATED` and `RELATED`        |
 | unrelated    | less than `UNRELATED` of both sides' words is common to them                                        |
-| spun         | many short substitutions of content words (`SPUN_RATE` an aligned word), spread (`SPUN_SPREAD`); a  |
-|              | word's own other spelling is none                                                                   |
+| spun         | many short substitutions of content words (`SPUN_RATE` an aligned word), spread (`SPUN_SPREAD`), and |
+|              | more than words that came or went (`SPUN_SHARE`); other spellings and figures are none               |
 | excerpt      | `EXCERPT_VERSION` of the version's words are the reference's, `EXCERPT_REFERENCE` of it kept at most |
 | revised      | anything else                                                                                       |
 """
@@ -26,6 +26,9 @@ UNRELATED = 0.15
 RELATED = 0.3
 SPUN_RATE = 0.04
 SPUN_SPREAD = 0.6
+SPUN_SHARE = 0.6
+"""Of the places inside kept paragraphs where words of content were substituted, came or went: a spinner exchanges
+words, an editor adds and cuts as well."""
 SHORT = 4
 """Words of the reference that a short substitution replaces at most."""
 CONTENT = 4
@@ -70,6 +73,7 @@ class _Figures:
     new: int = 0
     in_order: int = 0
     short: int = 0
+    one_sided: int = 0
 
 
 def _count(alignment: Alignment) -> _Figures:
@@ -85,10 +89,11 @@ def _count(alignment: Alignment) -> _Figures:
             elif edit.op == "replace":
                 figures.substituted += len(ours)
                 figures.short += len(ours) <= SHORT and _is_reworded(ours, words.within(edit.version))
-            elif edit.op == "delete":
-                figures.dropped += len(ours)
             else:
-                figures.new += len(words.within(edit.version))
+                theirs = words.within(edit.version)
+                figures.dropped += len(ours)
+                figures.new += len(theirs)
+                figures.one_sided += bool(pair.reference and pair.version) and _has_content(ours or theirs)
     return figures
 
 
@@ -129,7 +134,9 @@ def _has_content(words: Iterable[Token]) -> bool:
     are edited one by one."""
     for word in words:
         text, first = word.text, word.text[0]
-        if (first.islower() and len(text) >= CONTENT) or (first.isalpha() and first.lower() == first.upper()):
+        if first.islower() and len(text) >= CONTENT and not spelling(text).isdigit():
+            return True
+        if first.isalpha() and first.lower() == first.upper():
             return True
     return False
 
@@ -149,7 +156,8 @@ def _verdict(alignment: Alignment, figures: _Figures) -> Verdict:
     kept_reference, kept_version = figures.kept / figures.reference, figures.kept / figures.version
     common = max(kept_reference, kept_version)
     aligned = figures.kept + figures.substituted
-    if figures.short >= SPUN_RATE * aligned and common >= UNRELATED and _spread(alignment) >= SPUN_SPREAD:
+    exchanged = figures.short >= max(SPUN_RATE * aligned, SPUN_SHARE * (figures.short + figures.one_sided))
+    if exchanged and common >= UNRELATED and _spread(alignment) >= SPUN_SPREAD:
         return "spun"
     if common < RELATED:
         return "unrelated" if common < UNRELATED else "undetermined"
