@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from wirediff.model import Block
 from wirediff.segment import sentences
+from wirediff.testing import growth
 
 LENGTH = 60_000
-SECONDS = 4
-"""Of the processor: ten times what it takes, and half of what it took where it grew with the square of the length."""
 
 
 @pytest.mark.parametrize(
@@ -20,8 +17,10 @@ SECONDS = 4
 )
 def test_one_thing_again_and_again(repeated: str) -> None:
     """Letters without spaces, marks without words, and what might become an address, an abbreviation or a number."""
-    text = repeated * (LENGTH // len(repeated)) + "xyz"
-    begun = time.process_time()
-    found = sentences(Block("r1", "paragraph", text), "de")
-    assert time.process_time() - begun < SECONDS
-    assert found[-1].span.end == len(text)
+
+    def block(length: int) -> Block:
+        return Block("r1", "paragraph", repeated * (length // len(repeated)) + "xyz")
+
+    assert growth(block, lambda given: sentences(given, "de"), LENGTH) < 1.5
+    whole = block(LENGTH)
+    assert sentences(whole, "de")[-1].span.end == len(whole.text)

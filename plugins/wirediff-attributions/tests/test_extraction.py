@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from wirediff_attributions._cues import TABLE, stance_of
 from wirediff_attributions._model import Statement
+
+from wirediff.testing import growth
 
 Extract = Callable[[Any], list[Statement]]
 
@@ -188,11 +189,9 @@ def test_terms_set_off_are_no_statements(extract: Extract) -> None:
     "part",
     ["“A b.” Finch said. ", "“A b,” Finch said ", "He “a bc de” it. ", "Finch said that ", ", Finch said", "a, "],
 )
-def test_a_paragraph_of_four_thousand_statements_takes_seconds(extract: Extract, part: str) -> None:
+def test_a_paragraph_of_many_statements_costs_what_it_is_long(extract: Extract, part: str) -> None:
     """Whatever is repeated."""
-    begun = time.process_time()
-    extract(part * 4_000)
-    assert time.process_time() - begun < 10
+    assert growth(lambda count: part * count, extract, 4_000) < 1.5
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""For the tests of plugins: articles written on the spot, comparisons with one plugin alone, and suites to inherit.
+"""For the tests of plugins: articles written on the spot, comparisons with one plugin alone, suites to inherit,
+and how a cost grows.
 
 The suites are pytest classes; nothing here imports pytest.
 """
@@ -6,6 +7,7 @@ The suites are pytest classes; nothing here imports pytest.
 from __future__ import annotations
 
 from wirediff.testing._articles import HOSTILE, Text, article, compared, paragraphs
+from wirediff.testing._growth import growth
 from wirediff.testing._isolated import compare_texts, plugin_of
 from wirediff.testing._suites import DetectorSuite, EmitterSuite, LoaderSuite
 
@@ -18,6 +20,7 @@ __all__ = [
     "article",
     "compare_texts",
     "compared",
+    "growth",
     "paragraphs",
     "plugin_of",
 ]
