@@ -217,4 +217,5 @@ def _runs_on(marks: Sequence[_Mark], at: int) -> bool:
     opener = marks[at].glyph
     if opener in "‘'‚‹›”":
         return False
-    return not any(mark.glyph == opener and mark.may_open for mark in marks[at + 1 :])
+    later = range(at + 1, len(marks))  # A slice would copy all marks for each that is unclosed.
+    return not any(marks[index].glyph == opener and marks[index].may_open for index in later)
