@@ -39,6 +39,9 @@ def split(text, language="en"):
         "½",
         "cafe\u0301",
         "soft\u00adhyphen",
+        "Pan-\u00adSalterism",
+        "60-\u00adyear-\u00adold",
+        "2018-08-05",
         "ﬁnancial",
         "www.example.org/a.b?c=1",
         "desk@example.org",
@@ -96,6 +99,7 @@ def test_a_space_between_numbers_does_not_make_one_of_them(text, language, numbe
         ("Ａ", "A"),
         ("non\u2011stop", "non-stop"),
         ("zero\u200bwidth", "zerowidth"),
+        ("a Pan-\u00adSalterist", "a Pan-Salterist"),
     ],
 )
 def test_what_differs_in_format_only_has_one_normal_form(one, other):

@@ -50,6 +50,11 @@ def only(text):
         ("a year and 6 months", "18 months"),
         ("£100", "100 pounds"),
         ("100 pounds", "45kg"),
+        ("2018-08-05", "5 August 2018"),
+        ("05.08.2018", "August 5 , 2018"),
+        ("8/25/2018", "25/8/2018"),
+        ("8/5/2018", "5 August 2018"),
+        ("8/5/2018", "8 May 2018"),
     ],
 )
 def test_equal_values(ours, theirs):
@@ -75,6 +80,9 @@ def test_equal_values(ours, theirs):
         ("5 feet 10 inches", "5 feet 11 inches"),
         ("half a million", "half a billion"),
         ("£100", "100 kg"),
+        ("2018-08-05", "8 May 2018"),
+        ("8/5/2018", "5/8/2018"),
+        ("8/5/2018", "6 August 2018"),
     ],
 )
 def test_other_values(ours, theirs):

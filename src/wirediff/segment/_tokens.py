@@ -22,6 +22,8 @@ from wirediff.segment._abbreviations import Abbreviations, abbreviations
 APOSTROPHES = "'’ʼ＇"
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = rf"[[\p{{L}}\p{{M}}\p{{Pc}}]--[{_UNSPACED}]][[\p{{L}}\p{{M}}\p{{Pc}}\p{{N}}\p{{Cf}}]--[{_UNSPACED}]]*+"
+_REST = rf"\p{{Cf}}*+{_WORD}"
+"""What follows a hyphen, a soft one after it included."""
 _LOCAL = rf"[[\p{{L}}\p{{N}}._+-]--[{_UNSPACED}]]"
 """What an e-mail address has before its sign."""
 _JOINT = rf"[{APOSTROPHES}‘·׳״&\u2010\u2011–-]"
@@ -38,11 +40,12 @@ _TOKEN = regex.compile(
         | (?<!{_LOCAL}){_LOCAL}{{1,64}}+@[\p{{L}}\p{{N}}-]++(?:\.[\p{{L}}\p{{N}}-]++)++
         | [@\#][\p{{L}}\p{{N}}_]++
         | (?:\p{{Lu}}-)?+(?:\p{{L}}{{1,2}}\.){{2,16}}+(?!\p{{L}})
-        | {_WORD}(?:{_JOINT}(?:{_WORD}|\p{{N}}++))*+
+        | {_WORD}(?:{_JOINT}(?:{_REST}|\p{{N}}++))*+
         | [%‰°§&+=]
       )
     | (?P<number>
-          \p{{Sc}}?\p{{Nd}}++(?:[.,:/'’\u00a0\u202f]\p{{Nd}}++)*+(?:{_HYPHEN}?{_WORD}(?:{_HYPHEN}{_WORD})*+)?[%‰°]?
+          \p{{Nd}}{{4}}-\p{{Nd}}{{2}}-\p{{Nd}}{{2}}(?![\p{{L}}\p{{N}}-])  # a date as ISO 8601 writes it
+        | \p{{Sc}}?\p{{Nd}}++(?:[.,:/'’\u00a0\u202f]\p{{Nd}}++)*+(?:{_HYPHEN}?{_REST}(?:{_HYPHEN}{_REST})*+)?[%‰°]?
         | \p{{N}}
       )
     | (?P<sign> \p{{Sc}} | [\p{{Han}}\p{{Hiragana}}\p{{Katakana}}] | (?=[{_UNSPACED}\p{{So}}])\X )

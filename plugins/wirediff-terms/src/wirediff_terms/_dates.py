@@ -6,17 +6,24 @@ import re
 from collections.abc import Sequence
 
 from wirediff_terms._numbers import ordinal
-from wirediff_terms._quantity import ALSO_WORDS, Quantity, quantity_table, word_at
+from wirediff_terms._quantity import ALSO_WORDS, UNORDERED_DATE, Quantity, quantity_table, word_at
 
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)")
+_DAY_FIRST = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+_SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
+_MONTHS = 12
+_LONGEST_MONTH = 31
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(am|pm|a\.m|p\.m)?")
 _DECADE = re.compile(r"(\d\d)?(\d0)s")
 _QUARTER = re.compile(r"q([1-4])")
 
 
 def date_at(forms: Sequence[str], at: int) -> Quantity | None:
-    """A weekday, or a month with its day and year in either order."""
+    """A weekday, a date in figures, or a month with its day and year in either order."""
     word = word_at(forms, at)
+    if figures := _in_figures(word):
+        return Quantity(at, at + 1, *figures)
     if word.removesuffix("'s") in quantity_table("weekdays") and word not in ALSO_WORDS:
         return Quantity(at, at + 1, "weekday", (quantity_table("weekdays")[word.removesuffix("'s")],))
     day = _day(word)
@@ -73,10 +80,28 @@ def decade_at(forms: Sequence[str], at: int) -> Quantity | None:
     return Quantity(at, at + 1, "decade", (int((match[1] or "19") + match[2]),)) if match else None
 
 
+def _in_figures(word: str) -> tuple[str, tuple[int, int, int]] | None:
+    """Dimension, and year, month, day of `2018-08-05`, `5.8.2018`, `8/25/2018`, and `8/5/2018` of unknown order."""
+    dimension = "date"
+    if found := _YEAR_FIRST.fullmatch(word):
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+    elif found := _DAY_FIRST.fullmatch(word):
+        day, month, year = map(int, found.groups())
+    elif found := _SLASHED.fullmatch(word):
+        month, day, year = map(int, found.groups())
+        if month > _MONTHS:
+            month, day = day, month
+        elif day <= _MONTHS:
+            dimension = UNORDERED_DATE
+    else:
+        return None
+    return (dimension, (year, month, day)) if 1 <= month <= _MONTHS and 1 <= day <= _LONGEST_MONTH else None
+
+
 def _day(word: str) -> int:
     """The day of a month that a word could be: `5`, `5th`; 0 for no such."""
     match = _DAY.fullmatch(word)
-    return int(match[1]) if match and 1 <= int(match[1]) <= 31 else 0
+    return int(match[1]) if match and 1 <= int(match[1]) <= _LONGEST_MONTH else 0
 
 
 def _month(forms: Sequence[str], at: int) -> int:

@@ -16,6 +16,7 @@ _POUND = 0.45359237
 ARTICLES = ("a", "an")
 ALSO_WORDS = ("may", "march", "mar", "sun", "sat", "mon", "second", "b", "m", "k")
 """Units, months and days that are other words as well."""
+UNORDERED_DATE = "day and month in either order"
 
 
 class Quantity(NamedTuple):
@@ -42,13 +43,20 @@ class Quantity(NamedTuple):
         return all(math.isclose(a, b, rel_tol=tolerance, abs_tol=degrees) for a, b in values)
 
     def _beside(self, other: Quantity) -> tuple[float, ...]:
-        """The value in the units of `other`: pounds are weighed only where the other side is."""
+        """The value as `other` gives its own: pounds are weighed, and day and month ordered, only where its are."""
+        if self.value and {self.dimension, other.dimension} == {"date", UNORDERED_DATE}:
+            return (self.value[0], *sorted(self.value[1:]))
         is_mass = self.dimension == "mass or money" and other.dimension == "mass"
         return tuple(_POUND * value for value in self.value) if is_mass else self.value
 
 
 def _compatible(a: str, b: str) -> bool:
-    return a == b or {a, b} in ({"mass", "mass or money"}, {"£", "mass or money"}, {"fraction", "percent"})
+    return a == b or {a, b} in (
+        {"mass", "mass or money"},
+        {"£", "mass or money"},
+        {"fraction", "percent"},
+        {"date", UNORDERED_DATE},
+    )
 
 
 def same_dimension(a: Quantity, b: Quantity) -> bool:
