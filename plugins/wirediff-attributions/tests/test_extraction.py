@@ -179,6 +179,13 @@ def test_a_paragraph_that_is_a_quotation_floats_to_the_last_speaker(extract: Ext
     assert [(each.name, bool(each.cue)) for each in found][-2:] == [("Ada Quill", True), ("Ada Quill", False)]
 
 
+def test_a_quotation_over_a_section_goes_on_from_nothing(extract: Extract) -> None:
+    """As a heading, or as a line without a stop where the mark-up is lost: what stands before is another section."""
+    for heading in ("“There is no other pier”", ("subheading", "“There is no other pier!”")):
+        found = extract(["“It is old,” Ada Quill said.", heading, "The mayor, Ivo Brandt, said he was sorry."])
+        assert [each.name for each in found] == ["Ada Quill", None, "Ivo Brandt"]
+
+
 def test_terms_set_off_are_no_statements(extract: Extract) -> None:
     """A word in quotation marks, and the title of a work."""
     assert extract("The so-called “ferry” sailed past.") == []

@@ -111,9 +111,18 @@ def _floating(
         speakers.spans = places(clause, source)
         spans = () if cue is None else (clause.span(cue, cue + 1),)
         return Statement(kind, (quote.outer,), speakers.spans, spans, identity.title, identity.name)
+    if clause is not None and _is_heading(clause, quote):
+        return Statement(kind, (quote.outer,))
     if nearest is not None:
         return Statement(kind, (quote.outer,), nearest.speaker, (), (), nearest.name)
     return Statement(kind, (quote.outer,), speakers.spans, (), (), speakers.last_name)
+
+
+def _is_heading(clause: Clause, quote: Quotation) -> bool:
+    """Whether a quotation stands over what follows and goes on from nothing: a heading, or a line without a stop."""
+    text = clause.block.text.strip()
+    alone = text == quote.outer.text.strip() and quote.inner.text.rstrip()[-1:] not in tuple(",.?!…—-")
+    return clause.block.kind in ("headline", "subheading") or alone
 
 
 def _beside(clause: Clause, quote: Quotation) -> tuple[Phrase, int | None] | None:
