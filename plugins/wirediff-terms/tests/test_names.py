@@ -71,6 +71,49 @@ CASES = [
         "The IMF warned of it in the spring.",
         [("name", "European Central Bank", "IMF")],
     ),
+    (
+        "a possessive that came or went",
+        "A ruling on Israel's duties is due. Varga's staff and Harris' staff left.",
+        "A ruling on Israel duties is due. Varga staff and Harris's staff left.",
+        [
+            ("inflection", "Israel's", "Israel"),
+            ("inflection", "Varga's", "Varga"),
+            ("inflection", "Harris'", "Harris's"),
+        ],
+    ),
+    (
+        "accents",
+        "Mayor José Müller promised an inquiry.",
+        "Mayor Jose Muller promised an inquiry.",
+        [("spelling", "José", "Jose"), ("spelling", "Müller", "Muller")],
+    ),
+    (
+        "a country and its people",
+        "Officials from China met the French president at the port.",
+        "Chinese officials met the president of France at the port.",
+        [
+            ("synonym", "Officials from China", "Chinese officials"),
+            ("synonym", "French president", "president of France"),
+        ],
+    ),
+    (
+        "a country and another one's people",
+        "The French president came to the port, and so did American officials.",
+        "The Spanish president came to the port, and so did Canadian officials.",
+        [("name", "French", "Spanish"), ("name", "American", "Canadian")],
+    ),
+    (
+        "a place by what it is and by its name",
+        "Rockets hit the Ukrainian capital on Monday.",
+        "Rockets hit Kyiv on Monday.",
+        [("replacement", "the Ukrainian capital", "Kyiv")],
+    ),
+    (
+        "a name in a compound",
+        "The London-based firm and its pro-Turkish partner left.",
+        "The Leeds-based firm and its pro-Greek partner left.",
+        [("name", "London-based", "Leeds-based"), ("name", "pro-Turkish", "pro-Greek")],
+    ),
 ]
 
 

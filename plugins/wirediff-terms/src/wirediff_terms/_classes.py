@@ -10,7 +10,7 @@ from wirediff_terms._case import VALUES, Case, Test, Tests, Verdict, case_of
 from wirediff_terms._change import OPPOSED, Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._lone import ONE_SIDED
-from wirediff_terms._names import dotless
+from wirediff_terms._names import described, dotless, kept, unaccented
 from wirediff_terms._passage import Passage
 from wirediff_terms._quantities import quantities
 from wirediff_terms._quantity import same_dimension
@@ -106,13 +106,28 @@ def _name(case: Case) -> Verdict | None:
         return None
     if dotless(case.r) == dotless(case.v) or spelling(" ".join(case.r)) == spelling(" ".join(case.v)):
         return Verdict("spelling", "variant", "rule", 0.9)
+    if unaccented(dotless(case.r)) == unaccented(dotless(case.v)):
+        return Verdict("spelling", "accents", "rule", 0.9)
     ours, theirs = _plain(case.r), _plain(case.v)
+    if names := kept(ours, theirs):
+        return _around(ours, theirs, names)
     if are_equivalent(ours, theirs):
         return Verdict("synonym", "equivalent", "list of names", 0.9)
     known = relation(phrase_lemmas(tuple(map(bare, ours))), phrase_lemmas(tuple(map(bare, theirs))))
     if known is not None and known.name == "synonym":
         return Verdict("synonym", "synonym", LEXICON, 0.7)
-    return Verdict("name", "name", "capitals", 0.85)
+    return None if described(ours, theirs) else Verdict("name", "name", "capitals", 0.85)
+
+
+def _around(ours: Sequence[str], theirs: Sequence[str], names: str) -> Verdict | None:
+    """What became of words beside the same names: "Israel's ruling → Israel ruling", "Chinese officials → officials
+    from China"."""
+    if tuple(map(bare, ours)) == tuple(map(bare, theirs)):
+        return Verdict("inflection", "possessive", "rule", 0.9)
+    beside = [sorted(word for word in side if word.islower() and not is_function(word)) for side in (ours, theirs)]
+    if beside[0] != beside[1] or names == "equal":
+        return None
+    return Verdict("synonym", names, LEXICON, 0.7)
 
 
 def _same_expression(case: Case) -> Verdict | None:

@@ -7,7 +7,6 @@ and holds a lexicon of the language.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -17,6 +16,7 @@ from typing import Any
 from wirediff_terms._case import Case, Verdict
 from wirediff_terms._classes import digits, moved, replacement, respelled
 from wirediff_terms._lone import lone_words
+from wirediff_terms._names import unaccented
 from wirediff_terms._similarity import are_equivalent
 from wirediff_terms._words import table
 
@@ -86,7 +86,7 @@ class Language:
         known = self.notations.get(ours)
         if known is not None and known == self.notations.get(theirs):
             return Verdict("spelling", "equal notation", "table", 0.9)
-        if ours != theirs and list(map(_unaccented, ours)) == list(map(_unaccented, theirs)):
+        if ours != theirs and list(map(unaccented, ours)) == list(map(unaccented, theirs)):
             return Verdict("spelling", "accents", "rule", 0.9)
         return Verdict("synonym", "equivalent", "list of names", 0.9) if are_equivalent(case.r, case.v) else None
 
@@ -139,10 +139,6 @@ class Language:
             return None
         relation = _relation(wordnet, " ".join(case.r).lower(), " ".join(case.v).lower())
         return Verdict("synonym", relation, f"wn ({self.tag})", 0.8) if relation else None
-
-
-def _unaccented(word: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def _known(language: str) -> Mapping[str, Any]:

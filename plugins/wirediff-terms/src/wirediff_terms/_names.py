@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
-from wirediff_terms._lexicon import is_name, lemmas, phrase_lemmas
+from wirediff_terms._lexicon import is_name, lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._passage import Words
 from wirediff_terms._words import bare, is_function
 
@@ -47,3 +48,54 @@ def _titled(words: Words, index: int) -> bool:
 def dotless(forms: Sequence[str]) -> str:
     """Words as one, without full stops and capitals."""
     return "".join(forms).replace(".", "").casefold()
+
+
+def unaccented(text: str) -> str:
+    """`text` without the marks on its letters."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+
+
+_OF_ONE_NAME = ("derivation", "derived-synonym")
+
+
+def kept(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """How the names of two phrases are the same: `equal`, `derivation` ("Canada", "Canadian"), or not at all: None."""
+    names, others = _apart(ours, theirs), _apart(theirs, ours)
+    if not names or len(names) != len(others):
+        return None
+    if sorted(names) == sorted(others):
+        return "equal"
+    pairs = [pair for pair in zip(names, others, strict=True) if pair[0] != pair[1]]
+    found = [relation(lemmas(one), lemmas(other)) for one, other in pairs]
+    return "derivation" if all(each is not None and each.name in _OF_ONE_NAME for each in found) else None
+
+
+def _apart(forms: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The name words of `forms` that the other side does not have as common words: a sentence's first, for one."""
+    common = {other for other in others if other.islower()}
+    return [word for word in name_words(forms) if word not in common]
+
+
+def name_words(forms: Sequence[str]) -> list[str]:
+    """The words with a capital, and the parts of compounds that have one, in lower case and without a possessive."""
+    parts = [part for form in forms if not is_function(form) for part in form.split("-")]
+    return [bare(part) for part in parts if part[:1].isupper()]
+
+
+def described(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one side describes by a name what the other one names: "the Ukrainian capital", "Kyiv"."""
+    return (_describes(ours) and _only_names(theirs)) or (_describes(theirs) and _only_names(ours))
+
+
+def _describes(forms: Sequence[str]) -> bool:
+    content = [form for form in forms if not is_function(form)]
+    return len(content) > 1 and content[-1].islower() and all("a" in _parts(name) for name in name_words(content))
+
+
+def _only_names(forms: Sequence[str]) -> bool:
+    """Whether all words are names of which none can stand for a people, as its adjective does."""
+    return all(form[:1].isupper() and "a" not in _parts(bare(form)) for form in forms if not is_function(form))
+
+
+def _parts(word: str) -> frozenset[str]:
+    return parts_of_speech(lemmas(word))
