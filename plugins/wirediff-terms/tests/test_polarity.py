@@ -113,6 +113,12 @@ CASES = [
         "No fewer than 40 residents left the town of Brenna.",
         [("synonym", "At least", "No fewer than")],
     ),
+    (
+        "another bound",
+        "More than 1,000 residents left the town of Brenna, nearly 40 by sea.",
+        "Nearly 1,000 residents left the town of Brenna, almost 40 by sea.",
+        [("number", "More than", "Nearly"), ("synonym", "nearly", "almost")],
+    ),
 ]
 
 

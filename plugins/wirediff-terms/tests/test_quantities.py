@@ -55,6 +55,12 @@ def only(text):
         ("8/25/2018", "25/8/2018"),
         ("8/5/2018", "5 August 2018"),
         ("8/5/2018", "8 May 2018"),
+        ("$1.25 billion", "1.25 billion US dollars"),
+        ("2 1/2 hours", "two and a half hours"),
+        ("2 1⁄2 hours", "2.5 hours"),
+        ("two and a half million", "2.5 million"),
+        ("twice", "two times"),
+        ("doubled", "twofold"),
     ],
 )
 def test_equal_values(ours, theirs):
@@ -83,6 +89,11 @@ def test_equal_values(ours, theirs):
         ("2018-08-05", "8 May 2018"),
         ("8/5/2018", "5/8/2018"),
         ("8/5/2018", "6 August 2018"),
+        ("2 1/2 hours", "2 hours"),
+        ("twice", "three times"),
+        ("doubled", "tripled"),
+        ("hundreds", "thousands"),
+        ("tens of thousands", "hundreds of thousands"),
     ],
 )
 def test_other_values(ours, theirs):

@@ -11,7 +11,7 @@ from wirediff_terms._links import Link
 from wirediff_terms._names import looks_like_name
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import quantities
-from wirediff_terms._words import diminishers, is_bound, is_function, leads_noun, negations
+from wirediff_terms._words import bound, diminishers, is_function, leads_noun, negations
 
 VALUES = frozenset(("equal value", "other value"))
 """Relations of quantities."""
@@ -49,8 +49,8 @@ class Case(NamedTuple):
     are_names: bool
     is_negated: bool
     """Whether a negation stands beside a word that became its opposite."""
-    is_bound: bool
-    """Whether the words came or went that make a bound or an estimate of a number."""
+    bounds: tuple[str, ...]
+    """On which side of a number, in the reference and the version, the words let it lie that are only a bound of it."""
     is_clause: bool
     """Whether a whole clause came or went."""
 
@@ -78,7 +78,7 @@ def case_of(change: Change, passage: Passage) -> Case:
         len(r) == len(v) == 1 and _is_noun(ours, change.reference[0]),
         _are_names(change, passage, r, v),
         not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
-        not links and _is_bound(r or v, words, lone),
+        _bounds(r, v, words, lone),
         not links and words.is_clause(lone[0], lone[-1] + 1),
     )
 
@@ -119,9 +119,10 @@ def _is_negated(change: Change, passage: Passage) -> bool:
     return sum(negations(side) + diminishers(side) for side in (beside_r, beside_v)) % 2 == 1
 
 
-def _is_bound(forms: Sequence[str], words: Words, indices: Sequence[int]) -> bool:
-    """Whether "more than" and the like stand beside a number."""
-    if not is_bound(forms):
-        return False
+def _bounds(r: tuple[str, ...], v: tuple[str, ...], words: Words, indices: Sequence[int]) -> tuple[str, ...]:
+    """What "more than" and the like let the number beside them be; nothing if the words on a side are none."""
+    found = tuple([bound(forms) for forms in (r, v) if forms])
+    if not all(found):
+        return ()
     beside = [words.forms[n] for n in (indices[0] - 1, indices[-1] + 1) if 0 <= n < len(words)]
-    return any(next(quantities([form]), None) for form in beside)
+    return found if any(next(quantities([form]), None) for form in beside) else ()

@@ -210,6 +210,11 @@ def _quantifier(case: Case) -> Verdict | None:
     return Verdict("number", "quantifier", "closed class", 0.7)
 
 
+def _bound(case: Case) -> Verdict | None:
+    """ "more than" a number, and "nearly"."""
+    return Verdict("number", "other bound", "closed class", 0.8) if len(set(case.bounds)) > 1 else None
+
+
 def _spelling(case: Case) -> Verdict | None:
     if spelling("".join(case.r)) == spelling("".join(case.v)):
         return Verdict("spelling", "variant", "rule", 0.95)
@@ -340,6 +345,7 @@ _TWO_SIDED: Sequence[Test] = (
     _quantity,
     _compound_number,
     digits,
+    _bound,
     _acronym,
     _name,
     _same_expression,

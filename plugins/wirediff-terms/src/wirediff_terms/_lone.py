@@ -22,7 +22,7 @@ def _lone_hedge(case: Case) -> Verdict | None:
 
 def _lone_bound(case: Case) -> Verdict | None:
     """ "more than" and the like before a number."""
-    if not case.is_bound:
+    if not case.bounds:
         return None
     return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
 

@@ -9,7 +9,7 @@ from wirediff_terms._quantity import ALSO_WORDS, ARTICLES, quantity_table, word_
 
 _DIGITS = re.compile(r"([$€£¥]?)(\d[\d,]*(?:\.\d+)?)-?([a-z]*)(%?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
-_PART = re.compile(r"(\d{1,2})/(\d{1,3})")
+_PART = re.compile(r"(\d{1,2})[/\u2044](\d{1,3})")
 
 
 def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
@@ -21,14 +21,15 @@ def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | No
     place = ordinal(word)
     if place:
         return at + 1, float(place), "ordinal", ""
-    single = _digits(word)
-    if single is None:
-        return _spelled(forms, at)
-    value, dimension = single
-    multiplier = _multiplier(word_at(forms, at + 1))
+    digits = _digits(word)
+    end, value, dimension = (at + 1, *digits) if digits else (*_spelled(forms, at), "")
+    if end == at:
+        return None
+    end, more = _and_a_part(forms, end)
+    multiplier = _multiplier(word_at(forms, end))
     if multiplier:
-        return at + 2, value * multiplier, "number", dimension
-    return at + 1, value, "number", dimension
+        return end + 1, (value + more) * multiplier, "number", dimension
+    return end, value + more, "number", dimension
 
 
 def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
@@ -48,9 +49,20 @@ def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | Non
             return at + 3, multiplier / 2, "number", ""
         if unit_at(forms, at + 2):
             return at + 2, 0.5, "number", ""
-    if word == "half" or (_part_of_whole(word) and ("-" in word or "/" in word)):
+    if word == "half" or (_part_of_whole(word) and any(sign in word for sign in "-/\u2044")):
         return at + 1, _part_of_whole(word), "fraction", ""
     return None
+
+
+def _and_a_part(forms: Sequence[str], at: int) -> tuple[int, float]:
+    """Where the part behind a whole number ends, and its value: 2 `1/2`, two `and a half`."""
+    word = word_at(forms, at)
+    if _PART.fullmatch(word):
+        return at + 1, _part_of_whole(word)
+    part = quantity_table("fractions").get(word_at(forms, at + 2), 0.0)
+    if part and word == "and" and word_at(forms, at + 1) in ARTICLES:
+        return at + 3, part
+    return at, 0.0
 
 
 def _multiplier(word: str) -> float:
@@ -94,8 +106,8 @@ def _digits(word: str) -> tuple[float, str] | None:
     return (value, sign) if not letters else None
 
 
-def _spelled(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
-    """A number in words: `twenty-three`, `two hundred and five`, `1.2 billion`."""
+def _spelled(forms: Sequence[str], at: int) -> tuple[int, float]:
+    """Where a number in words ends, and its value: `twenty-three`, `two hundred and five`; `at` where there is none."""
     total = current = 0.0
     end = at
     while end < len(forms):
@@ -115,7 +127,7 @@ def _spelled(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | Non
         ):
             break
         end += 1
-    return (end, total + current, "number", "") if end > at else None
+    return end, total + current
 
 
 def whole_number(word: str) -> int:
@@ -130,6 +142,8 @@ def unit_at(forms: Sequence[str], at: int) -> tuple[str, float, int] | None:
         return "percent", 0.01, at + 2
     if word == "percentage" and word_at(forms, at + 1) in ("point", "points"):
         return "percentage points", 1.0, at + 2
+    if word in ("us", "u.s") and word_at(forms, at + 1) in ("dollar", "dollars"):
+        return "$", 1.0, at + 2
     if word not in quantity_table("units"):
         return None
     dimension, factor = quantity_table("units")[word]

@@ -66,6 +66,7 @@ def _read(forms: Sequence[str], at: int) -> Quantity | None:
         or decade_at(forms, at)
         or _share(forms, at)
         or _whole_measure(forms, at)
+        or _in_a_word(forms, at)
     )
 
 
@@ -75,7 +76,7 @@ def _may_begin(form: str) -> bool:
     if any(char.isdigit() for char in word):
         return True
     first = word.replace(".", "").removesuffix("'s").partition("-")[0]
-    names = ("cardinals", "ordinals", "months", "weekdays", "directions", "fractions", "clock")
+    names = ("cardinals", "ordinals", "months", "weekdays", "directions", "fractions", "clock", "words")
     return first in ARTICLES or any(first in quantity_table(name) for name in names)
 
 
@@ -152,6 +153,17 @@ def _measure(forms: Sequence[str], at: int) -> Quantity | None:
     if direction:
         return None
     return Quantity(at, end, currency or kind, (value,))
+
+
+def _in_a_word(forms: Sequence[str], at: int) -> Quantity | None:
+    """What one word says, `twice`, `hundreds`, and a magnitude of magnitudes: `tens of thousands`."""
+    dimension, value = quantity_table("words").get(word_at(forms, at), ("", 0))
+    if not dimension:
+        return None
+    more, factor = quantity_table("words").get(word_at(forms, at + 2), ("", 0))
+    if dimension == more == "magnitude" and word_at(forms, at + 1) == "of":
+        return Quantity(at, at + 3, dimension, (value * factor,))
+    return Quantity(at, at + 1, dimension, (value,))
 
 
 def _half(forms: Sequence[str], at: int) -> bool:

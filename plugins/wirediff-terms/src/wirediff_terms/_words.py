@@ -137,9 +137,11 @@ def diminishers(forms: Iterable[str]) -> int:
     return sum(form.casefold() in _listed("diminishers") for form in forms)
 
 
-def is_bound(forms: Iterable[str]) -> bool:
-    """Whether an expression makes of a number a bound or an estimate."""
-    return " ".join(forms).casefold() in table("words")["bounds"]
+@lru_cache(maxsize=8192)
+def bound(forms: tuple[str, ...]) -> str:
+    """Where a number may lie by an expression that makes of it a bound or an estimate; empty for any other."""
+    text = " ".join(forms).casefold()
+    return next((side for side, listed in table("words")["bounds"].items() if text in listed), "")
 
 
 @lru_cache(maxsize=1)
