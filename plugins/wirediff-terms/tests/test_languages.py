@@ -48,7 +48,7 @@ from wirediff_terms import _languages
             "Selon Monsieur Holm, 12 pour cent des habitants de Kyiv ont vu cet évènement dans le port.",
             [
                 ("spelling", "M.", "Monsieur"),
-                ("spelling", "%", "pour cent"),
+                ("spelling", "12 %", "12 pour cent"),
                 ("synonym", "Kiev", "Kyiv"),
                 ("spelling", "événement", "évènement"),
             ],
@@ -78,6 +78,44 @@ def test_figures_are_compared_by_value(changes, reference, version, code):
     sentence = "Der Rat von Brenna gibt {} Euro für den alten Hafen aus, sagte der Sprecher am Montag."
     found = changes(sentence.format(reference), sentence.format(version), language="de")
     assert [(each, ours.removesuffix(" Euro")) for each, ours, _ in found] == [(code, reference)]
+
+
+@pytest.mark.parametrize(
+    ("language", "reference", "version", "code"),
+    [
+        ("fr", "pour 1,25 milliard d'euros", "pour 1,25 million d'euros", "number"),
+        ("fr", "le 1er août 2024 à 18h30", "le 01.08.2024 à 18:30", "spelling"),
+        ("fr", "pendant un trimestre et 12 mois", "pendant un trimestre et 1 an", "spelling"),
+        ("fr", "avec des centaines de voisins", "avec des milliers de voisins", "number"),
+        ("es", "por 1.250 millones de euros", "por 1,25 mil millones de euros", "spelling"),
+        ("es", "con el 20% de los votos", "con el 20 por ciento de los votos", "spelling"),
+        ("es", "el 5 de agosto de 2018", "el 6 de agosto de 2018", "number"),
+        ("fr", "avec environ 300 voisins", "avec plus de 300 voisins", "number"),
+        ("de", "mit mehr als 300 Booten", "mit rund 300 Booten", "number"),
+        ("de", "um 18.30 Uhr", "um 18:30 Uhr", "spelling"),
+        ("de", "nach einem Tag und 1,5 Milliarden Euro", "nach einem Tag und 1.500 Millionen Euro", "spelling"),
+        ("de", "mit zwei Drittel der Stimmen", "mit einem Drittel der Stimmen", "number"),
+        ("it", "per 3 miliardi di euro", "per 3 milioni di euro", "number"),
+        ("pt", "por quinze dias", "por 15 dias", "spelling"),
+        ("nl", "na twintig weken", "na 20 weken", "spelling"),
+    ],
+)
+def test_quantities_of_a_language(changes, language, reference, version, code):
+    """Magnitudes, units, dates and times of day are compared by value."""
+    sentence = "Ilse Varga Brenna Vallin {} Salter Quill Holm."
+    found = changes(sentence.format(reference), sentence.format(version), language=language)
+    assert {each for each, _, _ in found} == {code}
+
+
+@pytest.mark.parametrize("opening", ["", "Ilse Varga. ", "Ilse Varga: «"])
+def test_a_sentence_begins_with_a_capital(changes, opening):
+    """Which makes no name of a word."""
+    texts = (
+        "{}Siempre cerró el puerto viejo de Brenna, y Varga calló.",
+        "{}Ayer cerró el puerto viejo de Brenna, y Holm calló.",
+    )
+    found = changes(*(text.format(opening) for text in texts), language="es")
+    assert found == [("replacement", "Siempre", "Ayer"), ("name", "Varga", "Holm")]
 
 
 class Wordnet:

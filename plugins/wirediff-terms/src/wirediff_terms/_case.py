@@ -121,8 +121,8 @@ def _is_negated(change: Change, passage: Passage) -> bool:
 
 def _bounds(r: tuple[str, ...], v: tuple[str, ...], words: Words, indices: Sequence[int]) -> tuple[str, ...]:
     """What "more than" and the like let the number beside them be; nothing if the words on a side are none."""
-    found = tuple([bound(forms) for forms in (r, v) if forms])
+    found = tuple([bound(forms, words.language) for forms in (r, v) if forms])
     if not all(found):
         return ()
-    beside = [words.forms[n] for n in (indices[0] - 1, indices[-1] + 1) if 0 <= n < len(words)]
+    beside = [words.in_english[n] for n in (indices[0] - 1, indices[-1] + 1) if 0 <= n < len(words)]
     return found if any(next(quantities([form]), None) for form in beside) else ()

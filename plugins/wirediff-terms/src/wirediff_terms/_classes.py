@@ -69,7 +69,7 @@ def _content(forms: Sequence[str]) -> list[str]:
     return sorted(form.casefold() for form in forms if not is_function(form))
 
 
-def _quantity(case: Case) -> Verdict | None:
+def quantity(case: Case) -> Verdict | None:
     return case.value
 
 
@@ -210,7 +210,7 @@ def _quantifier(case: Case) -> Verdict | None:
     return Verdict("number", "quantifier", "closed class", 0.7)
 
 
-def _bound(case: Case) -> Verdict | None:
+def other_bound(case: Case) -> Verdict | None:
     """ "more than" a number, and "nearly"."""
     return Verdict("number", "other bound", "closed class", 0.8) if len(set(case.bounds)) > 1 else None
 
@@ -342,10 +342,10 @@ _TWO_SIDED: Sequence[Test] = (
     respelled,
     _look_alike,
     _contraction,
-    _quantity,
+    quantity,
     _compound_number,
     digits,
-    _bound,
+    other_bound,
     _acronym,
     _name,
     _same_expression,

@@ -110,7 +110,7 @@ def _month(forms: Sequence[str], at: int) -> int:
 
 
 def _year(forms: Sequence[str], at: int) -> tuple[int, int]:
-    """The year at `at`, a comma before it allowed, and where it ends."""
-    place = at + 1 if word_at(forms, at) == "," else at
+    """The year at `at`, a comma or "of" before it allowed, and where it ends."""
+    place = at + 1 if word_at(forms, at) in (",", "of") else at
     word = word_at(forms, place)
     return (int(word), place + 1) if len(word) == 4 and word.isdecimal() else (0, at)

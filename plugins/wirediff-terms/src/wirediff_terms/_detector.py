@@ -12,12 +12,13 @@ from wirediff_terms._classes import classify
 from wirediff_terms._company import joined
 from wirediff_terms._glossary import Glossary, read_glossary
 from wirediff_terms._habit import Judged, by_habit
-from wirediff_terms._languages import ENGLISH, note, primary, tests_of
+from wirediff_terms._languages import note, primary, tests_of
 from wirediff_terms._ledger import Ledger
 from wirediff_terms._matching import match
 from wirediff_terms._passage import Passage, passages
 from wirediff_terms._phrases import changes
 from wirediff_terms._rules import RULES
+from wirediff_terms._translation import ENGLISH
 
 _MESSAGES = {
     "number": "The value changed: “{}” became “{}”.",
@@ -36,7 +37,7 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
     if disclosed := note(language):
         yield Note("unsupported-language", disclosed)
     tests = None if language in ENGLISH else tests_of(language)
-    every = list(passages(alignment))
+    every = list(passages(alignment, language))
     judged: Sequence[Judged] = _judged([passage for passage in every if not passage.unchanged], glossary, tests)
     if tests is None:
         judged = by_habit(judged)

@@ -6,7 +6,6 @@ and holds a lexicon of the language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -14,14 +13,14 @@ from importlib.util import find_spec
 from typing import Any
 
 from wirediff_terms._case import Case, Verdict
-from wirediff_terms._classes import digits, moved, replacement, respelled
+from wirediff_terms._classes import digits, moved, other_bound, quantity, replacement, respelled
 from wirediff_terms._lone import lone_words
 from wirediff_terms._names import unaccented
 from wirediff_terms._similarity import are_equivalent
+from wirediff_terms._translation import ENGLISH
 from wirediff_terms._words import table
 
 Test = Callable[[Case], Verdict | None]
-ENGLISH = ("en", "und")
 UNSUPPORTED = (
     "No wordnet of the language “{language}” is installed: of its replaced words only {told} are told from others."
 )
@@ -29,8 +28,6 @@ TABLES = "numbers, days and negations"
 FIGURES = "figures"
 MOST_DIGITS = 16
 """A number of so many characters is a code, which has no value."""
-_FIGURE = re.compile(r"([1-9]\d{0,2}(?:([.' ])\d{3})(?:\2\d{3})*|\d+)(?:,(\d+)|\.(\d\d?))?")
-"""Digits, also in groups of three, and their decimals: behind a comma, or one or two behind a point."""
 
 
 def primary(tag: str) -> str:
@@ -49,10 +46,9 @@ def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
     """The tests that classify changes of a language: of words that came or went, of words that became others."""
     known = _known(language)
     own = Language(language, known)
-    two_sided: list[Test] = [moved, respelled, own.notation, own.number, digits, own.negation, own.synonym]
-    if not known.get("capital_nouns"):
-        two_sided.insert(5, own.name)
-    return (own.lone_negation, lone_words), (*two_sided, other)
+    names = () if known.get("capital_nouns") else (own.name,)
+    values = (quantity, other_bound, own.notation, own.number, digits)
+    return (own.lone_negation, lone_words), (moved, respelled, *values, *names, own.negation, own.synonym, other)
 
 
 def other(case: Case) -> Verdict | None:
@@ -68,12 +64,8 @@ class Language:
         self.tag = tag
         self.negations = frozenset(known.get("negation", "").split())
         self.values = {
-            word: (kind, number)
-            for kind in ("cardinals", "weekdays", "months")
-            for number, words in enumerate(known.get(kind, "").split())
-            for word in words.split("|")
+            word: number for number, group in enumerate(known.get("cardinals", "").split()) for word in group.split("|")
         }
-
         self.notations = {
             tuple(words.split()): number
             for number, group in enumerate(known.get("notations", ()))
@@ -90,27 +82,23 @@ class Language:
             return Verdict("spelling", "accents", "rule", 0.9)
         return Verdict("synonym", "equivalent", "list of names", 0.9) if are_equivalent(case.r, case.v) else None
 
-    def value(self, form: str) -> tuple[str, float] | None:
-        """The kind and number that a word stands for; all languages with a table have a decimal comma."""
+    def value(self, form: str) -> int | None:
+        """The number that a word or a figure stands for."""
         if form.isdecimal() and len(form) < MOST_DIGITS:
-            return "cardinals", int(form)
-        figure = _FIGURE.fullmatch(form) if self.values and len(form) < MOST_DIGITS else None
-        if figure:
-            whole = "".join(char for char in figure[1] if char.isdecimal())
-            return "cardinals", float(f"{whole}.{figure[3] or figure[4] or 0}")
+            return int(form)
         return self.values.get(form.lower())
 
     def number(self, case: Case) -> Verdict | None:
-        """A number, day or month in words or figures, before the same unit."""
+        """A number for one that may be an article as well, before the same unit."""
         if not case.r or not case.v or case.r[1:] != case.v[1:]:
             return None
         ours, theirs = self.value(case.r[0]), self.value(case.v[0])
-        if ours is None or theirs is None or ours[0] != theirs[0]:
+        if ours is None or theirs is None:
             return None
         if ours != theirs:
             return Verdict("number", "other value", "value", 0.9)
-        if ours[0] == "cardinals" and not any(map(str.isdigit, case.r[0] + case.v[0])):
-            return Verdict("inflection", "inflection", "number words", 0.9)  # "einer" and "eines", articles as well
+        if not any(map(str.isdigit, case.r[0] + case.v[0])):
+            return Verdict("inflection", "inflection", "number words", 0.9)  # "einer" and "eines"
         return Verdict("spelling", "equal value", "value", 0.95)
 
     def name(self, case: Case) -> Verdict | None:

@@ -99,7 +99,7 @@ class _Matcher:
         self._match_values(ours, theirs)
         if ours and theirs:
             self._match_values(
-                [in_a_row(a, self.ours.forms) for a in ours], [in_a_row(b, self.theirs.forms) for b in theirs]
+                [in_a_row(a, self.ours.in_english) for a in ours], [in_a_row(b, self.theirs.in_english) for b in theirs]
             )
 
     def _match_values(self, ours: list[Quantity], theirs: list[Quantity]) -> None:
@@ -317,6 +317,6 @@ def _open_quantities(words: Words, free: Iterable[int], taken: Mapping[int, int]
     """The quantities that hold a word without a match."""
     return [
         found
-        for found in quantities_around(words.forms, free)
+        for found in quantities_around(words.in_english, free)
         if any(i not in taken for i in range(found.start, found.end))
     ]

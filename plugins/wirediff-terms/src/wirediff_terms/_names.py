@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from wirediff_terms._lexicon import is_name, lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._passage import Words
+from wirediff_terms._translation import ENGLISH
 from wirediff_terms._words import bare, is_function
 
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
@@ -20,6 +21,8 @@ def looks_like_name(words: Words, indices: Sequence[int]) -> bool:
 def _looks_like_name(words: Words, index: int) -> bool:
     """A capital on a word that is mostly a name, or one that its place does not explain."""
     form = words.forms[index]
+    if words.language not in ENGLISH:
+        return form[:1].isupper() and not _opens(words, index)
     if is_function(form):
         return False
     if any(part[:1].isupper() and is_name(bare(part)) for part in form.split("-")):
@@ -31,6 +34,12 @@ def _looks_like_name(words: Words, index: int) -> bool:
     if words.blocks[index].kind in _CASE_FREE or index == 0:
         return not lemmas(words.bare[index])
     return not _titled(words, index)
+
+
+def _opens(words: Words, index: int) -> bool:
+    """Whether a word begins a sentence or a quotation."""
+    before = words.blocks[index].text[: words.tokens[index].start].rstrip()[-1:]
+    return not before or before in ".!?…:\"“”„«»‹›'‘’‚–—"
 
 
 def _titled(words: Words, index: int) -> bool:

@@ -26,10 +26,10 @@ def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | No
     if end == at:
         return None
     end, more = _and_a_part(forms, end)
-    multiplier = _multiplier(word_at(forms, end))
-    if multiplier:
-        return end + 1, (value + more) * multiplier, "number", dimension
-    return end, value + more, "number", dimension
+    value += more
+    while multiplier := _multiplier(word_at(forms, end)):
+        value, end = value * multiplier, end + 1
+    return end, value, "number", dimension
 
 
 def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:

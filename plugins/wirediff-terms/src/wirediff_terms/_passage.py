@@ -11,6 +11,7 @@ from typing import NamedTuple
 from difflib_ext import diff
 from wirediff.model import Alignment, Block, Sentence, Span, Token
 from wirediff_terms._lexicon import lemmas
+from wirediff_terms._translation import translation
 from wirediff_terms._words import bare, closed_classes, is_function, is_hedge, negations
 
 MOSTLY = 0.6
@@ -19,8 +20,8 @@ MOSTLY = 0.6
 class Words:
     """The words of one side in order, punctuation left out, each with its block."""
 
-    def __init__(self, tokens: Sequence[Token], blocks: Sequence[Block]) -> None:
-        self.tokens, self.blocks = tokens, blocks
+    def __init__(self, tokens: Sequence[Token], blocks: Sequence[Block], language: str) -> None:
+        self.tokens, self.blocks, self.language = tokens, blocks, language
         self.forms = [token.norm for token in tokens]
         """Normal forms."""
         known = zip(*map(_known, self.forms), strict=True) if tokens else ((), (), ())
@@ -34,6 +35,12 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    @cached_property
+    def in_english(self) -> Sequence[str]:
+        """Normal forms, those of quantities as English has them."""
+        translate = translation(self.language)
+        return self.forms if translate is None else translate(self.forms)
 
     @cached_property
     def negations(self) -> int:
@@ -104,9 +111,9 @@ class Passage:
         return len(self.matched) == len(self.reference) == len(self.version)
 
 
-def passages(alignment: Alignment) -> Iterator[Passage]:
-    """The passages of all aligned sentences outside widgets, in order."""
-    pair = _Pair(alignment)
+def passages(alignment: Alignment, language: str) -> Iterator[Passage]:
+    """The passages of all aligned sentences outside widgets, in order; `language` without region."""
+    pair = _Pair(alignment, language)
     matched = pair.matched()
     for sentences in alignment.sentence_pairs:
         reference, numbers = pair.words(sentences.reference)
@@ -141,8 +148,8 @@ class _Numbered(NamedTuple):
 class _Pair:
     """The words of both articles, numbered throughout."""
 
-    def __init__(self, alignment: Alignment) -> None:
-        self.alignment = alignment
+    def __init__(self, alignment: Alignment, language: str) -> None:
+        self.alignment, self.language = alignment, language
         self.blocks: dict[str, _Numbered] = {}
         self.count = 0
 
@@ -157,7 +164,7 @@ class _Pair:
             tokens += words[found.start - first : found.stop - first]
             blocks += [block] * len(found)
             numbers += found
-        return Words(tokens, blocks), numbers
+        return Words(tokens, blocks, self.language), numbers
 
     def matched(self) -> dict[int, int]:
         """The numbers of words that equal or format edits match."""

@@ -138,10 +138,11 @@ def diminishers(forms: Iterable[str]) -> int:
 
 
 @lru_cache(maxsize=8192)
-def bound(forms: tuple[str, ...]) -> str:
+def bound(forms: tuple[str, ...], language: str) -> str:
     """Where a number may lie by an expression that makes of it a bound or an estimate; empty for any other."""
+    known: Mapping[str, str] = table("languages").get(language, table("words"))["bounds"]
     text = " ".join(forms).casefold()
-    return next((side for side, listed in table("words")["bounds"].items() if text in listed), "")
+    return next((side for side, listed in known.items() if text in listed.split("|")), "")
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,86 @@
+"""The words of quantities of other languages as English has them, for one reader of values.
+
+Numbers in words become figures, figures lose what groups their digits and take a point before decimals, and the names
+of magnitudes, units, months and days are translated. All languages with a table write a comma before decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Any
+
+from wirediff_terms._words import table
+
+Translation = Callable[[Sequence[str]], Sequence[str]]
+ENGLISH = ("en", "und")
+_FIGURE = re.compile(r"([1-9]\d{0,2}(?:([.' ])\d{3})(?:\2\d{3})*|\d+)(?:,(\d+)|\.(\d\d?))?(%?)")
+"""Digits, also in groups of three, and their decimals: behind a comma, or one or two behind a point."""
+_CLOCK = re.compile(r"(\d{1,2})[.h](\d\d)")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_FIRST_TEN = 2
+_LONGEST = 2
+"""Words of an entry."""
+
+
+@lru_cache(maxsize=8)
+def translation(language: str) -> Translation | None:
+    """How to read quantities in `language`; None where nothing is known of it."""
+    known: Mapping[str, Any] | None = table("languages").get(language)
+    return partial(_translated, _meanings(known), frozenset(known["clock"].split())) if known else None
+
+
+def _meanings(known: Mapping[str, Any]) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """What one or two words (in lower case) mean, in as many words."""
+    lists = [
+        (map(str, range(100)), known["cardinals"]),
+        (map(str, range(10 * _FIRST_TEN, 100, 10)), known["tens"]),
+        (_MONTHS, known["months"]),
+        (_DAYS, known["weekdays"]),
+    ]
+    found: dict[tuple[str, ...], tuple[str, ...]] = {
+        (word,): (meaning,)
+        for meanings, words in lists
+        for meaning, group in zip(meanings, words.split(), strict=False)
+        if meaning != "1"  # An article as well.
+        for word in group.split("|")
+    }
+    for meaning, group in known["quantities"].items():
+        found.update((tuple(words.split()), tuple(meaning.split())) for words in group.split("|"))
+    return found
+
+
+def _translated(
+    meanings: Mapping[tuple[str, ...], tuple[str, ...]], clock: frozenset[str], forms: Sequence[str]
+) -> Sequence[str]:
+    folded = [form.casefold() for form in forms]
+    result: list[str] = []
+    while len(result) < len(forms):
+        at = len(result)
+        for length in range(_LONGEST, 0, -1):
+            meaning = meanings.get(tuple(folded[at : at + length]))
+            if meaning is not None:
+                result += meaning
+                break
+        else:
+            result.append(_in_figures(folded, at, clock) if any(map(str.isdigit, forms[at])) else forms[at])
+    return result
+
+
+def _in_figures(folded: Sequence[str], at: int, clock: frozenset[str]) -> str:
+    """A time of day, or a number, as English writes it; anything else as it is."""
+    form = folded[at]
+    time = _CLOCK.fullmatch(form)
+    if time and ("h" in form or not clock.isdisjoint(folded[at + 1 : at + 2])):
+        return f"{time[1]}:{time[2]}"
+    figure = _FIGURE.fullmatch(form)
+    if figure is None:
+        return form
+    whole = "".join(filter(str.isdecimal, figure[1]))
+    decimals = figure[3] or figure[4]
+    return whole + (f".{decimals}" if decimals else "") + figure[5]
