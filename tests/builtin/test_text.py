@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
 from wirediff.align import align
-from wirediff.builtin.text import _more, emit
+from wirediff.builtin.text import MOST_ROWS, _more, emit
 from wirediff.model import Article, Block, Finding, Generator, Note, Report, Rule, Source
 from wirediff.summary import summarize
 
@@ -77,6 +79,18 @@ def test_the_ledger_comes_first_and_is_not_counted() -> None:
     text = emit(report(), {"width": 80})
     assert "  2×  boat  → vessel  kept once elsewhere" in text.splitlines()
     assert "\n2 findings: 2 check." in text
+
+
+def test_of_very_many_rows_the_first_are_shown() -> None:
+    """And the number of the rest, in a table of messages as in the ledger."""
+    made = report()
+    row, single = made.findings[:2]
+    many = range(MOST_ROWS + 1_500)
+    rows = [replace(row, data={**row.data, "version": f"vessel {n}"}) for n in many]
+    singles = [replace(single, message=f"Message {n}.") for n in many]
+    lines = [line.strip() for line in emit(replace(made, findings=(*rows, *singles)), {"width": 80}).splitlines()]
+    assert lines.count("… and 1,500 more, which the other formats show") == 2
+    assert sum("Message" in line for line in lines) == sum("boat  → vessel" in line for line in lines) == MOST_ROWS
 
 
 def test_incomplete_input_is_said_before_all_findings() -> None:

@@ -8,10 +8,9 @@ import pytest
 import wirediff_captions
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wirediff_captions._detector import run
 
-from wirediff.model import Alignment, Block, Finding
-from wirediff.testing import compare_texts, compared, growth
+from wirediff.model import Block, Finding
+from wirediff.testing import compare_texts
 
 Text = str | tuple[str, str] | Block
 Find = Callable[[list[Text], list[Text]], list[Finding]]
@@ -374,14 +373,3 @@ def test_spans_hold_their_text_and_codes_do_not_overlap(reference: list[Text], v
             taken = places.setdefault(span.block, [])
             assert not any(span.start < end and start < span.end for start, end in taken), finding
             taken.append((span.start, span.end))
-
-
-def test_many_copies_cost_no_square() -> None:
-    """Thousands of prints of one caption, each under an image of its own."""
-
-    def doubled(count: int) -> Alignment:
-        copies = [Block("", "caption", PIER[1], figure=f"i{number}") for number in range(count)]
-        return compared([*copies[: count // 2], LEAD], [*copies, LEAD])
-
-    assert len(list(run(doubled(2_000)))) == 1_000
-    assert growth(doubled, lambda alignment: list(run(alignment)), 4_000) < 1.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -21,6 +21,8 @@ MESSAGE_LENGTH = 400
 """Characters of a message that are shown; the other formats have all of it."""
 MOST_PLACES = 8
 """Further places of a message that are named."""
+MOST_ROWS = 500
+"""Rows of one table that are shown: nobody reads more, and laying out 50,000 took a minute."""
 
 
 def emit(report: Report, options: Options) -> str:
@@ -52,7 +54,7 @@ def _parts(report: Report) -> Iterator[RenderableType]:
     yield from _disclosures(report)
     ledger = [finding for finding in report.findings if sums_up(finding)]
     if ledger:
-        yield from _headed("Replaced again and again", "bold", _ledger(ledger))
+        yield from _headed("Replaced again and again", "bold", _ledger(ledger), *_rest(len(ledger)))
     for severity, name in SEVERITIES.items():
         found = [finding for finding in report.findings if finding.severity == severity and not sums_up(finding)]
         if found:
@@ -108,13 +110,20 @@ def _ledger(findings: Iterable[Finding]) -> Table:
     table = Table.grid(padding=(0, 2))
     for justify in ("right", "left", "left", "left"):
         table.add_column(justify=justify, overflow="fold")
-    for finding in sorted(findings, key=lambda finding: -finding.data["count"]):
+    rows = sorted(findings, key=lambda finding: -finding.data["count"])
+    for finding in rows[:MOST_ROWS]:
         old, new = (printable(str(finding.data[side])) for side in ("reference", "version"))
         kept = exceptions(finding)
         noted = f"kept {'once' if kept == 1 else f'{kept:,} times'} elsewhere" if kept else ""
         style = STYLES[finding.severity]
         table.add_row(f"{finding.data['count']}×", Text(old), Text(f"→ {new}", style=style), Text(noted, style="dim"))
     return table
+
+
+def _rest(rows: int) -> Iterator[RenderableType]:
+    """How many of a table's rows are not shown."""
+    if rows > MOST_ROWS:
+        yield Text(f"… and {rows - MOST_ROWS:,} more, which the other formats show")
 
 
 def _by_code(findings: Iterable[Finding], report: Report) -> Iterator[RenderableType]:
@@ -126,9 +135,11 @@ def _by_code(findings: Iterable[Finding], report: Report) -> Iterator[Renderable
         table = Table.grid(padding=(0, 2))
         table.add_column(no_wrap=True, style="dim")
         table.add_column(overflow="fold")
-        for message, places in _by_message(group, report).items():
+        rows = _by_message(group, report)
+        for message, places in islice(rows.items(), MOST_ROWS):
             table.add_row(places[0], Text(shorten(printable(message), MESSAGE_LENGTH) + _more(places)))
-        yield Padding(table, (0, 0, 0, 2))
+        for part in (table, *_rest(len(rows))):
+            yield Padding(part, (0, 0, 0, 2))
 
 
 def _by_message(findings: Iterable[Finding], report: Report) -> dict[str, list[str]]:
