@@ -107,6 +107,23 @@ def test_quantities_of_a_language(changes, language, reference, version, code):
     assert {each for each, _, _ in found} == {code}
 
 
+def test_closed_classes_of_a_language(changes):
+    """Articles and prepositions that changed, came or went say little; an opposite among them says much."""
+    found = changes(
+        "La maire de Brenna a fermé le port après une tempête en mer, selon Varga.",
+        "Le maire de Brenna a fermé le port avant la guerre des douanes, selon Varga.",
+        language="fr",
+    )
+    assert found == [
+        ("function-word", "La", "Le"),
+        ("negation", "après", "avant"),
+        ("function-word", "une", "la"),
+        ("replacement", "tempête", "guerre"),
+        ("function-word", "en", "des"),
+        ("replacement", "mer", "douanes"),
+    ]
+
+
 @pytest.mark.parametrize("opening", ["", "Ilse Varga. ", "Ilse Varga: «"])
 def test_a_sentence_begins_with_a_capital(changes, opening):
     """Which makes no name of a word."""

@@ -85,7 +85,7 @@ CASES = [
         "accents",
         "Mayor José Müller promised an inquiry.",
         "Mayor Jose Muller promised an inquiry.",
-        [("spelling", "José", "Jose"), ("spelling", "Müller", "Muller")],
+        [("spelling", "José Müller", "Jose Muller")],
     ),
     (
         "a country and its people",
@@ -107,6 +107,12 @@ CASES = [
         "Rockets hit the Ukrainian capital on Monday.",
         "Rockets hit Kyiv on Monday.",
         [("replacement", "the Ukrainian capital", "Kyiv")],
+    ),
+    (
+        "a full name",
+        "Mayor Ilse Varga met Tom Adeyemi and the crew of the Nolan Reef at the port.",
+        "Mayor Sina Holm met Dan Quill and the crew of the Nolan Rock at the port.",
+        [("name", "Ilse Varga", "Sina Holm"), ("name", "Tom Adeyemi", "Dan Quill"), ("name", "Reef", "Rock")],
     ),
     (
         "a name in a compound",

@@ -1,4 +1,5 @@
-"""Words that came or went beside one replacement every time belong to it: "government → ruling administration"."""
+"""Changes that belong together: the words of one name, and what came or went beside one replacement every time
+("government → ruling administration")."""
 
 from __future__ import annotations
 
@@ -8,11 +9,45 @@ from typing import NamedTuple
 
 from wirediff_terms._change import Change
 from wirediff_terms._ledger import Key, term
+from wirediff_terms._names import looks_like_name
 from wirediff_terms._passage import Passage, Words
+from wirediff_terms._translation import has_capital_nouns
 from wirediff_terms._words import is_hedge, negations
 
 _TWICE = 2
 Placed = tuple[Change, Passage]
+
+
+def whole_names(found: Iterable[Change], passage: Passage) -> list[Change]:
+    """The changes of a passage in order; a full name that became another is one."""
+    result: list[Change] = []
+    for change in found:
+        if result and _is_one_name(result[-1], change, passage):
+            before = result[-1]
+            before.reference += change.reference
+            before.version += change.version
+            before.links += change.links
+        else:
+            result.append(change)
+    return result
+
+
+def _is_one_name(before: Change, change: Change, passage: Passage) -> bool:
+    """Whether words with capitals stand right before a name, on both sides, for each other."""
+    if before.unit or change.unit or has_capital_nouns(passage.reference.language):
+        return False
+    return all(
+        mine and others and others[0] == mine[-1] + 1 and _begin_name(words, mine, others)
+        for words, mine, others in (
+            (passage.reference, before.reference, change.reference),
+            (passage.version, before.version, change.version),
+        )
+    )
+
+
+def _begin_name(words: Words, mine: Sequence[int], others: Sequence[int]) -> bool:
+    capitals = all(words.forms[n][:1].isupper() for n in (*mine, *others))
+    return capitals and looks_like_name(words, others) and words.is_unbroken(mine[0], others[-1] + 1)
 
 
 class _Pair(NamedTuple):

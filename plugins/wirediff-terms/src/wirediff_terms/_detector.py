@@ -9,7 +9,7 @@ from wirediff.model import Alignment, Finding, Note, Options, Severity, Span
 from wirediff_terms._case import Tests, Verdict
 from wirediff_terms._change import Change
 from wirediff_terms._classes import classify
-from wirediff_terms._company import joined
+from wirediff_terms._company import joined, whole_names
 from wirediff_terms._glossary import Glossary, read_glossary
 from wirediff_terms._habit import Judged, by_habit
 from wirediff_terms._languages import note, primary, tests_of
@@ -57,7 +57,7 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
     found = [
         (change, passage)
         for passage, matching in zip(changed, matchings, strict=True)
-        for change in changes(passage, matching)
+        for change in whole_names(changes(passage, matching), passage)
     ]
     judged = []
     for change, passage in joined(found):
@@ -85,11 +85,11 @@ def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
 
 
 def _enter(judged: Judged, ledger: Ledger) -> None:
-    """Enter a change in the ledger; a broken expression or a quantity counts by the words replaced in it."""
+    """Enter a change in the ledger; an expression, a full name or a quantity counts by the words replaced in it."""
     change, passage, verdict, _ = judged
     if verdict.rule not in _LEDGER_RULES or verdict.relation == "moved":
         return
-    if change.unit and len(change.links) > 1:
+    if (change.unit or verdict.rule == "name") and len(change.links) > 1:
         for link in change.links:
             ledger.add(passage, link.reference, link.version, verdict.rule)
     elif change.reference and change.version:

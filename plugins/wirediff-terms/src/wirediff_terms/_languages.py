@@ -17,8 +17,8 @@ from wirediff_terms._classes import digits, moved, other_bound, quantity, replac
 from wirediff_terms._lone import lone_words
 from wirediff_terms._names import unaccented
 from wirediff_terms._similarity import are_equivalent
-from wirediff_terms._translation import ENGLISH
-from wirediff_terms._words import table
+from wirediff_terms._translation import ENGLISH, has_capital_nouns
+from wirediff_terms._words import closed_words, table
 
 Test = Callable[[Case], Verdict | None]
 UNSUPPORTED = (
@@ -46,9 +46,10 @@ def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
     """The tests that classify changes of a language: of words that came or went, of words that became others."""
     known = _known(language)
     own = Language(language, known)
-    names = () if known.get("capital_nouns") else (own.name,)
+    names = () if has_capital_nouns(language) else (own.name,)
     values = (quantity, other_bound, own.notation, own.number, digits)
-    return (own.lone_negation, lone_words), (moved, respelled, *values, *names, own.negation, own.synonym, other)
+    one_sided = (own.lone_negation, own.lone_function, lone_words)
+    return one_sided, (moved, respelled, *values, *names, own.opposite, own.negation, own.function, own.synonym, other)
 
 
 def other(case: Case) -> Verdict | None:
@@ -63,6 +64,8 @@ class Language:
     def __init__(self, tag: str, known: Mapping[str, Any]) -> None:
         self.tag = tag
         self.negations = frozenset(known.get("negation", "").split())
+        self.closed = closed_words(tag) or frozenset()
+        self.opposites = {frozenset(pair.split()) for pair in known.get("opposites", "").split(",")}
         self.values = {
             word: number for number, group in enumerate(known.get("cardinals", "").split()) for word in group.split("|")
         }
@@ -113,6 +116,24 @@ class Language:
         if case.is_clause or not self._negates(case.r or case.v):
             return None
         return Verdict("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
+
+    def opposite(self, case: Case) -> Verdict | None:
+        """A preposition, adverb or quantifier that became its opposite."""
+        sides = {" ".join(case.r).lower(), " ".join(case.v).lower()}
+        return Verdict("negation", "opposite", "list of opposites", 0.8) if sides in self.opposites else None
+
+    def lone_function(self, case: Case) -> Verdict | None:
+        """Words of closed classes that came or went."""
+        if not self._are_closed(case):
+            return None
+        return Verdict("function-word", "added" if case.v else "removed", "closed class", 0.9)
+
+    def function(self, case: Case) -> Verdict | None:
+        """Words of closed classes for such words."""
+        return Verdict("function-word", "replaced", "closed class", 0.6) if self._are_closed(case) else None
+
+    def _are_closed(self, case: Case) -> bool:
+        return all(form.lower() in self.closed for form in (*case.r, *case.v))
 
     def negation(self, case: Case) -> Verdict | None:
         """A wording that negates for one that does not."""

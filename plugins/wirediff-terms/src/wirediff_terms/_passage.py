@@ -12,7 +12,7 @@ from difflib_ext import diff
 from wirediff.model import Alignment, Block, Sentence, Span, Token
 from wirediff_terms._lexicon import lemmas
 from wirediff_terms._translation import translation
-from wirediff_terms._words import bare, closed_classes, is_function, is_hedge, negations
+from wirediff_terms._words import bare, closed_classes, closed_words, is_function, is_hedge, negations
 
 MOSTLY = 0.6
 
@@ -24,14 +24,16 @@ class Words:
         self.tokens, self.blocks, self.language = tokens, blocks, language
         self.forms = [token.norm for token in tokens]
         """Normal forms."""
-        known = zip(*map(_known, self.forms), strict=True) if tokens else ((), (), ())
+        about = zip(*map(_known, self.forms), strict=True) if tokens else ((), (), ())
         self.folded: Sequence[str]
         """Normal forms in lower case."""
         self.bare: Sequence[str]
         """Lower-case forms without the endings of possessives."""
         self.function: Sequence[bool]
         """Whether each word belongs to a closed class."""
-        self.folded, self.bare, self.function = known
+        self.folded, self.bare, self.function = about
+        if (closed := closed_words(language)) is not None:
+            self.function = [form in closed for form in self.folded]
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -35,6 +35,11 @@ def translation(language: str) -> Translation | None:
     return partial(_translated, _meanings(known), frozenset(known["clock"].split())) if known else None
 
 
+def has_capital_nouns(language: str) -> bool:
+    """Whether `language` writes common nouns with a capital, which then tells nothing of a name."""
+    return bool(table("languages").get(language, {}).get("capital_nouns"))
+
+
 def _meanings(known: Mapping[str, Any]) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """What one or two words (in lower case) mean, in as many words."""
     lists = [

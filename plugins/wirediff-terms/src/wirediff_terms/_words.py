@@ -78,6 +78,13 @@ def is_function(form: str) -> bool:
     return all(word in _closed_classes() for word in expand(form))
 
 
+@lru_cache(maxsize=8)
+def closed_words(language: str) -> frozenset[str] | None:
+    """All words of the closed classes of another language than English; None where no list of them is known."""
+    known = table("languages").get(language)
+    return frozenset((*known["function"].split(), *known["negation"].split())) if known else None
+
+
 @lru_cache(maxsize=1)
 def _equivalents() -> Mapping[tuple[str, ...], frozenset[int]]:
     """The numbers of the groups that a connective or its like, or a form of a name, belongs to."""
