@@ -370,3 +370,26 @@ def test_other_languages_are_disclosed(find: Find) -> None:
 
     report = compare_texts(["Das ist so."], ["Das ist so."], [wirediff_attributions], language="de")
     assert [note.code for note in report.notes] == ["unsupported-language"]
+
+
+def test_a_quotation_put_together_keeps_its_source(find: Callable[..., list[Finding]]) -> None:
+    """Its second half, longer than the first, stood by itself behind the speaker."""
+    reference = (
+        "“We have been patient,” said Joan Petrie, the union's secretary. "
+        "“Our members cannot live on promises, and they will not sail on broken ships.”"
+    )
+    version = (
+        "Joan Petrie, the secretary of the union, said: “We have been patient. "
+        "Our members cannot live on promises, and they will not sail on broken ships.”"
+    )
+    assert [each.code for each in find(reference, version) if each.severity != "note"] == []
+
+
+def test_a_changed_cue_is_the_verb_alone(find: Callable[..., list[Finding]]) -> None:
+    """Whatever else was put between speaker and verb."""
+    reference = "Blue Line's chief executive, Marcus Oyelaran, called the strike “irresponsible” and went home."
+    version = (
+        "Marcus Oyelaran, the chief executive of Blue Line, described the strike as “irresponsible” and went home."
+    )
+    (changed,) = (each for each in find(reference, version) if each.code == "attributions/cue-changed")
+    assert [span.text for span in (*changed.reference, *changed.version)] == ["called", "described"]

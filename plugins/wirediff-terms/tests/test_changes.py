@@ -154,6 +154,12 @@ CASES = [
         [("replacement", "The quay was closed early on Tuesday", "the quay was closed early on Tuesday")],
     ),
     (
+        "a figure in another place",
+        "The firm offered a pay rise of 6.5 percent to the crews of Brenna.",
+        "The firm offered a 6.5 percent pay rise to the crews of Brenna.",
+        [("replacement", "pay rise of 6.5 percent", "6.5 percent pay rise")],
+    ),
+    (
         "a bound is put before a number",
         "The crews of Brenna raised £20,000 for the quay.",
         "The crews of Brenna raised more than £20,000 for the quay.",

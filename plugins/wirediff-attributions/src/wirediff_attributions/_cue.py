@@ -21,7 +21,8 @@ def compared(both: Matched, statement: Statement, other: Statement | None) -> It
     places = [place for place in both.words.counterpart(cue) if words_of(place)]
     if not places or _same_verb(cue.text, places[0].text):
         return
-    now = places[0]
+    own = other.cue if other is not None else ()
+    now = next((each for each in own if any(_lies_in(each, place) for place in places)), places[0])
     from_stance, to_stance = stance_of(cue.text), stance_of(now.text)
     changed = from_stance != to_stance
     known = changed and UNKNOWN not in (from_stance, to_stance)
@@ -45,8 +46,12 @@ def _verbs(both: Matched, cue: Span, now: Span) -> tuple[tuple[Span, ...], tuple
     pairs = [pair for change in changes(both.words.edits(cue)) if change.old for pair in word_by_word(change)]
     within = [(old, new) for old, new in pairs if common(old, cue)]
     old = tuple(old for old, _ in within)
-    new = tuple(new for _, new in within if words_of(new))
+    new = tuple(new for _, new in within if words_of(new) and _lies_in(new, now))
     return old or (cue,), new or (now,)
+
+
+def _lies_in(inner: Span, outer: Span) -> bool:
+    return inner.block == outer.block and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _opposite_slots(both: Matched, statement: Statement, other: Statement | None, now: Span) -> Slots:

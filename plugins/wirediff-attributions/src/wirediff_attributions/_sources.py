@@ -44,13 +44,16 @@ def _bare(both: Matched, statement: Statement, there: Side) -> Sequence[Span]:
     if statement.nested or statement.kind == "attitude" or not statement.finite or not _is_gone(both, statement):
         return ()
     places, other = both.opposite(statement, there)
-    if other is None or not other.cue:
+    if other is None:
         return places
-    return places if not _is_one_source(statement, other) and _was_within(both, other, statement) else ()
+    if _is_one_source(statement, other):
+        return ()
+    return places if not other.cue or _was_within(both, other, statement) else ()
 
 
 def _is_one_source(one: Statement, other: Statement) -> bool:
-    """Whether two statements are what the same person says, as when a quotation became reported speech."""
+    """Whether two statements are what the same person says, as when a quotation became reported speech, or two became
+    one."""
     name = surname(one.name)
     return name is not None and name == surname(other.name) and other.kind != "attitude"
 

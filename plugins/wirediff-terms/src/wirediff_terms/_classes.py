@@ -54,13 +54,12 @@ def _first(tests: Tests, case: Case) -> Verdict:
 
 def moved(case: Case) -> Verdict | None:
     """The same words of content in another place, or in other capitals."""
-    if not VALUES.isdisjoint(case.relations):
-        return None
-    if sorted(word.casefold() for word in case.r) == sorted(word.casefold() for word in case.v):
-        if case.r != case.v and len(case.r) == 1:
-            return Verdict("spelling", "capitals", "rule", 0.9)
+    same = sorted(word.casefold() for word in case.r) == sorted(word.casefold() for word in case.v)
+    if case.r == case.v or (same and VALUES.isdisjoint(case.relations) and len(case.r) > 1):
         return Verdict("replacement", "moved", "alignment", 0.8)
-    if case.relations == {"equal"} and _content(case.r) == _content(case.v):
+    if same and VALUES.isdisjoint(case.relations):
+        return Verdict("spelling", "capitals", "rule", 0.9)
+    if "equal" in case.relations and case.relations <= {"equal", "equal value"} and _content(case.r) == _content(case.v):
         return Verdict("replacement", "moved", "alignment", 0.7)
     return None
 
