@@ -59,7 +59,7 @@ def moved(case: Case) -> Verdict | None:
         return Verdict("replacement", "moved", "alignment", 0.8)
     if same and VALUES.isdisjoint(case.relations):
         return Verdict("spelling", "capitals", "rule", 0.9)
-    if "equal" in case.relations and case.relations <= {"equal", "equal value"} and _content(case.r) == _content(case.v):
+    if case.relations == {"equal"} and _content(case.r) == _content(case.v):
         return Verdict("replacement", "moved", "alignment", 0.7)
     return None
 

@@ -63,8 +63,10 @@ class Links:
         for n, j in enumerate(theirs):
             self.back[j] = ours[min(n, len(ours) - 1)]
             self._free_v.pop(j, None)
-        if relation.name == "equal" and self.ours.forms[ours[0]] == self.theirs.forms[theirs[0]]:
-            self.matched[ours[0]] = theirs[0]
+        if relation.name == "equal":
+            for i, j in zip(ours, theirs, strict=False):
+                if self.ours.forms[i] == self.theirs.forms[j]:
+                    self.matched[i] = j
         self.found.append(Link(ours, theirs, relation.name, relation.strength, values))
 
     def _put_on_spine(self, i: int, j: int) -> None:

@@ -110,7 +110,8 @@ class _Matcher:
                 if b is not None:
                     ours.remove(a)
                     theirs.remove(b)
-                    name = "equal value" if equal else "other value"
+                    same = self.ours.forms[a.start : a.end] == self.theirs.forms[b.start : b.end]
+                    name = "equal" if same else "equal value" if equal else "other value"
                     self.links.add(range(a.start, a.end), range(b.start, b.end), Relation(name, 0.95), (a, b))
 
     def _can_stand(self, a: Quantity, b: Quantity, equal: bool) -> bool:
