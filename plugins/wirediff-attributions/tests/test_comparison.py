@@ -270,6 +270,14 @@ def test_a_name_in_place_of_a_pronoun(
     assert brief(find([LEAD, before, HE], [LEAD, before, HE.replace("He", name)])) == found
 
 
+def test_a_name_in_place_of_the_pronoun_of_a_name_beside_it(find: Find, brief: Brief) -> None:
+    """Who is meant need not have spoken before."""
+    old = "The mayor's rival, Tara Finch, disagreed. “It is no proof of honesty,” she wrote on Monday."
+    found = find([LEAD, SPOKE, old], [LEAD, SPOKE, old.replace("she", "Quill")])
+    assert brief(found) == [("speaker-changed", "she", "Quill")]
+    assert find([LEAD, SPOKE, old], [LEAD, SPOKE, old.replace("she", "Finch")]) == []
+
+
 def test_a_speaker_is_told_once(find: Find, brief: Brief) -> None:
     """However much they say in one breath."""
     text = "Ada Quill said the ferry was old, adding that it would be sold. “Nobody will miss it.”"

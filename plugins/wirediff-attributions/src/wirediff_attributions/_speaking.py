@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from wirediff.model import Finding, Span
+from wirediff.model import Block, Finding, Span
 from wirediff_attributions._model import Statement, slots
 from wirediff_attributions._names import has_name, one_slip, surname
 from wirediff_attributions._rules import RULES
@@ -18,7 +18,7 @@ class Speaking:
     def __init__(self, both: Matched) -> None:
         self._both = both
         self._told: set[tuple[str, int]] = set()
-        self._meant = dict(_meant(both.reference.statements))
+        self._meant = dict(_meant(both.reference.statements, both.words.alignment.block))
 
     def compared(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
         """A name in the speaker's place, or a speaker, that is another person's."""
@@ -72,15 +72,28 @@ class Speaking:
         return not any(name in block(each).text.casefold() for each in blocks)
 
 
-def _meant(statements: Sequence[Statement]) -> Iterator[tuple[Span, Span]]:
-    """Pronouns that mean whoever spoke last, each with the place of their name; nobody else speaks in between."""
+def _meant(statements: Sequence[Statement], block: Callable[[str], Block]) -> Iterator[tuple[Span, Span]]:
+    """Pronouns, each with the place of the name it means: of whoever spoke last, nobody else speaking in between, or
+    a name before it in its paragraph."""
     last: Statement | None = None
     for statement in statements:
         if statement.nested or not statement.speaker:
             continue
-        if has_name(statement.speaker[0].text):
+        speaker = statement.speaker[0]
+        if has_name(speaker.text):
             last = statement
-        elif last is None or statement.name != last.name:
+            continue
+        if last is not None and statement.name != last.name:
             last = None
-        elif statement.speaker[0].text.casefold() in ("he", "she"):
-            yield statement.speaker[0], last.speaker[0]
+        if speaker.text.casefold() in ("he", "she"):
+            antecedent = last.speaker[0] if last is not None else _named_before(speaker, statement.name, block)
+            if antecedent is not None:
+                yield speaker, antecedent
+
+
+def _named_before(pronoun: Span, name: str | None, block: Callable[[str], Block]) -> Span | None:
+    """Where the paragraph of a pronoun has the surname of `name` before it."""
+    family = surname(name) or ""
+    own = block(pronoun.block)
+    at = own.text[: pronoun.start].casefold().rfind(family)
+    return own.span(at, at + len(family)) if family and at >= 0 else None
