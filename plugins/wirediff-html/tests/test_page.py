@@ -286,6 +286,26 @@ def test_moved_block_is_tied_to_both_places(ferry: Any) -> None:
     assert row.cssselect(".relation a")[0].get("href") == f"#{departure.get('id')}"
 
 
+def test_headlines_stand_side_by_side(builder: Any) -> None:
+    """Also where they share so little that the alignment has one as left out and the other as new."""
+    builder.pair("deleted", "{Harbour council closes the line|}", kind="headline")
+    builder.pair("inserted", "{|Islanders lose their ferry}", kind="headline")
+    builder.pair("deleted", "{A paragraph that went.|}")
+    builder.pair("inserted", "{|A paragraph that came.}")
+    sides = (
+        [builder.place("r1", "Harbour council closes the line")],
+        [builder.place("v1", "Islanders lose their ferry")],
+    )
+    builder.find("structure/headline-changed", "The headline differs.", *sides)
+    rows = page(builder.report()).cssselect(".row")
+    shown = [(words(row.cssselect(".ref .t del")), words(row.cssselect(".ver .t ins"))) for row in rows]
+    assert shown == [
+        (["Harbour council closes the line"], ["Islanders lose their ferry"]),
+        (["A paragraph that went."], []),
+        ([], ["A paragraph that came."]),
+    ]
+
+
 def test_unchanged_stretches_fold(ferry: Any) -> None:
     """Neighbouring unchanged passages are gathered under one summary."""
     (stretch,) = page(ferry.report()).cssselect("details.same-stretch")

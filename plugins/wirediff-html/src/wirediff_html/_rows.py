@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
 
@@ -112,11 +112,26 @@ Passage: TypeAlias = Row | Departure | Unchanged
 
 
 def make_rows(report: Report, places: Places) -> list[Row]:
-    """A row for every pair, in the version's order."""
+    """A row for every pair, in the version's order; one for both headlines, also where they have no word in common."""
     reference, version = _figures(report.reference), _figures(report.version)
-    return [
-        _row(number, pair, places, reference, version) for number, pair in enumerate(report.alignment.pairs, start=1)
-    ]
+    rows: list[Row] = []
+    for number, pair in enumerate(report.alignment.pairs, start=1):
+        row = _row(number, pair, places, reference, version)
+        if rows and _are_headlines(rows[-1], row):
+            row = _side_by_side(rows.pop(), row)
+        rows.append(row)
+    return rows
+
+
+def _are_headlines(gone: Row, come: Row) -> bool:
+    """Whether a headline is gone and the next row has another one, and all that is said of it stands there."""
+    kinds = [[block.kind for block in side] for row in (gone, come) for side in (row.pair.reference, row.pair.version)]
+    return kinds == [["headline"], [], [], ["headline"]] and not any(stop.target for stop in gone.stops)
+
+
+def _side_by_side(gone: Row, come: Row) -> Row:
+    pair = replace(come.pair, reference=gone.pair.reference, relation="edited")
+    return replace(come, pair=pair, reference=gone.reference, residual=gone.residual or come.residual)
 
 
 def number_marks(rows: Iterable[Row], marks: Iterable[Mark]) -> None:
