@@ -99,3 +99,11 @@ def test_equal_values(ours, theirs):
 def test_other_values(ours, theirs):
     """Value, unit, currency and direction do."""
     assert not only(ours).equals(only(theirs))
+
+
+def test_a_long_row_of_figures_is_compared_in_place(changes):
+    """A table of thousands of figures in one line: each stands opposite the one of its place."""
+    ours, theirs = (" ".join(str(1_000 + number * step) for number in range(3_000)) for step in (3, 5))
+    found = changes(ours, theirs)
+    assert len(found) == 2_999
+    assert found[0] == ("number", "1003", "1005")

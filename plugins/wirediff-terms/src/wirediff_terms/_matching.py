@@ -23,6 +23,10 @@ from wirediff_terms._words import closed_classes, is_determiner
 _MOST_CELLS = 6000
 """Above this many pairs of unmatched words only those between the same matched neighbours are compared."""
 
+_MOST_WORDS = 2000
+"""Unmatched words of one sentence beyond which it is no sentence but a table, or another text: these are matched as
+they stand, as knowledge of 100,000 words took minutes."""
+
 _BAND = 12
 _CONTEXT = 0.12
 _SURE = 0.6
@@ -78,6 +82,9 @@ class _Matcher:
 
     def run(self) -> Matching:
         links = self.links
+        if max(len(links.free_r()), len(links.free_v())) > _MOST_WORDS:
+            self._match_as_it_stands()
+            return self._matching()
         self._match_quantities()
         self._match_lone_words()
         if links.are_left():
@@ -86,6 +93,10 @@ class _Matcher:
                 candidates = self._match_candidates(candidates, floor)
         if links.are_left():
             self._match_leftovers()
+        return self._matching()
+
+    def _matching(self) -> Matching:
+        links = self.links
         return Matching(sorted(links.found), links.free_r(), links.free_v(), links.matched)
 
     # ── quantities ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -251,6 +262,9 @@ class _Matcher:
                 self._match_runs(r, v)
         self._match_inverted()
         self._match_beside()
+        self._match_as_it_stands()
+
+    def _match_as_it_stands(self) -> None:
         for r, v in self.links.left_between():
             self._match_runs(r, v)
 
