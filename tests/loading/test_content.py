@@ -107,3 +107,32 @@ def test_a_line_that_only_names_the_title_is_no_headline() -> None:
     link = '<div><a href="/harbour">Harbour of Port Elder reopens</a></div>'
     picture = "<figure><img src=a.jpg><figcaption>Harbour of Port Elder reopens</figcaption></figure>"
     assert headline(f"{link}{picture}<h1>Ferries leave at noon</h1>") == ["Ferries leave at noon"]
+
+
+def picture(number: int) -> str:
+    """A figure with an image and a caption of its own."""
+    return f"<figure><img src=/{number}.jpg><figcaption>The pier on day {number} of the storm.</figcaption></figure>"
+
+
+def test_an_article_in_what_is_named_like_furniture_is_read_in_its_place() -> None:
+    """Too much text is in it to be passed over; the pictures in, before and behind it keep their captions."""
+    held = "".join(f"<p>{text}</p>" for text in LONG[3:])
+    named = f"<div class=related>{picture(2)}{held}</div>"
+    article = load_page(
+        f"<article>{HEADLINE}{picture(1)}<p>{LONG[0]}</p>{named}{picture(3)}<p>{PROSE[0]}</p></article>"
+    )
+    assert texts(article, "paragraph") == [LONG[0], *LONG[3:], PROSE[0]]
+    images = {figure.id: figure.image for figure in article.figures}
+    captions = [block for block in article.blocks if block.kind == "caption"]
+    assert [(images.get(each.figure or ""), each.text[12:17]) for each in captions] == [
+        ("/1.jpg", "day 1"),
+        ("/2.jpg", "day 2"),
+        ("/3.jpg", "day 3"),
+    ]
+
+
+def test_an_article_in_an_inline_element_named_like_furniture_stands_behind_the_line_before_it() -> None:
+    """An inline element around paragraphs, as broken pages have it."""
+    held = "".join(f"<p>{text}</p>" for text in LONG)
+    article = load_page(f"<div>{HEADLINE}<div>{PROSE[0]} <span class=related>{held}</span></div></div>", TITLE)
+    assert texts(article, "paragraph") == [PROSE[0], *LONG]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from wirediff.loading._lists import alternatives, phrases, table
+from wirediff.loading._lists import alternatives, phrases, stems, table
 
 MAX_WORDS = 16
 MAX_CHARACTERS = 160
@@ -156,8 +156,7 @@ def _label() -> re.Pattern[str]:
 def _labels_in(text: str) -> Iterator[int]:
     """Where labels and openers stand inside a line; they are only looked for where there is a colon at all, or the
     words of some opener."""
-    folded = " ".join(text.casefold().split())
-    if any(map(folded.__contains__, phrases("credits", "openers"))):
+    if any(map(text.casefold().__contains__, stems("credits", "openers"))):
         yield from (found.start("label") for found in _opener_inside().finditer(text))
     for colon in _COLON.finditer(text):
         yield from _label_before(text, colon.start())

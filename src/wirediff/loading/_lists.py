@@ -25,6 +25,16 @@ def phrases(name: str, key: str) -> frozenset[str]:
 
 
 @cache
+def stems(name: str, key: str) -> tuple[str, ...]:
+    """Words of which each phrase under `key` holds one: they are fewer, and show that a text holds no phrase."""
+    kept: list[str] = []
+    for word in sorted((max(phrase.split(), key=len) for phrase in phrases(name, key)), key=len):
+        if not any(stem in word for stem in kept):
+            kept.append(word)
+    return tuple(kept)
+
+
+@cache
 def alternatives(name: str, key: str) -> str:
     """The phrases as one regular expression group without a name, the longest first."""
     ordered = sorted(phrases(name, key), key=lambda phrase: (-len(phrase), phrase))

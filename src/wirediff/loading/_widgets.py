@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wirediff.loading._lists import alternatives, phrases
+from wirediff.loading._lists import alternatives, phrases, stems
 
 MAX_WORDS = 5
 MAX_CHARACTERS = 48
@@ -33,7 +33,10 @@ def is_widget(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Whether a line that stands by no picture says whose the whole site is, or what a player cannot show."""
-    return len(text) <= _LONGEST_NOTICE and any(map(text.casefold().__contains__, phrases("widgets", "notices")))
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    holds = text.casefold().__contains__
+    return any(map(holds, stems("widgets", "notices"))) and any(map(holds, phrases("widgets", "notices")))
 
 
 def leads_elsewhere(text: str) -> bool:

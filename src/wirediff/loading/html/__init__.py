@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
-from wirediff.loading._decode import Decoded, decode
+from wirediff.loading._decode import decode
 from wirediff.loading._heads import dateline
 from wirediff.loading._language import detected
 from wirediff.loading._lines import units
@@ -52,10 +52,10 @@ def load_html(source: Source) -> Article | None:
     if source.media_type not in ("text/html", "application/xhtml+xml") and not _looks_like_html(decoded.text):
         return None
     root, notes = parsed(decoded.in_utf_8, source.name)
-    article = _article(source, decoded, root)
+    article = _article(source, decoded.encoding, root, (*decoded.notes, *notes))
     if not article.blocks:
         raise InputError(f"{source.name}: {_EMPTY}")
-    return replace(article, notes=(*decoded.notes, *notes, *article.notes))
+    return article
 
 
 def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
@@ -75,7 +75,8 @@ def _looks_like_html(text: str) -> bool:
     return _MARKUP.match(head) is not None and len(_MARKUP.findall(head)) >= _ENOUGH_TAGS
 
 
-def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
+def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, ...]) -> Article:
+    """The article of a page, `notes` among its own."""
     elements = _by_tag(root)
     declared = Declared(root, elements)
     titles = [folded(title) for title in declared.titles]
@@ -87,12 +88,11 @@ def _article(source: Source, decoded: Decoded, root: _Element) -> Article:
     found = _placed(page, pieces(page, content))
     figures = _figures(page, found, source.url or metadata.url)
     blocks = _blocks(found, figures)
-    notes: tuple[Note, ...] = ()
     if _shows_too_little(blocks, declared):
-        blocks, notes = _declared_blocks(blocks, declared), (_UNSHOWN,)
+        blocks, notes = _declared_blocks(blocks, declared), (*notes, _UNSHOWN)
     text = " ".join(block.text for block in blocks if block.kind == "paragraph")
     return Article(
-        replace(source, media_type=source.media_type or "text/html", encoding=decoded.encoding, notes=()),
+        replace(source, media_type=source.media_type or "text/html", encoding=encoding, notes=()),
         title=next((block.text for block in blocks if block.kind == "headline"), declared.title),
         language=_language(root, declared) or detected(text),
         metadata=_metadata(metadata, blocks),

@@ -92,13 +92,14 @@ def _furniture(lines: list[Line]) -> tuple[frozenset[_Element], frozenset[_Eleme
     A weak mark counts only where most of the text is links; a weak name leaves no doubt, since articles have them too.
     """
     total = sum(line.size for line in lines if line.prose)
+    marked = [line for line in lines if line.context.marks]
     prose: defaultdict[str, int] = defaultdict(int)
-    for line in lines:
+    for line in marked:
         if line.prose:
             for kind in {mark.kind for mark in line.context.marks}:
                 prose[kind] += line.size
-    links = _link_shares(lines)
-    marks = {mark for line in lines for mark in line.context.marks}
+    links = _link_shares(marked)
+    marks = {mark for line in marked for mark in line.context.marks}
     large = {mark for mark in marks if prose[mark.kind] > TRUSTED[mark.strength] * total}
     trusted = (mark for mark in marks - large if mark.strength != "weak" or links[mark.element] >= _LINKED)
     doubtful = (mark for mark in large if mark.strength != "weak" or mark.by_tag)
@@ -110,10 +111,10 @@ def _link_shares(lines: list[Line]) -> dict[_Element, float]:
     text: defaultdict[_Element, int] = defaultdict(int)
     linked: defaultdict[_Element, int] = defaultdict(int)
     for line in lines:
-        for mark in line.context.marks:
-            if mark.strength == "weak":
-                text[mark.element] += len(line.text)
-                linked[mark.element] += line.linked
+        for element, _, strength in line.context.marks:
+            if strength == "weak":
+                text[element] += len(line.text)
+                linked[element] += line.linked
     return {element: linked[element] / length for element, length in text.items()}
 
 
@@ -123,10 +124,15 @@ def _masses(lines: list[Line], furniture: frozenset[_Element]) -> dict[_Element,
     for line in lines:
         if line.prose and _is_free(line, furniture) and not _is_caption(line):
             own[line.element] += line.size - line.linked
-    masses: defaultdict[_Element, int] = defaultdict(int)
+    masses: defaultdict[_Element, int] = defaultdict(int, own)
+    around: defaultdict[_Element, int] = defaultdict(int)
     for element, length in own.items():
-        masses[element] += length
-        for ancestor in element.iterancestors():
+        parent = element.getparent()
+        if parent is not None:
+            around[parent] += length
+    for parent, length in around.items():
+        masses[parent] += length
+        for ancestor in parent.iterancestors():
             masses[ancestor] += length
     return masses
 
@@ -138,18 +144,13 @@ def _is_caption(line: Line) -> bool:
 
 
 def _innermost(masses: dict[_Element, int], root: _Element) -> _Element:
-    """Down from the root, always into the child that holds most."""
-    children: dict[_Element, list[_Element]] = {}
-    for element in masses:
-        parent = element.getparent()
-        if parent is not None:
-            children.setdefault(parent, []).append(element)
-    place, least = root, _TAKE * masses[root]
-    while True:
-        best = max(children.get(place, []), key=lambda child: masses[child], default=None)
-        if best is None or masses[best] < least or best.tag == "p":
-            return place
-        place = best
+    """The last of the elements from the root down, each in the one before, that hold most text, paragraphs apart."""
+    least = _TAKE * masses[root]
+    inside = {element.getparent(): element for element, mass in masses.items() if mass >= least}
+    place = root
+    while (child := inside.get(place)) is not None and child.tag != "p":
+        place = child
+    return place
 
 
 def _with_siblings(body: _Element, masses: dict[_Element, int]) -> _Element:

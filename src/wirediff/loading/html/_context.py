@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, cast
 
 from lxml.etree import _Element
@@ -25,13 +25,13 @@ _WEAKER = frozenset({"deck", "date", "maker"})
 """Roles that mean nothing inside a caption or credit."""
 _NAMING = frozenset({"class", "id", "itemprop", "data-testid"})
 """Attributes whose values are names like those of classes."""
-_SHOWING = frozenset({"hidden", "style"})
+_TELLING = frozenset({*_NAMING, "role", "hidden", "style"})
 _CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
 _ITEMS = frozenset({"li", "dd"})
 _EMPTY = frozenset({"img", "source", "br", "wbr", "hr", "input"})
 """Elements without text: their names say nothing of any. Those of images are many and long."""
 _TELLING_TAGS = frozenset({*HEADINGS, *_ITEMS, "tr", "table", "blockquote", "figure", "figcaption", "time", "cite"})
-_attributes = cast("Callable[[_Element], list[tuple[str, str]]]", _Element.items)
+_names = cast("Callable[[_Element], list[str]]", _Element.keys)
 
 
 class Mark(NamedTuple):
@@ -67,21 +67,20 @@ def entered(context: Context, element: _Element, tag: str) -> Context:
     if tag in _TELLING_TAGS:
         context = _by_tag(context, element, tag)
     own, by_tag, unseen = "", FURNITURE_TAGS.get(tag), False
-    for name, value in _attributes(element):
+    for name in _names(element):
+        if name not in _TELLING:
+            continue
+        value = element.get(name, "")
         if name in _NAMING:
             own = f"{own} {value}" if own else value
-        elif name in _SHOWING:
+        elif name == "role":
+            by_tag = by_tag if by_tag == "tag" else FURNITURE_ROLES.get(value, by_tag)
+        else:
             unseen = unseen or is_hidden(name, value)
-        elif name == "role" and by_tag != "tag":
-            by_tag = FURNITURE_ROLES.get(value, by_tag)
     told = sign(own) if own and tag not in WHOLE_PAGE else NO_SIGN
     if by_tag is not None or unseen:
         told = told._replace(by_tag=by_tag, unseen=unseen or told.unseen)
-    if told is NO_SIGN:
-        return context
-    if told.role == "widget" and tag == "a" and _leads_away(element):
-        told = told._replace(role=None)
-    return _by_sign(context, element, told, own)
+    return context if told is NO_SIGN else _by_sign(context, element, told, own)
 
 
 def _leads_away(link: _Element) -> bool:
@@ -109,7 +108,7 @@ def _by_tag(context: Context, element: _Element, tag: str) -> Context:
         role = role if role in LINES_OF_THEIR_OWN else "date"
     elif figure is not None and quote is None and _stands_alone(element):
         role = "credit"
-    return Context(role, figure, quote, item, table, row, heading, marks)
+    return tuple.__new__(Context, (role, figure, quote, item, table, row, heading, marks))
 
 
 def _stands_alone(element: _Element) -> bool:
@@ -121,26 +120,33 @@ def _stands_alone(element: _Element) -> bool:
 
 def _by_sign(context: Context, element: _Element, told: Sign, own: str) -> Context:
     """The context as the names and the tag change it; `own` are the element's names."""
+    named, picture, quoted, furniture, by_tag, unseen = told
     role, figure, quote, item, table, row, heading, marks = context
-    role = _role(context, told.role)
-    if told.picture and figure is None:
+    if named is not None and not (named == "widget" and element.tag == "a" and _leads_away(element)):
+        role = _role(context, named)
+    if picture and figure is None:
         figure = element
-    if told.quote and quote is None:
+    if quoted and quote is None:
         quote = element
+    if furniture or by_tag or unseen:
+        more = tuple(_marks(element, told, own, figure))
+        marks = (*marks, *more) if more else marks
+    return tuple.__new__(Context, (role, figure, quote, item, table, row, heading, marks))
+
+
+def _marks(element: _Element, told: Sign, own: str, figure: _Element | None) -> Iterator[Mark]:
+    """What points to furniture; in a `figure` only controls do, and what is not seen."""
     in_figure = figure is not None and figure.tag == "figure"
     if told.furniture and not in_figure:
-        marks = (*marks, Mark(element, own, told.furniture))
+        yield Mark(element, own, told.furniture)
     if told.by_tag and not (in_figure and element.tag not in _CONTROLS):
-        marks = (*marks, Mark(element, f"<{element.tag}>{own}", told.by_tag))
+        yield Mark(element, f"<{element.tag}>{own}", told.by_tag)
     if told.unseen:
-        marks = (*marks, Mark(element, own, "unseen"))
-    return Context(role, figure, quote, item, table, row, heading, marks)
+        yield Mark(element, own, "unseen")
 
 
-def _role(context: Context, role: str | None) -> str | None:
+def _role(context: Context, role: str) -> str | None:
     """The role that class names tell; who made a thing is its author in a text and its photographer in a picture."""
-    if role is None:
-        return context.role
     if role == "maker" and (context.figure is not None or context.role in LINES_OF_THEIR_OWN):
         role = "credit"
     if (role in _WEAKER and context.role in LINES_OF_THEIR_OWN) or (role == "caption" and context.role == "maker"):

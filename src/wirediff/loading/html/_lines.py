@@ -12,6 +12,7 @@ from wirediff.loading.html._context import Context
 from wirediff.model import Link
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_OTHERS = re.compile(r"[\W_]+")
 _EDGES = " \xa0\u200b\ufeff"
 """What shows nothing at the ends of a line."""
 _PROSE = 60
@@ -60,7 +61,7 @@ def says_title(text: str, titles: Sequence[str]) -> bool:
 
 def folded(text: str) -> str:
     """The letters and digits of a text, without case."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _OTHERS.sub("", text.casefold())
 
 
 class LineBuffer:

@@ -13,36 +13,34 @@ class Paths:
 
     def __init__(self) -> None:
         self._paths: dict[_Element, str] = {}
-        self._numbers: dict[_Element, str] = {}
+        self._steps: dict[_Element, str] = {}
 
     def path(self, element: _Element) -> str:
         """An XPath that finds `element` and nothing else, in the form of `getpath`."""
-        way: list[_Element] = []
-        current: _Element | None = element
-        while current is not None and current not in self._paths:
-            way.append(current)
-            current = current.getparent()
-        path = "" if current is None else self._paths[current]
+        found = self._paths.get(element)
+        if found is not None:
+            return found
+        way = [element]
+        parent = element.getparent()
+        while parent is not None and parent not in self._paths:
+            way.append(parent)
+            parent = parent.getparent()
+        path = "" if parent is None else self._paths[parent]
         for each in reversed(way):
-            if each not in self._numbers:
-                self._number_siblings(each)
-            path = f"{path}/{each.tag}{self._numbers[each]}"
+            path += self._steps.get(each) or self._step(each)
             self._paths[each] = path
-        return self._paths[element]
+        return path
 
-    def _number_siblings(self, element: _Element) -> None:
-        """The numbers of an element and its siblings of the same tag, if there are any.
+    def _step(self, element: _Element) -> str:
+        """The step to an element from its parent; those to its siblings of the same tag are kept too.
 
         lxml cannot be asked for a tag with a control character, as a broken page may have.
         """
         parent, tag = element.getparent(), element.tag
         if parent is None:
-            alike = [element]
-        elif tag.isalnum():
-            alike = list(parent.iterchildren(tag))
-        else:
-            alike = [each for each in parent if each.tag == tag]
+            return f"/{tag}"
+        alike = list(parent.iterchildren(tag)) if tag.isalnum() else [each for each in parent if each.tag == tag]
         if len(alike) == 1:
-            self._numbers[element] = ""
-        else:
-            self._numbers.update((each, f"[{number}]") for number, each in enumerate(alike, 1))
+            return f"/{tag}"
+        self._steps.update((each, f"/{tag}[{number}]") for number, each in enumerate(alike, 1))
+        return self._steps[element]

@@ -12,6 +12,7 @@ from wirediff.loading._heads import is_bare_opener, is_byline, is_date, is_durat
 from wirediff.loading._sequence import reads_like_caption
 from wirediff.loading._widgets import is_notice, is_widget, leads_elsewhere, opens_list
 from wirediff.loading.html._content import Content
+from wirediff.loading.html._context import Context
 from wirediff.loading.html._frames import Frames, frames_of
 from wirediff.loading.html._lines import Line, folded
 from wirediff.loading.html._markup import IMAGES
@@ -29,6 +30,9 @@ _CLOSE = 2
 _NEAR = 4
 """How many lines may stand between an image and what is named a caption outside of a figure."""
 _SHORT = 40
+_LONGEST_LABEL = 200
+"""No control text, notice, date, author line or credit is longer."""
+_PLAIN = Context()[:-1]
 _PARTED = re.compile(r"\s+[·•|]\s+")
 """What parts author, date and the like in one line."""
 _LINKED = 0.9
@@ -59,24 +63,28 @@ def pieces(page: Page, content: Content) -> list[Piece]:
     """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
     kept = placed(page, content)
     frames = frames_of(kept, page)
-    found = _without_repeats(_rows(piece for each in kept for piece in _pieces(each, content, frames)))
-    found = list(_with_captions(found))
+    found = [piece for each in kept for piece in _pieces(each, content, frames)]
+    if frames.tables:
+        found = list(_rows(found))
+    found = list(_with_captions(_without_repeats(found)))
     while found and found[-1].kind in ("subheading", "widget"):
         found.pop()
     return found
 
 
-def _without_repeats(found: Iterable[Piece]) -> list[Piece]:
+def _without_repeats(found: list[Piece]) -> list[Piece]:
     """All pieces but credits out of images' titles that the page prints, or that an earlier image has."""
-    every = list(found)
-    printed = "\n".join(piece.text for piece in every if piece.line.element.tag not in IMAGES)
-    titles: set[str] = set()
+    titles = {id(piece): piece.text for piece in found if piece.line.element.tag in IMAGES}
+    if not titles:
+        return found
+    printed = "\n".join(piece.text for piece in found if id(piece) not in titles)
+    told: set[str] = set()
     kept = []
-    for piece in every:
-        if piece.line.element.tag in IMAGES:
-            if piece.text in printed or piece.text in titles:
+    for piece in found:
+        if id(piece) in titles:
+            if piece.text in printed or piece.text in told:
                 continue
-            titles.add(piece.text)
+            told.add(piece.text)
         kept.append(piece)
     return kept
 
@@ -150,20 +158,35 @@ def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
         return "widget" if is_widget(text) and not any(map(str.isalpha, text)) else "subheading"
     if context.table in frames.tables:
         return "table"
+    if _is_plain(each, frames):
+        return "widget" if _leads_elsewhere(line) else _kind_of_text(line, zone)
+    return _kind_of_label(each, content, frames)
+
+
+def _kind_of_label(each: Placed, content: Content, frames: Frames) -> Kind:
+    """The role of a line that may be something else than running text."""
+    context, text = each.line.context, each.line.text
     if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT):
         return "widget"
-    timed = _kind_of_time(line)
+    timed = _kind_of_time(each.line)
     if timed:
         return timed
     if _names_author(each, content):
         return "byline"
     if _in_picture(each, frames):
-        return _kind_in_picture(line, frames)
+        return _kind_in_picture(each.line, frames)
     if context.heading:
         return "subheading"
-    if each.since_image == 0 and _ends_in_credit(line):
+    if each.since_image == 0 and _ends_in_credit(each.line):
         return "caption"
     return _kind_in_text(each, content, frames)
+
+
+def _is_plain(each: Placed, frames: Frames) -> bool:
+    """Whether a line is longer than any label, and neither mark-up nor its place by an image tells anything."""
+    line = each.line
+    by_image = each.since_image == 0 or line.element in frames.beside
+    return len(line.text) > _LONGEST_LABEL and not by_image and line.context[:-1] == _PLAIN
 
 
 def _names_author(each: Placed, content: Content) -> bool:
@@ -241,6 +264,10 @@ def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
         return "list-item"
     if context.quote is not None:
         return "quote"
+    return _kind_of_text(line, zone)
+
+
+def _kind_of_text(line: Line, zone: Zone) -> Kind:
     return "subheading" if _is_deck(line, zone) else "paragraph"
 
 

@@ -36,18 +36,54 @@ class Page(NamedTuple):
     images: list[Image]
 
 
+class Gap(NamedTuple):
+    """Furniture that was passed over: its mark, what encloses it, and how many lines and images stand before it.
+
+    `url` is the address of the link that it stands in.
+    """
+
+    mark: Mark
+    context: Context
+    lines: int
+    images: int
+    url: str | None
+
+
 def walked(root: _Element, last: _Element) -> Page:
     """The lines and images in `root`, which may be a part of a page, up to the end of `last` in it.
 
     What surely looks like furniture is passed over, unless much of the page's text looks so for the same reason.
     """
-    walk = _Walk(root)
+    walk = _Walk(_around(root), holding=frozenset((last, *last.iterancestors())))
     walk.run(root, last)
-    doubted = _doubted(walk.passed_over, walk.page.lines)
-    if doubted:
-        walk = _Walk(root, doubted)
-        walk.run(root, last)
-    return walk.page
+    doubted = _doubted([gap.mark for gap in walk.gaps], walk.page.lines)
+    return _filled(walk, doubted) if doubted else walk.page
+
+
+def _filled(walk: _Walk, doubted: frozenset[str]) -> Page:
+    """The page with what stands in those of its gaps that are of a doubted kind."""
+    filled, (lines, images) = Page([], []), walk.page
+    first_line = first_image = 0
+    for gap in walk.gaps:
+        if gap.mark.kind not in doubted:
+            continue
+        before = Page(lines[first_line : gap.lines], images[first_image : gap.images])
+        _append(filled, before, first_line, first_image)
+        inside = _Walk(gap.context, doubted=doubted, url=gap.url)
+        inside.run(gap.mark.element, gap.mark.element)
+        _append(filled, inside.page)
+        first_line, first_image = gap.lines, gap.images
+    _append(filled, Page(lines[first_line:], images[first_image:]), first_line, first_image)
+    return filled
+
+
+def _append(page: Page, part: Page, lines: int = 0, images: int = 0) -> None:
+    """Put at a page's end a part before which so many lines and images were counted."""
+    more_lines, more_images = len(page.lines) - lines, len(page.images) - images
+    for line in part.lines:
+        line.image += more_images
+    page.lines.extend(part.lines)
+    page.images.extend(image._replace(place=image.place + more_lines) for image in part.images)
 
 
 def _doubted(passed_over: list[Mark], lines: list[Line]) -> frozenset[str]:
@@ -80,20 +116,35 @@ def _text_size(element: _Element) -> int:
 class _Walk:
     """The state of the pass: the contexts that are open, and the line in the making with its owner and breaks."""
 
-    def __init__(self, root: _Element, doubted: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        around: Context,
+        *,
+        holding: frozenset[_Element] = frozenset(),
+        doubted: frozenset[str] = frozenset(),
+        url: str | None = None,
+    ) -> None:
+        """The walk starts in what is `around` and in the link to `url`.
+
+        It goes into what is `holding` the article, and into furniture of `doubted` kinds.
+        """
         self.page = Page([], [])
-        self.passed_over: list[Mark] = []
+        self.gaps: list[Gap] = []
+        self._holding = holding
         self._doubted = doubted
-        self._contexts = [_around(root)]
-        self._owners = [root]
+        self._contexts = [around]
+        self._owners: list[_Element] = []
         self._buffer = LineBuffer()
         self._breaks = 0
-        self._last = _NOWHERE
+        self._latest = _NOWHERE
+        if url is not None:
+            self._buffer.open_link(url)
 
-    def run(self, root: _Element, last: _Element) -> None:
+    def run(self, root: _Element, last: _Element) -> None:  # noqa: C901 -- one loop; a call for each element costs much
         """Go through the tree, up to the end of `last`."""
         contexts, owners, buffer = self._contexts, self._owners, self._buffer
         pieces = buffer.pieces
+        owners.append(root)
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -101,62 +152,65 @@ class _Walk:
                     walker.skip_subtree()
                     continue
                 text = element.text
+            elif element is last or element is root:
+                break
             else:
                 context = contexts.pop()
                 if owners[-1] is element:
-                    self._end_block(context)
+                    if pieces:
+                        self._flush(context)
+                    owners.pop()
                 if buffer.url is not None and element.tag == "a":
                     buffer.close_link()
-                if element is last:
-                    break
                 text = element.tail
-            if not text:
-                continue
-            if not text.isspace():
-                self._breaks = 0
-                self._last = contexts[-1]
-                buffer.add(text)
-            elif pieces:
-                buffer.add(text)
+            if text:
+                if not text.isspace():
+                    self._breaks = 0
+                    self._latest = contexts[-1]
+                    buffer.add(text)
+                elif pieces:
+                    buffer.add(text)
         self._flush()
 
     def _enter(self, element: _Element, tag: str) -> bool:
         """Go into an element; true where nothing in it can be of use."""
-        before = self._contexts[-1]
+        contexts = self._contexts
+        before = contexts[-1]
         if tag in DROPPED:
-            self._contexts.append(before)
+            contexts.append(before)
             return True
         context = entered(before, element, tag)
-        self._contexts.append(context)
+        contexts.append(context)
         if tag in BLOCKS or (context is not before and _cuts(before, context)):
             if self._buffer.pieces:
                 self._flush(before)
             self._owners.append(element)
-        elif context.role != self._last.role and {self._last.role, context.role} == _META_LINE:
-            self._flush(self._last)
+        elif context.role != self._latest.role and {self._latest.role, context.role} == _META_LINE:
+            self._flush(self._latest)
         elif tag == "br" or (tag == "span" and _stands_for_break(element)):
             self._break()
+        if context is not before and context.marks is not before.marks and self._passes_over(before, context.marks[-1]):
+            return True
         if tag == "a":
             url = element.get("href")
             if url:
                 self._buffer.open_link(url)
         elif tag in IMAGES:
             self._take_image(element, context)
-        return (
-            context is not before
-            and context.marks is not before.marks
-            and self._passes_over(element, context.marks[-1])
-        )
+        return False
 
-    def _passes_over(self, element: _Element, mark: Mark) -> bool:
+    def _passes_over(self, before: Context, mark: Mark) -> bool:
         """Whether an element that surely looks like furniture is to be left alone; its text is weighed later."""
-        if mark.strength == "weak":
+        element, kind, strength = mark
+        if strength == "weak" or element in self._holding:
             return False
-        if next(element.iter(*_CONTENT), None) is None:
+        if not _may_be_content(element):
             return True
-        if mark.kind in self._doubted:
+        if kind in self._doubted:
             return False
-        self.passed_over.append(mark)
+        if self._buffer.pieces:
+            self._flush(before)
+        self.gaps.append(Gap(mark, before, len(self.page.lines), len(self.page.images), self._buffer.url))
         return True
 
     def _take_image(self, element: _Element, context: Context) -> None:
@@ -167,16 +221,10 @@ class _Walk:
             where = context._replace(role="credit")
             self.page.lines.append(line_of(credit, element, where, (), len(self.page.images)))
 
-    def _end_block(self, context: Context) -> None:
-        if self._buffer.pieces:
-            self._flush(context)
-        if len(self._owners) > 1:
-            self._owners.pop()
-
     def _flush(self, context: Context | None = None) -> None:
         """End the line; its context is the one it was written in."""
         self._breaks = 0
-        self._last = _NOWHERE
+        self._latest = _NOWHERE
         text, links = self._buffer.taken()
         if text:
             where = context or self._contexts[-1]
@@ -189,6 +237,11 @@ class _Walk:
             self._flush(self._contexts[-2])
         else:
             self._buffer.add(" ")
+
+
+def _may_be_content(element: _Element) -> bool:
+    """Whether an element is or holds anything that articles are made of."""
+    return element.tag in _CONTENT or (len(element) > 0 and next(element.iter(*_CONTENT), None) is not None)
 
 
 def _stands_for_break(element: _Element) -> bool:
