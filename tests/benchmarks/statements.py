@@ -163,16 +163,18 @@ def main() -> None:
     parser.add_argument("--limit", type=int)
     arguments = parser.parse_args()
     gold = {path.name.rpartition("_")[0]: path for path in sorted(arguments.folder.glob("attributions/*.ann"))}
+    texts = [path for path in sorted(arguments.folder.glob("text/*.txt")) if path.stem in gold][: arguments.limit]
+    if not texts:
+        parser.error(f"{arguments.folder}: has no text/NAME.txt with an attributions/NAME_ANNOTATOR.ann")
     systems = {"wirediff": _ours, "textacy": _textacy()}
     for name, find in systems.items():
         if find is None:
             print(f"{name}: not installed")
             continue
         score = Score()
-        for path in sorted(arguments.folder.glob("text/*.txt"))[: arguments.limit]:
-            if path.stem in gold:
-                text = path.read_text("utf-8")
-                score.add(text, _gold(gold[path.stem]), find(path, text))
+        for path in texts:
+            text = path.read_text("utf-8")
+            score.add(text, _gold(gold[path.stem]), find(path, text))
         print(f"{name}\n{score.told()}\n")
 
 

@@ -150,6 +150,23 @@ def test_a_body_of_a_place_is_not_the_place(extract: Extract) -> None:
     assert [each.name for each in found] == ["The council of Port Salter", "Farmers in Vallin"]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "name", "title"),
+    [
+        ("lead author Ada Quill, a marine ecologist", "Ada Quill", "lead author"),
+        ("team captain Ada Quill, who scored twice", "Ada Quill", "team captain"),
+        ("34-year-old Ada Quill", "Ada Quill", "34-year-old"),
+        ("co-founder and chief executive Ada Quill", "Ada Quill", "co-founder and chief executive"),
+        ("senior author Dr. Ada Quill of the University of Brenna", "Ada Quill", "senior author"),
+        ("Rep. Ada de la Cruz of the Civic Party", "Ada de la Cruz", "Rep."),
+    ],
+)
+def test_who_stands_behind_the_verb(extract: Extract, speaker: str, name: str, title: str) -> None:
+    """A description in small letters before the name, whatever its words; a place or a body is no part of the name."""
+    (found,) = extract(f"“It is old,” said {speaker}.")
+    assert (found.name, found.title[0].text) == (name, title)
+
+
 def test_a_split_quotation_is_one_statement(extract: Extract) -> None:
     """Both halves, and the sentence that follows, belong to the speaker."""
     (found,) = extract("“We tried,” Ada Quill said, “and we failed. There is no more money.”")

@@ -11,6 +11,7 @@ _SKIPPED = GRAMMAR.auxiliaries | GRAMMAR.time_adverbs
 _LONGEST = 22
 """Words of a noun phrase at most."""
 _LONGEST_NAME = 5
+_LONGEST_DESCRIPTION = 6
 
 
 class Phrase(NamedTuple):
@@ -240,7 +241,7 @@ def phrase_after(clause: Clause, index: int) -> Phrase | None:
         or clause.low[at] in GRAMMAR.determiners
         or clause.low[at] in PEOPLE.described
         or clause.low[at] in PEOPLE.honorifics
-        or clause.low[at] in ("former", "senior")
+        or _describes_name(clause, at)
     ):
         return None
     end = at
@@ -254,6 +255,18 @@ def phrase_after(clause: Clause, index: int) -> Phrase | None:
     return Phrase(at, end, _head_in(clause, at, end), _apposition_after(clause, end))
 
 
+def _describes_name(clause: Clause, start: int) -> bool:
+    """Whether the words from `start` only describe the name behind them: "team captain Orla Finch"."""
+    for at in range(start, min(start + _LONGEST_DESCRIPTION + 1, len(clause))):
+        if at in clause.quoted or not clause.word[at]:
+            return False
+        if clause.capital[at]:
+            return at > start and clause.low[at] not in GRAMMAR.days
+        if clause.low[at] in _NO_DESCRIPTION and not (at > start and clause.low[at] in ("and", "of")):
+            return False
+    return False
+
+
 def _name_after(clause: Clause, comma: int) -> tuple[int, int] | None:
     """The name that a comma adds to a description: "said the energy regulator, Owen Sayle"."""
     if clause.at(comma) != ",":
@@ -264,6 +277,9 @@ def _name_after(clause: Clause, comma: int) -> tuple[int, int] | None:
     return (comma + 1, end) if end - comma > 2 and _is_name(clause, comma + 1, end) else None
 
 
+_NO_DESCRIPTION = _SKIPPED.union(
+    _NO_NOUNS, GRAMMAR.time_nouns, GRAMMAR.time_determiners, GRAMMAR.phrase_ends, GRAMMAR.speech
+)
 _PHRASE_ENDS = GRAMMAR.days.union(GRAMMAR.phrase_ends, GRAMMAR.clause_breaks, GRAMMAR.auxiliaries, GRAMMAR.speech)
 
 
@@ -275,7 +291,8 @@ def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
     if at == start:
         return False
     if low == "and":
-        return not (clause.capital[min(at + 1, len(clause) - 1)] or clause.at(at + 1) in GRAMMAR.determiners)
+        after = min(at + 1, len(clause) - 1)
+        return not (clause.capital[after] or clause.low[after] in GRAMMAR.determiners or _describes_name(clause, after))
     if low in GRAMMAR.outer_links and clause.capital[at - 1]:
         return True
     if low.endswith("ed") and not clause.capital[at] and len(low) > 4 and at - start > 1:
@@ -284,7 +301,11 @@ def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
 
 
 def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
-    """The last name in a phrase, else the phrase without its determiner."""
+    """The name behind an honorific in a phrase, else the last name, else the phrase without its determiner."""
+    for at in range(start + 1, end):
+        if clause.low[at - 1 - (clause.low[at - 1] == ".")] in PEOPLE.honorifics and clause.capital[at]:
+            stop = next((stop for stop in range(at, end) if not _is_name(clause, stop, stop + 1)), end)
+            return at, stop if clause.capital[stop - 1] else stop - 1
     stop = end
     while stop > start and not clause.capital[stop - 1]:
         stop -= 1
