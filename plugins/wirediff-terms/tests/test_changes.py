@@ -55,7 +55,7 @@ CASES = [
         "words in each other's places before a synonym elsewhere",
         "If a Varga administration were to open Brenna, the rules of the port would hold.",
         "If a Varga regulation were to open Brenna, the realms of the port would hold.",
-        [("replacement", "administration", "regulation"), ("replacement", "rules", "realms")],
+        [("synonym", "administration", "regulation"), ("replacement", "rules", "realms")],
     ),
     (
         "an article stays outside the phrase",

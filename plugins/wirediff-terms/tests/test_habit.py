@@ -18,9 +18,9 @@ KEPT = tuple((reference, reference) for reference, _ in SPUN)
 @pytest.mark.parametrize(
     ("around", "old", "new", "rule"),
     [
-        (SPUN, "proposals", "tenders", "synonym"),
-        (KEPT, "proposals", "tenders", "replacement"),
-        (SPUN, "proposals", "gardens", "replacement"),
+        (SPUN, "documents", "scripts", "synonym"),
+        (KEPT, "documents", "scripts", "replacement"),
+        (SPUN, "documents", "gardens", "replacement"),
         (SPUN, "guitars", "violins", "replacement"),
         (SPUN, "Monday", "Tuesday", "number"),
     ],
@@ -43,12 +43,12 @@ def test_expressions_broken_by_other_words_are_no_synonyms(detect):
     references = (
         *(reference for reference, _ in SPUN[:4]),
         "The prime minister spoke in Marand.",
-        "The board read all the proposals of the town.",
+        "The board read all the documents of the town.",
     )
     versions = (
         *(version for _, version in SPUN[:4]),
         "The prime violin spoke in Marand.",
-        "The board read all the tenders of the town.",
+        "The board read all the scripts of the town.",
     )
     assert [finding.code for finding in detect(references, versions)][-2:] == [
         "terms/broken-phrase",

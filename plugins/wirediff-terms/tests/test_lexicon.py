@@ -52,6 +52,34 @@ def test_related_words_come_after_what_wordnet_knows():
     """The second list speaks where WordNet is silent, and never of things of one kind."""
     assert relation(("easy",), ("straightforward",)).name == "related"
     assert relation(("big",), ("large",)).name == "synonym"
-    for ours, theirs in (("truck", "bus"), ("entrance", "exit"), ("bank", "finance")):
-        found = relation((ours,), (theirs,))
-        assert found is None or found.name not in ("related", "synonym")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [("severe", "harsh"), ("arrive", "turn up"), ("urge", "call on")],
+)
+def test_what_a_thesaurus_and_usage_have_alike_is_related(ours, theirs):
+    """Words that WordNet keeps apart, and verbs of several words."""
+    assert relation((ours,), (theirs,)).name == "related"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        *[("truck", "bus"), ("entrance", "exit"), ("bank", "finance"), ("doctor", "nurse"), ("army", "navy")],
+        *[("brother", "sister"), ("monday", "tuesday"), ("english", "french"), ("rifle", "pistol"), ("knee", "ankle")],
+        *[("breakfast", "dinner"), ("theft", "fraud"), ("drink", "eat"), ("walk", "drive"), ("red", "blue")],
+    ],
+)
+def test_things_of_one_kind_are_not_related(ours, theirs):
+    """A thesaurus lists them together and they occur in like contexts, but one is not the other."""
+    found = relation((ours,), (theirs,))
+    assert found is None or found.name in ("sibling", "antonym", "indirect antonym")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("significantly", "substantially"), ("usually", "typically"), ("secretly", "covertly")]
+)
+def test_adverbs_are_alike_as_their_adjectives_are(ours, theirs):
+    """WordNet links adverbs to hardly anything but their adjectives."""
+    assert relation((ours,), (theirs,)).name == "derived-synonym"

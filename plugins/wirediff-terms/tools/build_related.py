@@ -7,11 +7,15 @@
 
 Needs numpy and pyarrow.
 
-A pair is closely related where the thesaurus lists one word under the other and both occur in like contexts (cosine
-of their vectors). Things of one kind ("bus", "truck") occur in like contexts too, and the thesaurus lists them
-together, so what may be nouns counts only where both name something abstract; if they are nothing but nouns, they have
-to list each other. Other pairs of the thesaurus, if they can be of one part of speech, are merely listed: a rewriter
-may use them, but they say little by themselves.
+A pair is closely related where the thesaurus lists one word under the other and a sum of signs is large enough: both
+list each other, stand under the same headwords, occur in like contexts (cosine of their vectors), are of one part of
+speech, or WordNet defines one by the other. The weights are those of a logistic regression on 31,000 pairs of the
+thesaurus: like are those that Webster's dictionary of 1913 or PPDB have as synonyms too, unlike all others, and above
+all those of Breaking_NLI that contradict each other. Things of one kind ("bus", "truck") have all of these signs and
+are different things, so words whose most frequent senses have a broader term in common are out, and what is used as
+nouns counts only where both name something abstract; names are out. Phrases are verbs of WordNet ("carry out") that
+list a verb and are listed by it. Other pairs of the thesaurus, if they can be of one part of speech, are merely
+listed: a rewriter may use them, but they say little by themselves.
 
 Written to src/wirediff_terms/data/related.bin, in the format of the lexicon: `word|closely related|listed`, each pair
 under the word that comes first in the alphabet.
@@ -19,32 +23,164 @@ under the word that comes first in the alphabet.
 
 from __future__ import annotations
 
+import math
+import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow.parquet as parquet
 from build_lexicon import write_lemmas
+from wirediff_terms._lexicon import lemmas
 from wirediff_terms._similarity import word_relation
 from wirediff_terms._words import is_function
 
 TARGET = Path(__file__).parents[1] / "src/wirediff_terms/data/related.bin"
 COMMON = 30_000
 """How many of the most frequent words are looked at."""
-ALIKE = 0.45
-ALIKE_NOUNS = 0.5
+MUTUAL, COMPANY, CONTEXTS, DEFINED, SAME_PART = 0.2, 2.2, 2.8, 1.3, 1.0
+"""Weights of the signs."""
+PARTS = {"noun": -0.6, "adj": -0.8, "verb": -0.6}
+"""What a part of speech adds that both words chiefly are."""
+ENOUGH = 1.5
+COMPANY_OF_PHRASES = 0.2
+"""What the vectors say of words is not known of phrases."""
 ABSTRACT = {4, 7, 9, 10, 11, 12, 14, 16, 21, 22, 24}
 """Numbers of WordNet's lexicographer files, lexnames(5): acts, attributes, cognition, communication, events, feelings,
 groups, motives, possessions, processes and relations."""
+SENSES, FIRST_WORDS = 4, 4
+_PARTS_OF_KEYS = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}
+"""Parts of speech by the digit in a sense's key, senseidx(5)."""
 
 
-def read_thesaurus(path: Path) -> Mapping[str, frozenset[str]]:
-    """The words under each headword."""
-    lines = (line.strip().split(",") for line in path.read_text("utf-8", "replace").splitlines())
-    return {head: frozenset(words) for head, *words in lines}
+class Thesaurus:
+    """The words under each headword, in lower case."""
+
+    def __init__(self, path: Path) -> None:
+        lines = (line.strip().lower().split(",") for line in path.read_text("utf-8", "replace").splitlines())
+        self.under = {head: frozenset(words) for head, *words in lines}
+        heads: dict[str, set[str]] = defaultdict(set)
+        for head, words in self.under.items():
+            for word in words:
+                heads[word].add(head)
+        self._heads = heads
+        self._tells = {head: math.log(len(self.under) / (1 + len(words))) ** 2 for head, words in self.under.items()}
+        """A headword says the less the more stands under it."""
+
+    @cache  # noqa: B019
+    def company(self, word: str) -> frozenset[str]:
+        """The headwords that a word stands under, and those under it."""
+        return frozenset(self._heads[word]) | (self.under.get(word, frozenset()) & self.under.keys())
+
+    @cache  # noqa: B019
+    def _length(self, word: str) -> float:
+        return math.sqrt(sum(self._tells[head] for head in self.company(word))) or 1.0
+
+    def alike(self, word: str, other: str) -> float:
+        """Cosine of the company of two words."""
+        shared = sum(self._tells[head] for head in self.company(word) & self.company(other))
+        return shared / self._length(word) / self._length(other)
+
+    def are_mutual(self, word: str, other: str) -> bool:
+        """Whether each word stands under the other."""
+        return word in self.under.get(other, ()) and other in self.under.get(word, ())
+
+
+class WordNet:
+    """Parts of speech, broader terms and definitions, from the database files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.parts: dict[str, Counter[str]] = defaultdict(Counter)
+        self._senses: dict[tuple[str, str], Sequence[str]] = {}
+        self._parents: dict[tuple[str, str], list[str]] = {}
+        self._files: dict[tuple[str, str], int] = {}
+        self._definitions: dict[tuple[str, str], str] = {}
+        self._names: set[tuple[str, str, str]] = set()
+        self._uses: dict[str, Counter[str]] = defaultdict(Counter)
+        """How often tagged texts have each word as each part."""
+        for part in ("noun", "verb", "adj", "adv"):
+            self._read(folder, part)
+        for line in _lines(folder / "index.sense"):
+            key, _, _, times = line.split()
+            lemma, _, rest = key.partition("%")
+            self._uses[lemma.replace("_", " ")][_PARTS_OF_KEYS[rest[0]]] += int(times)
+
+    def _read(self, folder: Path, part: str) -> None:
+        for line in _lines(folder / f"index.{part}"):
+            fields = line.split()
+            lemma = fields[0].replace("_", " ")
+            self.parts[lemma][part] = int(fields[2])
+            self._senses[lemma, part] = fields[-int(fields[2]) :]
+        for line in _lines(folder / f"data.{part}"):
+            data, _, definition = line.partition(" | ")
+            fields = data.split()
+            at = 5 + 2 * int(fields[3], 16)
+            capitals = (name for name in fields[4 : at - 1 : 2] if name[0].isupper())
+            self._names.update((part, fields[0], name.lower()) for name in capitals)
+            pointers = zip(fields[at::4], fields[at + 1 :: 4], strict=False)
+            self._parents[part, fields[0]] = [target for symbol, target in pointers if symbol in ("@", "@i")]
+            self._files[part, fields[0]] = int(fields[1])
+            self._definitions[part, fields[0]] = definition.partition('; "')[0].lower()
+
+    def main_parts(self, word: str) -> set[str]:
+        """The parts of speech that a word chiefly is."""
+        counts = self.parts.get(word, Counter())
+        return {part for part, count in counts.items() if 2 * count > max(counts.values())}
+
+    def _is_used_as_noun(self, word: str) -> bool:
+        """Whether texts have a word as a noun half as often as anything else, or more often."""
+        return 2 * self._uses[word]["noun"] >= max(self._uses[word].values(), default=0) and "noun" in self.parts[word]
+
+    def is_name(self, word: str) -> bool:
+        """Whether the most frequent sense of a noun is written with a capital."""
+        senses = self._senses.get((word, "noun"))
+        return senses is not None and ("noun", senses[0], word) in self._names
+
+    def is_abstract(self, word: str) -> bool:
+        """Whether the most frequent sense of a noun is abstract."""
+        senses = self._senses.get((word, "noun"))
+        return senses is not None and self._files["noun", senses[0]] in ABSTRACT
+
+    @cache  # noqa: B019
+    def broader(self, word: str, part: str, steps: int) -> frozenset[str]:
+        """What lies one step or more above the most frequent sense of a word."""
+        found: set[str] = set()
+        frontier = set(self._senses.get((word, part), ())[:1])
+        for _ in range(steps):
+            frontier = {parent for sense in frontier for parent in self._parents[part, sense]}
+            found |= frontier
+        return frozenset(found)
+
+    @cache  # noqa: B019
+    def defining(self, word: str) -> Mapping[str, float]:
+        """The words of the definitions of a word, the more certain the more frequent the sense, and the earlier."""
+        found: dict[str, float] = {}
+        for part in ("noun", "verb", "adj", "adv"):
+            for rank, sense in enumerate(self._senses.get((word, part), ())[:SENSES]):
+                definition = re.sub(r"\(.*?\)", "", self._definitions[part, sense])
+                for place, form in enumerate(re.findall(r"[a-z]+", definition)):
+                    weight = (1.0 if place < FIRST_WORDS else 0.5) / (1 + rank)
+                    for lemma in lemmas(form) or (form,):
+                        found[lemma] = max(found.get(lemma, 0.0), weight)
+        return found
+
+    def are_of_kind(self, word: str, other: str) -> bool:
+        """Whether two words may name different things of one kind: sister terms of whatever part they chiefly are."""
+        parts = self.main_parts(word) & self.main_parts(other)
+        if parts & {"noun", "adj"} and self.broader(word, "noun", 2) & self.broader(other, "noun", 2):
+            return True
+        if "verb" in parts and self.broader(word, "verb", 1) & self.broader(other, "verb", 1):
+            return True
+        nouns = "noun" in parts or (self._is_used_as_noun(word) and self._is_used_as_noun(other))
+        return nouns and not (self.is_abstract(word) and self.is_abstract(other))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    return (line for line in path.read_text("latin-1").splitlines() if not line.startswith(" "))
 
 
 def read_vectors(folder: Path) -> tuple[dict[str, int], Any]:
@@ -57,62 +193,51 @@ def read_vectors(folder: Path) -> tuple[dict[str, int], Any]:
     return {word: row for row, word in enumerate(words)}, vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
-def read_parts(folder: Path) -> Mapping[str, Counter[str]]:
-    """How many senses each word has as noun, verb, adjective and adverb."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in ("noun", "verb", "adj", "adv"):
-        for line in (folder / f"index.{name}").read_text("latin-1").splitlines():
-            if not line.startswith(" "):
-                lemma, _, count, *_ = line.split()
-                found[lemma][name] = int(count)
-    return found
-
-
-def read_abstract(folder: Path) -> set[str]:
-    """Nouns whose most frequent sense is abstract."""
-    files = {}
-    for line in (folder / "data.noun").read_text("latin-1").splitlines():
-        if not line.startswith(" "):
-            files[line[:8]] = int(line[9:11])
-    found = set()
-    for line in (folder / "index.noun").read_text("latin-1").splitlines():
-        if not line.startswith(" "):
-            fields = line.split()
-            if files[fields[-int(fields[2])]] in ABSTRACT:
-                found.add(fields[0])
-    return found
-
-
-def main_parts(counts: Counter[str]) -> set[str]:
-    """The parts of speech that a word chiefly is."""
-    return {part for part, count in counts.items() if 2 * count > max(counts.values())}
-
-
-def pairs(thesaurus: Path, wordnet: Path, glove: Path) -> Iterator[tuple[str, str, bool]]:
+def pairs(thesaurus: Thesaurus, wordnet: WordNet, glove: Path) -> Iterator[tuple[str, str, bool]]:
     """All pairs in alphabetical order of their words, and whether they are closely related."""
-    listed, parts, abstract = read_thesaurus(thesaurus), read_parts(wordnet), read_abstract(wordnet)
     rows, vectors = read_vectors(glove)
-    for word, others in listed.items():
+    for word, others in thesaurus.under.items():
         if word not in rows or is_function(word):
             continue
         for other in others:
-            if other not in rows or is_function(other) or other == word:
-                continue
-            alike = float(vectors[rows[word]] @ vectors[rows[other]])
-            shared = main_parts(parts[word]) & main_parts(parts[other])
-            if not parts[word].keys() & parts[other].keys():
-                continue
-            both_abstract = {word, other} <= abstract
-            known = wordnet_relation(word, other)
-            if known not in ("", "sibling") or (known and shared == {"noun"} and not both_abstract):
-                continue
-            only_adjectives = main_parts(parts[word]) | main_parts(parts[other]) == {"adj"}
-            if shared == {"noun"}:
-                alike_enough = alike >= ALIKE_NOUNS and word in listed.get(other, ()) and both_abstract
-            else:
-                alike_enough = alike >= ALIKE and ("noun" not in shared or both_abstract)
-            close = shared and alike_enough and (not known or only_adjectives)
-            yield min(word, other), max(word, other), bool(close)
+            if " " in other:
+                if _is_verb_phrase(word, other, wordnet) and thesaurus.are_mutual(word, other):
+                    yield min(word, other), max(word, other), thesaurus.alike(word, other) >= COMPANY_OF_PHRASES
+            elif other in rows and not is_function(other) and other != word and _may_be_related(word, other, wordnet):
+                alike = float(vectors[rows[word]] @ vectors[rows[other]])
+                yield min(word, other), max(word, other), _are_close(word, other, alike, thesaurus, wordnet)
+
+
+def _is_verb_phrase(word: str, phrase: str, wordnet: WordNet) -> bool:
+    return "verb" in wordnet.main_parts(word) & wordnet.main_parts(phrase) and wordnet_relation(word, phrase) == ""
+
+
+def _may_be_related(word: str, other: str, wordnet: WordNet) -> bool:
+    """Whether two words can be of one part of speech, and WordNet does not say what they are to each other."""
+    if not wordnet.parts[word].keys() & wordnet.parts[other].keys():
+        return False
+    known = wordnet_relation(word, other)
+    nouns = wordnet.main_parts(word) & wordnet.main_parts(other) == {"noun"}
+    return known == "" or (
+        known == "sibling" and not (nouns and not (wordnet.is_abstract(word) and wordnet.is_abstract(other)))
+    )
+
+
+def _are_close(word: str, other: str, contexts: float, thesaurus: Thesaurus, wordnet: WordNet) -> bool:
+    """Whether the signs that two words of the thesaurus are alike suffice."""
+    if wordnet.are_of_kind(word, other) or wordnet.is_name(word) or wordnet.is_name(other):
+        return False
+    shared = wordnet.main_parts(word) & wordnet.main_parts(other)
+    signs = (
+        MUTUAL * thesaurus.are_mutual(word, other)
+        + COMPANY * thesaurus.alike(word, other)
+        + CONTEXTS * contexts
+        + DEFINED * max(wordnet.defining(word).get(other, 0.0), wordnet.defining(other).get(word, 0.0))
+        + SAME_PART * bool(shared)
+        + PARTS["noun"] * (shared == {"noun"})
+        + sum(PARTS[part] for part in ("adj", "verb") if part in shared)
+    )
+    return signs >= ENOUGH
 
 
 def wordnet_relation(word: str, other: str) -> str:
@@ -124,7 +249,8 @@ def wordnet_relation(word: str, other: str) -> str:
 def main() -> None:
     """Write the file."""
     related: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for word, other, close in pairs(*map(Path, sys.argv[1:])):
+    thesaurus, wordnet, glove = map(Path, sys.argv[1:])
+    for word, other, close in pairs(Thesaurus(thesaurus), WordNet(wordnet), glove):
         related[word][not close].add(other)
     write_lemmas(
         TARGET,

@@ -196,6 +196,8 @@ def _modality(case: Case) -> Verdict | None:
             return Verdict("modality", "added" if theirs else "removed", "closed class", 0.8)
     if ours is None or theirs is None or ours[0] == theirs[0] or OPPOSED & case.relations:
         return None
+    if ours[1] == theirs[1] and (KNOWN & case.relations or are_equivalent(case.r, case.v)):
+        return None
     return Verdict(
         "modality", f"strength {ours[1]} to {theirs[1]}", "closed class", 0.9 if ours[1] != theirs[1] else 0.7
     )

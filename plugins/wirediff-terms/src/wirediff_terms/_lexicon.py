@@ -228,7 +228,34 @@ def _derivation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | No
         return Relation("derivation", 0.75)
     near = _senses(tuple(sorted(_linked(ours, 2)))) & _senses(theirs)
     far = _senses(ours) & _senses(tuple(sorted(_linked(theirs, 2))))
-    return Relation("derived-synonym", 0.5) if near or far else None
+    if near or far or _base_senses(ours) & _base_senses(theirs) or _are_like_adverbs(ours, theirs):
+        return Relation("derived-synonym", 0.5)
+    return None
+
+
+@lru_cache(maxsize=65536)
+def _base_senses(lemma_group: tuple[str, ...]) -> frozenset[int]:
+    """The most frequent senses of the nouns and verbs that the lemmas derive from, or that derive from them."""
+    part_of_speech = synsets().part_of_speech
+    found: set[int] = set()
+    for one in _entries(_linked(lemma_group, 2)):
+        for part in "nv":
+            found.update([sense for sense in one.senses if part_of_speech(sense) == part][:_FREQUENT_SENSES])
+    return frozenset(found)
+
+
+def _are_like_adverbs(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two adverbs derive from like adjectives: "significantly", "substantially"."""
+    mine, others = _adjectives(ours), _adjectives(theirs)
+    return bool(mine and others) and (_synonym(mine, others) or _related(mine, others)) is not None
+
+
+@lru_cache(maxsize=65536)
+def _adjectives(lemma_group: tuple[str, ...]) -> tuple[str, ...]:
+    """The adjectives that adverbs derive from."""
+    if "r" not in parts_of_speech(lemma_group):
+        return ()
+    return tuple(sorted(word for word in _linked(lemma_group, 2) if "a" in parts_of_speech((word,))))
 
 
 def _sibling(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
