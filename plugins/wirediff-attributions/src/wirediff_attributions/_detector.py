@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from wirediff.model import Alignment, Finding, Note
 from wirediff_attributions import _comparison, _quoted
 from wirediff_attributions._credits import bylines, credits_and_agencies
-from wirediff_attributions._language import UNSUPPORTED, is_english
+from wirediff_attributions._language import UNSUPPORTED, is_english, primary
 from wirediff_attributions._sides import matched
 
 
 def run(alignment: Alignment) -> Iterator[Finding | Note]:
     """All findings; notes where the language is one whose reporting verbs are not known, and on what is left out."""
-    languages = {article.language for article in (alignment.reference, alignment.version)}
+    languages = {primary(article.language) for article in (alignment.reference, alignment.version)}
     foreign = sorted(language for language in languages if not is_english(language))
     if foreign:
         yield Note("unsupported-language", UNSUPPORTED.format(language=", ".join(foreign)))

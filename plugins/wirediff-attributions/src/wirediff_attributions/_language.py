@@ -7,6 +7,11 @@ UNSUPPORTED = (
 )
 
 
+def primary(language: str) -> str:
+    """The language of a BCP 47 tag."""
+    return language.partition("-")[0].lower()
+
+
 def is_english(language: str) -> bool:
     """Whether a text in this language (BCP 47) is read by English rules; one of unknown language is."""
-    return language.partition("-")[0].lower() in ("en", "und")
+    return primary(language) in ("en", "und")

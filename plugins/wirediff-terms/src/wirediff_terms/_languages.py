@@ -24,7 +24,7 @@ Test = Callable[[Case], Verdict | None]
 UNSUPPORTED = (
     "No wordnet of the language “{language}” is installed: of its replaced words only {told} are told from others."
 )
-TABLES = "numbers, days and negations"
+TABLES = "quantities, opposites, negations and other words of closed classes"
 FIGURES = "figures"
 MOST_DIGITS = 16
 """A number of so many characters is a code, which has no value."""
