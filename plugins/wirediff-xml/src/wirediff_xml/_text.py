@@ -25,6 +25,9 @@ class TextWriter:
 
     def append(self, element: _Element, text: str) -> None:
         """Append `text` behind whatever `element` holds."""
+        if element.text is None and not _FORBIDDEN.search(text) and not len(element):
+            element.text = text or None
+            return
         at = 0
         for match in _FORBIDDEN.finditer(text):
             _append(element, text[at : match.start()])
@@ -36,6 +39,8 @@ class TextWriter:
 
     def attribute(self, text: str) -> str:
         """`text` for an attribute, its forbidden characters counted too."""
+        if not _FORBIDDEN_OR_BACKSLASH.search(text):
+            return text
         self.written.update(map(code_of, _FORBIDDEN.findall(text)))
         return attribute(text)
 
