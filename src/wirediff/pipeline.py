@@ -24,7 +24,7 @@ from wirediff.model import Article, Failure, Finding, Generator, Loader, Options
 from wirediff.plugins import Choice, Plugin, PluginSet, assemble, builtin, told
 from wirediff.redaction import without_text
 from wirediff.settings import declared, resolve
-from wirediff.summary import summarize
+from wirediff.summary import summarize, untold
 
 Document: TypeAlias = "str | PathLike[str] | Source"
 DEFAULT_BUDGET = 30.0
@@ -115,15 +115,17 @@ def examine(
     if how.strict and detected.failures:
         raise PluginError(told(detected.failures[0]))
     findings = tuple(finding for finding in detected.findings if _kept(finding, how))
+    summary = summarize(alignment, findings)
+    notes = (*reference.notes, *version.notes, *alignment.notes, *untold(alignment, summary), *detected.notes)
     report = Report(
         generator=Generator(__version__, plugins.versions),
         options=_in_force(how, plugins, settings),
         alignment=alignment,
         findings=findings,
-        notes=tuple(dict.fromkeys((*reference.notes, *version.notes, *alignment.notes, *detected.notes))),
+        notes=tuple(dict.fromkeys(notes)),
         failures=(*plugins.failures, *detected.failures),
         rules=plugins.rules,
-        summary=summarize(alignment, findings),
+        summary=summary,
     )
     return report if how.text else without_text(report)
 

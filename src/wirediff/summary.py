@@ -3,7 +3,8 @@
 | verdict      | when                                                                                                |
 | ------------ | --------------------------------------------------------------------------------------------------- |
 | identical    | no words differ outside widgets, and their order is kept                                            |
-| undetermined | a side has under `FEW_WORDS` words, or the kept share lies between `UNRELATED` and `RELATED`        |
+| undetermined | a side has under `FEW_WORDS` words, or the kept share lies between `UNRELATED` and `RELATED`, or    |
+|              | below where the sides are in two languages                                                          |
 | unrelated    | less than `UNRELATED` of both sides' words is common to them                                        |
 | spun         | many short substitutions of content words (`SPUN_RATE` an aligned word), spread (`SPUN_SPREAD`), and |
 |              | more than words that came or went (`SPUN_SHARE`); other spellings and figures are none               |
@@ -18,7 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wirediff.model import Alignment, Article, Edit, Finding, Pair, Sentence, Span, Summary, Token, Verdict
+from wirediff.model import Alignment, Article, Edit, Finding, Note, Pair, Sentence, Span, Summary, Token, Verdict
 from wirediff.segment import spelling
 
 FEW_WORDS = 40
@@ -56,6 +57,22 @@ def summarize(alignment: Alignment, findings: Iterable[Finding]) -> Summary:
         order_kept=figures.in_order / figures.kept if figures.kept else 1.0,
         counts=dict(sorted(counts.items())),
     )
+
+
+def untold(alignment: Alignment, summary: Summary) -> Iterator[Note]:
+    """What the verdict cannot tell: whether one text is a translation of the other."""
+    languages = _languages(alignment)
+    if summary.verdict == "undetermined" and len(languages) > 1:
+        ours, theirs = languages
+        message = f"The reference is in the language “{ours}”, the version in “{theirs}”: a translation is not recognised."
+        yield Note("two-languages", message)
+
+
+def _languages(alignment: Alignment) -> Sequence[str]:
+    """The languages of both sides, of which one is enough where they are one or a side's is not known."""
+    sides = (alignment.reference, alignment.version)
+    found = dict.fromkeys(side.language.partition("-")[0].lower() for side in sides)
+    return () if "und" in found else tuple(found)
 
 
 def changes_words(alignment: Alignment) -> bool:
@@ -160,7 +177,7 @@ def _verdict(alignment: Alignment, figures: _Figures) -> Verdict:
     if exchanged and common >= UNRELATED and _spread(alignment) >= SPUN_SPREAD:
         return "spun"
     if common < RELATED:
-        return "unrelated" if common < UNRELATED else "undetermined"
+        return "unrelated" if common < UNRELATED and len(_languages(alignment)) < 2 else "undetermined"
     if kept_version >= EXCERPT_VERSION and kept_reference <= EXCERPT_REFERENCE:
         return "excerpt"
     return "revised"

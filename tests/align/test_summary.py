@@ -6,7 +6,7 @@ import pytest
 
 from wirediff.align import align
 from wirediff.model import Alignment, Article, Block, Finding, Source
-from wirediff.summary import changes_words, summarize
+from wirediff.summary import changes_words, summarize, untold
 from wirediff.testing import compared, growth
 
 STORY = (
@@ -40,22 +40,12 @@ OTHER = (
 
 def verdict(reference, version):
     """The summary of two tuples of paragraphs."""
-    sides = [
-        Article(
-            Source.from_text(""),
-            language="en",
-            blocks=tuple(Block(f"{side}{n}", "paragraph", text) for n, text in enumerate(texts, 1)),
-        )
-        for side, texts in (("r", reference), ("v", version))
-    ]
-    return summarize(align(*sides), [])
+    return summarize(align(_article("r", reference, "en"), _article("v", version, "en")), ())
 
 
-def spin(text):
-    """The text with every word of the thesaurus replaced."""
-    for old, new in SPUN.items():
-        text = text.replace(old, new)
-    return text
+def _article(side, texts, language):
+    blocks = tuple(Block(f"{side}{number}", "paragraph", text) for number, text in enumerate(texts, 1))
+    return Article(Source.from_text(""), language=language, blocks=blocks)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +63,16 @@ def spin(text):
 def test_verdict(version, expected):
     """Each kind of version is named for what it is."""
     assert verdict(STORY, version).verdict == expected
+
+
+@pytest.mark.parametrize(("language", "expected"), [("es", ["two-languages"]), ("en-GB", []), ("und", [])])
+def test_a_translation_is_not_called_unrelated(language, expected):
+    """What two languages have in common cannot be told."""
+    blocks = ("Una huelga dejó varados en la isla a miles de turistas que volvían a casa. " * 4,)
+    alignment = align(_article("r", STORY, "en"), _article("v", blocks, language))
+    summary = summarize(alignment, ())
+    assert [note.code for note in untold(alignment, summary)] == expected
+    assert summary.verdict == ("undetermined" if expected else "unrelated")
 
 
 def test_figures_add_up():
