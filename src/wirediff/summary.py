@@ -63,8 +63,8 @@ def untold(alignment: Alignment, summary: Summary) -> Iterator[Note]:
     """What the verdict cannot tell: whether one text is a translation of the other."""
     languages = _languages(alignment)
     if summary.verdict == "undetermined" and len(languages) > 1:
-        ours, theirs = languages
-        message = f"The reference is in the language “{ours}”, the version in “{theirs}”: a translation is not recognised."
+        named = " in the language “{}”, the version in “{}”".format(*languages)
+        message = f"The reference is{named}: a translation is not recognised."
         yield Note("two-languages", message)
 
 

@@ -48,6 +48,13 @@ def _article(side, texts, language):
     return Article(Source.from_text(""), language=language, blocks=blocks)
 
 
+def spin(text):
+    """The text with every word of the thesaurus replaced."""
+    for old, new in SPUN.items():
+        text = text.replace(old, new)
+    return text
+
+
 @pytest.mark.parametrize(
     ("version", "expected"),
     [
