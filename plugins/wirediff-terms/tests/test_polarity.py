@@ -114,6 +114,18 @@ CASES = [
         [("synonym", "At least", "No fewer than")],
     ),
     (
+        "what is no longer former, and no longer one of several",
+        "The former head of the port lives in one of the largest towns of Brenna.",
+        "The head of the port lives in the largest towns of Brenna.",
+        [("removed", "former", ""), ("removed", "one of", "")],
+    ),
+    (
+        "a place in a row that was put before",
+        "It is the largest town in the region of Brenna.",
+        "It is the second-largest town in the region of Brenna.",
+        [("number", "largest", "second-largest")],
+    ),
+    (
         "another bound",
         "More than 1,000 residents left the town of Brenna, nearly 40 by sea.",
         "Nearly 1,000 residents left the town of Brenna, almost 40 by sea.",

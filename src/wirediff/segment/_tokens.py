@@ -29,6 +29,9 @@ _LOCAL = rf"[[\p{{L}}\p{{N}}._+-]--[{_UNSPACED}]]"
 _JOINT = rf"[{APOSTROPHES}‘·׳״&\u2010\u2011–-]"
 _PLAIN_WORD = r"""[A-Za-z]++(?![^\s,;!?"”)\]])"""
 _HYPHEN = r"[\u2010\u2011–-]"
+_COMPOUND = rf"(?:{_HYPHEN}(?:{_REST}|\p{{N}}++))*+"
+_MORE = rf"[\p{{L}}\p{{N}}]|[.,:/]\p{{Nd}}|{_HYPHEN}[\p{{L}}\p{{N}}]"
+"""What behind two figures makes of them no score and no range."""
 
 # Bounded repeats keep what fails at one character from being read to the end of the text again at the next.
 _TOKEN = regex.compile(
@@ -45,7 +48,8 @@ _TOKEN = regex.compile(
       )
     | (?P<number>
           \p{{Nd}}{{4}}-\p{{Nd}}{{2}}-\p{{Nd}}{{2}}(?![\p{{L}}\p{{N}}-])  # a date as ISO 8601 writes it
-        | \p{{Sc}}?\p{{Nd}}++(?:[.,:/'’\u00a0\u202f]\p{{Nd}}++)*+(?:{_HYPHEN}?{_REST}(?:{_HYPHEN}{_REST})*+)?[%‰°]?
+        | \p{{Nd}}{{1,4}}{_HYPHEN}\p{{Nd}}{{1,4}}(?!{_MORE})  # a score, a range
+        | \p{{Sc}}?\p{{Nd}}++(?:[.,:/'’\u00a0\u202f]\p{{Nd}}++)*+(?:{_HYPHEN}?{_REST}{_COMPOUND})?[%‰°]?
         | \p{{N}}
       )
     | (?P<sign> \p{{Sc}} | [\p{{Han}}\p{{Hiragana}}\p{{Katakana}}] | (?=[{_UNSPACED}\p{{So}}])\X )

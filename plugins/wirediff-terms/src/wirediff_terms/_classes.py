@@ -11,6 +11,7 @@ from wirediff_terms._change import OPPOSED, Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._lone import ONE_SIDED
 from wirediff_terms._names import described, dotless, kept, unaccented
+from wirediff_terms._numbers import ordinal
 from wirediff_terms._passage import Passage
 from wirediff_terms._quantities import quantities
 from wirediff_terms._quantity import same_dimension
@@ -76,6 +77,9 @@ def _compound_number(case: Case) -> Verdict | None:
     """A number within a compound: "first-floor"."""
     if len(case.r) != 1 or len(case.v) != 1:
         return None
+    short, long = sorted((case.r[0].casefold(), case.v[0].casefold()), key=len)
+    if long != short and ordinal(long.removesuffix(f"-{short}")):
+        return Verdict("number", "ordinal", "value", 0.9)
     halves = zip(case.r[0].split("-"), case.v[0].split("-"), strict=False)
     different = [pair for pair in halves if pair[0].casefold() != pair[1].casefold()]
     if len(different) != 1 or case.r[0].count("-") != case.v[0].count("-") or "-" not in case.r[0]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirediff_terms._case import Case, Test, Verdict
-from wirediff_terms._words import is_function, is_hedge, is_telling_modal, modality, negations
+from wirediff_terms._words import is_function, is_hedge, is_partitive, is_telling_modal, modality, negations
 
 
 def _lone_negation(case: Case) -> Verdict | None:
@@ -15,7 +15,7 @@ def _lone_negation(case: Case) -> Verdict | None:
 
 
 def _lone_hedge(case: Case) -> Verdict | None:
-    if not all(is_hedge(word) for word in case.r or case.v):
+    if not all(is_hedge(word) for word in case.r or case.v) and not is_partitive(case.r or case.v):
         return None
     return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
 

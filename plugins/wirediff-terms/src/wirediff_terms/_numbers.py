@@ -9,6 +9,7 @@ from wirediff_terms._quantity import ALSO_WORDS, ARTICLES, quantity_table, word_
 
 _DIGITS = re.compile(r"([$€£¥]?)(\d[\d,]*(?:\.\d+)?)-?([a-z]*)(%?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_RANGE = re.compile(r"(\d+)-(\d+)")
 _PART = re.compile(r"(\d{1,2})[/\u2044](\d{1,3})")
 
 
@@ -30,6 +31,16 @@ def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | No
     while multiplier := _multiplier(word_at(forms, end)):
         value, end = value * multiplier, end + 1
     return end, value, "number", dimension
+
+
+def range_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Both figures of a score or a range: `3-1`, `1914-18`."""
+    match = _RANGE.fullmatch(word_at(forms, at))
+    if match is None:
+        return None
+    first, second = match.groups()
+    is_year = len(first) == 4 and len(second) == 2
+    return int(first), int(first[:2] + second if is_year else second)
 
 
 def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:

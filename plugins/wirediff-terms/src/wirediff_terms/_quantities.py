@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from wirediff_terms._dates import clock_at, date_at, decade_at, quarter_at
-from wirediff_terms._numbers import number_at, ordinal, unit_at, whole_number
+from wirediff_terms._numbers import number_at, ordinal, range_at, unit_at, whole_number
 from wirediff_terms._quantity import ARTICLES, Quantity, quantity_table, word_at
 
 _TEMPERATURE = re.compile(r"(-?\d+(?:\.\d+)?)°?([cf])?")
@@ -65,6 +65,7 @@ def _read(forms: Sequence[str], at: int) -> Quantity | None:
         or quarter_at(forms, at)
         or decade_at(forms, at)
         or _share(forms, at)
+        or _range(forms, at)
         or _whole_measure(forms, at)
         or _in_a_word(forms, at)
     )
@@ -115,6 +116,11 @@ def _share(forms: Sequence[str], at: int) -> Quantity | None:
     if not 0 < part < whole <= _MOST_PARTS or unit_at(forms, end + 2):
         return None
     return Quantity(at, end + 2, "fraction", (part / whole,))
+
+
+def _range(forms: Sequence[str], at: int) -> Quantity | None:
+    both = range_at(forms, at)
+    return Quantity(at, at + 1, "range", both) if both else None
 
 
 def _whole_measure(forms: Sequence[str], at: int) -> Quantity | None:

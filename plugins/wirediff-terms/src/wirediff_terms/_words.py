@@ -152,6 +152,11 @@ def bound(forms: tuple[str, ...], language: str) -> str:
     return next((side for side, listed in known.items() if text in listed.split("|")), "")
 
 
+def is_partitive(forms: Iterable[str]) -> bool:
+    """Whether an expression makes of the only one, or the whole, one of several: "one of" the largest."""
+    return " ".join(forms).casefold() in table("words")["partitives"]
+
+
 @lru_cache(maxsize=1)
 def _signs_of_negation() -> frozenset[str]:
     """Words without which nothing negates."""
