@@ -58,6 +58,30 @@ CASES = [
         [("synonym", "administration", "regulation"), ("replacement", "rules", "realms")],
     ),
     (
+        "an auxiliary of time belongs to its verb, not to what stands before",
+        "Potholes are expensive, and nobody proposes to abolish the roads of Brenna.",
+        "Potholes are expensive, and no one is proposing to abolish the roads of Brenna.",
+        [("function-word", "nobody", "no one"), ("inflection", "proposes", "is proposing")],
+    ),
+    (
+        "another tense of one verb",
+        "The astronomer Rosa Achter dies at her home in Oakhaven.",
+        "The astronomer Rosa Achter has died at her home in Oakhaven.",
+        [("inflection", "dies", "has died")],
+    ),
+    (
+        "a conjunction belongs to no replacement beside it",
+        "The nurses see them all, and most will be offered exercise.",
+        "The nurses see them all; the majority will be offered exercise.",
+        [("synonym", "most", "the majority"), ("function-word", "and", "")],
+    ),
+    (
+        "regional spelling with and without a hyphen",
+        "The grey-seal exhibition in the harbour hall has closed.",
+        "The gray seal exhibition in the harbor hall has closed.",
+        [("spelling", "grey-seal", "gray seal"), ("spelling", "harbour", "harbor")],
+    ),
+    (
         "an article stays outside the phrase",
         "The war has emptied the villages along the Tessel.",
         "The struggle has emptied the villages along the Tessel.",

@@ -84,6 +84,30 @@ CASES = [
         [("modality", "must", "should")],
     ),
     (
+        "the tense of reported speech",
+        "The maker said on Monday it would close two plants in Marand.",
+        "The maker announced on Monday that it will close two plants in Marand.",
+        [("synonym", "said", "announced"), ("inflection", "would", "will"), ("function-word", "", "that")],
+    ),
+    (
+        "the same two modals where nobody reports",
+        "The old bridge will fall into the river.",
+        "The old bridge would fall into the river.",
+        [("modality", "will", "would")],
+    ),
+    (
+        "modals of one strength",
+        "The sponges may live longer than the ships of Brenna.",
+        "The sponges might live longer than the ships of Brenna.",
+        [("function-word", "may", "might")],
+    ),
+    (
+        "another bound of a number",
+        "The harbour master received at least £86,000 in cash.",
+        "The harbour master received up to £86,000 in cash.",
+        [("number", "at least", "up to")],
+    ),
+    (
         "cannot became can",
         "The mayor cannot dismiss the board.",
         "The mayor can dismiss the board.",

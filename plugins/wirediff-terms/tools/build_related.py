@@ -8,14 +8,14 @@
 Needs numpy and pyarrow.
 
 A pair is closely related where the thesaurus lists one word under the other and a sum of signs is large enough: both
-list each other, stand under the same headwords, occur in like contexts (cosine of their vectors), are of one part of
-speech, or WordNet defines one by the other. The weights are those of a logistic regression on 31,000 pairs of the
-thesaurus: like are those that Webster's dictionary of 1913 or PPDB have as synonyms too, unlike all others, and above
-all those of Breaking_NLI that contradict each other. Things of one kind ("bus", "truck") have all of these signs and
-are different things, so words whose most frequent senses have a broader term in common are out, and what is used as
-nouns counts only where both name something abstract; names are out. Phrases are verbs of WordNet ("carry out") that
-list a verb and are listed by it. Other pairs of the thesaurus, if they can be of one part of speech, are merely
-listed: a rewriter may use them, but they say little by themselves.
+list each other, stand under the same headwords, occur in like contexts (cosine of their vectors), or WordNet defines
+one by the other; both are chiefly of one part of speech. The weights are those of a logistic regression on 31,000
+pairs of the thesaurus: like are those that Webster's dictionary of 1913 or PPDB have as synonyms too, unlike all
+others, and above all those of Breaking_NLI that contradict each other. Things of one kind ("bus", "truck") have all of
+these signs and are different things, so words whose most frequent senses have a broader term in common are out, and
+what is used as nouns counts only where both name something abstract; names are out. Phrases are verbs of WordNet
+("carry out") that list a verb and are listed by it. Other pairs of the thesaurus, if they can be of one part of
+speech, are merely listed: a rewriter may use them, but they say little by themselves.
 
 Written to src/wirediff_terms/data/related.bin, in the format of the lexicon: `word|closely related|listed`, each pair
 under the word that comes first in the alphabet.
@@ -42,11 +42,11 @@ from wirediff_terms._words import is_function
 TARGET = Path(__file__).parents[1] / "src/wirediff_terms/data/related.bin"
 COMMON = 30_000
 """How many of the most frequent words are looked at."""
-MUTUAL, COMPANY, CONTEXTS, DEFINED, SAME_PART = 0.2, 2.2, 2.8, 1.3, 1.0
+MUTUAL, COMPANY, CONTEXTS, DEFINED = 0.2, 2.2, 2.8, 1.3
 """Weights of the signs."""
 PARTS = {"noun": -0.6, "adj": -0.8, "verb": -0.6}
 """What a part of speech adds that both words chiefly are."""
-ENOUGH = 1.5
+ENOUGH = 0.5
 COMPANY_OF_PHRASES = 0.2
 """What the vectors say of words is not known of phrases."""
 ABSTRACT = {4, 7, 9, 10, 11, 12, 14, 16, 21, 22, 24}
@@ -228,12 +228,13 @@ def _are_close(word: str, other: str, contexts: float, thesaurus: Thesaurus, wor
     if wordnet.are_of_kind(word, other) or wordnet.is_name(word) or wordnet.is_name(other):
         return False
     shared = wordnet.main_parts(word) & wordnet.main_parts(other)
+    if not shared:
+        return False
     signs = (
         MUTUAL * thesaurus.are_mutual(word, other)
         + COMPANY * thesaurus.alike(word, other)
         + CONTEXTS * contexts
         + DEFINED * max(wordnet.defining(word).get(other, 0.0), wordnet.defining(other).get(word, 0.0))
-        + SAME_PART * bool(shared)
         + PARTS["noun"] * (shared == {"noun"})
         + sum(PARTS[part] for part in ("adj", "verb") if part in shared)
     )

@@ -11,7 +11,7 @@ from wirediff_terms._links import Link
 from wirediff_terms._names import looks_like_name
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import quantities
-from wirediff_terms._words import bound, diminishers, is_function, leads_noun, negations
+from wirediff_terms._words import bound, diminishers, is_backshift, is_function, is_reporting, leads_noun, negations
 
 VALUES = frozenset(("equal value", "other value"))
 """Relations of quantities."""
@@ -51,6 +51,8 @@ class Case(NamedTuple):
     """Whether a negation stands beside a word that became its opposite."""
     bounds: tuple[str, ...]
     """On which side of a number, in the reference and the version, the words let it lie that are only a bound of it."""
+    is_backshifted: bool
+    """Whether a modal only took the tense of reported speech."""
     is_clause: bool
     """Whether a whole clause came or went."""
 
@@ -79,6 +81,7 @@ def case_of(change: Change, passage: Passage) -> Case:
         _are_names(change, passage, r, v),
         not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
         _bounds(r, v, words, lone),
+        is_backshift(r, v) and (_is_reported(ours) or _is_reported(theirs)),
         not links and words.is_clause(lone[0], lone[-1] + 1),
     )
 
@@ -117,6 +120,11 @@ def _is_negated(change: Change, passage: Passage) -> bool:
     beside_r = [passage.reference.forms[i] for i in change.reference if i not in opposed[0].reference]
     beside_v = [passage.version.forms[j] for j in change.version if j not in opposed[0].version]
     return sum(negations(side) + diminishers(side) for side in (beside_r, beside_v)) % 2 == 1
+
+
+def _is_reported(words: Words) -> bool:
+    """Whether somebody says or thinks what a sentence tells."""
+    return any(is_reporting(lemma) for place in range(len(words)) for lemma in words.lemmas(place))
 
 
 def _bounds(r: tuple[str, ...], v: tuple[str, ...], words: Words, indices: Sequence[int]) -> tuple[str, ...]:

@@ -200,11 +200,11 @@ def _modality(case: Case) -> Verdict | None:
             return Verdict("modality", "added" if theirs else "removed", "closed class", 0.8)
     if ours is None or theirs is None or ours[0] == theirs[0] or OPPOSED & case.relations:
         return None
-    if ours[1] == theirs[1] and (KNOWN & case.relations or are_equivalent(case.r, case.v)):
+    if case.is_backshifted:
+        return Verdict("inflection", "reported speech", "closed class", 0.7)
+    if ours[1] == theirs[1]:
         return None
-    return Verdict(
-        "modality", f"strength {ours[1]} to {theirs[1]}", "closed class", 0.9 if ours[1] != theirs[1] else 0.7
-    )
+    return Verdict("modality", f"strength {ours[1]} to {theirs[1]}", "closed class", 0.9)
 
 
 def _quantifier(case: Case) -> Verdict | None:
@@ -221,9 +221,15 @@ def other_bound(case: Case) -> Verdict | None:
 
 
 def _spelling(case: Case) -> Verdict | None:
-    if spelling("".join(case.r)) == spelling("".join(case.v)):
+    same = spelling("".join(case.r)) == spelling("".join(case.v))
+    if same or [*map(spelling, _parted(case.r))] == [*map(spelling, _parted(case.v))]:
         return Verdict("spelling", "variant", "rule", 0.95)
     return Verdict("spelling", "variant", "rule", 0.9) if case.relations == {"spelling"} else None
+
+
+def _parted(forms: Sequence[str]) -> Sequence[str]:
+    """All words, compounds parted at their hyphens."""
+    return [part for form in forms for part in form.casefold().split("-")]
 
 
 def _contraction(case: Case) -> Verdict | None:
@@ -233,9 +239,20 @@ def _contraction(case: Case) -> Verdict | None:
 
 
 def _inflection(case: Case) -> Verdict | None:
-    if len(case.r) != len(case.v) or case.relations - {"inflection", "contraction", "equal"}:
+    if case.relations - {"inflection", "contraction", "equal"}:
         return None
-    return Verdict("inflection", "inflection", LEXICON, 0.9)
+    if len(case.r) == len(case.v):
+        return Verdict("inflection", "inflection", LEXICON, 0.9)
+    ours, theirs = _without_aspect(case.r), _without_aspect(case.v)
+    return Verdict("inflection", "inflection", LEXICON, 0.8) if len(ours) == len(theirs) == 1 else None
+
+
+def _without_aspect(forms: Sequence[str]) -> Sequence[str]:
+    """A verb without the auxiliaries that leave it what it says: "has died", "did say", "is living", not "was seen"."""
+    bases = {"have", "do", "be"} if forms[-1].casefold().endswith("ing") else {"have", "do"}
+    while len(forms) > 1 and not bases.isdisjoint(lemmas(forms[0].casefold())):
+        forms = forms[1:]
+    return forms
 
 
 def _function_words(case: Case) -> Verdict | None:

@@ -11,7 +11,7 @@ from wirediff_terms._change import Change
 from wirediff_terms._lexicon import parts_of_speech, phrase_lemmas
 from wirediff_terms._matching import Matching
 from wirediff_terms._passage import Passage, Words
-from wirediff_terms._words import is_hedge, leads_noun, modality, negations
+from wirediff_terms._words import is_auxiliary, is_coordinator, is_hedge, leads_noun, modality, negations
 
 LONGEST_UNIT = 4
 """Words of an expression of the lexicon."""
@@ -121,9 +121,12 @@ def _taker(
 ) -> Change | None:
     """Which of the changed phrases beside left-over words they belong to, if any."""
     forms = tuple([words.forms[index] for index in run])
+    if all(is_coordinator(words.folded[index]) for index in run):
+        return None
     if len(run) == 1 and before is not None and before.links[0].relation == "derivation":
         return before  # "weakness → weak point"
-    change = (after or before) if leads_noun(words.folded[run[-1]]) else (before or after)
+    leads = leads_noun(words.folded[run[-1]]) or is_auxiliary(words.folded[run[-1]])
+    change = (after or before) if leads else (before or after)
     if change is None or (all(words.function[index] for index in run) and not negations(forms)):
         return change
     modal = len(run) == 1 and modality(forms) is not None

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from wirediff.segment import expand, spelling
 from wirediff_terms._lexicon import Relation, lemmas, phrase_lemmas, relation
-from wirediff_terms._words import are_opposites, bare, equivalents, expanded, is_function, modality
+from wirediff_terms._words import are_opposites, bare, bound, equivalents, expanded, is_function, modality
 
 _PREFIX = 4
 
@@ -83,6 +83,8 @@ def phrase_relation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation 
         return Relation("spelling", 0.95)
     if are_equivalent(ours, theirs):
         return Relation("equivalent", 0.9)
+    if bound(ours, "en") and bound(theirs, "en"):
+        return Relation("bound", 0.6)
     return relation(
         phrase_lemmas(tuple(bare(word) for word in ours)), phrase_lemmas(tuple(bare(word) for word in theirs))
     )

@@ -67,6 +67,16 @@ def leads_noun(word: str) -> bool:
     return "determiners" in closed_classes(word)
 
 
+def is_auxiliary(word: str) -> bool:
+    """Whether `word` (lower case) is a form of "be", "have" or "do", or a modal."""
+    return "auxiliaries" in closed_classes(word)
+
+
+def is_coordinator(word: str) -> bool:
+    """Whether `word` (lower case) joins what stands on both its sides, and belongs to neither."""
+    return word in _listed("coordinators")
+
+
 def is_determiner(word: str) -> bool:
     """Whether `word` (lower case) does nothing but lead a noun."""
     return closed_classes(word) == {"determiners"}
@@ -166,6 +176,18 @@ def _signs_of_negation() -> frozenset[str]:
 def is_telling_modal(word: str) -> bool:
     """Whether `word` (lower case) makes of a fact a possibility or a duty."""
     return word in _listed("telling_modals")
+
+
+def is_backshift(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether one modal became its own other tense, as it does in reported speech: "will", "would"."""
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    return f"{ours[0]} {theirs[0]}".casefold() in table("words")["backshifts"]
+
+
+def is_reporting(lemma: str) -> bool:
+    """Whether a verb may have a report of what was said or thought behind it."""
+    return lemma in _listed("reporting")
 
 
 @lru_cache(maxsize=8192)
