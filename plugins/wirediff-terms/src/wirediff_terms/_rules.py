@@ -37,7 +37,7 @@ _ALL = (
         "inflection",
         "note",
         "another form of the same word",
-        'The word is the same but for number, tense or degree: "minister" became "ministers".',
+        'The word is the same but for number, tense, degree or possessive: "minister" became "ministers".',
     ),
     _rule(
         "function-word",
@@ -52,7 +52,7 @@ _ALL = (
         "number",
         "error",
         "a number, date, amount or unit changed in value",
-        'The value differs, not only its notation: "5 miles" became "5 km".',
+        'The value differs, not only its notation: "5 miles" became "5 km"; or its bound: "more than", "nearly" 50.',
     ),
     _rule(
         "negation",
@@ -71,13 +71,15 @@ _ALL = (
         "added",
         "warning",
         "words without a counterpart in the reference",
-        'The version adds words inside an aligned sentence, such as "allegedly".',
+        "The version adds words inside an aligned sentence; serious are those that hedge, such as "
+        '"allegedly", "about", "former" and "one of".',
     ),
     _rule(
         "removed",
         "warning",
         "words without a counterpart in the version",
-        'The version leaves out words inside an aligned sentence, such as "allegedly".',
+        "The version leaves out words inside an aligned sentence; serious are those that hedge, such as "
+        '"allegedly", "about", "former" and "one of".',
     ),
     _rule(
         "systematic",
