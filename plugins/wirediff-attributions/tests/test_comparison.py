@@ -401,3 +401,10 @@ def test_a_changed_cue_is_the_verb_alone(find: Callable[..., list[Finding]]) -> 
     )
     (changed,) = (each for each in find(reference, version) if each.code == "attributions/cue-changed")
     assert [span.text for span in (*changed.reference, *changed.version)] == ["called", "described"]
+
+
+def test_a_source_without_a_name_stays_the_same(find: Find, brief: Brief) -> None:
+    """When its words become a quotation, or the reverse, it is neither gained nor lost."""
+    said, quoted = "The general said they would not surrender.", "“They would not surrender,” the general said."
+    assert [rule for rule, *_ in brief(find([LEAD, said], [LEAD, quoted]))] == ["quoted"]
+    assert [rule for rule, *_ in brief(find([LEAD, quoted], [LEAD, said]))] == ["unquoted"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Finding, Span
+from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._model import Statement, slots, text_of
 from wirediff_attributions._names import surname
 from wirediff_attributions._rules import RULES
 from wirediff_attributions._sides import KEPT, Matched, Side, common
+from wirediff_attributions._wording import words_of
 
 
 def dropped(both: Matched, statement: Statement) -> Iterator[Finding]:
@@ -54,8 +56,17 @@ def _bare(both: Matched, statement: Statement, there: Side) -> Sequence[Span]:
 def _is_one_source(one: Statement, other: Statement) -> bool:
     """Whether two statements are what the same person says, as when a quotation became reported speech, or two became
     one."""
+    if other.kind == "attitude":
+        return False
     name = surname(one.name)
-    return name is not None and name == surname(other.name) and other.kind != "attitude"
+    if name is not None:
+        return name == surname(other.name)
+    return bool(one.speaker and other.speaker) and _described(one) == _described(other)
+
+
+def _described(statement: Statement) -> Sequence[str]:
+    """The words for a speaker without a name, but for an article: "the general"."""
+    return [word for word in words_of(statement.speaker[0]) if word not in GRAMMAR.articles]
 
 
 def _was_within(both: Matched, inner: Statement, outer: Statement) -> bool:
