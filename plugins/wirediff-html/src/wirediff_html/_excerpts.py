@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from wirediff_html._text import WORDS
 from wirediff_html._weave import Piece
 
 COUNT = 5
+LOOKED_AT = 500
+"""Findings among which the next excerpt is chosen."""
 PLACES = 20
 """Places of a finding that are looked at for an excerpt."""
 BEFORE, AFTER = 70, 140
@@ -46,7 +49,10 @@ def gravest(marks: Iterable[Mark], alignment: Alignment, count: int = COUNT) -> 
     seen: Counter[Hashable] = Counter()
     chosen: list[Mark] = []
     while waiting and len(chosen) < count:
-        best = min(waiting, key=lambda mark: (rank(mark), _is_dated(mark, alignment), _repeats(mark, alignment, seen)))
+        best = min(
+            waiting[:LOOKED_AT],
+            key=lambda mark: (rank(mark), _is_dated(mark, alignment), _repeats(mark, alignment, seen)),
+        )
         waiting.remove(best)
         chosen.append(best)
         seen.update(_traits(best, alignment))
@@ -116,7 +122,8 @@ def _opposite(spans: Sequence[Span], alignment: Alignment) -> Span | None:
 
 def _sentence(span: Span, alignment: Alignment) -> tuple[int, int]:
     """The bounds of the sentence that `span` begins in, stretched to its end; the whole block where none is known."""
-    for sentence in alignment.sentences.get(span.block, ()):
+    sentences = alignment.sentences.get(span.block, ())
+    for sentence in sentences[bisect_right(sentences, span.start, key=lambda each: each.span.start) - 1 :][:1]:
         if sentence.span.start <= span.start < max(sentence.span.end, sentence.span.start + 1):
             return sentence.span.start, max(sentence.span.end, span.end)
     return 0, len(alignment.block(span.block).text)
