@@ -50,6 +50,8 @@ def checked_note(note: Note) -> Note:
 
 
 def _confidence(code: str, value: Any) -> float:
+    if type(value) is float and 0 <= value <= 1:  # most are
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{code}: confidence is {_shown(value)}, not a number")
     if not 0 <= value <= 1:
@@ -88,7 +90,7 @@ def _span(code: str, span: Any, article: Article, side: str) -> Span:
 
 
 def _data(code: str, data: Any) -> dict[str, Any]:
-    if not isinstance(data, Mapping):
+    if type(data) is not dict and not isinstance(data, Mapping):
         raise TypeError(f"{code}: data is {_shown(data)}, not a mapping")
     try:
         return _Copy().mapping(data, 0)
@@ -103,7 +105,8 @@ class _Copy:
 
     def value(self, value: Any, depth: int) -> Any:
         """The copy of any value."""
-        if type(value) is str:
+        kind = type(value)
+        if kind is str:
             self._count(len(value))
             return value
         self._count(1)
@@ -111,24 +114,26 @@ class _Copy:
             return value
         if depth > MOST_NESTED:
             raise ValueError(f"is nested deeper than {MOST_NESTED} levels")
-        if isinstance(value, Mapping):
+        if kind is dict or isinstance(value, Mapping):
             return self.mapping(value, depth)
-        if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
-            return type(value)([self.value(each, depth + 1) for each in value])
+        if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
+            return kind([self.value(each, depth + 1) for each in value])
         return self._scalar(value)
 
     def mapping(self, value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
         """The copy of a mapping, whose keys are texts."""
         copied = {}
         for key, each in value.items():
-            if not isinstance(key, str):
-                raise TypeError(f"has the key {key!r}, which is no text")
+            if type(key) is not str:
+                if not isinstance(key, str):
+                    raise TypeError(f"has the key {key!r}, which is no text")
+                key = str.__str__(key)
             if type(each) is str:  # most are
                 self._count(len(key) + len(each))
-                copied[str.__str__(key)] = each
+                copied[key] = each
             else:
                 self.size += len(key)
-                copied[str.__str__(key)] = self.value(each, depth + 1)
+                copied[key] = self.value(each, depth + 1)
         return copied
 
     def _scalar(self, value: Any) -> str | float | int:

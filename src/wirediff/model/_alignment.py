@@ -14,7 +14,7 @@ Op: TypeAlias = Literal["equal", "format", "replace", "insert", "delete"]
 Relation: TypeAlias = Literal["same", "edited", "moved", "split", "merged", "inserted", "deleted"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Edit:
     """One step from the reference's text to the version's.
 
@@ -27,10 +27,19 @@ class Edit:
     reference: Span
     version: Span
 
+    def __init__(self, op: Op, reference: Span, version: Span) -> None:
+        # Through the slots, as a Span is made, and for the same reason.
+        _set_op(self, op)
+        _set_reference(self, reference)
+        _set_version(self, version)
+
     @property
     def is_change(self) -> bool:
         """Whether words differ, came or went, and not only the glyphs and spaces of the same words."""
         return self.op not in ("equal", "format")
+
+
+_set_op, _set_reference, _set_version = (vars(Edit)[name].__set__ for name in ("op", "reference", "version"))
 
 
 @dataclass(frozen=True)
