@@ -92,6 +92,12 @@ def test_figures_are_compared_by_value(changes, reference, version, code):
         ("es", "el 5 de agosto de 2018", "el 6 de agosto de 2018", "number"),
         ("fr", "avec environ 300 voisins", "avec plus de 300 voisins", "number"),
         ("de", "mit mehr als 300 Booten", "mit rund 300 Booten", "number"),
+        ("fr", "le prix a doublé", "le prix a triplé", "number"),
+        ("es", "con treinta y dos vecinos", "con 32 vecinos", "spelling"),
+        ("es", "con treinta y dos vecinos", "con 33 vecinos", "number"),
+        ("de", "mit zweiunddreißig Booten", "mit 32 Booten", "spelling"),
+        ("nl", "na drieëntwintig weken", "na 23 weken", "spelling"),
+        ("de", "nach anderthalb Jahren", "nach 18 Monaten", "spelling"),
         ("de", "um 18.30 Uhr", "um 18:30 Uhr", "spelling"),
         ("de", "nach einem Tag und 1,5 Milliarden Euro", "nach einem Tag und 1.500 Millionen Euro", "spelling"),
         ("de", "mit zwei Drittel der Stimmen", "mit einem Drittel der Stimmen", "number"),
@@ -122,6 +128,19 @@ def test_closed_classes_of_a_language(changes):
         ("function-word", "en", "des"),
         ("replacement", "mer", "douanes"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "reference", "hedge"),
+    [
+        ("de", "Der mutmaßliche Dieb floh aus dem Hafen von Brenna.", "mutmaßliche"),
+        ("es", "El presunto ladrón huyó del puerto viejo de Brenna.", "presunto"),
+        ("fr", "Le prétendu voleur a fui le vieux port de Brenna.", "prétendu"),
+    ],
+)
+def test_hedges_of_a_language(changes, language, reference, hedge):
+    """What is no longer said to be alleged is told."""
+    assert changes(reference, reference.replace(f"{hedge} ", ""), language=language) == [("removed", hedge, "")]
 
 
 @pytest.mark.parametrize("opening", ["", "Ilse Varga. ", "Ilse Varga: «"])

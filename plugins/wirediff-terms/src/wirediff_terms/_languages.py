@@ -48,7 +48,7 @@ def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
     own = Language(language, known)
     names = () if has_capital_nouns(language) else (own.name,)
     values = (quantity, other_bound, own.notation, own.number, digits)
-    one_sided = (own.lone_negation, own.lone_function, lone_words)
+    one_sided = (own.lone_negation, own.lone_hedge, own.lone_function, lone_words)
     return one_sided, (moved, respelled, *values, *names, own.opposite, own.negation, own.function, own.synonym, other)
 
 
@@ -65,6 +65,7 @@ class Language:
         self.tag = tag
         self.negations = frozenset(known.get("negation", "").split())
         self.closed = closed_words(tag) or frozenset()
+        self.hedges = frozenset(known.get("hedges", "").split())
         self.opposites = {frozenset(pair.split()) for pair in known.get("opposites", "").split(",")}
         self.values = {
             word: number for number, group in enumerate(known.get("cardinals", "").split()) for word in group.split("|")
@@ -78,12 +79,18 @@ class Language:
     def notation(self, case: Case) -> Verdict | None:
         """The same words in short and in full, with other accents, or another form of a name."""
         ours, theirs = (tuple(form.casefold() for form in side) for side in (case.r, case.v))
-        known = self.notations.get(ours)
-        if known is not None and known == self.notations.get(theirs):
+        known = self._notation(ours)
+        if known is not None and known == self._notation(theirs):
             return Verdict("spelling", "equal notation", "table", 0.9)
         if ours != theirs and list(map(unaccented, ours)) == list(map(unaccented, theirs)):
             return Verdict("spelling", "accents", "rule", 0.9)
         return Verdict("synonym", "equivalent", "list of names", 0.9) if are_equivalent(case.r, case.v) else None
+
+    def _notation(self, words: tuple[str, ...]) -> int | None:
+        """The number of the group that words belong to, with or without an article."""
+        return self.notations.get(
+            words, self.notations.get(words[1:] if words[:1] and words[0] in self.closed else words)
+        )
 
     def value(self, form: str) -> int | None:
         """The number that a word or a figure stands for."""
@@ -121,6 +128,12 @@ class Language:
         """A preposition, adverb or quantifier that became its opposite."""
         sides = {" ".join(case.r).lower(), " ".join(case.v).lower()}
         return Verdict("negation", "opposite", "list of opposites", 0.8) if sides in self.opposites else None
+
+    def lone_hedge(self, case: Case) -> Verdict | None:
+        """Words that make a statement less certain, or a bearer of an office a former one, and came or went."""
+        if not all(form.lower() in self.hedges for form in case.r or case.v):
+            return None
+        return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
 
     def lone_function(self, case: Case) -> Verdict | None:
         """Words of closed classes that came or went."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wirediff_terms._quantity import ALSO_WORDS, ARTICLES, quantity_table, word_at
+from wirediff_terms._quantity import ALSO_WORDS, ARTICLES, PLUS, quantity_table, word_at
 
 _DIGITS = re.compile(r"([$€£¥]?)(\d[\d,]*(?:\.\d+)?)-?([a-z]*)(%?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
@@ -130,7 +130,7 @@ def _spelled(forms: Sequence[str], at: int) -> tuple[int, float]:
             current = (current or 1) * factor
             if factor >= 1000:
                 total, current = total + current, 0.0
-        elif not (
+        elif word != PLUS and not (
             end > at
             and word == "and"
             and word_at(forms, end + 1).split("-")[0] in quantity_table("cardinals")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from wirediff_terms._dates import clock_at, date_at, decade_at, quarter_at
 from wirediff_terms._numbers import number_at, ordinal, range_at, unit_at, whole_number
-from wirediff_terms._quantity import ARTICLES, Quantity, quantity_table, word_at
+from wirediff_terms._quantity import ARTICLES, PLUS, Quantity, quantity_table, word_at
 
 _TEMPERATURE = re.compile(r"(-?\d+(?:\.\d+)?)°?([cf])?")
 _MOST_PARTS = 1000
@@ -16,7 +16,7 @@ _MOST_PARTS = 1000
 _JOINED = ("length", "mass", "mass or money", "time", "months")
 """Dimensions in which one measure goes on in a smaller unit."""
 _PARTS = frozenset(["of", "and", "in", "out", "half", "per", "cent", "percentage", "point", "points"])
-_PARTS |= {"degree", "degrees", "am", "pm", "a.m", "p.m"}
+_PARTS |= {"degree", "degrees", "am", "pm", "a.m", "p.m", PLUS}
 """Other words inside quantities."""
 
 

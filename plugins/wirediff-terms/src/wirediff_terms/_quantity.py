@@ -14,6 +14,8 @@ _DEGREE = 0.6
 _POUND = 0.45359237
 """Kilograms: the international pound of 1959."""
 ARTICLES = ("a", "an")
+PLUS = "\u2064"
+"""What joins tens and ones of one number, where a language has a word for it; no token's normal form has the sign."""
 ALSO_WORDS = ("may", "march", "mar", "sun", "sat", "mon", "second", "b", "m", "k")
 """Units, months and days that are other words as well."""
 UNORDERED_DATE = "day and month in either order"

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import product
 from typing import Any
 
+from wirediff_terms._quantity import PLUS
 from wirediff_terms._words import table
 
 Translation = Callable[[Sequence[str]], Sequence[str]]
@@ -24,7 +26,9 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _FIRST_TEN = 2
-_LONGEST = 2
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_LONGEST = 3
 """Words of an entry."""
 
 
@@ -48,7 +52,8 @@ def _meanings(known: Mapping[str, Any]) -> Mapping[tuple[str, ...], tuple[str, .
         (_MONTHS, known["months"]),
         (_DAYS, known["weekdays"]),
     ]
-    found: dict[tuple[str, ...], tuple[str, ...]] = {
+    found = _compounds(known)
+    found |= {
         (word,): (meaning,)
         for meanings, words in lists
         for meaning, group in zip(meanings, words.split(), strict=False)
@@ -57,6 +62,18 @@ def _meanings(known: Mapping[str, Any]) -> Mapping[tuple[str, ...], tuple[str, .
     }
     for meaning, group in known["quantities"].items():
         found.update((tuple(words.split()), tuple(meaning.split())) for words in group.split("|"))
+    return found
+
+
+def _compounds(known: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Tens and ones in one word, which become a figure, or in three: "zweiunddreißig", "treinta y dos"."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for form in known["compounds"].split("|"):
+        for ten, tens in zip(_TENS, known["tens"].split(), strict=False):
+            for one, ones in zip(_ONES, known["cardinals"].split()[1:], strict=False):
+                meaning = (ten, PLUS, one) if " " in form else (f"{ten}-{one}",)
+                written = product(tens.split("|"), ones.split("|"))
+                found.update((tuple(form.format(tens=t, ones=o).split()), meaning) for t, o in written)
     return found
 
 
