@@ -5,7 +5,7 @@
 
 Printed are precision, recall and F1 over all words (averaged by sentence pair and pooled) and pooled over pairs of
 words that are not identical. Only what `wirediff.compare` returns is read: equal edits, and the spans of `terms/`
-findings, whose words correspond each to each, where they are surer than even. The test parts of both sets are held out:
+findings that are surer than even. Their words correspond as `data.words` says, else each to each. The test parts of both sets are held out:
 do not run this on them while developing.
 """
 
@@ -22,6 +22,7 @@ import wirediff
 from wirediff.model import Finding, Report, Source, Span
 
 Links = set[tuple[int, int]]
+PUNCTUATION = ".,;:!?'\"()"
 LEAST_CONFIDENCE = 0.5
 """Findings below say of themselves that they are rather wrong than right."""
 
@@ -81,7 +82,31 @@ def links_of(report: Report, case: Case) -> Links:
             a = [i for span in finding.reference for i in _covered(ours, span) if i not in linked_r]
             b = [j for span in finding.version for j in _covered(theirs, span) if j not in linked_v]
             same = finding.data.get("relation") == "moved" and len(a) == len(b)
-            found |= set(zip(a, b, strict=True)) if same else {(i, j) for i in a for j in b}
+            if "words" in finding.data:
+                found |= _paired(finding.data["words"], a, b, case)
+            else:
+                found |= set(zip(a, b, strict=True)) if same else {(i, j) for i in a for j in b}
+    return found
+
+
+def _paired(pairs: list[list[str]], a: list[int], b: list[int], case: Case) -> Links:
+    """The links of a change whose words are given in pairs, each in the order of the text."""
+    left_a, left_b = list(a), list(b)
+    found: Links = set()
+    for ours, theirs in pairs:
+        mine, others = _taken(left_a, case.reference, ours), _taken(left_b, case.version, theirs)
+        found |= {(i, j) for i in mine for j in others}
+    return found
+
+
+def _taken(left: list[int], words: list[str], text: str) -> list[int]:
+    """The words `left` that make up `text`, which are taken out."""
+    found = []
+    for form in text.split(" "):
+        at = next((n for n in left if words[n].strip(PUNCTUATION) == form.strip(PUNCTUATION)), None)
+        if at is not None:
+            left.remove(at)
+            found.append(at)
     return found
 
 

@@ -82,6 +82,17 @@ CASES = [
         [("spelling", "grey-seal", "gray seal"), ("spelling", "harbour", "harbor")],
     ),
     (
+        "a preposition goes with what it leads",
+        "Brackley thought they had won when Marsh struck the crossbar with four minutes left.",
+        "With four minutes remaining, Brackley thought they had won when Marsh hit the woodwork.",
+        [
+            ("synonym", "struck", "hit"),
+            ("replacement", "crossbar", "woodwork"),
+            ("replacement", "with four minutes", "With four minutes"),
+            ("synonym", "left", "remaining"),
+        ],
+    ),
+    (
         "an article stays outside the phrase",
         "The war has emptied the villages along the Tessel.",
         "The struggle has emptied the villages along the Tessel.",
@@ -382,3 +393,9 @@ def test_a_broken_expression_tells_how_its_words_relate(detect, new, relation):
     (found,) = detect("The gross domestic product of Brenna grew.", f"The {new} of Brenna grew.")
     assert (found.code, found.data["relation"]) == ("terms/broken-phrase", relation)
     assert found.data["expression"] == "gross domestic product"
+
+
+def test_words_of_a_change_are_paired(detect):
+    """A change of several words on both sides says which became which."""
+    (found,) = detect("The mayor waited for the verdict of the court.", "The mayor waited for the tribunal's ruling.")
+    assert sorted(found.data["words"]) == [["court", "tribunal's"], ["verdict", "ruling"]]

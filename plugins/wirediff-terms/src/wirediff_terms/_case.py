@@ -55,6 +55,8 @@ class Case(NamedTuple):
     """Whether a modal only took the tense of reported speech."""
     is_clause: bool
     """Whether a whole clause came or went."""
+    is_kept: bool
+    """Whether most words of the sentence were kept, so that what stands between them says where a word went."""
 
 
 Test = Callable[[Case], Verdict | None]
@@ -83,6 +85,7 @@ def case_of(change: Change, passage: Passage) -> Case:
         _bounds(r, v, words, lone),
         is_backshift(r, v) and (_is_reported(ours) or _is_reported(theirs)),
         not links and words.is_clause(lone[0], lone[-1] + 1),
+        passage.is_mostly_kept,
     )
 
 

@@ -259,8 +259,15 @@ def _function_words(case: Case) -> Verdict | None:
     if OPPOSED & case.relations or not all(is_function(word) for word in (*case.r, *case.v)):
         return None
     ours, theirs = (frozenset().union(*map(closed_classes, map(str.casefold, side))) for side in (case.r, case.v))
-    likely = ours & theirs or "equivalent" in case.relations
-    return Verdict("function-word", "replaced", "closed class", 0.9 if likely else 0.45)
+    if "equivalent" in case.relations:
+        likely = 0.9
+    elif not (shared := ours & theirs):
+        likely = 0.45
+    elif case.is_kept:
+        likely = 0.9
+    else:
+        likely = 0.7 if len(case.r) == len(case.v) == 1 and shared != {"determiners"} else 0.5
+    return Verdict("function-word", "replaced", "closed class", likely)
 
 
 def _equivalent(case: Case) -> Verdict | None:

@@ -119,6 +119,8 @@ def _finding(judged: Judged) -> Finding:
         data["expression"] = verdict.expression
     if forbidden:
         data["glossary"] = "forbidden"
+    if pairs := _pairs(change, passage):
+        data["words"] = pairs
     return RULES[verdict.rule].finding(
         _message(verdict, ours, theirs, forbidden),
         reference,
@@ -127,6 +129,21 @@ def _finding(judged: Judged) -> Finding:
         confidence=1.0 if forbidden else verdict.confidence,
         **data,
     )
+
+
+def _pairs(change: Change, passage: Passage) -> list[list[str]]:
+    """Which words of several became which; none where that is a single word on one side, or all of them together."""
+    count = len(change.reference) + len(change.version)
+    if min(len(change.reference), len(change.version)) == 1 or not change.links:
+        return []
+    links = [link for link in change.links if len(link.reference) + len(link.version) < count]
+    return [
+        [
+            " ".join([passage.reference.tokens[i].text for i in link.reference]),
+            " ".join([passage.version.tokens[j].text for j in link.version]),
+        ]
+        for link in links
+    ]
 
 
 def _quoted(spans: Sequence[Span]) -> str:

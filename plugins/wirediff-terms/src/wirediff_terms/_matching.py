@@ -40,7 +40,7 @@ _PER_WORD_CROSSED = 0.015
 _PART_OF_UNIT = 0.25
 """Penalty of a word inside an expression that the lexicon has, when the expression as a whole could match."""
 _LONE_FUNCTION_WORD = 0.7
-"""Penalty of a function word that has gone elsewhere: only with both its neighbours."""
+"""Penalty of a function word that has gone elsewhere: the same one only with what it leads, another not."""
 
 _STRANDS = 0.5
 """Penalty of a match that would leave two words alone opposite each other."""
@@ -236,7 +236,7 @@ class _Matcher:
         return self.links.after(r[-1]) == v[-1] + 1
 
     def _distance(self, r: Sequence[int], v: Sequence[int], found: Relation) -> float:
-        """How far a candidate lies from where its neighbours went; a determiner goes with its noun."""
+        """How far a candidate lies from where its neighbours went; a function word goes with what it leads."""
         alone = 0.0
         if found.name == "equal" and is_determiner(self.ours.folded[r[0]]):
             if self._followed(r, v):
@@ -249,8 +249,13 @@ class _Matcher:
         penalty = alone + _ELSEWHERE + min(_PER_WORD_CROSSED * crossed, 0.3)
         if found.name != "equal" and self.links.have_opposites(r, v):
             penalty += _STRANDS
-        function = all(self.ours.function[i] for i in r) or all(self.theirs.function[j] for j in v)
-        return penalty + (_LONE_FUNCTION_WORD if function else 0.0) + (0.15 if found.strength < _SURE else 0.0)
+        if self._is_function(r, v) and not (found.name == "equal" and self._followed(r, v)):
+            penalty += _LONE_FUNCTION_WORD
+        return penalty + (0.15 if found.strength < _SURE else 0.0)
+
+    def _is_function(self, r: Sequence[int], v: Sequence[int]) -> bool:
+        """Whether one side has nothing but function words."""
+        return all(self.ours.function[i] for i in r) or all(self.theirs.function[j] for j in v)
 
     # ── what remains ─────────────────────────────────────────────────────────────────────────────────────────────────
 
