@@ -227,3 +227,34 @@ def test_a_citation_on_its_own_in_a_picture_is_its_credit() -> None:
     )
     assert texts(article, "caption") == ["A scene from The Harbour at Port Elder"]
     assert texts(article, "credit") == ["Elder Maps"]
+
+
+@pytest.mark.parametrize("place", ["aside", "tail"])
+def test_words_beside_an_image_are_no_caption_in_what_is_set_apart(place: str) -> None:
+    """A call to use the paper's app, a teaser: only beside a picture of the text itself does place alone tell."""
+    card = "<div><img src=/app.png><span>Harbour news in your pocket</span></div>"
+    body = f"<article><h1>Harbour reopens</h1>{BODY}{card}</article>"
+    page = body if place == "tail" else story(f"<aside>{card}</aside>")
+    assert texts(load_page(page), "caption") == []
+    assert texts(load_page(story(card)), "caption") == ["Harbour news in your pocket"]
+
+
+def test_names_of_letter_sizes_are_no_captions() -> None:
+    """Style sheets call their smallest letters so."""
+    note = "<p class='text-caption text-gray'>Readers agree to the terms of use of the harbour office.</p>"
+    assert texts(load_page(story(f"<img src=/b.jpg>{note}")), "caption") == []
+    assert texts(load_page(story(f"<p>{PROSE[0]}</p>{note}")), "caption") == []
+
+
+def test_who_made_a_picture_is_told_by_one_name_with_the_caption() -> None:
+    """`caption__source` is the credit's part of a caption, whatever its words are."""
+    text = "Made by the port office for its guests"
+    figure = f"<figure><img src=/b.jpg><figcaption>{CAPTION}<p class=a-caption__source>{text}</p></figcaption></figure>"
+    assert texts(load_page(story(figure)), "credit") == [text]
+
+
+def test_a_labelled_credit_in_brackets_may_be_long() -> None:
+    """Nothing else stands so under a picture."""
+    text = "(Image: made by a machine for the guests of the port office of Port Elder on Monday)"
+    figure = f"<figure><img src=/b.jpg><figcaption><p>{CAPTION}</p><p>{text}</p></figcaption></figure>"
+    assert texts(load_page(story(figure)), "credit") == [text]

@@ -26,6 +26,8 @@ _DURATION = re.compile(
     r"[\s.|·•-]{0,4}(?:[^\W\d]{1,14}(?:\s(?:time|\d[\d.:]{0,9}))?)?$|^\d{1,2}:\d{2}(?::\d{2})?$",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\s[·•|]\s")
+"""What parts author and date in one line, which are told apart then."""
 _ADDRESS = re.compile(r"^[^\s@]+@[^\s@]+\.\w+$|^@\w+$")
 
 
@@ -40,7 +42,8 @@ def dateline(text: str) -> str | None:
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line names its authors: "By Name", "Von Name und Name", "Name, Associated Press"."""
+    """Whether a line names its authors: "By Name", "Von Name und Name", "By Name, 12 May 2026"."""
+    text = text.lstrip("-–—•|/ ")
     if not text or len(text) > 180 or len(text.split()) > 22:
         return False
     if "@" in text and _ADDRESS.match(text):
@@ -98,9 +101,18 @@ def is_duration(text: str) -> bool:
 
 def _names(text: str, share: float) -> bool:
     words = [word for word in _WORD.findall(text) if word.casefold() not in _listed("byline", "between")]
+    words = words if _PARTED.search(text) else _without_date(words)
     if not words:
         return False
     return sum(not word[0].islower() and not word[0].isdigit() for word in words) >= share * len(words)
+
+
+def _without_date(words: list[str]) -> list[str]:
+    """The words before a date with numbers at their end."""
+    dated = len(words)
+    while dated and _is_of_date(words[dated - 1].casefold()):
+        dated -= 1
+    return words[:dated] if any(map(_NUMBER.search, words[dated:])) else words
 
 
 def _ends_sentence(rest: str, weak: bool) -> bool:

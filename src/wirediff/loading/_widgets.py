@@ -10,7 +10,11 @@ from wirediff.loading._lists import alternatives, phrases, stems
 MAX_WORDS = 5
 MAX_CHARACTERS = 48
 _LONGEST_NOTICE = 200
+_LONGEST_CALL = 320
 _AROUND = 16
+_OPENING = "([{-–—•*>→▶►»«| \xa0"
+"""What may stand before the first word of a line that leads elsewhere."""
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"^\d{1,6}\s+|\s*\(?\d{1,6}\)?$|^\d{1,3}\s*(?:/|of|von|de)\s*\d{1,3}$", re.IGNORECASE)
@@ -40,13 +44,31 @@ def is_notice(text: str) -> bool:
 
 
 def leads_elsewhere(text: str) -> bool:
-    """Whether a line announces another article: "Read more: …", "Lees ook: …"."""
-    return text[:MAX_CHARACTERS].casefold().startswith(_leads())
+    """Whether a line that holds a link announces another article: "Read more: …", "Lees ook: …"."""
+    return text[:MAX_CHARACTERS].lstrip(_OPENING).casefold().startswith(_leads())
 
 
-def opens_list(text: str) -> bool:
-    """Whether a line begins with what announces an article's subjects: "Tags: …", "Filed under …"."""
-    return _subjects().match(text) is not None
+def surely_leads_elsewhere(text: str) -> bool:
+    """Whether a line announces another article in words that need no link to be told."""
+    return len(text) <= _LONGEST_NOTICE and text[:MAX_CHARACTERS].lstrip(_OPENING).casefold().startswith(_sure_leads())
+
+
+def calls_to_act(text: str) -> bool:
+    """Whether a line calls on readers to take what the paper offers beside stories: "Sign up for the newsletter"."""
+    if len(text) > _LONGEST_CALL or not text.lstrip(_OPENING).casefold().startswith(_calls()):
+        return False
+    return not phrases("widgets", "channels").isdisjoint(_WORD.findall(text.casefold()))
+
+
+def calls_to_us(text: str) -> bool:
+    """Whether such a line says whose offer it is, so that it is told in the midst of a text too: "Follow us on …"."""
+    return calls_to_act(text) and not phrases("widgets", "own").isdisjoint(_WORD.findall(text.casefold()))
+
+
+def opens_list(text: str, *, alone: bool = False) -> bool:
+    """Whether a line begins with what announces an article's subjects: "Tags: …"; `alone`: is nothing else."""
+    found = _subjects().match(text)
+    return found is not None and not (alone and any(map(str.isalnum, text[found.end() :])))
 
 
 def like_widget(text: str) -> bool:
@@ -86,13 +108,26 @@ def _longest() -> int:
 def _leads() -> tuple[str, ...]:
     """Each with its colon or dash, as the bare words may begin a sentence."""
     return tuple(
-        f"{phrase}{mark}" for phrase in phrases("widgets", "leads") for mark in (":", " :", " |", " –", " >", " -")
+        f"{phrase}{mark}"
+        for phrase in phrases("widgets", "leads")
+        for mark in (":", " :", " |", " –", " —", " >", " -", " »")
     )
 
 
 @cache
+def _sure_leads() -> tuple[str, ...]:
+    """Those of several words."""
+    return tuple(lead for lead in _leads() if " " in lead.rstrip(":|–>-—» "))
+
+
+@cache
+def _calls() -> tuple[str, ...]:
+    return tuple(phrases("widgets", "calls"))
+
+
+@cache
 def _subjects() -> re.Pattern[str]:
-    return re.compile(rf"\W*{alternatives('widgets', 'subjects')}(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"\W{{0,4}}{alternatives('widgets', 'subjects')}(?![^\W_])", re.IGNORECASE)
 
 
 @cache

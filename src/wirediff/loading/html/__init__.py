@@ -20,9 +20,10 @@ from wirediff.loading.html._metadata import TAGS as DECLARING
 from wirediff.loading.html._metadata import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
+from wirediff.loading.html._neighbours import Piece
 from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._paths import Paths
-from wirediff.loading.html._roles import Piece, pieces
+from wirediff.loading.html._roles import pieces
 from wirediff.loading.html._walk import Image, Page, walked
 from wirediff.model import Article, Block, Figure, Kind, Metadata, Note, Source
 
@@ -84,7 +85,7 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     page = walked(*place)
     metadata = declared.metadata()
     authors = frozenset(map(folded, metadata.bylines))
-    content = found_content(page, place.outer, titles)._replace(authors=authors)
+    content = found_content(page, place.outer, titles)._replace(names=metadata.bylines, authors=authors)
     found = _placed(page, pieces(page, content))
     figures = _figures(page, found, source.url or metadata.url)
     blocks = _blocks(found, figures)

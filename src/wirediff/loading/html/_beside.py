@@ -40,7 +40,8 @@ def beside_images(kept: Sequence[Placed], page: Page) -> frozenset[_Element]:
 def _may_be(each: Placed) -> bool:
     line = each.line
     return (
-        each.zone != "above"
+        each.zone in ("head", "body")
+        and not any(mark.by_tag for mark in line.context.marks)
         and not line.context.heading
         and line.context.figure is None
         and line.context.item is None

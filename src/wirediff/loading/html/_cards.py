@@ -9,9 +9,8 @@ from itertools import islice
 from lxml.etree import _Element
 
 from wirediff.loading.html._context import Mark
-from wirediff.loading.html._lines import Line
+from wirediff.loading.html._lines import Line, links_away
 
-_LINKED = 0.9
 _CLIMB = 6
 """How many levels above its heading a teaser's own element is looked for."""
 _CARD_TEXT = 1000
@@ -21,7 +20,7 @@ _KIND = "teaser"
 
 def mark_cards(lines: list[Line]) -> None:
     """Mark the lines in elements that hold one linked heading and little text beside it."""
-    headings = [line for line in lines if line.context.heading > 1 and _is_linked(line)]
+    headings = [line for line in lines if line.context.heading > 1 and links_away(line)]
     if not headings:
         return
     texts = {element: 0 for line in headings for element in _around(line)}
@@ -45,11 +44,6 @@ def mark_cards(lines: list[Line]) -> None:
 def _upwards(element: _Element) -> Iterator[_Element]:
     yield element
     yield from element.iterancestors()
-
-
-def _is_linked(line: Line) -> bool:
-    away = sum(link.end - link.start for link in line.links if not link.url.startswith("#"))
-    return away >= _LINKED * len(line.text)
 
 
 def _around(line: Line) -> list[_Element]:

@@ -25,8 +25,8 @@ class Content(NamedTuple):
     """The article's place in a page: `body` holds its text, `container` its headline and pictures too.
 
     `outer` is the `main` or `article` around that, where a picture may stand above the headline. `title` is the line
-    of the headline. `furniture` are the elements, inside the container too, that are no part of the article. `authors`
-    are the names that the page declares, as `folded` gives them.
+    of the headline. `furniture` are the elements, inside the container too, that are no part of the article. `names`
+    are those of the authors that the page declares, `authors` the same as `folded` gives them.
     """
 
     body: _Element
@@ -34,6 +34,7 @@ class Content(NamedTuple):
     outer: _Element
     title: Line | None
     furniture: frozenset[_Element]
+    names: tuple[str, ...] = ()
     authors: frozenset[str] = frozenset()
 
     def holds(self, line: Line) -> bool:
@@ -185,11 +186,12 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _around_headline(lines: list[Line], furniture: frozenset[_Element], titles: Sequence[str]) -> frozenset[_Element]:
-    """What is around the first heading of the first level that says the title, where all such are in furniture."""
-    found = [line for line in lines if line.context.heading == 1 and says_title(line.text, titles)]
-    if not found or any(_is_free(line, furniture) for line in found):
+    """What is around the first heading of the first level that says the title, where all that do are in furniture."""
+    found = [line for line in lines if 0 < line.context.heading < 4 and says_title(line.text, titles)]
+    first = [line for line in found if line.context.heading == 1]
+    if not first or any(_is_free(line, furniture) for line in found):
         return frozenset()
-    return frozenset(_upwards(found[0].element))
+    return frozenset(_upwards(first[0].element))
 
 
 def _opening(lines: list[Line], furniture: frozenset[_Element], body: _Element, container: _Element) -> Line | None:

@@ -140,9 +140,14 @@ def _marks(element: _Element, told: Sign, own: str, figure: _Element | None) -> 
     if told.furniture and not in_figure:
         yield Mark(element, own, told.furniture)
     if told.by_tag and not (in_figure and element.tag not in _CONTROLS):
-        yield Mark(element, f"<{element.tag}>{own}", told.by_tag)
+        yield Mark(element, f"<{element.tag}>{own}", "tag" if _announces(element) else told.by_tag)
     if told.unseen:
         yield Mark(element, own, "unseen")
+
+
+def _announces(element: _Element) -> bool:
+    """Whether an `aside` holds an `article`, which is another one then."""
+    return element.tag == "aside" and next(element.iter("article"), None) is not None
 
 
 def _role(context: Context, role: str) -> str | None:

@@ -18,6 +18,7 @@ _EDGES = " \xa0\u200b\ufeff"
 _PROSE = 60
 """Size from which on a line counts as prose."""
 _LINKED = 0.5
+_ALL_LINKED = 0.9
 
 
 @dataclass(slots=True)
@@ -49,6 +50,12 @@ def line_of(text: str, element: _Element, context: Context, links: tuple[Link, .
 def size(text: str) -> int:
     """How much a text says: its length, where letters of scripts that need fewer of them count more."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+
+
+def links_away(line: Line) -> bool:
+    """Whether nearly all of a line are links to other places than its own page."""
+    away = sum(link.end - link.start for link in line.links if not link.url.startswith("#"))
+    return away >= _ALL_LINKED * len(line.text)
 
 
 def says_title(text: str, titles: Sequence[str]) -> bool:

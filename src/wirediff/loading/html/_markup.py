@@ -44,6 +44,7 @@ _PICTURES = ("bild", "foto", "photo", "image", "picture", "img")
 _PICTURE_ROLES = frozenset({"figure", "caption", "credit", "pictured"})
 _FURNITURE = ("strong", "weak", "social", "embed")
 _PICTURE_TEXTS = frozenset({"caption", "credit"})
+_CAPTION_MAKER = frozenset({"caption", "maker"})
 _IN_PICTURE = frozenset({"pictured"})
 """What a name such as `leadimage` tells."""
 _LONGEST = 3
@@ -98,7 +99,12 @@ def _may_tell(names: str) -> bool:
 
 
 def _role(told: frozenset[str], found: list[frozenset[str]]) -> str | None:
-    """The surest role; of an element that is named both, a caption is what does not say both in one name."""
+    """The surest role; of an element that is named both, a caption is what does not say both in one name.
+
+    Who made a thing, in one name with a caption, is the credit in that: `caption__source`.
+    """
+    if any(tells >= _CAPTION_MAKER for tells in found):
+        return "credit"
     if told >= _PICTURE_TEXTS and not any(tells >= _PICTURE_TEXTS for tells in found):
         return "caption"
     return next((_CONTROL.get(name, name) for name in _ROLES if name in told), None)
@@ -125,7 +131,8 @@ def is_hidden(name: str, value: str) -> bool:
 def _told_by(name: str) -> frozenset[str]:
     """What one class name tells by `data/markup.toml`: each of its words, and each two or three in a row.
 
-    Generated words, which hold digits, and what the name says is not there tell nothing; a plural tells the same.
+    Generated words, which hold digits, and what the name says is not there tell nothing; a plural tells the same. What
+    names a size of letters, as style sheets do, tells of no caption.
     """
     words = _parted(_GENERATED.sub(" ", name) if _DIGIT.search(name) else name)
     told: frozenset[str] = frozenset()
@@ -136,7 +143,7 @@ def _told_by(name: str) -> frozenset[str]:
             continue
         for end in range(place + 1, min(place + _LONGEST, len(words)) + 1):
             told |= _phrases().get(" ".join(words[place:end]), told)
-    return told
+    return told - {"caption", "style"} if "style" in told else told
 
 
 def _parted(names: str) -> list[str]:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from wirediff.loading._credits import credit_start, is_credit, is_label, opens_credit
 from wirediff.loading._heads import is_bare_opener, is_byline, is_date, is_duration
-from wirediff.loading._sequence import reads_like_caption
-from wirediff.loading._widgets import is_notice, is_widget, leads_elsewhere, opens_list
+from wirediff.loading._widgets import (
+    calls_to_us,
+    is_notice,
+    is_widget,
+    leads_elsewhere,
+    opens_list,
+    surely_leads_elsewhere,
+)
 from wirediff.loading.html._content import Content
 from wirediff.loading.html._context import Context
 from wirediff.loading.html._frames import Frames, frames_of
-from wirediff.loading.html._lines import Line, folded
-from wirediff.loading.html._markup import IMAGES
+from wirediff.loading.html._lines import Line, folded, links_away
+from wirediff.loading.html._neighbours import Piece, settled
 from wirediff.loading.html._select import Placed, Zone, placed
 from wirediff.loading.html._walk import Page
-from wirediff.model import Kind, Link
+from wirediff.model import Kind
 
 _CAPTION_WORDS = 90
 _CAPTION_LEAST = 3
@@ -26,7 +30,6 @@ _CREDIT_WORDS = 12
 _DECK_WORDS = 70
 _DECK_LEAST = 5
 _IMAGE_FILE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
-_CLOSE = 2
 _NEAR = 4
 """How many lines may stand between an image and what is named a caption outside of a figure."""
 _SHORT = 40
@@ -48,73 +51,12 @@ _KEPT: dict[Zone, frozenset[Kind]] = {
 """What is kept outside of the body whatever its length."""
 
 
-class Piece(NamedTuple):
-    """A line, or the caption or credit part of one, and its role."""
-
-    kind: Kind
-    text: str
-    line: Line
-    links: tuple[Link, ...]
-    since_image: int
-    """How many lines stand between the last image and the line."""
-
-
 def pieces(page: Page, content: Content) -> list[Piece]:
     """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
     kept = placed(page, content)
     frames = frames_of(kept, page)
     found = [piece for each in kept for piece in _pieces(each, content, frames)]
-    if frames.tables:
-        found = list(_rows(found))
-    found = list(_with_captions(_without_repeats(found)))
-    while found and found[-1].kind in ("subheading", "widget"):
-        found.pop()
-    return found
-
-
-def _without_repeats(found: list[Piece]) -> list[Piece]:
-    """All pieces but credits out of images' titles that the page prints, or that an earlier image has."""
-    titles = {id(piece): piece.text for piece in found if piece.line.element.tag in IMAGES}
-    if not titles:
-        return found
-    printed = "\n".join(piece.text for piece in found if id(piece) not in titles)
-    told: set[str] = set()
-    kept = []
-    for piece in found:
-        if id(piece) in titles:
-            if piece.text in printed or piece.text in told:
-                continue
-            told.add(piece.text)
-        kept.append(piece)
-    return kept
-
-
-def _with_captions(found: list[Piece]) -> Iterator[Piece]:
-    """The pieces; what stands between an image and a labelled credit, and reads like a caption, is one.
-
-    A name behind a label on a line of its own is a credit.
-    """
-    for before, piece, after in zip([None, *found], found, [*found[1:], None], strict=False):
-        if piece.kind == "caption" and before is not None and before.kind == "credit" and is_label(before.text):
-            piece = piece._replace(kind="credit")
-        if piece.kind in ("paragraph", "subheading") and after is not None and after.kind == "credit":
-            beside = piece.line.element.getparent() is after.line.element.getparent()
-            if (
-                beside
-                and opens_credit(after.text)
-                and piece.since_image <= _CLOSE
-                and reads_like_caption(piece.text, close=True)
-            ):
-                piece = piece._replace(kind="caption")
-        yield piece
-
-
-def _rows(found: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces, the cells of each table row joined into one."""
-    for row, group in groupby(found, key=lambda piece: piece.line.context.row if piece.kind == "table" else piece):
-        cells = list(group)
-        first = cells[0]
-        yield first if row is first else first._replace(text=" | ".join(cell.text for cell in cells), links=())
+    return settled(found, content.names)
 
 
 def _pieces(each: Placed, content: Content, frames: Frames) -> Iterator[Piece]:
@@ -176,7 +118,7 @@ def _kind_of_label(each: Placed, content: Content, frames: Frames) -> Kind:
     if _in_picture(each, frames):
         return _kind_in_picture(each.line, frames)
     if context.heading:
-        return "subheading"
+        return "widget" if links_away(each.line) else "subheading"
     if each.since_image == 0 and _ends_in_credit(each.line):
         return "caption"
     return _kind_in_text(each, content, frames)
@@ -223,7 +165,7 @@ def _kind_in_picture(line: Line, frames: Frames) -> Kind:
     text, role, figure = line.text, line.context.role, line.context.figure
     if is_byline(text) or line.element.tag == "address":
         return "byline"
-    if is_credit(text) or text.startswith("/") or is_label(text):
+    if is_credit(text) or text.startswith("/") or is_label(text) or (_in_brackets(text) and opens_credit(text)):
         return "credit"
     if role == "credit" and (opens_credit(text) or len(text.split()) <= _CREDIT_WORDS):
         return "caption" if _holds_caption(text) else "credit"
@@ -231,9 +173,14 @@ def _kind_in_picture(line: Line, frames: Frames) -> Kind:
         return "widget"
     if line.context.quote is not None or figure in frames.quotes:
         return "quote"
-    if line.linked >= _LINKED * len(text) and (role is None or figure is None or figure.tag != "figure"):
+    in_figure = role is not None and figure is not None and figure.tag == "figure"
+    if line.linked >= _LINKED * len(text) and (line.context.heading or not in_figure):
         return "widget"
     return "caption" if role is not None or len(text.split()) <= _CAPTION_WORDS else "paragraph"
+
+
+def _in_brackets(text: str) -> bool:
+    return text.startswith(("(", "[")) and text.endswith((")", "]"))
 
 
 def _holds_caption(text: str) -> bool:
@@ -277,7 +224,9 @@ def _is_sentence(text: str, zone: Zone) -> bool:
 
 
 def _leads_elsewhere(line: Line) -> bool:
-    """Whether a line is nothing but a way to other pages."""
+    """Whether a line is nothing but a way to other pages or to the paper's other offers."""
+    if surely_leads_elsewhere(line.text) or calls_to_us(line.text):
+        return True
     if not line.linked:
         return False
     share = _LINKED if line.context.item is None else _LINKED_ITEM

@@ -1,0 +1,145 @@
+"""The role of a line as its neighbours tell it, where what it says by itself is not all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from wirediff.loading._credits import is_label, opens_credit
+from wirediff.loading._sequence import reads_like_caption
+from wirediff.loading._widgets import calls_to_act, is_widget, opens_list
+from wirediff.loading.html._lines import Line
+from wirediff.loading.html._markup import IMAGES
+from wirediff.model import Kind, Link
+
+_CLOSE = 2
+_SHORT = 12
+"""Words of a heading at most that only its letters mark."""
+_STRONG = ("b", "strong")
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "»", "。", "】")
+_CLIMB = 4
+_FEW = 3
+"""More paragraphs that are named the author's are the author's text, not about the author."""
+
+
+class Piece(NamedTuple):
+    """A line, or the caption or credit part of one, and its role."""
+
+    kind: Kind
+    text: str
+    line: Line
+    links: tuple[Link, ...]
+    since_image: int
+    """How many lines stand between the last image and the line."""
+
+
+def settled(found: list[Piece], authors: Sequence[str]) -> list[Piece]:
+    """The pieces with the roles that their neighbours tell; `authors` are the names that the page declares.
+
+    What stands at the end and is no part of the text is left out.
+    """
+    if any(piece.kind == "table" for piece in found):
+        found = list(_rows(found))
+    found = list(_with_captions(_without_repeats(found)))
+    by_maker = [piece for piece in found if piece.kind == "paragraph" and piece.line.context.role == "maker"]
+    about = frozenset(map(id, by_maker)) if len(by_maker) <= _FEW else frozenset()
+    while found and (id(found[-1]) in about or _is_trailer(found[-1], authors)):
+        found.pop()
+    return found
+
+
+def _is_trailer(piece: Piece, authors: Sequence[str]) -> bool:
+    """Whether a piece behind which nothing follows is a heading, a control, a call to act or about the author."""
+    if piece.kind in ("subheading", "widget"):
+        return True
+    if piece.kind != "paragraph":
+        return False
+    return calls_to_act(piece.text) or opens_list(piece.text, alone=True) or _is_about_author(piece.text, authors)
+
+
+def _is_about_author(text: str, authors: Sequence[str]) -> bool:
+    """Whether a text opens with the first and last name of an author."""
+    return any(" " in author and _opens_with(text, author) for author in authors)
+
+
+def _opens_with(text: str, name: str) -> bool:
+    """Whether a text opens with a name in any case; that of a paper may be words of the language in small letters."""
+    start = text[: len(name)]
+    return start.casefold() == name.casefold() and start.split()[-1][0].isupper()
+
+
+def _without_repeats(found: list[Piece]) -> list[Piece]:
+    """All pieces but credits out of images' titles that the page prints, or that an earlier image has."""
+    titles = {id(piece): piece.text for piece in found if piece.line.element.tag in IMAGES}
+    if not titles:
+        return found
+    printed = "\n".join(piece.text for piece in found if id(piece) not in titles)
+    told: set[str] = set()
+    kept = []
+    for piece in found:
+        if id(piece) in titles:
+            if piece.text in printed or piece.text in told:
+                continue
+            told.add(piece.text)
+        kept.append(piece)
+    return kept
+
+
+def _with_captions(found: list[Piece]) -> Iterator[Piece]:
+    """The pieces; what stands between an image and a labelled credit, and reads like a caption, is one.
+
+    A name behind a label on a line of its own is a credit, a few bold words in the text a heading, and the heading of
+    another story none of this one.
+    """
+    begun = False
+    for before, piece, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        begun = begun or (piece.kind == "paragraph" and piece.line.prose)
+        if piece.kind == "caption" and before is not None and before.kind == "credit" and is_label(before.text):
+            piece = piece._replace(kind="credit")
+        if piece.kind in ("paragraph", "subheading") and after is not None and after.kind == "credit":
+            beside = piece.line.element.getparent() is after.line.element.getparent()
+            if (
+                beside
+                and opens_credit(after.text)
+                and piece.since_image <= _CLOSE
+                and reads_like_caption(piece.text, close=True)
+            ):
+                piece = piece._replace(kind="caption")
+        if piece.kind == "subheading" and after is not None and _is_announced(piece.line, after):
+            piece = piece._replace(kind="widget")
+        elif begun and piece.kind == "paragraph" and after is not None and _heads(piece, after):
+            piece = piece._replace(kind="subheading")
+        yield piece
+
+
+def _is_announced(line: Line, after: Piece) -> bool:
+    """Whether a heading is that of another story: a control below it in the same small element leads there."""
+    if after.kind != "widget" or not after.line.linked or not is_widget(after.text):
+        return False
+    around = set(_upwards(line.element))
+    return any(each in around for each in _upwards(after.line.element))
+
+
+def _upwards(element: _Element) -> Iterator[_Element]:
+    yield element
+    yield from islice(element.iterancestors(), _CLIMB)
+
+
+def _heads(piece: Piece, after: Piece) -> bool:
+    """Whether a few words, all in bold letters and no sentence, stand above a paragraph."""
+    if len(piece.text.split()) > _SHORT or piece.text.endswith(_SENTENCE_ENDS) or not after.line.prose:
+        return False
+    element = piece.line.element
+    only = element[0] if element.tag == "p" and len(element) == 1 and not (element.text or "").strip() else None
+    return after.kind == "paragraph" and only is not None and only.tag in _STRONG and not (only.tail or "").strip()
+
+
+def _rows(found: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, the cells of each table row joined into one."""
+    for row, group in groupby(found, key=lambda piece: piece.line.context.row if piece.kind == "table" else piece):
+        cells = list(group)
+        first = cells[0]
+        yield first if row is first else first._replace(text=" | ".join(cell.text for cell in cells), links=())
