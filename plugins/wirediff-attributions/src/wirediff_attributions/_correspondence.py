@@ -58,6 +58,7 @@ class Correspondence:
         self._tracks: dict[str, _Track] = {}
         self._counterparts: dict[tuple[str, int, int], tuple[Span, ...]] = {}
         self._moved: dict[str, list[Span]] = {}
+        self._sorted_moved: dict[str, Sequence[Span]] = {}
         self._moved_edits: dict[str, list[Edit]] = {}
         for pair in alignment.sentence_pairs:
             if pair.moved and pair.reference and pair.version:
@@ -97,9 +98,17 @@ class Correspondence:
     def _is_moved(self, span: Span) -> bool:
         """Whether an edit only takes sentences out of their old place, or puts them into their new one."""
         # Nearly: the white space between sentences goes with one of them.
-        places = self._moved[span.block]
-        moved = sum(max(0, min(place.end, span.end) - max(place.start, span.start)) for place in places)
+        places = self._places_of_moved(span.block)
+        first = bisect_right(places, span.start, key=_END)
+        last = bisect_left(places, span.end, key=_START)
+        moved = sum(min(place.end, span.end) - max(place.start, span.start) for place in places[first:last])
         return 5 * moved > 4 * (span.end - span.start)
+
+    def _places_of_moved(self, block: str) -> Sequence[Span]:
+        """The sentences of a block that moved, in order."""
+        if block not in self._sorted_moved:
+            self._sorted_moved[block] = sorted(self._moved[block], key=_START)
+        return self._sorted_moved[block]
 
     def counterpart(self, span: Span) -> tuple[Span, ...]:
         """Where `span` lies on the other side: a stretch for each block that it reaches, none if it is gone, or lost in
@@ -148,6 +157,7 @@ class Correspondence:
         return total / max(1, span.end - span.start)
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _SIDES = {
     "r": (attrgetter("reference"), attrgetter("version")),
     "v": (attrgetter("version"), attrgetter("reference")),
@@ -160,6 +170,9 @@ _WEIGHTS = {"equal": 1.0, "format": 1.0, "replace": 0.25}
 def _within(alignment: Alignment, pair: SentencePair) -> Iterator[Edit]:
     """The edits between two sentences that moved, found by aligning them alone."""
     reference, version = pair.reference[0], pair.version[0]
+    if reference.span.text == version.span.text:
+        yield Edit("equal", reference.span, version.span)
+        return
     inner = align(_alone(alignment.reference, reference, "r1"), _alone(alignment.version, version, "v1"))
     for part in inner.pairs:
         if part.reference and part.version:
