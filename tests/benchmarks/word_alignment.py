@@ -5,8 +5,8 @@
 
 Printed are precision, recall and F1 over all words (averaged by sentence pair and pooled) and pooled over pairs of
 words that are not identical. Only what `wirediff.compare` returns is read: equal edits, and the spans of `terms/`
-findings that are surer than even. Their words correspond as `data.words` says, else each to each. The test parts of both sets are held out:
-do not run this on them while developing.
+findings that are surer than even. Their words correspond as `data.words` says, else each to each. The test parts of
+both sets are held out: do not run this on them while developing.
 """
 
 from __future__ import annotations

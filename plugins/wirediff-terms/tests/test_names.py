@@ -115,6 +115,12 @@ CASES = [
         [("name", "Ilse Varga", "Sina Holm"), ("name", "Tom Adeyemi", "Dan Quill"), ("name", "Reef", "Rock")],
     ),
     (
+        "a title in short",
+        "Mr Varga met Sen. Holm at the port, and the Democrats left.",
+        "Dr Varga met Rep. Holm at the port, and the Republicans left.",
+        [("replacement", "Mr", "Dr"), ("replacement", "Sen.", "Rep."), ("name", "Democrats", "Republicans")],
+    ),
+    (
         "a name in a compound",
         "The London-based firm and its pro-Turkish partner left.",
         "The Leeds-based firm and its pro-Greek partner left.",

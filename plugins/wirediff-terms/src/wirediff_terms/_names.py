@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from wirediff_terms._lexicon import is_name, lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._passage import Words
 from wirediff_terms._translation import ENGLISH
-from wirediff_terms._words import bare, is_function
+from wirediff_terms._words import bare, is_function, is_title
 
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 
@@ -23,7 +23,7 @@ def _looks_like_name(words: Words, index: int) -> bool:
     form = words.forms[index]
     if words.language not in ENGLISH:
         return form[:1].isupper() and not _opens(words, index)
-    if is_function(form):
+    if is_function(form) or is_title(form):
         return False
     if any(part[:1].isupper() and is_name(bare(part)) for part in form.split("-")):
         return True

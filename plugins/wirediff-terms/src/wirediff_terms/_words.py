@@ -162,6 +162,11 @@ def bound(forms: tuple[str, ...], language: str) -> str:
     return next((side for side, listed in known.items() if text in listed.split("|")), "")
 
 
+def is_title(form: str) -> bool:
+    """Whether a word is a title in short: "Mr", "Sen."."""
+    return form.casefold().removesuffix(".") in _listed("titles")
+
+
 def is_partitive(forms: Iterable[str]) -> bool:
     """Whether an expression makes of the only one, or the whole, one of several: "one of" the largest."""
     return " ".join(forms).casefold() in table("words")["partitives"]
