@@ -189,6 +189,12 @@ CASES = [
         [("replacement", "The quay was closed early on Tuesday", "the quay was closed early on Tuesday")],
     ),
     (
+        "more of the same magnitude",
+        "Thousands of residents lost power, and 5 million gulls left the port of Brenna.",
+        "Tens of thousands of residents lost power, and 5 gulls left the port of Brenna.",
+        [("number", "Thousands", "Tens of thousands"), ("number", "5 million", "5")],
+    ),
+    (
         "a figure in another place",
         "The firm offered a pay rise of 6.5 percent to the crews of Brenna.",
         "The firm offered a 6.5 percent pay rise to the crews of Brenna.",

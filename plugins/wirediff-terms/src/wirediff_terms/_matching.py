@@ -104,7 +104,13 @@ class _Matcher:
     def _match_quantities(self) -> None:
         """Amounts, dates and measures as wholes: equal values first, then others of one dimension in one gap."""
         ours = _open_quantities(self.ours, self.links.free_r(), self.links.partner)
-        theirs = _open_quantities(self.theirs, self.links.free_v(), self.links.back) if ours else []
+        theirs = _open_quantities(self.theirs, self.links.free_v(), self.links.back)
+        whole_r, whole_v = (
+            _opposite(ours, self.theirs, self.links.partner),
+            _opposite(theirs, self.ours, self.links.back),
+        )
+        ours += [found for found in whole_v if found not in ours]
+        theirs += [found for found in whole_r if found not in theirs]
         if len(ours) * len(theirs) > _MOST_CELLS:
             return
         self._match_values(ours, theirs)
@@ -340,3 +346,11 @@ def _open_quantities(words: Words, free: Iterable[int], taken: Mapping[int, int]
         for found in quantities_around(words.in_english, free)
         if any(i not in taken for i in range(found.start, found.end))
     ]
+
+
+def _opposite(found: Iterable[Quantity], words: Words, partner: Mapping[int, int]) -> list[Quantity]:
+    """The quantities of the other side that hold what the matched words of these stand for: "thousands" and "tens of
+    thousands"."""
+    places = sorted({partner[n] for each in found for n in range(each.start, each.end) if n in partner})
+    held = quantities_around(words.in_english, places)
+    return [each for each in held if any(each.start <= place < each.end for place in places)]
