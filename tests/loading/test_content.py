@@ -136,3 +136,13 @@ def test_an_article_in_an_inline_element_named_like_furniture_stands_behind_the_
     held = "".join(f"<p>{text}</p>" for text in LONG)
     article = load_page(f"<div>{HEADLINE}<div>{PROSE[0]} <span class=related>{held}</span></div></div>", TITLE)
     assert texts(article, "paragraph") == [PROSE[0], *LONG]
+
+
+def test_a_sections_id_made_of_its_heading_tells_nothing() -> None:
+    """As documentation has it; a class name, or an id with other words, does."""
+    section = f"<section id=sharing-a-berth><h2>Sharing a berth with others</h2><p>{PROSE[2]}</p></section>"
+    named = section.replace("<section", "<section class=share-bar")
+    article = f"<article>{HEADLINE}{BODY}{{}}</article>"
+    assert texts(load_page(article.format(section), TITLE), "paragraph") == [*LONG, PROSE[2]]
+    assert texts(load_page(article.format(named), TITLE), "paragraph") == LONG
+    assert texts(load_page(article.format(section.replace("a-berth", "bar")), TITLE), "paragraph") == LONG

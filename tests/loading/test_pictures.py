@@ -258,3 +258,12 @@ def test_a_labelled_credit_in_brackets_may_be_long() -> None:
     text = "(Image: made by a machine for the guests of the port office of Port Elder on Monday)"
     figure = f"<figure><img src=/b.jpg><figcaption><p>{CAPTION}</p><p>{text}</p></figcaption></figure>"
     assert texts(load_page(story(figure)), "credit") == [text]
+
+
+def test_labels_that_only_a_style_sheet_sets_apart() -> None:
+    """ "Photo" for those who cannot see the picture, and "Credit" right before the name."""
+    caption = "<figcaption><p>Photo</p><p>{}</p><p><span>Credit</span>Ana Brill for The Elder Post</p></figcaption>"
+    article = load_page(story(f"<figure><img src=/b.jpg>{caption.format(CAPTION)}</figure>"))
+    assert texts(article, "caption") == [CAPTION]
+    assert texts(article, "credit") == ["CreditAna Brill for The Elder Post"]
+    assert texts(article, "widget") == ["Photo"]

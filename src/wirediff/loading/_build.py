@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from wirediff.loading._credits import MAX_WORDS, credit_start, is_credit, opens_credit
+from wirediff.loading._folded import folded
 from wirediff.loading._language import detected
 from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Source
 
@@ -103,10 +104,5 @@ class Builder:
 
 def _prints(block: Block, described: Block) -> bool:
     """Whether a block of the content says what a block of the description says, or is the content's own headline."""
-    same = _letters(block.text) == _letters(described.text)
+    same = folded(block.text) == folded(described.text)
     return same or (described.kind == block.kind == "headline")
-
-
-def _letters(text: str) -> str:
-    """A text's letters and digits, case apart."""
-    return "".join(filter(str.isalnum, text.casefold()))

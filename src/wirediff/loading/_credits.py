@@ -32,6 +32,8 @@ _COLONS = ":：="
 _COLON = re.compile(rf"[{_COLONS}]")
 _LABEL_CHARACTERS = 40
 _GLUE = re.compile(r"[^\W\d_A-Z]|[)\].!?”\"]")
+_GLUED_LABEL = re.compile(r"Credit(?=[A-Z][^\W\d_]*[\s/])")
+"""The label of captions on American pages, that is set off by a style sheet alone."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|·•]\s*|(?<!\s)\s+(?:[–—-]|via|for)\s+|,\s+")
@@ -57,6 +59,11 @@ def is_label(text: str) -> bool:
     """Whether a line is but the label before a credit: "Photo:"."""
     found = _label_of(text) if len(text) <= MAX_CHARACTERS else None
     return found is not None and found.end() == len(text)
+
+
+def names_label(text: str) -> bool:
+    """Whether a line is but the word of a label, without a colon, as pages say it to those who cannot see a picture."""
+    return text.casefold() in phrases("credits", "labels")
 
 
 def opens_credit(text: str) -> bool:
@@ -132,6 +139,8 @@ def _inner(text: str) -> str:
 
 def _label_of(text: str) -> re.Match[str] | None:
     """The label or opener at the start of a text, tried only where its first word begins one."""
+    if glued := _GLUED_LABEL.match(text):
+        return glued
     first = _FIRST_WORD.match(text)
     if first and first[0].isascii() and first[0].casefold() not in _first_words():
         return None

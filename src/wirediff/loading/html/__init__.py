@@ -9,13 +9,13 @@ from lxml.etree import _Element
 
 from wirediff.errors import InputError
 from wirediff.loading._decode import decode
+from wirediff.loading._folded import folded
 from wirediff.loading._heads import dateline
 from wirediff.loading._language import detected
 from wirediff.loading._lines import units
 from wirediff.loading._sequence import parts
 from wirediff.loading.html._content import Content, found_content
 from wirediff.loading.html._images import alt_text, image_url, is_decoration
-from wirediff.loading.html._lines import folded
 from wirediff.loading.html._metadata import TAGS as DECLARING
 from wirediff.loading.html._metadata import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 
 from lxml.etree import _Element
 
+from wirediff.loading._folded import folded
 from wirediff.loading.html._markup import (
     FURNITURE_ROLES,
     FURNITURE_TAGS,
@@ -137,12 +138,21 @@ def _by_sign(context: Context, element: _Element, told: Sign, own: str) -> Conte
 def _marks(element: _Element, told: Sign, own: str, figure: _Element | None) -> Iterator[Mark]:
     """What points to furniture; in a `figure` only controls do, and what is not seen."""
     in_figure = figure is not None and figure.tag == "figure"
-    if told.furniture and not in_figure:
+    if told.furniture and not in_figure and not _is_anchor(element):
         yield Mark(element, own, told.furniture)
     if told.by_tag and not (in_figure and element.tag not in _CONTROLS):
         yield Mark(element, f"<{element.tag}>{own}", "tag" if _announces(element) else told.by_tag)
     if told.unseen:
         yield Mark(element, own, "unseen")
+
+
+def _is_anchor(element: _Element) -> bool:
+    """Whether what an element's names tell is in its id alone, and that is made of the words of its heading."""
+    anchor = element.get("id")
+    if not anchor or sign(element.get("class", "")).furniture:
+        return False
+    heading = next(element.iter(*HEADINGS), None)
+    return heading is not None and folded(anchor) in folded("".join(map(str, heading.itertext())))
 
 
 def _announces(element: _Element) -> bool:

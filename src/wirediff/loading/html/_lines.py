@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from wirediff.loading._folded import folded
 from wirediff.loading.html._context import Context
 from wirediff.model import Link
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
-_OTHERS = re.compile(r"[\W_]+")
 _EDGES = " \xa0\u200b\ufeff"
 """What shows nothing at the ends of a line."""
 _PROSE = 60
@@ -64,11 +64,6 @@ def says_title(text: str, titles: Sequence[str]) -> bool:
     return any(
         (own in title and len(own) >= 0.5 * len(title)) or (len(title) > 20 and title in own) for title in titles
     )
-
-
-def folded(text: str) -> str:
-    """The letters and digits of a text, without case."""
-    return _OTHERS.sub("", text.casefold())
 
 
 class LineBuffer:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirediff.loading._credits import credit_start, is_credit, is_label, opens_credit
+from wirediff.loading._credits import credit_start, is_credit, is_label, names_label, opens_credit
+from wirediff.loading._folded import folded
 from wirediff.loading._heads import is_bare_opener, is_byline, is_date, is_duration
 from wirediff.loading._widgets import (
     calls_to_us,
@@ -18,7 +19,7 @@ from wirediff.loading._widgets import (
 from wirediff.loading.html._content import Content
 from wirediff.loading.html._context import Context
 from wirediff.loading.html._frames import Frames, frames_of
-from wirediff.loading.html._lines import Line, folded, links_away
+from wirediff.loading.html._lines import Line, links_away
 from wirediff.loading.html._neighbours import Piece, settled
 from wirediff.loading.html._select import Placed, Zone, placed
 from wirediff.loading.html._walk import Page
@@ -169,6 +170,8 @@ def _kind_in_picture(line: Line, frames: Frames) -> Kind:
         return "credit"
     if role == "credit" and (opens_credit(text) or len(text.split()) <= _CREDIT_WORDS):
         return "caption" if _holds_caption(text) else "credit"
+    if names_label(text):
+        return "widget"
     if not any(char.isalpha() for char in text) or _IMAGE_FILE.fullmatch(text):
         return "widget"
     if line.context.quote is not None or figure in frames.quotes:
