@@ -43,10 +43,15 @@ CREDITS = [
     "Photo: iHarbour",
     "Quelle: elder-online",
     "[File: Reuters]",
+    "Photo AFP",
+    "Photo Ana Brill. AFP",
+    "Foto Ana Brill / EFE",
 ]
 PLAIN = [
     "The harbour reopened on Monday.",
     "and/or",
+    "Photo Ana Brill",
+    "Images of the harbour. AFP",
     "He drove at 120 km/h through the town",
     "Photo: the harbour reopened on Monday. Nobody was hurt.",
     "Courtesy costs nothing, my grandmother used to say when we went to town",
@@ -79,6 +84,7 @@ def test_other_text_is_no_credit(text: str) -> None:
 @pytest.mark.parametrize(
     ("caption", "credit"),
     [
+        ("Le port d'Elder, le 27 octobre 2026", "(Photo Ana Brill. AFP)"),
         ("Boats lie in the harbour on Monday.", "(AP Photo/Ana Brill)"),
         ("Boats lie in the harbour on Monday.", "Photo: Ana Brill/NWA"),
         ("Boats lie in the harbour", "Foto: Ana Brill/dpa"),

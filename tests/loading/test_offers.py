@@ -151,3 +151,35 @@ def test_a_few_bold_words_above_a_paragraph_are_a_heading() -> None:
     body = f"{name}<p>{PROSE[0]}</p>{heading}<p>{PROSE[1]}</p>{others}<p>{PROSE[2]}</p>"
     article = load_page(f"<article><h1>Harbour reopens</h1><div>{body}</div></article>")
     assert texts(article, "subheading") == ["Engineers to come"]
+
+
+def test_the_title_of_a_recording_is_a_control() -> None:
+    """With its length before it, and its length and source below it."""
+    title = "<div class=video__title>Ferries leave the harbour for the first time</div>"
+    source = "<div class=video__credit>02:12 - Source: NWA</div>"
+    for markup in (f"<div class=video><span>2:12</span>{title}</div>", f"<div class=video>{title}{source}</div>"):
+        article = load_page(story(markup))
+        assert {kind for kind, _ in shown(article)} == {"headline", "paragraph", "widget"}
+        assert ("widget", "Ferries leave the harbour for the first time") in shown(article)
+
+
+def test_a_list_of_recordings_is_left_out() -> None:
+    """As stands below one that is played."""
+    items = "".join(
+        f"<div class=item><img src=/{n}.jpg><b>Storm, day {n}: waves at the pier</b></div>" for n in range(5)
+    )
+    assert shown(load_page(story(f"<div class=video-playlist>{items}</div>"))) == shown(load_page(story()))
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"), [("Text Size", "widget"), ("Lesen Sie auch", "widget"), ("Open", "subheading")]
+)
+def test_headings_of_several_words_that_are_a_controls_text(heading: str, kind: str) -> None:
+    """One word alone may head a part of the article."""
+    assert (kind, heading) in shown(load_page(story(f"<h3>{heading}</h3>")))
+
+
+def test_signs_to_choose_the_size_of_letters_are_no_list() -> None:
+    """Items without letters or digits."""
+    article = load_page(story("<ul><li>-</li><li>+</li><li>reset</li></ul><ul><li>3 ferries</li></ul>"))
+    assert texts(article, "list-item") == ["3 ferries"]

@@ -38,6 +38,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?[/|·•]\s*|(?<!\s)\s+(?:[–—-]|via|for)\s+|,\s+")
 """White space is tried from its beginning only, so that a long stretch of it is no work for each of its characters."""
+_STOPS = re.compile(r"\.\s+|\s?[/|,·•]\s*|\s[–—-]\s")
 _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
 _GLUED_SENTENCE = re.compile(r"[.!?](?:(?<=[^\W\d_A-Z]{2}.)|(?<=\d\d.))(?=[^\W\d_a-z])")
 _AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、\d]{1,14}$")
@@ -52,7 +53,7 @@ def is_credit(text: str) -> bool:
     inner = _inner(text)
     if not inner or len(inner) > MAX_CHARACTERS or len(inner.split()) > MAX_WORDS:
         return False
-    return _labelled(inner) or _bare(inner) or _closed(inner) or _before_label(inner)
+    return _labelled(inner) or _bare(inner) or _closed(inner) or _before_label(inner) or _after_word(inner)
 
 
 def is_label(text: str) -> bool:
@@ -216,6 +217,15 @@ def _before_label(text: str) -> bool:
     """Whether a name stands before a labelled credit: "Name/Copyright 2026 Agency"."""
     name, slash, rest = text.partition("/")
     return bool(slash) and _is_name(name) and _labelled(rest.strip())
+
+
+def _after_word(text: str) -> bool:
+    """Whether names and an agency at their end stand behind a label without its colon: "Photo Name. Agency"."""
+    label, _, rest = text.partition(" ")
+    if label.casefold() not in phrases("credits", "labels"):
+        return False
+    *names, last = _STOPS.split(rest.strip())
+    return _is_agency(last) and all(map(_is_name, names))
 
 
 def _closed(text: str) -> bool:

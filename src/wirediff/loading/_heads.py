@@ -26,6 +26,7 @@ _DURATION = re.compile(
     r"[\s.|·•-]{0,4}(?:[^\W\d]{1,14}(?:\s(?:time|\d[\d.:]{0,9}))?)?$|^\d{1,2}:\d{2}(?::\d{2})?$",
     re.IGNORECASE,
 )
+_OPENING_DURATION = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}\s{0,2}(?:[-–—|·•]|min\b)", re.IGNORECASE)
 _PARTED = re.compile(r"\s[·•|]\s")
 """What parts author and date in one line, which are told apart then."""
 _ADDRESS = re.compile(r"^[^\s@]+@[^\s@]+\.\w+$|^@\w+$")
@@ -97,6 +98,11 @@ def _is_of_date(word: str) -> bool:
 def is_duration(text: str) -> bool:
     """Whether a line tells how long a recording or a reading is: "02:57 Min.", "5 min read"."""
     return len(text) <= 60 and _DURATION.match(text) is not None
+
+
+def opens_with_duration(text: str) -> bool:
+    """Whether a line below a recording begins with how long that runs: "02:12 - Source: Agency"."""
+    return _OPENING_DURATION.match(text) is not None
 
 
 def _names(text: str, share: float) -> bool:

@@ -20,7 +20,7 @@ from wirediff.loading.html._markup import (
     sign,
 )
 
-LINES_OF_THEIR_OWN = frozenset({"caption", "credit", "widget"})
+LINES_OF_THEIR_OWN = frozenset({"caption", "credit", "widget", "recording"})
 """Roles for whose sake an inline element is cut off its line."""
 _WEAKER = frozenset({"deck", "date", "maker"})
 """Roles that mean nothing inside a caption or credit."""

@@ -68,7 +68,7 @@ class Sign(NamedTuple):
 
 NO_SIGN = Sign()
 _CONTROL = {"control": "widget"}
-_ROLES = ("control", "credit", "caption", "widget", "maker", "date", "deck")
+_ROLES = ("control", "recording", "credit", "caption", "widget", "maker", "date", "deck")
 """The roles that class names tell, the surest first."""
 WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 """Elements whose names describe the page's layout or template."""

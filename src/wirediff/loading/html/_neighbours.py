@@ -43,7 +43,7 @@ def settled(found: list[Piece], authors: Sequence[str]) -> list[Piece]:
     """
     if any(piece.kind == "table" for piece in found):
         found = list(_rows(found))
-    found = list(_with_captions(_without_repeats(found)))
+    found = list(_between(_without_repeats(found)))
     by_maker = [piece for piece in found if piece.kind == "paragraph" and piece.line.context.role == "maker"]
     about = frozenset(map(id, by_maker)) if len(by_maker) <= _FEW else frozenset()
     while found and (id(found[-1]) in about or _is_trailer(found[-1], authors)):
@@ -88,38 +88,48 @@ def _without_repeats(found: list[Piece]) -> list[Piece]:
     return kept
 
 
-def _with_captions(found: list[Piece]) -> Iterator[Piece]:
-    """The pieces; what stands between an image and a labelled credit, and reads like a caption, is one.
-
-    A name behind a label on a line of its own is a credit, a few bold words in the text a heading, and the heading of
-    another story none of this one.
-    """
+def _between(found: list[Piece]) -> Iterator[Piece]:
+    """The pieces with the kinds that the pieces before and behind them tell."""
     begun = False
     for before, piece, after in zip([None, *found], found, [*found[1:], None], strict=False):
         begun = begun or (piece.kind == "paragraph" and piece.line.prose)
-        if piece.kind == "caption" and before is not None and before.kind == "credit" and is_label(before.text):
-            piece = piece._replace(kind="credit")
-        if piece.kind in ("paragraph", "subheading") and after is not None and after.kind == "credit":
-            beside = piece.line.element.getparent() is after.line.element.getparent()
-            if (
-                beside
-                and opens_credit(after.text)
-                and piece.since_image <= _CLOSE
-                and reads_like_caption(piece.text, close=True)
-            ):
-                piece = piece._replace(kind="caption")
-        if piece.kind == "subheading" and after is not None and _is_announced(piece.line, after):
-            piece = piece._replace(kind="widget")
-        elif begun and piece.kind == "paragraph" and after is not None and _heads(piece, after):
-            piece = piece._replace(kind="subheading")
-        yield piece
+        kind = _kind_between(before, piece, after, begun)
+        yield piece if kind == piece.kind else piece._replace(kind=kind)
 
 
-def _is_announced(line: Line, after: Piece) -> bool:
-    """Whether a heading is that of another story: a control below it in the same small element leads there."""
+def _kind_between(before: Piece | None, piece: Piece, after: Piece | None, begun: bool) -> Kind:
+    """A name behind a label on a line of its own is a credit, what reads like a caption above a labelled one a caption,
+    the heading of another story or recording no part of this, and a few bold words in a text that has begun a heading.
+    """
+    kind = piece.kind
+    if kind == "caption" and before is not None and before.kind == "credit" and is_label(before.text):
+        return "credit"
+    if after is None or kind not in ("paragraph", "subheading", "date"):
+        return kind
+    if kind != "date" and after.kind == "credit" and _is_caption(piece, after):
+        return "caption"
+    if kind != "paragraph" and _is_announced(piece, after):
+        return "widget"
+    return "subheading" if kind == "paragraph" and begun and _heads(piece, after) else kind
+
+
+def _is_caption(piece: Piece, credit: Piece) -> bool:
+    """Whether a piece stands between an image and a labelled credit, and reads like a caption."""
+    beside = piece.line.element.getparent() is credit.line.element.getparent()
+    near = beside and piece.since_image <= _CLOSE
+    return near and opens_credit(credit.text) and reads_like_caption(piece.text, close=True)
+
+
+def _is_announced(piece: Piece, after: Piece) -> bool:
+    """Whether a heading is that of another story: a control below it in the same small element leads there.
+
+    A time is how long the recording below it runs.
+    """
+    if piece.kind == "date":
+        return after.line.context.role == "recording"
     if after.kind != "widget" or not after.line.linked or not is_widget(after.text):
         return False
-    around = set(_upwards(line.element))
+    around = set(_upwards(piece.line.element))
     return any(each in around for each in _upwards(after.line.element))
 
 
@@ -130,11 +140,13 @@ def _upwards(element: _Element) -> Iterator[_Element]:
 
 def _heads(piece: Piece, after: Piece) -> bool:
     """Whether a few words, all in bold letters and no sentence, stand above a paragraph."""
-    if len(piece.text.split()) > _SHORT or piece.text.endswith(_SENTENCE_ENDS) or not after.line.prose:
+    if piece.line.prose or len(piece.text.split()) > _SHORT or piece.text.endswith(_SENTENCE_ENDS):
         return False
     element = piece.line.element
     only = element[0] if element.tag == "p" and len(element) == 1 and not (element.text or "").strip() else None
-    return after.kind == "paragraph" and only is not None and only.tag in _STRONG and not (only.tail or "").strip()
+    if only is None or only.tag not in _STRONG or (only.tail or "").strip():
+        return False
+    return after.kind == "paragraph" and after.line.prose
 
 
 def _rows(found: Iterable[Piece]) -> Iterator[Piece]:

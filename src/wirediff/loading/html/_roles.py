@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wirediff.loading._credits import credit_start, is_credit, is_label, names_label, opens_credit
 from wirediff.loading._folded import folded
-from wirediff.loading._heads import is_bare_opener, is_byline, is_date, is_duration
+from wirediff.loading._heads import is_bare_opener, is_byline, is_date, is_duration, opens_with_duration
 from wirediff.loading._widgets import (
     calls_to_us,
     is_notice,
@@ -97,8 +97,10 @@ def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
     context, text = line.context, line.text
     if line is content.title:
         return "headline"
+    if context.role == "recording":
+        return "widget"
     if context.heading and zone in ("body", "tail") and context.figure not in frames.sure:
-        return "widget" if is_widget(text) and not any(map(str.isalpha, text)) else "subheading"
+        return "widget" if is_widget(text) and (" " in text or not text.isalpha()) else "subheading"
     if context.table in frames.tables:
         return "table"
     if _is_plain(each, frames):
@@ -166,6 +168,8 @@ def _kind_in_picture(line: Line, frames: Frames) -> Kind:
     text, role, figure = line.text, line.context.role, line.context.figure
     if is_byline(text) or line.element.tag == "address":
         return "byline"
+    if opens_with_duration(text):
+        return "widget"
     if is_credit(text) or text.startswith("/") or is_label(text) or (_in_brackets(text) and opens_credit(text)):
         return "credit"
     if role == "credit" and (opens_credit(text) or len(text.split()) <= _CREDIT_WORDS):
@@ -211,7 +215,7 @@ def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
     if line.element in frames.beside and folded(text) not in content.authors:
         return "caption"
     if context.item in frames.items:
-        return "list-item"
+        return "list-item" if any(map(str.isalnum, text)) else "widget"
     if context.quote is not None:
         return "quote"
     return _kind_of_text(line, zone)
