@@ -93,6 +93,32 @@ CASES = [
         ],
     ),
     (
+        "a genitive turned round",
+        "The hives on the roof of the museum hold many bees.",
+        "The hives on the museum's roof hold many bees.",
+        [("inflection", "roof of the museum", "museum's roof")],
+    ),
+    (
+        "a word behind a comma belongs to none before it",
+        "Four members abstained, so that pleas of the hotel were heard.",
+        "With four members abstaining, the pleas of the hotel were heard.",
+        [
+            ("inflection", "abstained", "abstaining"),
+            ("function-word", "so that", "the"),
+            ("function-word", "", "With"),
+        ],
+    ),
+    (
+        "a rare sense says less than the neighbours do",
+        "The board had threatened to hire temporary drivers.",
+        "The board had taken steps to enlist brief drivers.",
+        [
+            ("replacement", "threatened", "taken steps"),
+            ("synonym", "hire", "enlist"),
+            ("replacement", "temporary", "brief"),
+        ],
+    ),
+    (
         "an article stays outside the phrase",
         "The war has emptied the villages along the Tessel.",
         "The struggle has emptied the villages along the Tessel.",

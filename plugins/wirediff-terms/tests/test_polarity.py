@@ -96,6 +96,12 @@ CASES = [
         [("modality", "will", "would")],
     ),
     (
+        "a modal and its paraphrase",
+        "Visitors will be able to watch the bees through a wall of glass.",
+        "Visitors can watch the bees through a wall of glass.",
+        [("synonym", "will be able to", "can")],
+    ),
+    (
         "modals of one strength",
         "The sponges may live longer than the ships of Brenna.",
         "The sponges might live longer than the ships of Brenna.",

@@ -32,6 +32,8 @@ from wirediff_terms._words import (
 LEXICON = "WordNet 3.1"
 RELATED = "Moby Thesaurus II, GloVe"
 _FEW = 3
+_COMMON_SENSE = 0.8
+"""Strength of synonyms in senses that both words have often."""
 
 
 def classify(change: Change, passage: Passage, tests: Tests | None = None) -> Verdict:
@@ -62,7 +64,17 @@ def moved(case: Case) -> Verdict | None:
         return Verdict("spelling", "capitals", "rule", 0.9)
     if case.relations == {"equal"} and _content(case.r) == _content(case.v):
         return Verdict("replacement", "moved", "alignment", 0.7)
+    if case.relations <= {"equal", "inflection"} and _is_genitive(case.r, case.v):
+        return Verdict("inflection", "possessive", "rule", 0.9)
     return None
+
+
+def _is_genitive(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the same words stand before and behind "of": "the museum's roof → the roof of the museum"."""
+    short, long = sorted((tuple(map(str.casefold, side)) for side in (ours, theirs)), key=lambda side: "of" in side)
+    if "of" in short or "of" not in long or not any(word.endswith(("'s", "s'")) for word in short):
+        return False
+    return _content([*map(bare, short)]) == _content([*map(bare, long)])
 
 
 def _content(forms: Sequence[str]) -> list[str]:
@@ -200,6 +212,8 @@ def _modality(case: Case) -> Verdict | None:
             return Verdict("modality", "added" if theirs else "removed", "closed class", 0.8)
     if ours is None or theirs is None or ours[0] == theirs[0] or OPPOSED & case.relations:
         return None
+    if are_equivalent(case.r, case.v):
+        return None
     if case.is_backshifted:
         return Verdict("inflection", "reported speech", "closed class", 0.7)
     if ours[1] == theirs[1]:
@@ -323,6 +337,8 @@ def _synonym(case: Case) -> Verdict | None:
     for names in (_SYNONYMOUS, _BROADER, _NEAR):
         for name, confidence in names.items():
             if name in found:
+                if name == "synonym" and case.strength < _COMMON_SENSE and case.whole != name:
+                    confidence = 0.7
                 return Verdict("synonym", name, RELATED if names is _NEAR else LEXICON, confidence)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -21,6 +22,9 @@ _DOUBLED = ("ed", "ing", "er", "est")
 _DEGREES = ("er", "est", "ier", "iest")
 _MAX_STEPS = 3
 _FREQUENT_SENSES = 2
+_COMMON_SENSES = 5
+_RARE = 0.55
+"""What a sense that one of two words has now and then says: "take" may be "hire"."""
 _LARGE_CLUSTER = 30
 """Adjectives around so wide a head are of one kind (colours, ordinals), not of one meaning."""
 
@@ -127,6 +131,21 @@ def _senses(lemma_group: tuple[str, ...]) -> frozenset[int]:
 
 
 @lru_cache(maxsize=65536)
+def _frequent(lemma_group: tuple[str, ...]) -> frozenset[int]:
+    """The senses that the lemmas have not only now and then: the first of each part of speech."""
+    part_of_speech = synsets().part_of_speech
+    found: set[int] = set()
+    for one in _entries(lemma_group):
+        counts: Counter[str] = Counter()
+        for sense in one.senses:
+            part = part_of_speech(sense)
+            counts[part] += 1
+            if counts[part] <= _COMMON_SENSES:
+                found.add(sense)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
 def _ancestors(lemma_group: tuple[str, ...], steps: int = _MAX_STEPS) -> frozenset[int]:
     parents = synsets().parents
     found: set[int] = set()
@@ -203,7 +222,7 @@ def _antonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
 def _synonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
     mine, others = _senses(ours), _senses(theirs)
     if mine & others:
-        return Relation("synonym", 0.85)
+        return Relation("synonym", 0.85 if _frequent(ours) & others and mine & _frequent(theirs) else _RARE)
     if _similar(ours) & others or mine & _similar(theirs):
         return Relation("similar", 0.7)
     shared = _similar(ours) & _similar(theirs)

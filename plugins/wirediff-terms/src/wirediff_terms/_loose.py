@@ -11,7 +11,7 @@ from wirediff_terms._change import Change
 from wirediff_terms._lexicon import parts_of_speech, phrase_lemmas
 from wirediff_terms._matching import Matching
 from wirediff_terms._passage import Passage, Words
-from wirediff_terms._words import is_auxiliary, is_coordinator, is_hedge, leads_noun, modality, negations
+from wirediff_terms._words import is_auxiliary, is_hedge, joins_clauses, leads_noun, modality, negations
 
 LONGEST_UNIT = 4
 """Words of an expression of the lexicon."""
@@ -98,7 +98,9 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
         return
     owner = {index: change for change in found if change.is_wording for index in side(change)}
     for run in runs(sorted(loose), words):
-        change = _reversed(run, words, owner) or _taker(run, words, owner.get(run[0] - 1), owner.get(run[-1] + 1), side)
+        before = owner.get(run[0] - 1) if run[0] and words.is_unbroken(run[0] - 1, run[0] + 1) else None
+        after = owner.get(run[-1] + 1) if run[-1] + 1 < len(words) and words.is_unbroken(run[-1], run[-1] + 2) else None
+        change = _reversed(run, words, owner) or _taker(run, words, before, after, side)
         if change is not None:
             side(change)[:] = sorted([*side(change), *run])
             owner.update(dict.fromkeys(run, change))
@@ -121,7 +123,7 @@ def _taker(
 ) -> Change | None:
     """Which of the changed phrases beside left-over words they belong to, if any."""
     forms = tuple([words.forms[index] for index in run])
-    if all(is_coordinator(words.folded[index]) for index in run):
+    if all(joins_clauses(words.folded[index]) for index in run):
         return None
     if len(run) == 1 and before is not None and before.links[0].relation == "derivation":
         return before  # "weakness → weak point"

@@ -72,9 +72,9 @@ def is_auxiliary(word: str) -> bool:
     return "auxiliaries" in closed_classes(word)
 
 
-def is_coordinator(word: str) -> bool:
-    """Whether `word` (lower case) joins what stands on both its sides, and belongs to neither."""
-    return word in _listed("coordinators")
+def joins_clauses(word: str) -> bool:
+    """Whether `word` (lower case) is a conjunction and nothing else, that belongs to no phrase beside it."""
+    return word in _listed("joining")
 
 
 def is_determiner(word: str) -> bool:
