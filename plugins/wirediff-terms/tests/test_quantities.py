@@ -16,6 +16,8 @@ def only(text):
     ("ours", "theirs"),
     [
         ("a third", "a 3rd"),
+        ("last year", "a year ago"),
+        ("three weeks ago", "21 days ago"),
         ("12 months", "a year"),
         ("2 per cent", "2%"),
         ("twenty-three", "23"),

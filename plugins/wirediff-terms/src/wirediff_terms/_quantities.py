@@ -15,7 +15,9 @@ _MOST_PARTS = 1000
 """Above it a number behind "in" is rather a year."""
 _JOINED = ("length", "mass", "mass or money", "time", "months")
 """Dimensions in which one measure goes on in a smaller unit."""
-_PARTS = frozenset(["of", "and", "in", "out", "half", "per", "cent", "percentage", "point", "points"])
+_SPANS = ("time", "months")
+"""Dimensions of time that went by."""
+_PARTS = frozenset(["of", "and", "in", "out", "half", "per", "cent", "percentage", "point", "points", "ago"])
 _PARTS |= {"degree", "degrees", "am", "pm", "a.m", "p.m", PLUS}
 """Other words inside quantities."""
 
@@ -137,6 +139,15 @@ def _whole_measure(forms: Sequence[str], at: int) -> Quantity | None:
 
 
 def _measure(forms: Sequence[str], at: int) -> Quantity | None:
+    """A number with its unit, and how long ago that is: `a year ago` is `last year`."""
+    found = _measured(forms, at)
+    if found is None or found.direction or found.dimension not in _SPANS or word_at(forms, found.end) != "ago":
+        return found
+    single = found.end - at == 2 and word_at(forms, at) in (*ARTICLES, "one", "1")
+    return found._replace(end=found.end + 1, direction="past" if single else "ago")
+
+
+def _measured(forms: Sequence[str], at: int) -> Quantity | None:
     """A number with its unit; an article or a direction ("last") may stand for the number."""
     direction = quantity_table("directions").get(word_at(forms, at), "")
     begin = at + 1 if direction else at
