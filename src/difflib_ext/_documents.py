@@ -177,8 +177,11 @@ class _Work:
     def similarity(self, left: tuple[int, ...], right: tuple[int, ...]) -> float:
         """Dice's coefficient of documents taken together, weighted; 1 for documents without information."""
         bag_a, bag_b = self._together(self.keys[0], left), self._together(self.keys[1], right)
-        weight = self._bits_of(bag_a) + self._bits_of(bag_b)
+        weight = self._weight(self.keys[0], left, bag_a) + self._weight(self.keys[1], right, bag_b)
         return min(2 * self.shared(bag_a, bag_b) / weight, 1.0) if weight else 1.0
+
+    def _weight(self, keys: Sequence[int], documents: tuple[int, ...], bag: Bag) -> float:
+        return self.weights[keys[documents[0]]] if len(documents) == 1 else self._bits_of(bag)
 
     def _together(self, keys: Sequence[int], documents: tuple[int, ...]) -> Bag:
         if len(documents) == 1:

@@ -70,10 +70,13 @@ def _message(code: str, value: Any) -> str:
 def _spans(code: str, spans: Any, article: Article, side: str) -> tuple[Span, ...]:
     if type(spans) is not tuple and (isinstance(spans, str) or not isinstance(spans, Iterable)):
         raise TypeError(f"{code}: {side} is {_shown(spans)}, not a tuple of spans")
-    return tuple([_span(code, span, article, side) for span in spans])
+    spans = tuple(spans)
+    for span in spans:
+        _check_span(code, span, article, side)
+    return spans
 
 
-def _span(code: str, span: Any, article: Article, side: str) -> Span:
+def _check_span(code: str, span: Any, article: Article, side: str) -> None:
     if not isinstance(span, Span):
         raise TypeError(f"{code}: {side} holds {_shown(span)}, not a Span; a block's span(start, end) makes one")
     if not (isinstance(span.block, str) and type(span.start) is type(span.end) is int):
@@ -86,7 +89,6 @@ def _span(code: str, span: Any, article: Article, side: str) -> Span:
         raise ValueError(f"{code}: {span!r} lies outside its block, which has {len(text)} characters")
     if text[span.start : span.end] != span.text:
         raise ValueError(f"{code}: {span!r} does not hold its text")
-    return span
 
 
 def _data(code: str, data: Any) -> dict[str, Any]:

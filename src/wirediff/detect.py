@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import math
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
@@ -124,12 +123,11 @@ class _Places:
 
 def _stamped(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
     """Findings with their plugins and ids: a hash of code and texts, and a number where several have the same."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for plugin, finding in findings:
-        parts = [finding.code, *(s.text for s in finding.reference), "\0", *(s.text for s in finding.version)]
+        parts = [finding.code, *[s.text for s in finding.reference], "\0", *[s.text for s in finding.version]]
         digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
-        seen[digest] += 1
+        number = seen[digest] = seen.get(digest, 0) + 1
         # It was made when it was checked: nobody else has it, and another copy would cost more than all else here.
-        object.__setattr__(finding, "plugin", plugin)
-        object.__setattr__(finding, "id", digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+        vars(finding).update(plugin=plugin, id=digest if number == 1 else f"{digest}-{number}")
         yield finding

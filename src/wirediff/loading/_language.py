@@ -23,10 +23,10 @@ def detected(text: str) -> str:
     script = _by_script(sample)
     if script:
         return script
-    words = Counter(_WORD.findall(sample))
-    known, scores = Counter[str](), defaultdict[str, float](float)
-    for word, count in words.items():
-        tags = _stop_words().get(word, ())
+    words, common = Counter(_WORD.findall(sample)), _stop_words()
+    known, scores = defaultdict[str, int](int), defaultdict[str, float](float)
+    for word in filter(common.__contains__, words):
+        count, tags = words[word], common[word]
         for tag in tags:
             known[tag] += count
             # The fewer languages share a word, the more it tells.

@@ -107,7 +107,7 @@ def _tokens(text: str, known: Abbreviations, most: float) -> list[Token]:
         kind: TokenKind = "punctuation" if common else _KINDS[match.lastgroup]
         start, end = match.span(match.lastindex or 0)
         surface = text[start:end]
-        token = Token(start, end, surface, _norm(surface, kind), kind)
+        token = _token((start, end, surface, _norm(surface, kind), kind))
         whole = _joined(tokens[-1], token, text, known) if tokens and kind != "word" else None
         if whole is None:
             tokens.append(token)
