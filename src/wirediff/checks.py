@@ -70,10 +70,10 @@ def _message(code: str, value: Any) -> str:
 def _spans(code: str, spans: Any, article: Article, side: str) -> tuple[Span, ...]:
     if type(spans) is not tuple and (isinstance(spans, str) or not isinstance(spans, Iterable)):
         raise TypeError(f"{code}: {side} is {_shown(spans)}, not a tuple of spans")
-    spans = tuple(spans)
-    for span in spans:
+    found: tuple[Any, ...] = tuple(spans)
+    for span in found:
         _check_span(code, span, article, side)
-    return spans
+    return found
 
 
 def _check_span(code: str, span: Any, article: Article, side: str) -> None:

@@ -147,7 +147,8 @@ def emit(
 
     Raises OptionError where no plugin brings that format, and PluginError where the one that does fails.
     """
-    result = _emitted(report, name, settings or {}, assemble(plugins), apart=False)
+    with _uncollected():
+        result = _emitted(report, name, settings or {}, assemble(plugins), apart=False)
     if isinstance(result, Failure):
         raise PluginError(f"the {name} report could not be made: {told(result)}")
     return result

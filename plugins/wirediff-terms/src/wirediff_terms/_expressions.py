@@ -17,9 +17,9 @@ def phrases(free: Sequence[int], words: Words) -> list[tuple[int, ...]]:
     found = []
     for at, first in enumerate(free):
         for length in range(2, LONGEST_PHRASE + 1):
-            run = words.folded[first : first + length]
             if at + length > len(free) or free[at + length - 1] != first + length - 1:
                 break
+            run = words.folded[first : first + length]
             if _is_expression(tuple(run)):
                 found.append(tuple(range(first, first + length)))
             if length == 2 and not _goes_on(*run):
