@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from wirediff.model import Finding
+from wirediff.model import Block, Finding
 
 Find = Callable[..., list[Finding]]
 Brief = Callable[[Iterable[Finding]], list[tuple[str, str, str]]]
@@ -61,6 +61,17 @@ def test_credits_changed_dropped_added(find: Find, brief: Brief) -> None:
     assert brief(find([LEAD, credit, PLAIN], [LEAD, PLAIN])) == [("credit-changed", credit[1], "")]
     assert brief(find([LEAD, PLAIN], [LEAD, credit, PLAIN])) == [("credit-changed", "", credit[1])]
     assert find([LEAD, credit, PLAIN], [LEAD, credit, PLAIN, credit]) == []
+
+
+def test_another_credit_beside_the_same_caption_is_one_change(find: Find, brief: Brief) -> None:
+    """Though the two have nothing in common; its further copy is the captions plugin's."""
+    caption = Block("", "caption", "A boat in the harbour of Port Salter on Sunday.", figure="f1")
+    ours, theirs = (
+        Block("", "credit", text, figure="f1")
+        for text in ("Photo: Hanne Bly/Brisby Herald", "Photo: Karl Omm/Coast Wire")
+    )
+    found = find([LEAD, caption, ours, PLAIN], [LEAD, caption, theirs, theirs, PLAIN])
+    assert brief(found) == [("credit-changed", ours.text, theirs.text)]
 
 
 def test_a_credit_that_came_or_went_with_its_picture_is_minor(find: Find) -> None:

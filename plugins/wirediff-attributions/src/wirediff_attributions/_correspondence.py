@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
 from wirediff.align import align
 from wirediff.model import Alignment, Article, Block, Edit, Sentence, SentencePair, Source, Span
+from wirediff_attributions._index import by_word
 
 LONGEST = 20_000
 """Characters of an edit from which it tells nothing of single words."""
@@ -70,6 +72,11 @@ class Correspondence:
         edits = list(_within(self.alignment, pair))
         for sentences in (pair.reference, pair.version):
             self._moved_edits.setdefault(sentences[0].span.block, []).extend(edits)
+
+    @cached_property
+    def blocks_by_word(self) -> tuple[Mapping[str, set[int]], ...]:
+        """The numbers of the blocks in which each word stands, of either article."""
+        return tuple(by_word(article.blocks) for article in (self.alignment.reference, self.alignment.version))
 
     def edits(self, span: Span) -> list[Edit]:
         """The edits that touch `span`, equal ones too; those at its edges only if they change something inside."""

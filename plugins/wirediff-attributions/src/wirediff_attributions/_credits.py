@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import regex
 
-from wirediff.model import Alignment, Article, Block, Finding, Severity, Span
+from wirediff.model import Alignment, Article, Block, Finding, Pair, Severity, Span
 from wirediff_attributions._rules import RULES
 
 _LEAD = regex.compile(
@@ -78,6 +79,7 @@ def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
         for article in (alignment.reference, alignment.version)
     ]
     captions = {**_captions(alignment.reference.blocks), **_captions(alignment.version.blocks)}
+    found = []
     for pair in alignment.pairs:
         ours, theirs = _credits(pair.reference), _credits(pair.version)
         if not ours and not theirs:
@@ -90,10 +92,42 @@ def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
         if (not ours or not theirs) and all(each in printed for each in (*old, *new)):
             continue
         beside = [alignment.pair(caption) for block in (*ours, *theirs) for caption in captions[block.id]]
+        found.append(_Difference(ours, theirs, beside))
+    for each in _by_picture(found):
         # It came or went with its picture: the captions beside it have no counterpart either.
-        minor = not (ours and theirs) and beside and not any(each.reference and each.version for each in beside)
-        yield _credit(ours, theirs, severity="note" if minor else None)
+        alone = bool(each.beside) and not any(pair.reference and pair.version for pair in each.beside)
+        minor = alone and not (each.ours and each.theirs)
+        yield _credit(each.ours, each.theirs, severity="note" if minor else None)
     yield from _agencies(alignment)
+
+
+class _Difference(NamedTuple):
+    """Credits of both sides that differ, one of them perhaps none, and the pairs of the captions beside them."""
+
+    ours: Sequence[Block]
+    theirs: Sequence[Block]
+    beside: Sequence[Pair]
+
+
+def _by_picture(found: Sequence[_Difference]) -> list[_Difference]:
+    """The same, a credit that went and one that came to the same caption together; of several that came, the first, as
+    its further copies are for the captions plugin to tell."""
+    came: dict[int, list[_Difference]] = defaultdict(list)
+    for each in found:
+        for pair in each.beside if not each.ours else ():
+            came[id(pair)].append(each)
+    used: set[int] = set()
+    joined: dict[int, _Difference] = {}
+    for each in found:
+        others = [new for pair in each.beside if not each.theirs for new in came[id(pair)] if id(new) not in used]
+        if others:
+            joined[id(each)] = _Difference(each.ours, others[0].theirs, each.beside)
+            used.update(id(new) for new in others if _texts(new) == _texts(others[0]))
+    return [joined.get(id(each), each) for each in found if id(each) not in used]
+
+
+def _texts(difference: _Difference) -> list[str]:
+    return [block.text for block in difference.theirs]
 
 
 def _captions(blocks: Sequence[Block]) -> Mapping[str, Sequence[str]]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._wording import WORD
+from wirediff_attributions._index import WORD
+from wirediff_attributions._model import Statement
 from wirediff_attributions._words import PEOPLE
 
-_NO_NAMES = PEOPLE.pronouns | PEOPLE.titles | PEOPLE.honorifics | GRAMMAR.articles
+_NO_NAMES = PEOPLE.pronouns.union(
+    PEOPLE.titles, PEOPLE.honorifics, PEOPLE.bodies, (f"{title}s" for title in PEOPLE.titles), GRAMMAR.articles
+)
 """Words of a speaker that may have capitals and are no name."""
 
 
@@ -26,3 +29,8 @@ def surname(name: str | None) -> str | None:
     """The last word of a name that has capitals, in lower case."""
     words = [word for word in (name or "").split() if word[0].isupper()]
     return words[-1].casefold().removesuffix("’s").removesuffix("'s") if words else None
+
+
+def family_name(statement: Statement) -> str | None:
+    """The surname of whoever makes a statement, None where they are only described: "A senior official"."""
+    return surname(statement.name) if has_name(statement.name or "") else None

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from wirediff.model import Block, Finding, Span
+from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._model import Statement, slots
-from wirediff_attributions._names import has_name, one_slip, surname
+from wirediff_attributions._names import family_name, has_name, one_slip, surname
 from wirediff_attributions._rules import RULES
 from wirediff_attributions._sides import Matched, common
 from wirediff_attributions._wording import changes, words_of
+from wirediff_attributions._words import PEOPLE
+
+_PRONOUNS = frozenset(("he", "she"))
 
 
 class Speaking:
@@ -29,25 +33,39 @@ class Speaking:
             return
         self._told.add((old.block, old.start))
         yield RULES["speaker-changed"].finding(
-            f"The statement is ascribed to {other.name or new.text}, in the reference to {statement.name or old.text}.",
+            f"The statement is ascribed to {_shown(other)}, in the reference to {_shown(statement)}.",
             [old],
             [new],
-            confidence=0.85 if has_name(old.text) else 0.7,
+            severity=None if has_name(old.text) == has_name(new.text) else "warning",
+            confidence=0.85 if has_name(old.text) and has_name(new.text) else 0.7,
             reference=slots(statement, statement.content_text),
             version=slots(other, other.content_text),
         )
 
     def _is_another(self, statement: Statement, other: Statement) -> bool:
-        """Whether the version lets somebody else speak: another name, or somebody without a name in a named one's
-        place, or the reverse."""
+        """Whether the version lets somebody else speak: another name, somebody without a name in a named one's place,
+        or the reverse, a man for a woman."""
         old, new = statement.speaker[0], other.speaker[0]
-        before, after = surname(statement.name), surname(other.name)
-        if before and after:
-            return not one_slip(before, after) and self._is_replaced(old, new)
-        named, unnamed = (old, new) if before else (new, old)
-        if not (before or after) or not has_name(named.text) or words_of(unnamed)[:1] not in (["a"], ["an"]):
+        before, after = family_name(statement), family_name(other)
+        if before and after and not one_slip(before, after) and self._is_replaced(old, new):
+            return True
+        if not any(common(place, new) for place in self._both.words.counterpart(old)):
             return False
-        return any(common(place, new) for place in self._both.words.counterpart(old))
+        if {old.text.casefold(), new.text.casefold()} == _PRONOUNS:
+            return True
+        named, unnamed = (old, new) if before else (new, old)
+        return bool(before) != bool(after) and has_name(named.text) and self._is_nobody_named(unnamed, named)
+
+    def _is_nobody_named(self, unnamed: Span, named: Span) -> bool:
+        """Whether a description is of nobody by that name: neither article calls them so in one paragraph."""
+        words = words_of(unnamed)
+        described = PEOPLE.titles.intersection(words)
+        if words[:1] in (["a"], ["an"]):
+            return described.isdisjoint(words_of(named))
+        family = surname(named.text) or ""
+        return bool(described) and not any(
+            index[family] & index[word] for index in self._both.words.blocks_by_word for word in described
+        )
 
     def _is_replaced(self, old: Span, new: Span) -> bool:
         """Whether a name took the place of another, or two named speakers stand in other places of the sentence."""
@@ -70,6 +88,17 @@ class Speaking:
         block = self._both.words.alignment.block
         blocks = {self._meant[pronoun].block, pronoun.block}
         return not any(name in block(each).text.casefold() for each in blocks)
+
+
+def _shown(statement: Statement) -> str:
+    """The speaker by name, else as printed within a sentence; a pronoun as printed, as it may be all that differs."""
+    printed = statement.speaker[0].text
+    if printed.casefold() in _PRONOUNS:
+        return f"“{printed}”"
+    if family_name(statement):
+        return statement.name or printed
+    first, _, rest = printed.partition(" ")
+    return f"{first.casefold()} {rest}" if first.casefold() in GRAMMAR.articles else printed
 
 
 def _meant(statements: Sequence[Statement], block: Callable[[str], Block]) -> Iterator[tuple[Span, Span]]:

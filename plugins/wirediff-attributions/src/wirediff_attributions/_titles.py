@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 
-from wirediff.model import Block, Finding, Span
+from wirediff.model import Finding, Span
 from wirediff.segment import same_spelling, spelling
 from wirediff_attributions._grammar import GRAMMAR
+from wirediff_attributions._index import ENDS
 from wirediff_attributions._model import Statement, slots, text_of
 from wirediff_attributions._names import has_name, one_slip, surname
 from wirediff_attributions._rules import RULES
 from wirediff_attributions._sides import Matched, common
-from wirediff_attributions._wording import WORD, Change, changes, words_of
+from wirediff_attributions._wording import Change, changes, words_of
 from wirediff_attributions._words import PEOPLE
 
 
@@ -58,15 +57,9 @@ class Titles:
 
     def _fewer_blocks(self, title: Span, bearer: str) -> bool:
         """Whether the other article has fewer blocks with a title's last word and its bearer than the title's own."""
-        last = words_of(title)[-1].rstrip(_ENDS)
-        ours, theirs = (len(index[last] & index[bearer]) for index in self._indices)
+        last = words_of(title)[-1].rstrip(ENDS)
+        ours, theirs = (len(index[last] & index[bearer]) for index in self._both.words.blocks_by_word)
         return theirs < ours if title.block.startswith("r") else ours < theirs
-
-    @cached_property
-    def _indices(self) -> tuple[Mapping[str, set[int]], ...]:
-        """The numbers of the blocks in which each word stands, of either article."""
-        alignment = self._both.words.alignment
-        return tuple(_by_word(article.blocks) for article in (alignment.reference, alignment.version))
 
     def _is_one_person(self, statement: Statement, other: Statement) -> bool:
         """Whether both sides name the same person in the same place."""
@@ -105,17 +98,6 @@ def _message(name: str, old: str, new: str) -> str:
     if not old:
         return f"{name} is described as “{new}” in the version; the reference has nothing of this here."
     return f"{name} is described differently: “{old}” became “{new}”."
-
-
-def _by_word(blocks: Sequence[Block]) -> Mapping[str, set[int]]:
-    found: dict[str, set[int]] = defaultdict(set)
-    for number, block in enumerate(blocks):
-        for word in set(WORD.findall(block.text.casefold())):
-            found[word.removesuffix("’s").removesuffix("'s").rstrip(_ENDS)].add(number)
-    return found
-
-
-_ENDS = ".’'-"
 
 
 def _same_words(titles: Sequence[Span], *others: Sequence[Span]) -> bool:

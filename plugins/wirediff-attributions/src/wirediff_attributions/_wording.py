@@ -11,10 +11,10 @@ from wirediff.model import Edit, Severity, Span
 from wirediff.segment import expand, same_spelling
 from wirediff_attributions._correspondence import is_long
 from wirediff_attributions._grammar import negations
+from wirediff_attributions._index import WORD
 from wirediff_attributions._quotations import Quotation
 
 GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
-WORD = regex.compile(r"\w[\w’'.-]*")
 _ABBREVIATED = regex.compile(r"\b\p{L}(?:\.\p{L})+$")
 """What ends so has a stop of its own: "the U.K."."""
 _EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"

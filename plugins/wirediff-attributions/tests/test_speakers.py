@@ -1,0 +1,68 @@
+"""Speakers with a name and without one in each other's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from wirediff.model import Finding
+
+Find = Callable[..., list[Finding]]
+Brief = Callable[[Iterable[Finding]], list[tuple[str, str, str]]]
+
+LEAD = "The gauge at Brook End failed at least twice this winter, as residents of the valley learned on Tuesday."
+AMSEL = "Governor Ruth Amsel promised an inquiry into the siren that came an hour late."
+
+
+def said_by(speaker: str, *, before: str = AMSEL) -> list[str]:
+    """An article with a quotation of that speaker."""
+    return [LEAD, before, f"“We are looking at the data from the whole river,” {speaker} said."]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("the official", "Amsel"),
+        ("the official", "Olaf Brant"),
+        ("a senior official at the agency", "Olaf Brant"),
+        ("A senior official at the agency, who spoke on condition of anonymity,", "River agency chief Olaf Brant"),
+        ("Olaf Brant", "the spokesman"),
+    ],
+)
+def test_a_name_in_the_place_of_somebody_who_had_none(find: Find, old: str, new: str) -> None:
+    """And the reverse: no paragraph calls that person so."""
+    (found,) = find(said_by(old), said_by(new))
+    assert (found.code, found.severity) == ("attributions/speaker-changed", "warning")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("the governor", "Amsel"),
+        ("Amsel", "the governor"),
+        ("a spokesman", "spokesman Ivo Hart"),
+        ("an official", "officials"),
+        ("the agency", "River Watch"),
+    ],
+)
+def test_who_may_be_the_same_is_no_other_speaker(find: Find, brief: Brief, old: str, new: str) -> None:
+    """By what the article says of them, or by their own words."""
+    assert "speaker-changed" not in [rule for rule, *_ in brief(find(said_by(old), said_by(new)))]
+
+
+def test_a_description_is_told_within_the_sentence(find: Find) -> None:
+    """Without its capital."""
+    ours = [LEAD, "A senior official at the agency said the gauge had failed at least twice in a single winter."]
+    (found,) = find(ours, [LEAD, ours[1].replace("A senior official at the agency", "Olaf Brant")])
+    assert found.message == (
+        "The statement is ascribed to Olaf Brant, in the reference to a senior official at the agency."
+    )
+
+
+def test_a_man_in_the_place_of_a_woman(find: Find, brief: Brief) -> None:
+    """The pronouns are told, as both may be taken for the same person."""
+    ours = [LEAD, AMSEL, "She said that the state would pay for the repairs."]
+    (found,) = find(ours, [*ours[:2], ours[2].replace("She", "He")])
+    assert brief([found]) == [("speaker-changed", "She", "He")]
+    assert found.message == "The statement is ascribed to “He”, in the reference to “She”."
