@@ -119,6 +119,18 @@ CASES = [
         ],
     ),
     (
+        "a range in figures",
+        "It will take six to eight weeks to mend the dam of Brenna.",
+        "It will take 6-8 weeks to mend the dam of Brenna.",
+        [("spelling", "six to eight", "6-8")],
+    ),
+    (
+        "another range",
+        "It will take six to eight weeks to mend the dam of Brenna.",
+        "It will take 6-9 weeks to mend the dam of Brenna.",
+        [("number", "six to eight", "6-9")],
+    ),
+    (
         "an article stays outside the phrase",
         "The war has emptied the villages along the Tessel.",
         "The struggle has emptied the villages along the Tessel.",

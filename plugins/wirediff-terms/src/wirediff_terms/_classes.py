@@ -11,7 +11,7 @@ from wirediff_terms._change import OPPOSED, Change
 from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms._lone import ONE_SIDED
 from wirediff_terms._names import described, dotless, kept, unaccented
-from wirediff_terms._numbers import ordinal
+from wirediff_terms._numbers import both_ends, ordinal
 from wirediff_terms._passage import Passage
 from wirediff_terms._quantities import quantities
 from wirediff_terms._quantity import same_dimension
@@ -83,6 +83,18 @@ def _content(forms: Sequence[str]) -> list[str]:
 
 def quantity(case: Case) -> Verdict | None:
     return case.value
+
+
+def _range(case: Case) -> Verdict | None:
+    """Two numbers that part what lies between: "six to eight → 6-8"."""
+    ours, theirs = both_ends(case.r), both_ends(case.v)
+    if ours is None or theirs is None:
+        return None
+    return (
+        Verdict("spelling", "equal value", "value", 0.95)
+        if ours == theirs
+        else Verdict("number", "range", "value", 0.9)
+    )
 
 
 def _compound_number(case: Case) -> Verdict | None:
@@ -388,6 +400,7 @@ _TWO_SIDED: Sequence[Test] = (
     _look_alike,
     _contraction,
     quantity,
+    _range,
     _compound_number,
     digits,
     other_bound,

@@ -43,6 +43,20 @@ def range_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
     return int(first), int(first[:2] + second if is_year else second)
 
 
+def both_ends(forms: Sequence[str]) -> tuple[float, float] | None:
+    """The ends of a range that is all of `forms`: `six to eight`, `6-8`, `between 6 and 8`."""
+    if len(forms) == 1:
+        return range_at(forms, 0)
+    at = int(word_at(forms, 0) in ("between", "from"))
+    first = number_at(forms, at)
+    if first is None or word_at(forms, first[0]) not in ("to", "and"):
+        return None
+    second = number_at(forms, first[0] + 1)
+    if second is None or second[0] != len(forms) or {first[2], second[2]} != {"number"}:
+        return None
+    return first[1], second[1]
+
+
 def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
     """A part of a whole, or what an article or "half" before a number makes of it: `a third`, `two thirds`, `2/3`,
     `a million`, `half a million`, `half an` hour."""
