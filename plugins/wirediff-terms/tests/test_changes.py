@@ -125,6 +125,12 @@ CASES = [
         [("spelling", "six to eight", "6-8")],
     ),
     (
+        "a range in figures beside another word",
+        "It takes six to eight weeks until the first combs are full.",
+        "It lasts 6-8 weeks until the first combs are full.",
+        [("replacement", "takes", "lasts"), ("spelling", "six to eight", "6-8")],
+    ),
+    (
         "another range",
         "It will take six to eight weeks to mend the dam of Brenna.",
         "It will take 6-9 weeks to mend the dam of Brenna.",

@@ -96,6 +96,12 @@ CASES = [
         [("modality", "will", "would")],
     ),
     (
+        "a hedge in another place",
+        "Neighbours, some of whom had feared the bees, were invited to the tasting.",
+        "Neighbours, of whom some had feared the bees, were invited to the tasting.",
+        [("replacement", "some", ""), ("replacement", "", "some")],
+    ),
+    (
         "a modal and its paraphrase",
         "Visitors will be able to watch the bees through a wall of glass.",
         "Visitors can watch the bees through a wall of glass.",

@@ -17,6 +17,7 @@ def only(text):
     [
         ("a third", "a 3rd"),
         ("last year", "a year ago"),
+        ("a third", "one third"),
         ("three weeks ago", "21 days ago"),
         ("12 months", "a year"),
         ("2 per cent", "2%"),

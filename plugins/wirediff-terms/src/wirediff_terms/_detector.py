@@ -65,13 +65,20 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
         if status != "accepted":
             verdict = classify(change, passage, tests)
             if tests is None:
-                verdict = _evened(verdict, passage)
+                verdict = _evened(verdict, change, passage)
             judged.append(Judged(change, passage, verdict, status == "forbidden"))
     return judged
 
 
-def _evened(verdict: Verdict, passage: Passage) -> Verdict:
-    """A negation that only took another place in its sentence changes no polarity."""
+def _evened(verdict: Verdict, change: Change, passage: Passage) -> Verdict:
+    """A negation or a hedge that only took another place in its sentence changes nothing."""
+    if verdict.relation == "hedge":
+        words = [passage.reference.folded[i] for i in change.reference]
+        words += [passage.version.folded[j] for j in change.version]
+        sides = passage.reference.folded, passage.version.folded
+        if all(sides[0].count(word) == sides[1].count(word) for word in words):
+            return Verdict("replacement", "moved", verdict.source, 0.7)
+        return verdict
     if verdict.rule != "negation" or verdict.relation in ("antonym", "opposite"):
         return verdict
     if passage.reference.negations != passage.version.negations:
@@ -151,12 +158,12 @@ def _quoted(spans: Sequence[Span]) -> str:
 
 
 def _message(verdict: Verdict, ours: str, theirs: str, forbidden: bool) -> str:
-    if not ours:
+    if verdict.relation == "moved":
+        text = f"“{ours or theirs}” stands in another place or among other words."
+    elif not ours:
         text = f"“{theirs}” was added."
     elif not theirs:
         text = f"“{ours}” was left out."
-    elif verdict.relation == "moved":
-        text = f"“{ours}” stands in another place or among other words."
     else:
         text = _MESSAGES.get(verdict.rule, "“{}” became “{}”.").format(ours, theirs)
     return f"{text} The glossary forbids this." if forbidden else text

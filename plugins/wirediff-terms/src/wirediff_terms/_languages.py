@@ -13,11 +13,12 @@ from importlib.util import find_spec
 from typing import Any
 
 from wirediff_terms._case import Case, Verdict
-from wirediff_terms._classes import digits, moved, other_bound, quantity, replacement, respelled
+from wirediff_terms._classes import moved, replacement, respelled
 from wirediff_terms._lone import lone_words
 from wirediff_terms._names import unaccented
 from wirediff_terms._similarity import are_equivalent
 from wirediff_terms._translation import ENGLISH, has_capital_nouns
+from wirediff_terms._values import digits, other_bound, quantity
 from wirediff_terms._words import closed_words, table
 
 Test = Callable[[Case], Verdict | None]

@@ -15,7 +15,7 @@ from wirediff_terms._expressions import LONGEST_PHRASE, behind, genitives, phras
 from wirediff_terms._lexicon import Relation, parts_of_speech
 from wirediff_terms._links import Indices, Link, Links
 from wirediff_terms._passage import Passage, Words
-from wirediff_terms._quantities import in_a_row, quantities_around
+from wirediff_terms._quantities import in_a_row, quantities_around, spelled_ranges
 from wirediff_terms._quantity import Quantity, same_dimension
 from wirediff_terms._similarity import phrase_relation, word_relation
 from wirediff_terms._words import closed_classes, is_determiner
@@ -113,11 +113,32 @@ class _Matcher:
         theirs += [found for found in whole_r if found not in theirs]
         if len(ours) * len(theirs) > _MOST_CELLS:
             return
+        self._match_ranges(ours, theirs)
         self._match_values(ours, theirs)
         if ours and theirs:
             self._match_values(
                 [in_a_row(a, self.ours.in_english) for a in ours], [in_a_row(b, self.theirs.in_english) for b in theirs]
             )
+
+    def _match_ranges(self, ours: list[Quantity], theirs: list[Quantity]) -> None:
+        """Ranges in words with the same ones in figures; their numbers are then no quantities of their own."""
+        pairs = [
+            (a, b)
+            for a in ours
+            if a.dimension == "range"
+            for b in spelled_ranges(self.theirs.in_english, self.links.free_v())
+        ]
+        pairs += [
+            (a, b)
+            for b in theirs
+            if b.dimension == "range"
+            for a in spelled_ranges(self.ours.in_english, self.links.free_r())
+        ]
+        for a, b in pairs:
+            if a.value == b.value and self.links.are_free(range(a.start, a.end), range(b.start, b.end)):
+                self.links.add(range(a.start, a.end), range(b.start, b.end), Relation("equal value", 0.95), (a, b))
+                ours[:] = [each for each in ours if each.end <= a.start or a.end <= each.start]
+                theirs[:] = [each for each in theirs if each.end <= b.start or b.end <= each.start]
 
     def _match_values(self, ours: list[Quantity], theirs: list[Quantity]) -> None:
         """Match what can stand for each other; what can not is left in the lists."""

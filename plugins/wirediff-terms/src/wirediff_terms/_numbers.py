@@ -62,7 +62,7 @@ def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | Non
     `a million`, `half a million`, `half an` hour."""
     word, following = word_at(forms, at), word_at(forms, at + 1)
     part = quantity_table("fractions").get(following, 0.0)
-    if part and word in ARTICLES:
+    if part and word in (*ARTICLES, "one"):
         return at + 2, part, "fraction", ""
     if part and following.endswith("s") and word in quantity_table("cardinals"):
         return at + 2, part * quantity_table("cardinals")[word], "fraction", ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from wirediff_terms._dates import clock_at, date_at, decade_at, quarter_at
-from wirediff_terms._numbers import number_at, ordinal, range_at, unit_at, whole_number
+from wirediff_terms._numbers import both_ends, number_at, ordinal, range_at, unit_at, whole_number
 from wirediff_terms._quantity import ARTICLES, PLUS, Quantity, quantity_table, word_at
 
 _TEMPERATURE = re.compile(r"(-?\d+(?:\.\d+)?)°?([cf])?")
@@ -17,6 +17,8 @@ _JOINED = ("length", "mass", "mass or money", "time", "months")
 """Dimensions in which one measure goes on in a smaller unit."""
 _SPANS = ("time", "months")
 """Dimensions of time that went by."""
+_LONGEST_RANGE = 5
+"""Words: `21 million to 22 million`."""
 _PARTS = frozenset(["of", "and", "in", "out", "half", "per", "cent", "percentage", "point", "points", "ago"])
 _PARTS |= {"degree", "degrees", "am", "pm", "a.m", "p.m", PLUS}
 """Other words inside quantities."""
@@ -57,6 +59,16 @@ def quantities_around(forms: Sequence[str], places: Iterable[int]) -> Iterator[Q
             end += 1
         yield from quantities(forms, start, end)
         past = end
+
+
+def spelled_ranges(forms: Sequence[str], places: Iterable[int]) -> Iterator[Quantity]:
+    """The ranges of several words that begin at one of `places`: `six to eight`."""
+    for at in places:
+        lengths = range(_LONGEST_RANGE, 2, -1) if _may_begin(forms[at]) else ()
+        for end in (at + length for length in lengths if at + length <= len(forms)):
+            if both := both_ends(forms[at:end]):
+                yield Quantity(at, end, "range", both)
+                break
 
 
 def _read(forms: Sequence[str], at: int) -> Quantity | None:

@@ -1,0 +1,68 @@
+"""Which kind of change a number underwent: the tests of `wirediff_terms._classes` that look at values."""
+
+from __future__ import annotations
+
+from wirediff_terms._case import Case, Verdict
+from wirediff_terms._numbers import both_ends, ordinal
+from wirediff_terms._quantities import quantities
+from wirediff_terms._quantity import same_dimension
+from wirediff_terms._words import quantifier
+
+
+def quantity(case: Case) -> Verdict | None:
+    """Quantities by their values."""
+    return case.value
+
+
+def both_bounds(case: Case) -> Verdict | None:
+    """Two numbers that part what lies between: "six to eight → 6-8"."""
+    ours, theirs = both_ends(case.r), both_ends(case.v)
+    if ours is None or theirs is None:
+        return None
+    if ours == theirs:
+        return Verdict("spelling", "equal value", "value", 0.95)
+    return Verdict("number", "range", "value", 0.9)
+
+
+def compound_number(case: Case) -> Verdict | None:
+    """A number within a compound: "first-floor"."""
+    if len(case.r) != 1 or len(case.v) != 1:
+        return None
+    short, long = sorted((case.r[0].casefold(), case.v[0].casefold()), key=len)
+    if long != short and ordinal(long.removesuffix(f"-{short}")):
+        return Verdict("number", "ordinal", "value", 0.9)
+    halves = zip(case.r[0].split("-"), case.v[0].split("-"), strict=False)
+    different = [pair for pair in halves if pair[0].casefold() != pair[1].casefold()]
+    if len(different) != 1 or case.r[0].count("-") != case.v[0].count("-") or "-" not in case.r[0]:
+        return None
+    ours, theirs = (next(quantities([half]), None) for half in different[0])
+    if ours is None or theirs is None or not same_dimension(ours, theirs):
+        return None
+    if ours.equals(theirs):
+        return Verdict("spelling", "equal value", "value", 0.95)
+    return Verdict("number", ours.dimension, "value", 0.9)
+
+
+def digits(case: Case) -> Verdict | None:
+    """Figures that are no quantity by themselves, alone or beside the same letters."""
+    if len(case.r) != 1 or len(case.v) != 1 or case.r == case.v:
+        return None
+    if not all(any(map(str.isdigit, word)) for word in (*case.r, *case.v)):
+        return None
+    ours, theirs = ("".join(filter(str.isalpha, word.casefold())) for word in (*case.r, *case.v))
+    if ours and theirs and ours != theirs:
+        return None
+    return Verdict("number", "other value", "digits", 0.8)
+
+
+def other_share(case: Case) -> Verdict | None:
+    """Another part of the whole: "most" and "some", not the neighbours "many" and "most"."""
+    ours, theirs = quantifier(case.r), quantifier(case.v)
+    if ours is None or theirs is None or abs(ours - theirs) < 2 or len(case.r) + len(case.v) > 4:
+        return None
+    return Verdict("number", "quantifier", "closed class", 0.7)
+
+
+def other_bound(case: Case) -> Verdict | None:
+    """ "more than" a number, and "nearly"."""
+    return Verdict("number", "other bound", "closed class", 0.8) if len(set(case.bounds)) > 1 else None
