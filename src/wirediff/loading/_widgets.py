@@ -14,6 +14,7 @@ _LONGEST_CALL = 320
 _AROUND = 16
 _OPENING = "([{-–—•*>→▶►»«| \xa0"
 """What may stand before the first word of a line that leads elsewhere."""
+_MARK = re.compile(r"\s?:|\s[|–—>»-]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _DIGIT = re.compile(r"\d")
@@ -45,19 +46,32 @@ def is_notice(text: str) -> bool:
 
 def leads_elsewhere(text: str) -> bool:
     """Whether a line that holds a link announces another article: "Read more: …", "Lees ook: …"."""
-    return text[:MAX_CHARACTERS].lstrip(_OPENING).casefold().startswith(_leads())
+    return _lead(text) in phrases("widgets", "leads")
 
 
 def surely_leads_elsewhere(text: str) -> bool:
-    """Whether a line announces another article in words that need no link to be told."""
-    return len(text) <= _LONGEST_NOTICE and text[:MAX_CHARACTERS].lstrip(_OPENING).casefold().startswith(_sure_leads())
+    """Whether a line announces another article in several words, which need no link to be told."""
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    lead = _lead(text)
+    return " " in lead and lead in phrases("widgets", "leads")
+
+
+def _lead(text: str) -> str:
+    """What stands before the first colon or dash of a line; the bare words may begin a sentence."""
+    mark = _MARK.search(text, 0, MAX_CHARACTERS)
+    return text[: mark.start()].lstrip(_OPENING).casefold() if mark else ""
 
 
 def calls_to_act(text: str) -> bool:
     """Whether a line calls on readers to take what the paper offers beside stories: "Sign up for the newsletter"."""
-    if len(text) > _LONGEST_CALL or not text.lstrip(_OPENING).casefold().startswith(_calls()):
+    if len(text) > _LONGEST_CALL:
         return False
-    return not phrases("widgets", "channels").isdisjoint(_WORD.findall(text.casefold()))
+    folded = text.lstrip(_OPENING).casefold()
+    first = _WORD.match(folded)
+    if first is None or first[0].partition("-")[0] not in _first_words() or not folded.startswith(_calls()):
+        return False
+    return not phrases("widgets", "channels").isdisjoint(_WORD.findall(folded))
 
 
 def calls_to_us(text: str) -> bool:
@@ -105,19 +119,9 @@ def _longest() -> int:
 
 
 @cache
-def _leads() -> tuple[str, ...]:
-    """Each with its colon or dash, as the bare words may begin a sentence."""
-    return tuple(
-        f"{phrase}{mark}"
-        for phrase in phrases("widgets", "leads")
-        for mark in (":", " :", " |", " –", " —", " >", " -", " »")
-    )
-
-
-@cache
-def _sure_leads() -> tuple[str, ...]:
-    """Those of several words."""
-    return tuple(lead for lead in _leads() if " " in lead.rstrip(":|–>-—» "))
+def _first_words() -> frozenset[str]:
+    """The words with which calls begin."""
+    return frozenset(call.partition(" ")[0].partition("-")[0] for call in _calls())
 
 
 @cache

@@ -17,6 +17,7 @@ from wirediff.loading.html._markup import (
     Sign,
     Strength,
     is_hidden,
+    parted,
     sign,
 )
 
@@ -27,6 +28,7 @@ _WEAKER = frozenset({"deck", "date", "maker"})
 _NAMING = frozenset({"class", "id", "itemprop", "data-testid"})
 """Attributes whose values are names like those of classes."""
 _TELLING = frozenset({*_NAMING, "role", "hidden", "style"})
+_MANY = 3
 _CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
 _ITEMS = frozenset({"li", "dd"})
 _EMPTY = frozenset({"img", "source", "br", "wbr", "hr", "input"})
@@ -147,9 +149,9 @@ def _marks(element: _Element, told: Sign, own: str, figure: _Element | None) -> 
 
 
 def _is_anchor(element: _Element) -> bool:
-    """Whether what an element's names tell is in its id alone, and that is made of the words of its heading."""
-    anchor = element.get("id")
-    if not anchor or sign(element.get("class", "")).furniture:
+    """Whether what an element's names tell is in its id alone, and that is made of the many words of its heading."""
+    anchor = element.get("id", "")
+    if len(parted(anchor)) < _MANY or sign(element.get("class", "")).furniture:
         return False
     heading = next(element.iter(*HEADINGS), None)
     return heading is not None and folded(anchor) in folded("".join(map(str, heading.itertext())))

@@ -94,7 +94,7 @@ def sign(names: str) -> Sign:
 
 def _may_tell(names: str) -> bool:
     """Whether any word of class names is one that tells something; most tell nothing."""
-    words = _parted(names)
+    words = parted(names)
     return not _beginnings().isdisjoint(words) or any(word.endswith(_PICTURES) for word in words)
 
 
@@ -134,7 +134,7 @@ def _told_by(name: str) -> frozenset[str]:
     Generated words, which hold digits, and what the name says is not there tell nothing; a plural tells the same. What
     names a size of letters, as style sheets do, tells of no caption.
     """
-    words = _parted(_GENERATED.sub(" ", name) if _DIGIT.search(name) else name)
+    words = parted(_GENERATED.sub(" ", name) if _DIGIT.search(name) else name)
     told: frozenset[str] = frozenset()
     for place, word in enumerate(words):
         if word.endswith(_PICTURES):
@@ -146,7 +146,7 @@ def _told_by(name: str) -> frozenset[str]:
     return told - {"caption", "style"} if "style" in told else told
 
 
-def _parted(names: str) -> list[str]:
+def parted(names: str) -> list[str]:
     """The words of class names, parted by punctuation and inner capitals, in small letters."""
     if not names.islower():
         names = _CAMEL.sub(" ", names).lower()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from wirediff.loading._credits import is_label, opens_credit
+from wirediff.loading._heads import is_duration
 from wirediff.loading._sequence import reads_like_caption
 from wirediff.loading._widgets import calls_to_act, is_widget, opens_list
 from wirediff.loading.html._lines import Line
@@ -16,8 +17,8 @@ from wirediff.loading.html._markup import IMAGES
 from wirediff.model import Kind, Link
 
 _CLOSE = 2
-_SHORT = 12
-"""Words of a heading at most that only its letters mark."""
+_SHORT, _LONGEST = 12, 120
+"""Words and characters of a heading at most that only its letters mark."""
 _STRONG = ("b", "strong")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "»", "。", "】")
 _CLIMB = 4
@@ -126,7 +127,7 @@ def _is_announced(piece: Piece, after: Piece) -> bool:
     A time is how long the recording below it runs.
     """
     if piece.kind == "date":
-        return after.line.context.role == "recording"
+        return after.line.context.role == "recording" and is_duration(piece.text)
     if after.kind != "widget" or not after.line.linked or not is_widget(after.text):
         return False
     around = set(_upwards(piece.line.element))
@@ -140,7 +141,7 @@ def _upwards(element: _Element) -> Iterator[_Element]:
 
 def _heads(piece: Piece, after: Piece) -> bool:
     """Whether a few words, all in bold letters and no sentence, stand above a paragraph."""
-    if piece.line.prose or len(piece.text.split()) > _SHORT or piece.text.endswith(_SENTENCE_ENDS):
+    if len(piece.text) > _LONGEST or len(piece.text.split()) > _SHORT or piece.text.endswith(_SENTENCE_ENDS):
         return False
     element = piece.line.element
     only = element[0] if element.tag == "p" and len(element) == 1 and not (element.text or "").strip() else None
