@@ -244,3 +244,11 @@ def test_stances(text: str, stance: str) -> None:
 def test_the_table_has_enough_verbs() -> None:
     """More than 250 lemmas."""
     assert len(TABLE.by_lemma) > 250
+
+
+def test_whoever_is_named_at_the_end_of_a_quotation_says_all_of_it(extract):
+    """Also the paragraphs before, and not who spoke before them."""
+    found = extract(
+        ["“We lost it,” said Ada Quill.", "“First, we count the dead.", "“Then we ask why,” Per Lund said."]
+    )
+    assert [each.name for each in found] == ["Ada Quill", "Per Lund", "Per Lund"]

@@ -66,3 +66,22 @@ def test_a_man_in_the_place_of_a_woman(find: Find, brief: Brief) -> None:
     (found,) = find(ours, [*ours[:2], ours[2].replace("She", "He")])
     assert brief([found]) == [("speaker-changed", "She", "He")]
     assert found.message == "The statement is ascribed to “He”, in the reference to “She”."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("residents", "police", [("title-changed", "residents", "police")]),
+        ("the county assessor", "the county auditor", [("title-changed", "assessor", "auditor")]),
+        ("an official", "officials", []),
+        ("the agency", "they", []),
+        ("the villagers", "the villаgers", []),  # one letter is Cyrillic
+    ],
+)
+def test_somebody_without_a_name_in_other_words(
+    find: Find, brief: Brief, old: str, new: str, told: list[tuple[str, str, str]]
+) -> None:
+    """A description that differs is told as one."""
+    found = find(said_by(old), said_by(new))
+    assert brief(found) == told
+    assert all(each.message.startswith("The speaker is described differently: ") for each in found)

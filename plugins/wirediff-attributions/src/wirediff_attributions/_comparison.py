@@ -27,6 +27,6 @@ def compared(both: Matched) -> Iterator[Finding]:
         if places and not lost:
             yield from _cue.compared(both, statement, other)
             others = list(speaking.compared(statement, other))
-            yield from others or titles.compared(statement, other)
+            yield from others or list(titles.compared(statement, other)) or titles.described(statement, other)
     for statement in both.version.statements:
         yield from added(both, statement)

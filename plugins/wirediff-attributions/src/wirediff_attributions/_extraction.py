@@ -47,10 +47,20 @@ def statements(
         ours = quotes.get(block.id, ())
         labelled = _labelled(block, ours, speakers, turns=turns)
         own = [labelled] if labelled else list(_in_block(block, sentences.get(block.id, ()), ours, speakers))
-        if ours and ours[0].continues and found and own and not own[0].cue:
-            found[-1] = found[-1]._replace(content=(*found[-1].content, *own.pop(0).content))
+        if ours and ours[0].continues and found and own:
+            _go_on(found, own)
         found += own
     return found
+
+
+def _go_on(found: list[Statement], own: list[Statement]) -> None:
+    """Tell of one statement what a quotation over two paragraphs says: its speaker may be named at its end only."""
+    last, first = found[-1], own[0]
+    if not first.cue:
+        found[-1] = last._replace(content=(*last.content, *first.content))
+        own.pop(0)
+    elif not last.cue and last.kind == "direct":
+        found[-1] = last._replace(speaker=first.speaker, name=first.name)
 
 
 def _beside_names(

@@ -14,6 +14,9 @@ _NO_NAMES = PEOPLE.pronouns.union(
 )
 """Words of a speaker that may have capitals and are no name."""
 
+SHORTEST_SLIP = 6
+"""Letters of a word of which one may be wrong; shorter ones are other words too often."""
+
 
 def one_slip(one: str, other: str) -> bool:
     """Whether a letter was added, left out, replaced, or changed places with its neighbour."""

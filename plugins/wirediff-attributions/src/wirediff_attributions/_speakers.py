@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wirediff.model import Span
 from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._names import one_slip
+from wirediff_attributions._names import SHORTEST_SLIP, one_slip
 from wirediff_attributions._phrases import Phrase
 from wirediff_attributions._words import PEOPLE, Clause
 
@@ -106,7 +106,7 @@ class Speakers:
 
     def _misspelled(self, surname: str) -> Person | None:
         """Whoever has this family name but for one slip, letters that changed places among them."""
-        if len(surname) < _SHORTEST_SLIP:
+        if len(surname) < SHORTEST_SLIP:
             return None
         return next((person for known, person in self.by_surname.items() if one_slip(known, surname)), None)
 
@@ -140,10 +140,6 @@ def _is_governed(clause: Clause, phrase: Phrase) -> bool:
     while before > phrase.start and clause.low[before] in GRAMMAR.determiners:
         before -= 1
     return before > phrase.start and clause.low[before] in GRAMMAR.governors
-
-
-_SHORTEST_SLIP = 6
-"""Letters of a name of which one may be wrong; shorter ones are other names too often."""
 
 
 def names(clause: Clause) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from wirediff.segment import same_spelling, spelling
 from wirediff_attributions._grammar import GRAMMAR
 from wirediff_attributions._index import ENDS
 from wirediff_attributions._model import Statement, slots, text_of
-from wirediff_attributions._names import has_name, one_slip, surname
+from wirediff_attributions._names import SHORTEST_SLIP, family_name, has_name, one_slip, surname
 from wirediff_attributions._rules import RULES
 from wirediff_attributions._sides import Matched, common
 from wirediff_attributions._wording import Change, changes, words_of
@@ -37,6 +37,21 @@ class Titles:
         if other is not None and (statement.title or theirs) and self._is_one_person(statement, other):
             old, new = self._left_out(statement, other), self._left_out(other, statement)
             yield from self._finding(statement, other, (text_of(old), text_of(new)), (old, new))
+
+    def described(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
+        """Somebody without a name described in other words: "residents" became "police"."""
+        if other is None or not statement.speaker or not other.speaker:
+            return
+        if family_name(statement) or family_name(other):
+            return
+        ours, theirs = statement.speaker[0], other.speaker[0]
+        if not any(common(place, theirs) for place in self._both.words.counterpart(ours)):
+            return
+        old, new = _words([ours]), _words([theirs])
+        if old.isdisjoint(PEOPLE.pronouns) and new.isdisjoint(PEOPLE.pronouns) and _singular(old) != _singular(new):
+            found = [each for each in self._replaced(ours, [theirs]) if not _is_slip(each)]
+            places = [each.reference for each in found if each.old], [each.version for each in found if each.new]
+            yield from self._finding(statement, other, (ours.text, theirs.text), places)
 
     def _replaced(self, title: Span, theirs: Sequence[Span]) -> list[Change]:
         """What became other words in a title or was left out, then what came in."""
@@ -83,7 +98,7 @@ class Titles:
             return
         self._told.add(key)
         yield RULES["title-changed"].finding(
-            _message(statement.name or "The speaker", old, new),
+            _message((family_name(statement) and statement.name) or "The speaker", old, new),
             ours,
             theirs,
             confidence=0.85,
@@ -106,6 +121,16 @@ def _same_words(titles: Sequence[Span], *others: Sequence[Span]) -> bool:
         return True
     words = _words(titles)
     return any(words == _words(other) for other in others)
+
+
+def _is_slip(change: Change) -> bool:
+    """Whether one letter of a long word differs, or looks like the other's."""
+    old, new = change.reference.text, change.version.text
+    return len(old) >= SHORTEST_SLIP and one_slip(old, new)
+
+
+def _singular(words: Iterable[str]) -> set[str]:
+    return {word.removesuffix("s") for word in words}
 
 
 def _words(titles: Iterable[Span]) -> set[str]:
