@@ -38,11 +38,10 @@ def test_reworded(find: Find, brief: Brief) -> None:
 
 
 def test_trimmed(find: Find) -> None:
-    """With an ellipsis or without."""
-    found = find(*changed(" and out of ferries", ""))
-    assert [(each.data["change"], each.data["ellipsis"]) for each in found] == [("trimmed", False)]
-    found = find(*changed(" and out of ferries", " …"))
-    assert [(each.data["change"], each.data["ellipsis"]) for each in found] == [("trimmed", True)]
+    """With an ellipsis, which is minor, or without."""
+    for shown, ellipsis, severity in (("", False, "warning"), (" …", True, "note")):
+        (found,) = find(*changed(" and out of ferries", shown))
+        assert (found.data["change"], found.data["ellipsis"], found.severity) == ("trimmed", ellipsis, severity)
 
 
 def test_bracketed(find: Find) -> None:

@@ -85,3 +85,11 @@ def test_somebody_without_a_name_in_other_words(
     found = find(said_by(old), said_by(new))
     assert brief(found) == told
     assert all(each.message.startswith("The speaker is described differently: ") for each in found)
+
+
+def test_a_title_in_another_form_is_none(find: Find, brief: Brief) -> None:
+    """An adjective for its noun, and another place; another party is one."""
+    old = said_by("Governor Ruth Amsel, a Democrat,", before="")[::2]
+    same, other = (said_by(f"Ruth Amsel, the {party} governor,", before="")[::2] for party in ("Democratic", "Liberal"))
+    assert find(old, same) == []
+    assert [rule for rule, *_ in brief(find(old, other))] == ["title-changed"]

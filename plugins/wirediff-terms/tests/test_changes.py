@@ -378,6 +378,13 @@ def test_letters_of_another_script_are_spelling(changes, old, new, rule):
 def test_the_day_that_a_page_prints_is_no_serious_value(detect):
     """In the text it is."""
     assert [f.severity for f in detect("March 2, 2026", "March 4, 2026", kinds=("date",))] == ["note"]
+
+
+def test_the_label_of_a_credit_is_minor(detect):
+    """What is credited is not."""
+    ours = "Photo: Hanne Bly, Brisby Herald"
+    assert [f.severity for f in detect(ours, "Hanne Bly, Brisby Herald", kinds=("credit",))] == ["note"]
+    assert [f.severity for f in detect(ours, "Photo: Hanne Bly, Herald", kinds=("credit",))] == ["warning"]
     assert [f.severity for f in detect("It closed on March 2.", "It closed on March 4.")] == ["error"]
 
 

@@ -65,7 +65,7 @@ def _altered(both: Matched, quote: Quotation, theirs: Sequence[Quotation]) -> It
         told(kind, name, *texts(found)),
         [each.reference for each in found if each.old],
         [each.version for each in found if each.new] or [theirs[0].inner],
-        severity=GRAVITY[kind],
+        severity="note" if ellipsis else GRAVITY[kind],
         confidence=0.95 if statement or other else 0.8,
         change=kind,
         **({"ellipsis": ellipsis} if kind == "trimmed" else {}),

@@ -26,6 +26,8 @@ class Titles:
     def compared(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
         """Titles with other words, then those left out or put in."""
         theirs = other.title if other else ()
+        if _stems(statement.title) == _stems(theirs):
+            return  # "Governor …, a Democrat" and "…, the Democratic governor".
         for title in statement.title:
             places = self._both.words.counterpart(title)
             now = [each for each in theirs if any(common(each, place) for place in places)]
@@ -121,6 +123,14 @@ def _same_words(titles: Sequence[Span], *others: Sequence[Span]) -> bool:
         return True
     words = _words(titles)
     return any(words == _words(other) for other in others)
+
+
+def _stems(titles: Iterable[Span]) -> set[str]:
+    """The beginnings of the words of titles, which an adjective has in common with its noun."""
+    return {word[:_STEM] for word in _words(titles)}
+
+
+_STEM = 6
 
 
 def _is_slip(change: Change) -> bool:

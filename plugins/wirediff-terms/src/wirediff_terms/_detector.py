@@ -170,11 +170,24 @@ def _message(verdict: Verdict, ours: str, theirs: str, forbidden: bool) -> str:
 
 
 def _severity(verdict: Verdict, change: Change, passage: Passage) -> Severity | None:
-    """Graver than the rule says for hedges; lighter for words that only moved, and for the day that a page prints."""
+    """Graver than the rule says for hedges; lighter for words that only moved, for the day that a page prints, and for
+    the label of a credit."""
     if verdict.relation == "hedge":
         return "error"
     if verdict.relation == "moved":
         return "note"
     if verdict.rule == "number" and any(passage.reference.blocks[i].kind == "date" for i in change.reference):
         return "note"
+    if verdict.rule in ("added", "removed") and _are_labels(change, passage):
+        return "note"
     return None
+
+
+def _are_labels(change: Change, passage: Passage) -> bool:
+    """Whether words that came or went are what a credit begins with: "Photo: …"."""
+    sides = (passage.reference, change.reference), (passage.version, change.version)
+    return all(
+        words.blocks[i].kind == "credit" and words.tokens[i].end <= words.blocks[i].text.find(":")
+        for words, places in sides
+        for i in places
+    )
