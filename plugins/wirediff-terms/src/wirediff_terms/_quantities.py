@@ -8,15 +8,13 @@ from functools import lru_cache
 
 from wirediff_terms._dates import clock_at, date_at, decade_at, quarter_at
 from wirediff_terms._numbers import both_ends, number_at, ordinal, range_at, unit_at, whole_number
-from wirediff_terms._quantity import ARTICLES, PLUS, Quantity, quantity_table, word_at
+from wirediff_terms._quantity import ARTICLES, PLUS, SPANS, Quantity, quantity_table, word_at
 
 _TEMPERATURE = re.compile(r"(-?\d+(?:\.\d+)?)°?([cf])?")
 _MOST_PARTS = 1000
 """Above it a number behind "in" is rather a year."""
 _JOINED = ("length", "mass", "mass or money", "time", "months")
 """Dimensions in which one measure goes on in a smaller unit."""
-_SPANS = ("time", "months")
-"""Dimensions of time that went by."""
 _LONGEST_RANGE = 5
 """Words: `21 million to 22 million`."""
 _PARTS = frozenset(["of", "and", "in", "out", "half", "per", "cent", "percentage", "point", "points", "ago"])
@@ -153,7 +151,7 @@ def _whole_measure(forms: Sequence[str], at: int) -> Quantity | None:
 def _measure(forms: Sequence[str], at: int) -> Quantity | None:
     """A number with its unit, and how long ago that is: `a year ago` is `last year`."""
     found = _measured(forms, at)
-    if found is None or found.direction or found.dimension not in _SPANS or word_at(forms, found.end) != "ago":
+    if found is None or found.direction or found.dimension not in SPANS or word_at(forms, found.end) != "ago":
         return found
     single = found.end - at == 2 and word_at(forms, at) in (*ARTICLES, "one", "1")
     return found._replace(end=found.end + 1, direction="past" if single else "ago")

@@ -9,6 +9,12 @@ from typing import Any, NamedTuple
 from wirediff_terms._words import table
 
 _ROUNDED = 0.03
+_MONTHS_ROUNDED = 0.1
+"""Four weeks are called a month."""
+_MONTH = 2_629_746
+"""Seconds: a twelfth of the mean Gregorian year."""
+SPANS = ("time", "months")
+"""Dimensions of time that went by."""
 _DEGREE = 0.6
 """Degrees Celsius by which rounding may change a temperature."""
 _POUND = 0.45359237
@@ -33,21 +39,29 @@ class Quantity(NamedTuple):
 
     def equals(self, other: Quantity) -> bool:
         """Whether both mean the same; measures in different units may differ by rounding."""
-        if self.direction != other.direction or not _compatible(self.dimension, other.dimension):
+        if not self._is_towards(other) or not _compatible(self.dimension, other.dimension):
             return False
         if len(self.value) != len(other.value):
             return False
         other_notation = (self.unit, self.dimension) != (other.unit, other.dimension)
         converted = other_notation and self.dimension not in ("$", "€", "£", "¥", "months")
         tolerance = _ROUNDED if converted else 1e-6
+        if self.dimension != other.dimension and self.dimension in SPANS:
+            tolerance = _MONTHS_ROUNDED
         degrees = _DEGREE if converted and self.dimension == "temperature" else 0.0
         values = zip(self._beside(other), other._beside(self), strict=True)
         return all(math.isclose(a, b, rel_tol=tolerance, abs_tol=degrees) for a, b in values)
+
+    def _is_towards(self, other: Quantity) -> bool:
+        """Whether both lie in one direction; "a decade ago" is past as ten years ago are."""
+        return self.direction == other.direction or {self.direction, other.direction} == {"past", "ago"}
 
     def _beside(self, other: Quantity) -> tuple[float, ...]:
         """The value as `other` gives its own: pounds are weighed, and day and month ordered, only where its are."""
         if self.value and {self.dimension, other.dimension} == {"date", UNORDERED_DATE}:
             return (self.value[0], *sorted(self.value[1:]))
+        if (self.dimension, other.dimension) == ("months", "time"):
+            return tuple(_MONTH * value for value in self.value)
         is_mass = self.dimension == "mass or money" and other.dimension == "mass"
         return tuple(_POUND * value for value in self.value) if is_mass else self.value
 
@@ -58,6 +72,7 @@ def _compatible(a: str, b: str) -> bool:
         {"£", "mass or money"},
         {"fraction", "percent"},
         {"date", UNORDERED_DATE},
+        {"time", "months"},
     )
 
 

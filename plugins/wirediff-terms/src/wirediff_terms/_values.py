@@ -8,6 +8,9 @@ from wirediff_terms._quantities import quantities
 from wirediff_terms._quantity import same_dimension
 from wirediff_terms._words import quantifier
 
+_WHOLE = 5
+"""What quantifiers of the whole mean."""
+
 
 def quantity(case: Case) -> Verdict | None:
     """Quantities by their values."""
@@ -56,9 +59,11 @@ def digits(case: Case) -> Verdict | None:
 
 
 def other_share(case: Case) -> Verdict | None:
-    """Another part of the whole: "most" and "some", not the neighbours "many" and "most"."""
+    """Another part of the whole: "most" and "some", "all" and "most", not the neighbours "many" and "most"."""
     ours, theirs = quantifier(case.r), quantifier(case.v)
-    if ours is None or theirs is None or abs(ours - theirs) < 2 or len(case.r) + len(case.v) > 4:
+    if ours is None or theirs is None or len(case.r) + len(case.v) > 4:
+        return None
+    if abs(ours - theirs) < (1 if _WHOLE in (ours, theirs) else 2):
         return None
     return Verdict("number", "quantifier", "closed class", 0.7)
 
