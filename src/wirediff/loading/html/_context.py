@@ -150,8 +150,8 @@ def _marks(element: _Element, told: Sign, own: str, figure: _Element | None) -> 
 
 def _is_anchor(element: _Element) -> bool:
     """Whether what an element's names tell is in its id alone, and that is made of the many words of its heading."""
-    anchor = element.get("id", "")
-    if len(parted(anchor)) < _MANY or sign(element.get("class", "")).furniture:
+    anchor = element.get("id")
+    if not anchor or sign(element.get("class", "")).furniture or len(parted(anchor)) < _MANY:
         return False
     heading = next(element.iter(*HEADINGS), None)
     return heading is not None and folded(anchor) in folded("".join(map(str, heading.itertext())))

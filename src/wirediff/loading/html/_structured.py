@@ -15,6 +15,7 @@ ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog", re.IGN
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _WRAPPED = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)\s*")
 _MAX_NODES = 20_000
+_DECODER = json.JSONDecoder(strict=False)
 _FIELDS = ("headline", "datePublished", "dateModified", "articleSection", "inLanguage")
 _PARTIES = ("author", "publisher")
 _FIELD = r'"%s"\s*:\s*"(.{1,300}?)"\s*(?:,\s*"[@\w]+"\s*:|[,\s]*[}\]])'
@@ -52,13 +53,12 @@ def _values(text: str) -> Iterator[Any]:
     text = text.strip()
     if wrapping := _WRAPPED.match(text):
         text = text[wrapping.end() :]
-    decoder = json.JSONDecoder(strict=False)
     for repaired in (False, True):
         attempt = _TRAILING_COMMA.sub(r"\1", html.unescape(text)) if repaired else text
         found, place = [], 0
         try:
             while place < len(attempt):
-                value, place = decoder.raw_decode(attempt, place)
+                value, place = _DECODER.raw_decode(attempt, place)
                 found.append(value)
                 while place < len(attempt) and attempt[place] in " \t\r\n;,":
                     place += 1
