@@ -37,9 +37,15 @@ _MORE = rf"[\p{{L}}\p{{N}}]|[.,:/]\p{{Nd}}|{_HYPHEN}[\p{{L}}\p{{N}}]"
 """What behind two figures makes of them no score and no range."""
 
 _COMMON = re.compile(
-    rf"""[{_WHITE}]*+(?:({_PLAIN_WORD}(?:[ ]{_PLAIN_WORD}){{0,63}}+)|([“”"]|,(?!,)|\.(?=[{_WHITE}][^.])))"""
+    rf"""[{_WHITE}]*+(?:
+      (?P<plain> {_PLAIN_WORD} (?:[ ]{_PLAIN_WORD}){{0,63}}+ )
+    | (?P<mark> [“”"] | ,(?!,) | \.(?=[{_WHITE}][^.]) )
+    | (?P<word> (?:[A-Za-z]++['’-])++{_PLAIN_WORD} )
+    )""",
+    re.VERBOSE,
 )
-"""Most of a text, at a tenth of the cost: a run of words, or one of the commonest marks, and the space before it."""
+"""Most of a text, at a tenth of the cost, and the space before it: a run of words, one of the commonest marks, a word
+with joints. What this matches is what `_TOKEN` would."""
 
 # Bounded repeats keep what fails at one character from being read to the end of the text again at the next.
 _TOKEN = regex.compile(
@@ -93,20 +99,19 @@ def _tokens(text: str, known: Abbreviations, most: float) -> list[Token]:
     tokens: list[Token] = []
     end = 0
     while len(tokens) < most:
-        common = _COMMON.match(text, end)
-        if common and common[1]:
-            start, end = common.span(1)
-            for word in common[1].split(" "):
+        match = _COMMON.match(text, end) or _TOKEN.search(text, end)
+        if match is None:
+            break
+        group = match.lastgroup or ""
+        start, end = match.span(group)
+        surface = text[start:end]
+        if group == "plain":
+            for word in surface.split(" "):
                 after = start + len(word)
                 tokens.append(_token((start, after, word, word, "word")))
                 start = after + 1
             continue
-        match = common or _TOKEN.search(text, end)
-        if match is None:
-            break
-        kind: TokenKind = "punctuation" if common else _KINDS[match.lastgroup]
-        start, end = match.span(match.lastindex or 0)
-        surface = text[start:end]
+        kind = _KINDS[group]
         token = _token((start, end, surface, _norm(surface, kind), kind))
         whole = _joined(tokens[-1], token, text, known) if tokens and kind != "word" else None
         if whole is None:
@@ -119,7 +124,7 @@ def _tokens(text: str, known: Abbreviations, most: float) -> list[Token]:
 _token: Callable[[tuple[int, int, str, str, TokenKind]], Token] = partial(tuple.__new__, Token)
 """`Token` from its values as a tuple, at half the cost: most of the time of this module goes into making them."""
 
-_KINDS: dict[str | None, TokenKind] = {
+_KINDS: dict[str, TokenKind] = {
     "word": "word",
     "sign": "word",
     "number": "number",
