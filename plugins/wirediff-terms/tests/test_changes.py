@@ -131,6 +131,12 @@ CASES = [
         [("replacement", "takes", "lasts"), ("spelling", "six to eight", "6-8")],
     ),
     (
+        "a second is no place in a row",
+        "It came a moment after the storm of Brenna.",
+        "It came a second after the storm of Brenna.",
+        [("synonym", "moment", "second")],
+    ),
+    (
         "another range",
         "It will take six to eight weeks to mend the dam of Brenna.",
         "It will take 6-9 weeks to mend the dam of Brenna.",

@@ -21,6 +21,7 @@ def only(text):
         ("three weeks ago", "21 days ago"),
         ("12 months", "a year"),
         ("2 per cent", "2%"),
+        ("2 percent", "2 pct"),
         ("twenty-three", "23"),
         ("$1.2bn", "1.2 billion dollars"),
         ("5 miles", "8 km"),

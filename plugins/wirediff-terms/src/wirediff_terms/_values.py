@@ -32,7 +32,7 @@ def compound_number(case: Case) -> Verdict | None:
     if len(case.r) != 1 or len(case.v) != 1:
         return None
     short, long = sorted((case.r[0].casefold(), case.v[0].casefold()), key=len)
-    if long != short and ordinal(long.removesuffix(f"-{short}")):
+    if long.endswith(f"-{short}") and ordinal(long.removesuffix(f"-{short}")):
         return Verdict("number", "ordinal", "value", 0.9)
     halves = zip(case.r[0].split("-"), case.v[0].split("-"), strict=False)
     different = [pair for pair in halves if pair[0].casefold() != pair[1].casefold()]
