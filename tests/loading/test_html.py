@@ -282,6 +282,14 @@ def test_a_deck_above_the_byline_is_one_wherever_it_stands() -> None:
     assert [kind for kind, _ in shown(article)] == ["headline", "byline", "paragraph", "paragraph", "paragraph"]
 
 
+def test_many_paragraphs_in_what_is_named_a_deck_are_text() -> None:
+    """A live blog's introduction, of which no article has so much above its text."""
+    intro = "".join(f"<p>{text}</p>" for text in PROSE * 2)
+    posts = "".join(f"<article><h2>Storm, day {day}</h2><p>{PROSE[2]} Day {day}.</p></article>" for day in range(4))
+    article = load_page(f"<main><h1>Harbour reopens</h1><div class=lead>{intro}</div><div>{posts}</div></main>")
+    assert texts(article, "paragraph")[: len(PROSE) * 2] == list(PROSE * 2)
+
+
 def test_author_and_date_in_one_line_with_other_things() -> None:
     """A head's line of several parts: each that tells its role by itself is kept."""
     meta = "<div class=meta>By Maud Ellery · <time>2 March 2026</time> · 5 min read</div>"

@@ -23,7 +23,7 @@ _STRONG = ("b", "strong")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "»", "。", "】")
 _CLIMB = 4
 _FEW = 3
-"""More paragraphs that are named the author's are the author's text, not about the author."""
+"""More paragraphs that are named the author's are the author's text, not about the author; more decks are text too."""
 
 
 class Piece(NamedTuple):
@@ -49,7 +49,20 @@ def settled(found: list[Piece], authors: Sequence[str]) -> list[Piece]:
     about = frozenset(map(id, by_maker)) if len(by_maker) <= _FEW else frozenset()
     while found and (id(found[-1]) in about or _is_trailer(found[-1], authors)):
         found.pop()
-    return found
+    return _with_few_decks(found)
+
+
+def _with_few_decks(found: list[Piece]) -> list[Piece]:
+    """The pieces; more decks than an article has are the beginning of its text, whatever their element is called."""
+    decks = {id(piece) for piece in found if piece.kind == "subheading" and _is_running(piece.line)}
+    if len(decks) <= _FEW:
+        return found
+    return [piece._replace(kind="paragraph") if id(piece) in decks else piece for piece in found]
+
+
+def _is_running(line: Line) -> bool:
+    """Whether a line is running text in a paragraph's element."""
+    return line.prose and not line.context.heading and line.element.tag == "p"
 
 
 def _is_trailer(piece: Piece, authors: Sequence[str]) -> bool:
