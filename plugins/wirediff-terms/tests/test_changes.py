@@ -137,6 +137,18 @@ CASES = [
         [("synonym", "moment", "second")],
     ),
     (
+        "an estimate goes with its number",
+        "The tax would add about $90 to the price of a tonne of barley.",
+        "The tax would raise the price of a tonne of barley by roughly $90.",
+        [
+            ("replacement", "add", "raise"),
+            ("synonym", "about", "roughly"),
+            ("replacement", "$90", "$90"),
+            ("function-word", "to", ""),
+            ("function-word", "", "by"),
+        ],
+    ),
+    (
         "another range",
         "It will take six to eight weeks to mend the dam of Brenna.",
         "It will take 6-9 weeks to mend the dam of Brenna.",

@@ -107,6 +107,11 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
             loose.difference_update(run)
 
 
+def _is_listed(change: Change) -> bool:
+    """Whether both sides are expressions that a table has as wholes."""
+    return all(link.relation == "equivalent" for link in change.links)
+
+
 def _reversed(run: Sequence[int], words: Words, owner: Mapping[int, Change]) -> Change | None:
     """What became its opposite behind a left-over negation, function words between: "not cheap → expensive"."""
     if not negations([words.forms[index] for index in run]):
@@ -129,6 +134,8 @@ def _taker(
         return before  # "weakness → weak point"
     leads = leads_noun(words.folded[run[-1]]) or is_auxiliary(words.folded[run[-1]])
     change = (after or before) if leads else (before or after)
+    if change is not None and _is_listed(change) and not leads_noun(words.folded[run[-1]]):
+        return None
     if change is None or (all(words.function[index] for index in run) and not negations(forms)):
         return change
     modal = len(run) == 1 and modality(forms) is not None

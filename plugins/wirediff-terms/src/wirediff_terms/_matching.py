@@ -42,6 +42,7 @@ _PART_OF_UNIT = 0.25
 _LONE_FUNCTION_WORD = 0.7
 """Penalty of a function word that has gone elsewhere: the same one only with what it leads, another not."""
 
+_SAME = ("equal", "equivalent")
 _STRANDS = 0.5
 """Penalty of a match that would leave two words alone opposite each other."""
 _WITHOUT_ITS_NOUN = 0.7
@@ -276,7 +277,7 @@ class _Matcher:
         penalty = alone + _ELSEWHERE + min(_PER_WORD_CROSSED * crossed, 0.3)
         if found.name != "equal" and self.links.have_opposites(r, v):
             penalty += _STRANDS
-        if self._is_function(r, v) and not (found.name == "equal" and self._followed(r, v)):
+        if self._is_function(r, v) and not (found.name in _SAME and self._followed(r, v)):
             penalty += _LONE_FUNCTION_WORD
         return penalty + (0.15 if found.strength < _SURE else 0.0)
 
