@@ -19,6 +19,7 @@ from wirediff_terms._passage import Passage, passages
 from wirediff_terms._phrases import changes
 from wirediff_terms._rules import RULES
 from wirediff_terms._translation import ENGLISH
+from wirediff_terms._words import joins_clauses
 
 _MESSAGES = {
     "number": "The value changed: “{}” became “{}”.",
@@ -71,19 +72,24 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
 
 
 def _evened(verdict: Verdict, change: Change, passage: Passage) -> Verdict:
-    """A negation or a hedge that only took another place in its sentence changes nothing."""
-    if verdict.relation == "hedge":
-        words = [passage.reference.folded[i] for i in change.reference]
-        words += [passage.version.folded[j] for j in change.version]
-        sides = passage.reference.folded, passage.version.folded
-        if all(sides[0].count(word) == sides[1].count(word) for word in words):
-            return Verdict("replacement", "moved", verdict.source, 0.7)
-        return verdict
+    """A negation, a modal or a hedge that only took another place in its sentence changes nothing."""
+    if verdict.relation == "hedge" and _are_on_both_sides(change, passage):
+        return Verdict("replacement", "moved", verdict.source, 0.7)
+    if verdict.rule == "modality" and not change.links and _are_on_both_sides(change, passage):
+        return Verdict("function-word", verdict.relation, verdict.source, 0.7)
     if verdict.rule != "negation" or verdict.relation in ("antonym", "opposite"):
         return verdict
     if passage.reference.negations != passage.version.negations:
         return verdict
     return Verdict("function-word", "negation in another form", verdict.source, 0.7)
+
+
+def _are_on_both_sides(change: Change, passage: Passage) -> bool:
+    """Whether what came or went, but for conjunctions, stands as often on the other side of its passage."""
+    words = [passage.reference.folded[i] for i in change.reference]
+    words += [passage.version.folded[j] for j in change.version]
+    ours, theirs = passage.reference.folded, passage.version.folded
+    return all(ours.count(word) == theirs.count(word) for word in words if not joins_clauses(word))
 
 
 def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
