@@ -252,3 +252,38 @@ def test_whoever_is_named_at_the_end_of_a_quotation_says_all_of_it(extract):
         ["“We lost it,” said Ada Quill.", "“First, we count the dead.", "“Then we ask why,” Per Lund said."]
     )
     assert [each.name for each in found] == ["Ada Quill", "Per Lund", "Per Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        (
+            "According to a report by the council, ferries are late.",
+            "a report by the council",
+            "According to",
+            "ferries are late",
+        ),
+        ("The Herald on Saturday wrote that the ferry sank.", "The Herald", "wrote", "that the ferry sank"),
+        ("Residents of the valley say the road is closed.", "the valley", "say", "the road is closed"),
+        ("But Mr. Quill and Mr. Brandt say other changes are needed.", "Mr. Brandt", "say", "other changes are needed"),
+    ],
+)
+def test_sources_of_several_words(extract, text, speaker, cue, content):
+    """A source has what it is of or from, a day stands before the verb, and several people say."""
+    (found,) = extract([text])
+    assert (found.speaker[0].text.endswith(speaker), found.cue[0].text, found.content_text) == (True, cue, content)
+
+
+def test_what_somebody_adds_to_a_quotation(extract):
+    """A second statement of the same person."""
+    found = extract(["“The day became personal,” Ada Quill said, adding that she would never vote again."])
+    assert [(each.name, each.cue[0].text, each.kind) for each in found] == [
+        ("Ada Quill", "said", "direct"),
+        ("Ada Quill", "adding", "indirect"),
+    ]
+
+
+def test_the_turns_of_a_transcript_stay_apart(extract):
+    """Though a mark opens each and none is closed."""
+    found = extract(["“HOLT: Will the ferry sail?", "“QUILL: It will.", "“HOLT: When?"])
+    assert [each.speaker[0].text for each in found] == ["HOLT", "QUILL", "HOLT"]

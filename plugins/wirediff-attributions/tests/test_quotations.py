@@ -53,6 +53,13 @@ def test_a_quotation_of_several_paragraphs() -> None:
     assert inner("He said: “One.", "“Two.”", "Three.") == [["One."], ["Two."], []]
 
 
+def test_no_quotation_has_paragraphs_without_end() -> None:
+    """Where a mark opens each of thousands of paragraphs and none is closed, they are parted."""
+    blocks = [Block(f"r{number}", "paragraph", f"“Paragraph {number}.") for number in range(120)]
+    new = [number for number, [quote] in enumerate(quotations(blocks).values()) if not quote.continues]
+    assert new == [0, 50, 100]
+
+
 @pytest.mark.parametrize("repeated", ['“‘"', "'a ", "“a ", "«»"])
 def test_many_marks_cost_what_they_are_long(repeated: str) -> None:
     """In every order that could make a search start over."""

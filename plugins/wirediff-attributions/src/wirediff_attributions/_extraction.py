@@ -47,7 +47,7 @@ def statements(
         ours = quotes.get(block.id, ())
         labelled = _labelled(block, ours, speakers, turns=turns)
         own = [labelled] if labelled else list(_in_block(block, sentences.get(block.id, ()), ours, speakers))
-        if ours and ours[0].continues and found and own:
+        if ours and ours[0].continues and found and own and not labelled:
             _go_on(found, own)
         found += own
     return found

@@ -25,8 +25,16 @@ def in_sentence(clause: Clause) -> list[Found]:
     beginnings = _standing(clause, 0, len(clause), _BEGINNINGS)
     last = _trailing(clause, beginnings)
     if last is not None:
-        return [last]
+        return [last, *_sequel(clause, last, beginnings)]
     return _among(clause, 0, beginnings) or [one for one in [_colon(clause)] if one]
+
+
+def _sequel(clause: Clause, last: Found, beginnings: Sequence[int]) -> list[Found]:
+    """What the same person adds: "“…,” X said, adding that …"."""
+    reach = max(last.cue[1], last.source.end if last.source else 0)
+    gerunds = (at for at in beginnings if at > reach and clause.low[at].endswith("ing") and clause.low[at - 1] == ",")
+    found = (_verb(clause, at, at, [last]) for at in gerunds)
+    return [one for one in found if one is not None][:1]
 
 
 def nested(clause: Clause, found: Sequence[Found]) -> list[Found]:
@@ -147,12 +155,21 @@ def _according(clause: Clause, at: int, low: int) -> Found | None:
         if end == at + 2:
             return None
         source = Phrase(at + 2, end, (at + 2, end))
+    if at == 0 and source.apposition is None:
+        source = source._replace(end=_up_to_comma(clause, source.end))
     stop = source.apposition[1] if source.apposition and clause.at(source.apposition[1]) == "," else source.end
     before = trimmed(clause, low, at)
     if before and before[1] - before[0] > 2:
         return Found((at, at + 2), None, source, (before,))
     after = trimmed(clause, stop, clause_end(clause, stop))
     return Found((at, at + 2), None, source, (after,)) if after else None
+
+
+def _up_to_comma(clause: Clause, end: int) -> int:
+    """Where the source ends with which a sentence begins: "According to a report by the council, …"."""
+    near = range(end, min(end + _LONGEST_APPOSITION, len(clause)))
+    comma = next((at for at in near if not clause.word[at]), end)
+    return comma if clause.at(comma) == "," else end
 
 
 def _set_off(clause: Clause, apposition: tuple[int, int]) -> bool:
@@ -203,6 +220,8 @@ def _verb(clause: Clause, at: int, low: int, earlier: Sequence[Found]) -> Found 
     if source is None or (inverted is None and _is_noun(clause, at, source)):
         return None
     first = at if inverted else min(at, max(source.end, skip_auxiliaries(clause, at - 1) + 1))
+    while first < at and (clause.low[first] in GRAMMAR.days or clause.at(first + 1) in GRAMMAR.days):
+        first += 1  # "The Herald on Saturday wrote that …"
     stop = (source.apposition[1] if source.apposition else source.end) if inverted else end
     content = contents(clause, (first, stop), source, cue, low, inverted=inverted is not None)
     place = (at if inverted else first, end)

@@ -36,7 +36,7 @@ def skip_auxiliaries(clause: Clause, index: int) -> int:
 def _skipped(clause: Clause, index: int) -> int:
     while index >= 0 and index not in clause.quoted:
         low = clause.low[index]
-        if (
+        if low not in GRAMMAR.days and (
             low in _SKIPPED
             or low.endswith("n't")
             or (low.endswith("ly") and len(low) > 4 and not clause.capital[index])

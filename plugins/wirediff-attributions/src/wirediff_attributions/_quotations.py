@@ -35,6 +35,8 @@ _SPACED = frozenset("«»‹›")
 """French sets these off by spaces."""
 _DEPTH = 3
 """Quotations of one kind inside each other; more are a row of bad marks."""
+_PARAGRAPHS = 50
+"""Paragraphs of one quotation; in more, each is one by itself."""
 _WINDOW = 400
 """Marks that are looked at for the end of one quotation."""
 
@@ -57,12 +59,14 @@ def quotations(blocks: Sequence[Block]) -> dict[str, list[Quotation]]:
     """
     found: dict[str, list[Quotation]] = {}
     open_mark: str | None = None
+    paragraphs = 0
     for block in blocks:
         ours = list(_in_block(block, open_mark))
         found[block.id] = ours
         last = ours[-1] if ours else None
         unclosed = last is not None and not last.closed and last.inner.end >= len(block.text.rstrip())
-        open_mark = last.outer.text[0] if unclosed and last is not None else None
+        paragraphs = (paragraphs + 1) % _PARAGRAPHS if unclosed else 0
+        open_mark = last.outer.text[0] if paragraphs and last is not None else None
     return found
 
 

@@ -47,7 +47,8 @@ def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
     if form in ("base", "third") and clause.low[at] in TABLE.nouns and not _surely_verb(clause, at):
         return False
     if form == "base":
-        return before in GRAMMAR.modals or before in GRAMMAR.plural_subjects or _plural(clause, at - 1)
+        several = _plural(clause, at - 1) or (not cue.weak and not cue.attitude and _plural_before(clause, at - 1))
+        return several or before in GRAMMAR.modals or before in GRAMMAR.plural_subjects
     if form == "third":
         subject = skip_auxiliaries(clause, at - 1)
         named = subject >= 0 and clause.capital[subject]
@@ -90,6 +91,27 @@ def _plural(clause: Clause, at: int) -> bool:
     """Whether a subject of several, or a body of them, ends here."""
     word = clause.at(skip_auxiliaries(clause, at))
     return bool(word) and (_is_plural_noun(word) or word in PEOPLE.bodies)
+
+
+def _plural_before(clause: Clause, at: int) -> bool:
+    """Whether a subject that ends here is of several by how it begins: "residents of the valley"."""
+    end = skip_auxiliaries(clause, at)
+    if end < 0 or not may_speak(clause, end):
+        return False
+    for index in range(end - 1, max(0, end - _LONGEST_REST), -1):
+        low = clause.low[index]
+        if index in clause.quoted or not clause.word[index] or low in _NO_SUBJECT:
+            return False
+        if low in GRAMMAR.inner_links and _is_plural_noun(clause.low[index - 1]):
+            return True
+        if low == "and":
+            return may_speak(clause, index - 1)
+    return False
+
+
+_LONGEST_REST = 8
+"""Words of a subject behind the one that makes it a plural."""
+_NO_SUBJECT = GRAMMAR.clause_breaks.union(GRAMMAR.auxiliaries, GRAMMAR.speech) - {"and"}
 
 
 def _is_plural_noun(word: str) -> bool:
