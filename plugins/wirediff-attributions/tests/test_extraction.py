@@ -287,3 +287,11 @@ def test_the_turns_of_a_transcript_stay_apart(extract):
     """Though a mark opens each and none is closed."""
     found = extract(["“HOLT: Will the ferry sail?", "“QUILL: It will.", "“HOLT: When?"])
     assert [each.speaker[0].text for each in found] == ["HOLT", "QUILL", "HOLT"]
+
+
+def test_a_paragraph_that_is_announced(extract):
+    """Whoever "added:" says all of what follows, though no marks stand around it; a list of facts is nobody's."""
+    follows = "It is typical of them. Ivo Brandt said that the ferry was late."
+    (found,) = extract(["The governor, Ada Quill, added:", follows, "It rained."])
+    assert (found.name, found.cue[0].text, found.content_text) == ("Ada Quill", "added", follows)
+    assert extract(["The ferry has three decks:", "It was built in 1994."]) == []

@@ -11,7 +11,7 @@ from wirediff_attributions._floating import by_proximity, touch, with_floating
 from wirediff_attributions._found import Found
 from wirediff_attributions._model import Statement, StatementKind
 from wirediff_attributions._patterns import in_sentence, nested
-from wirediff_attributions._phrases import phrase_after, phrase_before
+from wirediff_attributions._phrases import Phrase, phrase_after, phrase_before
 from wirediff_attributions._quotations import Quotation
 from wirediff_attributions._speakers import Speakers, places
 from wirediff_attributions._verbs import entry_at
@@ -41,6 +41,7 @@ def statements(
     speakers = Speakers()
     turns = sum(_label(block) is not None for block in blocks) >= FEWEST_TURNS
     found: list[Statement] = []
+    announced: Statement | None = None
     for block in blocks:
         if block.kind in SKIPPED:
             continue
@@ -49,8 +50,24 @@ def statements(
         own = [labelled] if labelled else list(_in_block(block, sentences.get(block.id, ()), ours, speakers))
         if ours and ours[0].continues and found and own and not labelled:
             _go_on(found, own)
+        if announced is not None and block.kind in ("paragraph", "quote") and not ours:
+            own = [announced._replace(content=(block.whole,)), *(each._replace(nested=True) for each in own)]
+        announced = None
+        if not own and block.text.endswith(":"):
+            announced = _announced(block, sentences.get(block.id, ()), speakers)
         found += own
     return found
+
+
+def _announced(block: Block, sentences: Sequence[Sentence], speakers: Speakers) -> Statement | None:
+    """ "X added:": who says the paragraph that follows, though no marks stand around it."""
+    for clause in clauses_of(block, sentences[-1:], ()):
+        told = _teller(clause)
+        if told is not None:
+            cue, source = told
+            identity = speakers.identify(clause, source)
+            return Statement("direct", (), places(clause, source), (cue,), identity.title, identity.name)
+    return None
 
 
 def _go_on(found: list[Statement], own: list[Statement]) -> None:
@@ -122,22 +139,27 @@ def _turn(block: Block, who: tuple[int, int], what: tuple[int, int], speakers: S
 
 def _tag(clause: Clause, earlier: Sequence[Statement], speakers: Speakers) -> list[Statement]:
     """ "“CONTENT.” X said." and "X said:" before a paragraph of its own: a source and a cue without content."""
-    if len(clause) > LONGEST_TAG or clause.quoted:
+    told = _teller(clause)
+    if told is None:
         return []
+    cue, source = told
+    identity = speakers.identify(clause, source)
+    whole = clause.span(source.start, source.end)
+    speakers.spans = (whole,)
+    quote = _quotation_before(clause, earlier)
+    return [] if quote is None else [Statement("direct", (quote,), (whole,), (cue,), identity.title, identity.name)]
+
+
+def _teller(clause: Clause) -> tuple[Span, Phrase] | None:
+    """The cue and the source of a short sentence without quotation marks."""
+    if len(clause) > LONGEST_TAG or clause.quoted:
+        return None
     for at in range(len(clause)):
         entry = entry_at(clause, at)
         source = entry and (phrase_before(clause, at - 1) if at else phrase_after(clause, entry[2]))
         if entry and source:
-            identity = speakers.identify(clause, source)
-            whole = clause.span(source.start, source.end)
-            speakers.spans = (whole,)
-            quote = _quotation_before(clause, earlier)
-            if quote is None:
-                return []
-            return [
-                Statement("direct", (quote,), (whole,), (clause.span(at, entry[2]),), identity.title, identity.name)
-            ]
-    return []
+            return clause.span(at, entry[2]), source
+    return None
 
 
 def _quotation_before(clause: Clause, earlier: Sequence[Statement]) -> Span | None:
