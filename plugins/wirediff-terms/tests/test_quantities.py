@@ -117,3 +117,26 @@ def test_a_long_row_of_figures_is_compared_in_place(changes):
     found = changes(ours, theirs)
     assert len(found) == 2_999
     assert found[0] == ("number", "1003", "1005")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "relation"),
+    [
+        ("31 years", "more than three decades", "rounded"),
+        ("98 metres", "nearly 100 metres", "rounded"),
+        ("more than 200 boats", "207 boats", "rounded"),
+        ("31 years", "more than two decades", "months"),
+        ("98 metres", "more than 100 metres", "length"),
+        ("$1.2 million", "about $1.3 million", "$"),
+    ],
+)
+def test_round_figures(detect, ours, theirs, relation):
+    """A number in round figures is one change with the words that say so, and less grave than another number."""
+    found = detect(
+        f"The tower of Brenna stood there with {ours} at last.",
+        f"The tower of Brenna stood there with {theirs} at last.",
+    )
+    number = next(finding for finding in found if finding.code == "terms/number")
+    assert number.data["relation"] == relation
+    assert number.severity == ("warning" if relation == "rounded" else "error")
+    assert len(found) == (1 if relation == "rounded" else 2)

@@ -92,10 +92,20 @@ def case_of(change: Change, passage: Passage) -> Case:
 def _value(links: Sequence[Link], r: Sequence[str], v: Sequence[str]) -> Verdict:
     values = [link.quantities for link in links if link.quantities]
     ours = values[0][0]
+    if any(map(_is_rounded, links)):
+        return Verdict("number", "rounded", "value", 0.5)
     if not all(a.equals(b) for a, b in values):
         return Verdict("number", ours.dimension, "value", 0.95)
     same_direction = not ours.direction or r[0].casefold() == v[0].casefold()
     return Verdict("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
+
+
+def _is_rounded(link: Link) -> bool:
+    """Whether words before one of two quantities, "more than" and the like, make of it the other in round figures."""
+    if link.quantities is None:
+        return False
+    ours, theirs = link.quantities
+    return link.reference[0] < ours.start or link.version[0] < theirs.start
 
 
 def _is_noun(words: Words, index: int) -> bool:

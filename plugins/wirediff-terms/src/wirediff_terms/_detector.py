@@ -182,6 +182,8 @@ def _severity(verdict: Verdict, change: Change, passage: Passage) -> Severity | 
         return "error"
     if verdict.relation == "moved":
         return "note"
+    if verdict.relation == "rounded":
+        return "warning"
     if verdict.rule == "number" and any(passage.reference.blocks[i].kind == "date" for i in change.reference):
         return "note"
     if verdict.rule in ("added", "removed") and _are_labels(change, passage):

@@ -16,9 +16,9 @@ from wirediff_terms._lexicon import Relation, parts_of_speech
 from wirediff_terms._links import Indices, Link, Links
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import in_a_row, quantities_around, spelled_ranges
-from wirediff_terms._quantity import Quantity, same_dimension
+from wirediff_terms._quantity import Quantity, rounds, same_dimension
 from wirediff_terms._similarity import phrase_relation, word_relation
-from wirediff_terms._words import closed_classes, is_determiner
+from wirediff_terms._words import bound, closed_classes, is_determiner
 
 _MOST_CELLS = 6000
 """Above this many pairs of unmatched words only those between the same matched neighbours are compared."""
@@ -151,7 +151,17 @@ class _Matcher:
                     theirs.remove(b)
                     same = self.ours.forms[a.start : a.end] == self.theirs.forms[b.start : b.end]
                     name = "equal" if same else "equal value" if equal else "other value"
-                    self.links.add(range(a.start, a.end), range(b.start, b.end), Relation(name, 0.95), (a, b))
+                    r, v = self._with_bound(a, b) if name == "other value" else (a.start, b.start)
+                    self.links.add(range(r, a.end), range(v, b.end), Relation(name, 0.95), (a, b))
+
+    def _with_bound(self, a: Quantity, b: Quantity) -> tuple[int, int]:
+        """Where two numbers begin, with the words that make of one the other in round figures: "more than three
+        decades", "31 years"."""
+        start_a, start_b = (
+            _bound_before(self.ours, a, b, self.links.partner),
+            _bound_before(self.theirs, b, a, self.links.back),
+        )
+        return (start_a, b.start) if start_a < a.start else (a.start, start_b)
 
     def _can_stand(self, a: Quantity, b: Quantity, equal: bool) -> bool:
         kept = [self.links.partner[i] for i in range(a.start, a.end) if i in self.links.partner]
@@ -168,7 +178,8 @@ class _Matcher:
 
     def _adjoin(self, a: Quantity, b: Quantity) -> bool:
         """Whether the words before or behind two quantities stand for each other."""
-        return self.links.before(a.start) == b.start - 1 or self.links.after(a.end - 1) == b.end
+        r, v = self._with_bound(a, b)
+        return self.links.before(r) == v - 1 or self.links.after(a.end - 1) == b.end
 
     def _is_pronoun(self, a: Quantity, b: Quantity) -> bool:
         """Whether one of two quantities could be a pronoun: "one of them"."""
@@ -368,6 +379,15 @@ def _open_quantities(words: Words, free: Iterable[int], taken: Mapping[int, int]
         for found in quantities_around(words.in_english, free)
         if any(i not in taken for i in range(found.start, found.end))
     ]
+
+
+def _bound_before(words: Words, rounded: Quantity, exact: Quantity, taken: Mapping[int, int]) -> int:
+    """Where the unmatched words begin by which a quantity is another in round figures; its own start without them."""
+    for start in (rounded.start - 2, rounded.start - 1):
+        side = bound(tuple(words.forms[start : rounded.start]), words.language) if start >= 0 else ""
+        if side and rounds(exact, rounded, side) and not any(n in taken for n in range(start, rounded.start)):
+            return start
+    return rounded.start
 
 
 def _opposite(found: Iterable[Quantity], words: Words, partner: Mapping[int, int]) -> list[Quantity]:

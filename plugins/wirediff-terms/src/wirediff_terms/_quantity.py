@@ -19,6 +19,10 @@ _DEGREE = 0.6
 """Degrees Celsius by which rounding may change a temperature."""
 _POUND = 0.45359237
 """Kilograms: the international pound of 1959."""
+_ROUND = {"above": (1.0, 1.15), "below": (0.87, 1.0), "about": (0.9, 1.1)}
+"""How far a number may lie from the round one in its place."""
+_PLACES = ("date", "weekday", "month", "time of day", "ordinal", "decade", "quarter", "year")
+"""Dimensions whose values name a place in time or in a row; nobody rounds them."""
 ARTICLES = ("a", "an")
 PLUS = "\u2064"
 """What joins tens and ones of one number, where a language has a word for it; no token's normal form has the sign."""
@@ -80,6 +84,20 @@ def same_dimension(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities could stand for each other: both dates, both lengths, both sums of one currency, …"""
     plain = {"number", "ordinal", "fraction", "percent", "percentage points"}
     return _compatible(a.dimension, b.dimension) or (a.dimension in plain and b.dimension in plain)
+
+
+def rounds(exact: Quantity, other: Quantity, side: str) -> bool:
+    """Whether `other`, behind an expression that puts the number on `side` of it, is `exact` in round numbers: "98",
+    "nearly 100"."""
+    if exact.dimension in _PLACES or len(exact.value) != 1 or len(other.value) != 1 or other.value[0] <= 0:
+        return False
+    low, high = _ROUND[side]
+    return low <= exact.value[0] / other.value[0] <= high and _figures(other.value[0]) < _figures(exact.value[0])
+
+
+def _figures(value: float) -> int:
+    """How many figures a number has, zeros at its end left out."""
+    return len(f"{value:.5e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
 def quantity_table(name: str) -> Mapping[str, Any]:
