@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz.distance import OSA
 
 from wirediff_attributions._grammar import GRAMMAR
@@ -23,11 +25,13 @@ def one_slip(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
+@lru_cache(maxsize=4096)
 def has_name(text: str) -> bool:
     """Whether a word of `text` may be a name."""
     return any(word[0].isupper() and word.casefold() not in _NO_NAMES for word in WORD.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str | None) -> str | None:
     """The last word of a name that has capitals, in lower case."""
     words = [word for word in (name or "").split() if word[0].isupper()]

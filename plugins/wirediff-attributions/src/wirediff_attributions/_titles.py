@@ -26,7 +26,9 @@ class Titles:
     def compared(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
         """Titles with other words, then those left out or put in."""
         theirs = other.title if other else ()
-        if _stems(statement.title) == _stems(theirs):
+        if not (statement.title or theirs):
+            return
+        if statement.title and theirs and _stems(statement.title) == _stems(theirs):
             return  # "Governor …, a Democrat" and "…, the Democratic governor".
         for title in statement.title:
             places = self._both.words.counterpart(title)
