@@ -56,6 +56,13 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     "quotation marks": ("“" * 50_000 + " word", "”" * 50_000 + " word"),
     "quotation marks in a page": (_page("“a ‘b" * 25_000), _page("“a ’b" * 25_000)),
     "quotation marks, never closed": ('“I said "no' * 20_000, "“I said 'yes " * 20_000),
+    "quotations of many paragraphs": tuple("\n\n".join(f"“We {v} {n}." for n in range(20_000)) for v in ("go", "stay")),
+    "captions in the body": (
+        _page(SENTENCE, _captions("Tuesday", 5_000)),
+        _page(SENTENCE, _captions("Tuesday", 5_000), *["The quay on Tuesday."] * 5_000),
+    ),
+    "links": tuple(_page(*[f"{SENTENCE}<a href=//{host}.example>here</a>"] * 20_000) for host in ("one", "other")),
+    "one paragraph parted": (SENTENCE * 5_000, "\n\n".join([SENTENCE] * 5_000)),
     "no spaces": ("新闻报道说部长周二辞职。" * 5_000, "新闻报道说部长周三辞职。" * 5_000),
     "numbers": (" ".join(map(str, range(60_000))), " ".join(map(str, range(1, 60_001)))),
 }
