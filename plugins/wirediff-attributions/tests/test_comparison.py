@@ -407,3 +407,18 @@ def test_a_source_without_a_name_stays_the_same(find: Find, brief: Brief) -> Non
     said, quoted = "The general said they would not surrender.", "“They would not surrender,” the general said."
     assert [rule for rule, *_ in brief(find([LEAD, said], [LEAD, quoted]))] == ["quoted"]
     assert [rule for rule, *_ in brief(find([LEAD, quoted], [LEAD, said]))] == ["unquoted"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Secretary-General", "Secretary-Basic", True),
+        ("Conservative leader", "Conservation leader", True),
+        ("Democratic lawmaker", "Democrat lawmaker", False),
+    ],
+)
+def test_words_that_begin_alike_are_other_words(find: Find, brief: Brief, old: str, new: str, told: bool) -> None:
+    """Only an ending more is another form of a word of a title."""
+    text = f"{old} Orla Finch, who chaired the meeting, said that the ferry was old."
+    found = brief(find([LEAD, text, PLAIN], [LEAD, text.replace(old, new), PLAIN]))
+    assert ("title-changed" in [rule for rule, *_ in found]) is told

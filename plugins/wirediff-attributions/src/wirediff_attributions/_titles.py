@@ -28,7 +28,7 @@ class Titles:
         theirs = other.title if other else ()
         if not (statement.title or theirs):
             return
-        if statement.title and theirs and _stems(statement.title) == _stems(theirs):
+        if statement.title and theirs and _are_forms(_words(statement.title), _words(theirs)):
             return  # "Governor …, a Democrat" and "…, the Democratic governor".
         for title in statement.title:
             places = self._both.words.counterpart(title)
@@ -127,12 +127,23 @@ def _same_words(titles: Sequence[Span], *others: Sequence[Span]) -> bool:
     return any(words == _words(other) for other in others)
 
 
-def _stems(titles: Iterable[Span]) -> set[str]:
-    """The beginnings of the words of titles, which an adjective has in common with its noun."""
-    return {word[:_STEM] for word in _words(titles)}
+def _are_forms(ours: set[str], theirs: set[str]) -> bool:
+    """Whether every word has itself or another form of itself on the other side: "Democrat", "Democratic"."""
+    return all(
+        any(_is_form(word, other) for other in others)
+        for words, others in ((ours, theirs), (theirs, ours))
+        for word in words
+    )
 
 
-_STEM = 6
+def _is_form(word: str, other: str) -> bool:
+    """Whether two words are the same, or a longer one ends in a few letters more."""
+    short, long = sorted((word, other), key=len)
+    return short == long or (len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _ENDING)
+
+
+_STEM, _ENDING = 6, 3
+"""Letters of a word that may have an ending, and of the ending."""
 
 
 def _is_slip(change: Change) -> bool:
