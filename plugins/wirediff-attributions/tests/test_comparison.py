@@ -422,3 +422,10 @@ def test_words_that_begin_alike_are_other_words(find: Find, brief: Brief, old: s
     text = f"{old} Orla Finch, who chaired the meeting, said that the ferry was old."
     found = brief(find([LEAD, text, PLAIN], [LEAD, text.replace(old, new), PLAIN]))
     assert ("title-changed" in [rule for rule, *_ in found]) is told
+
+
+def test_a_genitive_turned_round_is_the_same_title(find: Find, brief: Brief) -> None:
+    """In either glyph of the apostrophe."""
+    old = "“It is over,” said the museum’s director, Ida Falk."
+    new = "“It is over,” said the director of the museum, Ida Falk."
+    assert brief(find([LEAD, old, PLAIN], [LEAD, new, PLAIN])) == []

@@ -157,4 +157,6 @@ def _singular(words: Iterable[str]) -> set[str]:
 
 
 def _words(titles: Iterable[Span]) -> set[str]:
-    return {spelling(word) for title in titles for word in words_of(title)}.difference(GRAMMAR.articles)
+    """The words of titles in any order, a genitive in either form."""
+    words = (spelling(word.replace("’", "'")).removesuffix("'s") for title in titles for word in words_of(title))
+    return set(words).difference(GRAMMAR.articles, ("of",))
