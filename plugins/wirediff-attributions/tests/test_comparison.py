@@ -143,12 +143,6 @@ def test_a_misspelled_or_shortened_name_is_no_other_speaker(find: Find, brief: B
         assert "speaker-changed" not in [rule for rule, *_ in brief(find(*changed("council chair Orla Finch", name)))]
 
 
-def test_a_title_written_out_is_no_other_title(find: Find) -> None:
-    """House styles differ in "Gov." and "Sen."."""
-    old = "“We will not pay for this bridge,” said Gov. Ilse Varga on Monday."
-    assert find(old, old.replace("Gov.", "Governor")) == []
-
-
 DIRECT = "“We will not pay for this bridge,” said Mayor Ilse Varga."
 
 
@@ -197,58 +191,6 @@ def test_a_negation_is_one_of_the_text_s_language(find: Find, language: str, old
     assert found.data["change"] == change
 
 
-def test_a_title_is_told_once_for_a_person(find: Find, brief: Brief) -> None:
-    """However often the person speaks."""
-    text = [QUOTE, "The ferry is old, said council chair Orla Finch.", PLAIN]
-    found = find(text, [each.replace("council chair", "committee chair") for each in text])
-    assert [rule for rule, *_ in brief(found)] == ["title-changed"]
-    assert found[0].data["version"]["title"] == "committee chair"
-
-
-TITLED = "Energy Secretary Pete Harlan said the ferry would be sold before the end of the season."
-CHAIR = "“Nobody will miss it,” said Orla Finch, the chair of the council."
-
-
-@pytest.mark.parametrize(
-    ("text", "title", "without"),
-    [
-        (TITLED, "Energy Secretary", TITLED.removeprefix("Energy Secretary ")),
-        (CHAIR, "the chair of the council", CHAIR.replace(", the chair of the council", "")),
-        (QUOTE, "council chair", QUOTE.replace("council chair ", "")),
-    ],
-)
-def test_a_title_left_out_or_put_in(find: Find, brief: Brief, text: str, title: str, without: str) -> None:
-    """As a whole, before the name or behind it."""
-    lost, gained = find([LEAD, text, PLAIN], [LEAD, without, PLAIN]), find([LEAD, without, PLAIN], [LEAD, text, PLAIN])
-    assert brief(lost) == [("title-changed", title, "")]
-    assert (lost[0].data["reference"]["title"], lost[0].data["version"]["title"]) == (title, None)
-    assert "leaves this out" in lost[0].message
-    assert brief(gained) == [("title-changed", "", title)]
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ([LEAD, TITLED], [LEAD, "Pete Harlan, the energy secretary, said" + TITLED.partition("said")[2]]),
-        (
-            [PLAIN, TITLED, LEAD],
-            [
-                "Energy Secretary Pete Harlan came to Port Salter.",
-                PLAIN,
-                TITLED.replace("Energy Secretary Pete ", ""),
-                LEAD,
-            ],
-        ),
-        ([LEAD, TITLED], [LEAD, TITLED.replace("Energy Secretary Pete Harlan", "He")]),
-    ],
-)
-def test_a_title_that_stands_elsewhere_is_not_left_out(
-    find: Find, brief: Brief, old: list[str], new: list[str]
-) -> None:
-    """Behind the name, or where the version names the person first; a pronoun has none."""
-    assert "title-changed" not in [rule for rule, *_ in brief(find(old, new))]
-
-
 SPOKE = "Mayor Ivo Quill told reporters that the ferry was old."
 HE = "He said nobody would miss the ferry when it was gone."
 
@@ -289,12 +231,6 @@ def test_only_the_verb_of_a_cue_is_reported(find: Find, brief: Brief) -> None:
     old = "“We are out of money,” Orla Finch told reporters in Port Salter."
     found = find([LEAD, old, PLAIN], [LEAD, old.replace("told reporters", "instructed journalists"), PLAIN])
     assert brief(found) == [("cue-changed", "told", "instructed")]
-
-
-def test_where_someone_stands_in_a_picture_is_no_title(find: Find) -> None:
-    """ "Ada Quill, center, speaks"."""
-    old = "Energy minister Ada Quill, center, speaks to reporters about the ferry at Port Salter on Tuesday."
-    assert find([("caption", old), LEAD], [("caption", old.replace("center", "middle")), LEAD]) == []
 
 
 def test_a_verb_in_what_somebody_says(find: Find, brief: Brief) -> None:
@@ -379,7 +315,7 @@ def test_other_languages_are_disclosed(find: Find) -> None:
     assert [note.code for note in report.notes] == ["unsupported-language"]
 
 
-def test_a_quotation_put_together_keeps_its_source(find: Callable[..., list[Finding]]) -> None:
+def test_a_quotation_put_together_keeps_its_source(find: Find) -> None:
     """Its second half, longer than the first, stood by itself behind the speaker."""
     reference = (
         "“We have been patient,” said Joan Petrie, the union's secretary. "
@@ -392,7 +328,7 @@ def test_a_quotation_put_together_keeps_its_source(find: Callable[..., list[Find
     assert [each.code for each in find(reference, version) if each.severity != "note"] == []
 
 
-def test_a_changed_cue_is_the_verb_alone(find: Callable[..., list[Finding]]) -> None:
+def test_a_changed_cue_is_the_verb_alone(find: Find) -> None:
     """Whatever else was put between speaker and verb."""
     reference = "Blue Line's chief executive, Marcus Oyelaran, called the strike “irresponsible” and went home."
     version = (
@@ -407,25 +343,3 @@ def test_a_source_without_a_name_stays_the_same(find: Find, brief: Brief) -> Non
     said, quoted = "The general said they would not surrender.", "“They would not surrender,” the general said."
     assert [rule for rule, *_ in brief(find([LEAD, said], [LEAD, quoted]))] == ["quoted"]
     assert [rule for rule, *_ in brief(find([LEAD, quoted], [LEAD, said]))] == ["unquoted"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ("Secretary-General", "Secretary-Basic", True),
-        ("Conservative leader", "Conservation leader", True),
-        ("Democratic lawmaker", "Democrat lawmaker", False),
-    ],
-)
-def test_words_that_begin_alike_are_other_words(find: Find, brief: Brief, old: str, new: str, told: bool) -> None:
-    """Only an ending more is another form of a word of a title."""
-    text = f"{old} Orla Finch, who chaired the meeting, said that the ferry was old."
-    found = brief(find([LEAD, text, PLAIN], [LEAD, text.replace(old, new), PLAIN]))
-    assert ("title-changed" in [rule for rule, *_ in found]) is told
-
-
-def test_a_genitive_turned_round_is_the_same_title(find: Find, brief: Brief) -> None:
-    """In either glyph of the apostrophe."""
-    old = "“It is over,” said the museum’s director, Ida Falk."
-    new = "“It is over,” said the director of the museum, Ida Falk."
-    assert brief(find([LEAD, old, PLAIN], [LEAD, new, PLAIN])) == []
