@@ -162,6 +162,18 @@ CASES = [
         [("number", "largest", "second-largest")],
     ),
     (
+        "a time ago in another unit",
+        "The old quay of Brenna burned down two weeks ago.",
+        "The old quay of Brenna burned down a fortnight ago.",
+        [("spelling", "two weeks ago", "a fortnight ago")],
+    ),
+    (
+        "a difference and what came of it",
+        "Fares fell by a third in Brenna, and rose 3 percent in Holm.",
+        "Fares fell to a third in Brenna, and rose by 3 percent in Holm.",
+        [("number", "by", "to"), ("function-word", "", "by")],
+    ),
+    (
         "another bound",
         "More than 1,000 residents left the town of Brenna, nearly 40 by sea.",
         "Nearly 1,000 residents left the town of Brenna, almost 40 by sea.",

@@ -11,10 +11,21 @@ from wirediff_terms._links import Link
 from wirediff_terms._names import looks_like_name
 from wirediff_terms._passage import Passage, Words
 from wirediff_terms._quantities import quantities
-from wirediff_terms._words import bound, diminishers, is_backshift, is_function, is_reporting, leads_noun, negations
+from wirediff_terms._words import (
+    bound,
+    course,
+    diminishers,
+    is_backshift,
+    is_function,
+    is_reporting,
+    leads_noun,
+    negations,
+)
 
 VALUES = frozenset(("equal value", "other value"))
 """Relations of quantities."""
+ESTIMATES = frozenset(("above", "below", "about"))
+"""Sides of a number that a bound or an estimate leaves open."""
 _MOST_OF_NAME = 3
 
 
@@ -96,7 +107,8 @@ def _value(links: Sequence[Link], r: Sequence[str], v: Sequence[str]) -> Verdict
         return Verdict("number", "rounded", "value", 0.5)
     if not all(a.equals(b) for a, b in values):
         return Verdict("number", ours.dimension, "value", 0.95)
-    same_direction = not ours.direction or r[0].casefold() == v[0].casefold()
+    both_ago = r[-1].casefold() == v[-1].casefold() == "ago"
+    same_direction = not ours.direction or both_ago or r[0].casefold() == v[0].casefold()
     return Verdict("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
 
 
@@ -142,8 +154,8 @@ def _is_reported(words: Words) -> bool:
 
 def _bounds(r: tuple[str, ...], v: tuple[str, ...], words: Words, indices: Sequence[int]) -> tuple[str, ...]:
     """What "more than" and the like let the number beside them be; nothing if the words on a side are none."""
-    found = tuple([bound(forms, words.language) for forms in (r, v) if forms])
+    found = tuple([bound(forms, words.language) or course(forms) for forms in (r, v) if forms])
     if not all(found):
         return ()
-    beside = [words.in_english[n] for n in (indices[0] - 1, indices[-1] + 1) if 0 <= n < len(words)]
-    return found if any(next(quantities([form]), None) for form in beside) else ()
+    beside = [n for n in (indices[0] - 1, indices[-1] + 1) if 0 <= n < len(words)]
+    return found if any(next(quantities(words.in_english, n, n + 1), None) for n in beside) else ()

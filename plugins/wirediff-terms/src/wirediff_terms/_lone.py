@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wirediff_terms._case import Case, Test, Verdict
+from wirediff_terms._case import ESTIMATES, Case, Test, Verdict
 from wirediff_terms._words import is_function, is_hedge, is_partitive, is_telling_modal, modality, negations
 
 
@@ -22,7 +22,7 @@ def _lone_hedge(case: Case) -> Verdict | None:
 
 def _lone_bound(case: Case) -> Verdict | None:
     """ "more than" and the like before a number."""
-    if not case.bounds:
+    if not case.bounds or not ESTIMATES.issuperset(case.bounds):
         return None
     return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirediff_terms._case import Case, Verdict
+from wirediff_terms._case import ESTIMATES, Case, Verdict
 from wirediff_terms._numbers import both_ends, ordinal
 from wirediff_terms._quantities import quantities
 from wirediff_terms._quantity import same_dimension
@@ -69,5 +69,7 @@ def other_share(case: Case) -> Verdict | None:
 
 
 def other_bound(case: Case) -> Verdict | None:
-    """ "more than" a number, and "nearly"."""
-    return Verdict("number", "other bound", "closed class", 0.8) if len(set(case.bounds)) > 1 else None
+    """ "more than" a number, and "nearly"; "by" a third, and "to" a third."""
+    if len(set(case.bounds)) < 2 or len(ESTIMATES.intersection(case.bounds)) == 1:
+        return None
+    return Verdict("number", "other bound", "closed class", 0.8)

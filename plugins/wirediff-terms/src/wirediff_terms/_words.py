@@ -162,6 +162,12 @@ def bound(forms: tuple[str, ...], language: str) -> str:
     return next((side for side, listed in known.items() if text in listed.split("|")), "")
 
 
+def course(forms: tuple[str, ...]) -> str:
+    """Whether a number is a difference or what came of it, by its preposition; empty for any other words."""
+    found: str = table("words")["courses"].get(" ".join(forms).casefold(), "")
+    return found
+
+
 def is_title(form: str) -> bool:
     """Whether a word is a title in short: "Mr", "Sen."."""
     return form.casefold().removesuffix(".") in _listed("titles")
