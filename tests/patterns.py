@@ -22,7 +22,7 @@ import regex
 OURS = ("wirediff", "difflib_ext", "wirediff_attributions", "wirediff_captions", "wirediff_html")
 OURS += ("wirediff_structure", "wirediff_terms", "wirediff_xml")
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-LENGTH = 4_000
+LENGTH = 2_000
 SECONDS = 0.5
 """For one text: what grows with its square takes a tenth of this, what grows faster far more."""
 COMMON = tuple(" aA1é.,:;-–'\"“”’‘«(/&<=>\n\t|_新")
