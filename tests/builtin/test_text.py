@@ -81,6 +81,12 @@ def test_the_ledger_comes_first_and_is_not_counted() -> None:
     assert "\n2 findings: 2 check." in text
 
 
+@pytest.mark.parametrize(("new", "told"), [("vessel", "No findings, though words differ"), ("boat", "No findings.")])
+def test_words_that_no_finding_explains_are_told(new: str, told: str) -> None:
+    """As when no plugin runs: no finding is not no difference."""
+    assert told in emit(replace(report("boat", new), findings=()), {"width": 120})
+
+
 def test_of_very_many_rows_the_first_are_shown() -> None:
     """And the number of the rest, in a table of messages as in the ledger."""
     made = report()

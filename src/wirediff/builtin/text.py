@@ -14,6 +14,7 @@ from rich.text import Text
 
 from wirediff.builtin._printable import printable
 from wirediff.model import Finding, Options, Report, Severity
+from wirediff.summary import changes_words
 from wirediff.wording import HEADLINES, LIMITS, SEVERITIES, alerts, assessment, exceptions, shorten, sums_up, title
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
@@ -171,7 +172,10 @@ def _counted(report: Report, rows: int) -> str:
     """How many findings there are besides `rows` of the ledger, and how to read their places."""
     total = len(report.findings) - rows
     if not total:
-        return f"{_counting(rows, 'recurring replacement')}." if rows else "No findings."
+        if rows:
+            return f"{_counting(rows, 'recurring replacement')}."
+        differ = changes_words(report.alignment)
+        return "No findings, though words differ; the formats html and xml show where." if differ else "No findings."
     singles = [finding for finding in report.findings if not sums_up(finding)]
     counts = {name: sum(each.severity == key for each in singles) for key, name in SEVERITIES.items()}
     told = ", ".join(f"{count:,} {name.lower()}" for name, count in counts.items() if count)
