@@ -115,6 +115,12 @@ CASES = [
         [("name", "Ilse Varga", "Sina Holm"), ("name", "Tom Adeyemi", "Dan Quill"), ("name", "Reef", "Rock")],
     ),
     (
+        "names that changed places",
+        "Brazil beat Peru, and Varga blamed Holm for it. The ferry left.",
+        "Peru beat Brazil, and Holm blamed Varga for it. The ferry left.",
+        [("name", "beat Peru", "Peru beat"), ("name", "blamed Holm", "Holm blamed")],
+    ),
+    (
         "a title in short",
         "Mr Varga met Sen. Holm at the port, and the Democrats left.",
         "Dr Varga met Rep. Holm at the port, and the Republicans left.",
@@ -135,3 +141,19 @@ CASES = [
 def test_names_and_house_style(changes, reference, version, expected):
     """Another name is told from another form of the same."""
     assert changes(reference, version) == expected
+
+
+@pytest.mark.parametrize(
+    ("reference", "version"),
+    [
+        ("Brazil hit Peru.", "Peru was hit by Brazil."),
+        ("Varga met Holm at noon.", "Holm met Varga at noon."),
+        ("Quill left after Brandt spoke.", "After Brandt spoke, Quill left."),
+        ("Varga said Holm left.", "Holm left, Varga said."),
+        ("Holm, Quill and Varga left.", "Varga, Quill and Holm left."),
+    ],
+)
+def test_names_in_another_order_that_do_what_they_did(changes, reference, version):
+    """In the passive, in another clause, in a list, and where either may come first."""
+    rest = " The ferry of Brenna sank at the quay on Monday."
+    assert [each for each in changes(reference + rest, version + rest) if each[0] == "name"] == []

@@ -174,6 +174,12 @@ CASES = [
         [("number", "by", "to"), ("function-word", "", "by")],
     ),
     (
+        "another direction",
+        "The storm moved northeast from Brenna to the northern quay.",
+        "The storm moved northwest from Brenna to the eastern quay.",
+        [("negation", "northeast", "northwest"), ("negation", "northern", "eastern")],
+    ),
+    (
         "another bound",
         "More than 1,000 residents left the town of Brenna, nearly 40 by sea.",
         "Nearly 1,000 residents left the town of Brenna, almost 40 by sea.",

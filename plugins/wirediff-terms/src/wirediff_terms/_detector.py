@@ -10,6 +10,7 @@ from wirediff_terms._case import Tests, Verdict
 from wirediff_terms._change import Change
 from wirediff_terms._classes import classify
 from wirediff_terms._company import joined, whole_names
+from wirediff_terms._exchange import are_exchanged
 from wirediff_terms._glossary import Glossary, read_glossary
 from wirediff_terms._habit import Judged, by_habit
 from wirediff_terms._languages import note, primary, tests_of
@@ -28,6 +29,7 @@ _MESSAGES = {
     "modality": "The strength of the statement changed: “{}” became “{}”.",
     "broken-phrase": "The expression “{}” became “{}”.",
 }
+EXCHANGED = Verdict("name", "exchanged", "alignment", 0.7)
 _LEDGER_RULES = ("synonym", "broken-phrase", "replacement", "name", "number", "negation", "modality")
 
 
@@ -67,6 +69,8 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
             verdict = classify(change, passage, tests)
             if tests is None:
                 verdict = _evened(verdict, change, passage)
+            if verdict.relation == "moved" and are_exchanged(change, passage):
+                verdict = EXCHANGED
             judged.append(Judged(change, passage, verdict, status == "forbidden"))
     return judged
 
@@ -100,7 +104,7 @@ def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
 def _enter(judged: Judged, ledger: Ledger) -> None:
     """Enter a change in the ledger; an expression, a full name or a quantity counts by the words replaced in it."""
     change, passage, verdict, _ = judged
-    if verdict.rule not in _LEDGER_RULES or verdict.relation == "moved":
+    if verdict.rule not in _LEDGER_RULES or verdict.relation in ("moved", EXCHANGED.relation):
         return
     if (change.unit or verdict.rule == "name") and len(change.links) > 1:
         for link in change.links:
@@ -164,7 +168,9 @@ def _quoted(spans: Sequence[Span]) -> str:
 
 
 def _message(verdict: Verdict, ours: str, theirs: str, forbidden: bool) -> str:
-    if verdict.relation == "moved":
+    if verdict.relation == EXCHANGED.relation:
+        text = f"“{ours}” changed places with another name: who did what to whom may be reversed."
+    elif verdict.relation == "moved":
         text = f"“{ours or theirs}” stands in another place or among other words."
     elif not ours:
         text = f"“{theirs}” was added."

@@ -168,6 +168,11 @@ def course(forms: tuple[str, ...]) -> str:
     return found
 
 
+def is_symmetric(verb: str) -> bool:
+    """Whether two do to each other what a verb (its base form) says."""
+    return verb in _listed("symmetric")
+
+
 def is_title(form: str) -> bool:
     """Whether a word is a title in short: "Mr", "Sen."."""
     return form.casefold().removesuffix(".") in _listed("titles")

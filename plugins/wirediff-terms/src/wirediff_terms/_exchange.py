@@ -1,0 +1,44 @@
+"""Names that changed places around a verb: who did what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wirediff_terms._change import Change
+from wirediff_terms._lexicon import parts_of_speech
+from wirediff_terms._names import looks_like_name
+from wirediff_terms._passage import Passage, Words
+from wirediff_terms._words import is_symmetric
+
+_REACH = 8
+"""Words from a name to the other one at most."""
+_AGENT = "by"
+
+
+def are_exchanged(change: Change, passage: Passage) -> bool:
+    """Whether a name of a moved phrase stands on the other side of a kept verb from a name that it stood across:
+    "Brazil beat Peru", "Peru beat Brazil"; not where "by" says who acts."""
+    partner = dict(passage.matched)
+    for link in change.links:
+        partner.update(zip(link.reference, link.version, strict=False))
+    ours, theirs = passage.reference, passage.version
+    for i in change.reference:
+        if i in partner and looks_like_name(ours, [i]):
+            near = range(max(i - _REACH, 0), min(i + _REACH + 1, len(ours)))
+            others = (k for k in near if k in partner and (i < k) != (partner[i] < partner[k]))
+            if any(looks_like_name(ours, [k]) and _around_a_verb(ours, theirs, (i, k), partner) for k in others):
+                return True
+    return False
+
+
+def _around_a_verb(ours: Words, theirs: Words, names: tuple[int, int], partner: Mapping[int, int]) -> bool:
+    first, last = sorted(names)
+    low, high = sorted(partner[name] for name in names)
+    if _AGENT in ours.folded[first:last] or _AGENT in theirs.folded[low:high]:
+        return False
+    return any(_is_verb(ours, place) and low < partner.get(place, -1) < high for place in range(first + 1, last))
+
+
+def _is_verb(words: Words, place: int) -> bool:
+    known = words.lemmas(place)
+    return not words.function[place] and "v" in parts_of_speech(known) and not any(map(is_symmetric, known))
