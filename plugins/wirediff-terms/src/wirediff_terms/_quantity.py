@@ -15,6 +15,9 @@ _MONTH = 2_629_746
 """Seconds: a twelfth of the mean Gregorian year."""
 SPANS = ("time", "months")
 """Dimensions of time that went by."""
+_CONVERTED = ("length", "mass", "area", "volume", "speed")
+_WHOLE_ROUNDED = 0.1
+"""What rounding a conversion to whole units may change."""
 _DEGREE = 0.6
 """Degrees Celsius by which rounding may change a temperature."""
 _POUND = 0.45359237
@@ -52,6 +55,8 @@ class Quantity(NamedTuple):
         tolerance = _ROUNDED if converted else 1e-6
         if self.dimension != other.dimension and self.dimension in SPANS:
             tolerance = _MONTHS_ROUNDED
+        if converted and (self._is_rounded_from(other) or other._is_rounded_from(self)):
+            return True
         degrees = _DEGREE if converted and self.dimension == "temperature" else 0.0
         values = zip(self._beside(other), other._beside(self), strict=True)
         return all(math.isclose(a, b, rel_tol=tolerance, abs_tol=degrees) for a, b in values)
@@ -59,6 +64,14 @@ class Quantity(NamedTuple):
     def _is_towards(self, other: Quantity) -> bool:
         """Whether both lie in one direction; "a decade ago" is past as ten years ago are."""
         return self.direction == other.direction or {self.direction, other.direction} == {"past", "ago"}
+
+    def _is_rounded_from(self, other: Quantity) -> bool:
+        """Whether this is a measure in other units in whole numbers of its own: 6 miles are 10 km."""
+        _, factor = quantity_table("units").get(self.unit, ("", 0))
+        if not factor or self.dimension != other.dimension or self.dimension not in _CONVERTED or not other.value[0]:
+            return False
+        near = abs(self.value[0] / other.value[0] - 1) <= _WHOLE_ROUNDED
+        return near and math.isclose(round(other.value[0] / factor), self.value[0] / factor)
 
     def _beside(self, other: Quantity) -> tuple[float, ...]:
         """The value as `other` gives its own: pounds are weighed, and day and month ordered, only where its are."""
