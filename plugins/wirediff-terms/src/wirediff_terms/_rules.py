@@ -46,7 +46,10 @@ _ALL = (
         'Articles, prepositions, conjunctions, auxiliaries and contractions: "do not" became "don\'t".',
     ),
     _rule(
-        "name", "error", "a proper name changed", 'Another name, or a name spelled otherwise: "Varga" became "Vargas".'
+        "name",
+        "error",
+        "a proper name changed",
+        'Another name, one spelled otherwise, or two that changed places: "Varga" became "Vargas".',
     ),
     _rule(
         "number",
