@@ -22,7 +22,7 @@ import regex
 OURS = ("wirediff", "difflib_ext", "wirediff_attributions", "wirediff_captions", "wirediff_html")
 OURS += ("wirediff_structure", "wirediff_terms", "wirediff_xml")
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-LENGTH = 2_000
+LENGTH = 4_000
 SECONDS = 0.5
 """For one text: what grows with its square takes a tenth of this, what grows faster far more."""
 COMMON = tuple(" aA1é.,:;-–'\"“”’‘«(/&<=>\n\t|_新")
@@ -116,6 +116,8 @@ def main() -> None:
     signal.signal(signal.SIGPROF, _stop)
     for (module, source), pattern in sorted(compiled.items(), key=str):
         seconds = slowest(pattern, isinstance(source, bytes))
+        if seconds > SECONDS:  # Once more: a busy machine is slow as well.
+            seconds = min(seconds, slowest(pattern, isinstance(source, bytes)))
         if seconds > SECONDS:
             print(f"{module} {seconds:.2f} {source!r:.300}", flush=True)  # noqa: T201
     print(len(compiled))  # noqa: T201

@@ -1,0 +1,101 @@
+"""What a finding says of its change, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("village", "vill\u0430ge", "spelling"),
+        ("Varga", "V\u0430rg\u0430", "spelling"),
+        ("Oleg", "\u041e\u043b\u0435\u0433", "name"),
+    ],
+)
+def test_letters_of_another_script_are_spelling(changes, old, new, rule):
+    """In a word that is the same otherwise."""
+    assert changes(f"The house of {old} burned.", f"The house of {new} burned.") == [(rule, old, new)]
+
+
+def test_the_day_that_a_page_prints_is_no_serious_value(detect):
+    """In the text it is."""
+    assert [f.severity for f in detect("March 2, 2026", "March 4, 2026", kinds=("date",))] == ["note"]
+
+
+def test_the_label_of_a_credit_is_minor(detect):
+    """What is credited is not."""
+    ours = "Photo: Hanne Bly, Brisby Herald"
+    assert [f.severity for f in detect(ours, "Hanne Bly, Brisby Herald", kinds=("credit",))] == ["note"]
+    assert [f.severity for f in detect(ours, "Photo: Hanne Bly, Herald", kinds=("credit",))] == ["warning"]
+    assert [f.severity for f in detect("It closed on March 2.", "It closed on March 4.")] == ["error"]
+
+
+def test_equal_texts_have_none(changes):
+    """The same text twice gives no finding."""
+    assert changes("The quay dates from 1911.", "The quay dates from 1911.") == []
+
+
+def test_quotation_marks_and_dashes_are_no_change(changes):
+    """Glyphs of quotation marks, apostrophes and dashes are format."""
+    assert changes("“We can’t wait” – he said.", '"We can\'t wait" — he said.') == []
+
+
+def test_widgets_are_left_alone(changes):
+    """The text of a page's controls is no term."""
+    assert changes("hide caption", "disguise caption", kinds=("widget",)) == []
+
+
+def test_function_words_stand_alone_in_a_rewritten_stretch(changes):
+    """Where most words changed, an article or a preposition is not claimed for the word beside it."""
+    found = changes(
+        "The council of Brenna rejected the plan that the harbour master had drawn up for the old quay.",
+        "The council of Brenna blocked a scheme which an engineer from Marand sketched for the old quay.",
+    )
+    assert ("synonym", "plan", "scheme") in found
+    assert ("function-word", "that", "which") in found
+    assert ("function-word", "", "from") in found
+
+
+def test_words_beside_matched_ones_follow_them(changes):
+    """In a rewritten stretch a word of the same part of speech beside a matched one stands for its neighbour."""
+    found = changes(
+        "Brenna has said that the crews will mend the wooden quay before the autumn storms.",
+        "Before the autumn storms, Marand announced, labourers are going to mend the rotten pier.",
+    )
+    assert ("replacement", "wooden", "rotten") in found
+    assert not any(ours == "wooden quay" for _, ours, _ in found)
+
+
+def test_an_article_moves_only_with_its_noun(changes):
+    """The same article before another noun is no moved word."""
+    found = changes(
+        "On Monday the crews of Brenna closed a northern quay, and ministers praised them.",
+        "Ministers praised the dockers, who closed northern piers in Brenna on Monday.",
+    )
+    assert ("replacement", "the", "the") not in found
+
+
+def test_a_word_that_is_kept_did_not_become_itself(detect):
+    """Where all around it was rewritten, the finding says that it stands there, not that it was replaced."""
+    found = detect(
+        "Cousins Ilse and Otto go on skis, sail, paddle and walk around Brenna",
+        "Ilse (27) and Otto (30) are on an extreme adventure no one has thought of: Magical",
+    )
+    assert [f.message for f in found if f.data["relation"] == "moved"] == [
+        "“on” stands in another place or among other words."
+    ]
+
+
+@pytest.mark.parametrize(("new", "relation"), [("gross home product", "similar"), ("gross garden product", "none")])
+def test_a_broken_expression_tells_how_its_words_relate(detect, new, relation):
+    """So that a term of art in other words and another thing are told apart."""
+    (found,) = detect("The gross domestic product of Brenna grew.", f"The {new} of Brenna grew.")
+    assert (found.code, found.data["relation"]) == ("terms/broken-phrase", relation)
+    assert found.data["expression"] == "gross domestic product"
+
+
+def test_words_of_a_change_are_paired(detect):
+    """A change of several words on both sides says which became which."""
+    (found,) = detect("The mayor waited for the verdict of the court.", "The mayor waited for the tribunal's ruling.")
+    assert sorted(found.data["words"]) == [["court", "tribunal's"], ["verdict", "ruling"]]
