@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from wirediff.cli import main
-from wirediff.plugins import assemble
+from wirediff.host import assemble
 
 REFERENCE = """\
 Harbour council votes to close the ferry line

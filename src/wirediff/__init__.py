@@ -41,7 +41,7 @@ def compare(
     Raises InputError, OptionError or PluginError (`wirediff.errors`).
     """
     from wirediff import pipeline
-    from wirediff.plugins import Choice
+    from wirediff.host import Choice
 
     how = pipeline.Comparison(
         Choice.of(_names(plugins), _names(require), installed=installed),

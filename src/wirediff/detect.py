@@ -10,11 +10,11 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from wirediff.checks import checked_finding, checked_note
-from wirediff.isolation import each_isolated
+from wirediff.host import Plugin, PluginSet
+from wirediff.host._checks import checked_finding, checked_note
+from wirediff.host._isolation import each_isolated
+from wirediff.host._snapshot import Snapshot
 from wirediff.model import Alignment, Detector, Failure, Finding, Note, Options
-from wirediff.plugins import Plugin, PluginSet
-from wirediff.snapshot import Snapshot
 
 MOST_FINDINGS = 100_000
 """Findings and notes that are taken from one plugin."""

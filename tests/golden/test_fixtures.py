@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 import wirediff
+from wirediff.host import Choice, assemble
 from wirediff.model import Finding, Pair, Report
-from wirediff.plugins import Choice, assemble
 from wirediff.summary import changes_words
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

@@ -12,8 +12,8 @@ import wirediff
 from tests.generator.editing import EDITS, Edit, Edited, Gold, edited
 from tests.generator.pages import WIRE, page, sites
 from tests.generator.stories import stories
+from wirediff.host import Choice, assemble
 from wirediff.model import Finding
-from wirediff.plugins import Choice, assemble
 
 PLUGINS = ("captions", "structure")
 STORIES = stories()

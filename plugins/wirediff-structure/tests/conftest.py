@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import wirediff_structure
 
+from wirediff.host import PluginSet
 from wirediff.model import Article, Finding
 from wirediff.pipeline import Comparison, examine
-from wirediff.plugins import PluginSet
 from wirediff.testing import compare_texts, plugin_of
 
 

@@ -16,9 +16,9 @@ from wirediff.cli._progress import progress
 from wirediff.cli._root import Session
 from wirediff.configuration import Configuration, find_configuration, read_configuration
 from wirediff.errors import OptionError, OutputError, PluginError
+from wirediff.host import Choice, PluginSet, assemble, builtin, told
+from wirediff.host._settings import anchored, parse_assignments
 from wirediff.model import Report
-from wirediff.plugins import Choice, PluginSet, assemble, builtin, told
-from wirediff.settings import anchored, parse_assignments
 from wirediff.summary import changes_words
 from wirediff.writing import check_target, write
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
-from wirediff.plugins import Choice, assemble
+from wirediff.host import Choice, assemble
 
 
 class _Completed(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4

@@ -10,10 +10,10 @@ import click
 
 from wirediff.cli._root import Session
 from wirediff.errors import OptionError
+from wirediff.host import Plugin
+from wirediff.host._settings import declared
 from wirediff.model import Option
-from wirediff.plugins import Plugin
 from wirediff.scaffold import KINDS, create
-from wirediff.settings import declared
 
 
 @click.group(invoke_without_command=True)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import click
 
 from wirediff import __version__
-from wirediff.plugins import COMMANDS, Choice, PluginSet, assemble
+from wirediff.host import COMMANDS, Choice, PluginSet, assemble
 
 EPILOG = """
 \b

@@ -8,8 +8,8 @@ from typing import Any
 
 from wirediff import pipeline
 from wirediff.errors import PluginError
+from wirediff.host import Plugin, PluginSet, from_module
 from wirediff.model import Detector, Emitter, Failure, Loader, Report
-from wirediff.plugins import Plugin, PluginSet, from_module
 from wirediff.testing._articles import Text, article
 
 

@@ -13,10 +13,10 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
-from wirediff.checks import MOST_MESSAGE, checked_article, checked_finding, checked_note
 from wirediff.errors import InputError
+from wirediff.host import check_declarations
+from wirediff.host._checks import MOST_MESSAGE, checked_article, checked_finding, checked_note
 from wirediff.model import Alignment, Article, Detector, Emitter, Finding, Loader, Note, Report, Rule, Source
-from wirediff.plugins import check_declarations
 from wirediff.testing._articles import HOSTILE, Text, compared, paragraphs
 from wirediff.testing._isolated import compare_texts
 

@@ -1,7 +1,7 @@
 """Run a plugin's code so that whatever it does costs its own results only.
 
 Two walls stand around it. In this process what it raises is caught, what it prints turned aside, its time limited
-(`wirediff.guard`). With `apart` it also has a process of its own (`wirediff.apart`), for what no handler catches: a
+(`wirediff.host._guard`). With `apart` it also has a process of its own (`wirediff.host._apart`), for what no handler catches: a
 crash, a loop in compiled code, threads that never end, changes to the interpreter that the others need.
 """
 
@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from wirediff.apart import AVAILABLE, Lost, each_apart
 from wirediff.errors import OptionError
-from wirediff.guard import guarded
+from wirediff.host import Plugin, failure
+from wirediff.host._apart import AVAILABLE, Lost, each_apart
+from wirediff.host._guard import guarded
 from wirediff.model import Failure, Stage
-from wirediff.plugins import Plugin, failure
 
 T = TypeVar("T")
 LEAST_SECONDS = 1.0

@@ -7,11 +7,11 @@ raising implementation would lose the results of all.
 
 from __future__ import annotations
 
-from wirediff.plugins._assemble import PluginSet, assemble
-from wirediff.plugins._contributions import Plugin, from_module
-from wirediff.plugins._declarations import check_declarations
-from wirediff.plugins._finder import COMMANDS, Choice, builtin
-from wirediff.plugins._loader import describe, failure, told
+from wirediff.host._assemble import PluginSet, assemble
+from wirediff.host._contributions import Plugin, from_module
+from wirediff.host._declarations import check_declarations
+from wirediff.host._finder import COMMANDS, Choice, builtin
+from wirediff.host._loader import describe, failure, told
 
 __all__ = [
     "COMMANDS",

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from wirediff.errors import OptionError
+from wirediff.host import Plugin, PluginSet
 from wirediff.model import Detector, Emitter, Option, Options
-from wirediff.plugins import Plugin, PluginSet
 
 _SWITCHES = dict.fromkeys(("true", "yes", "on", "1"), True) | dict.fromkeys(("false", "no", "off", "0"), False)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from wirediff.errors import OptionError, PluginError
+from wirediff.host._contributions import Plugin, contributions
+from wirediff.host._finder import COMMANDS, Choice, Found, builtin, find
+from wirediff.host._loader import failure, load, told
 from wirediff.model import Detector, Emitter, Failure, Loader, Rule
-from wirediff.plugins._contributions import Plugin, contributions
-from wirediff.plugins._finder import COMMANDS, Choice, Found, builtin, find
-from wirediff.plugins._loader import failure, load, told
 
 
 @dataclass(frozen=True)

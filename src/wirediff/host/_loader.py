@@ -9,9 +9,9 @@ from types import ModuleType
 from typing import NamedTuple
 
 from wirediff import __version__
-from wirediff.guard import guarded
+from wirediff.host._finder import Found
+from wirediff.host._guard import guarded
 from wirediff.model import Failure, Stage
-from wirediff.plugins._finder import Found
 
 IMPORT_SECONDS = 30.0
 """For the import of one plugin, and for its hooks."""

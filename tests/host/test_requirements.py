@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from wirediff.host._finder import Found
+from wirediff.host._loader import describe, load
 from wirediff.model import Failure
-from wirediff.plugins._finder import Found
-from wirediff.plugins._loader import describe, load
 
 
 def _found(folder: Path, requirement: str) -> Found:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import pluggy
 
 from wirediff import hookspecs
-from wirediff.guard import guarded
+from wirediff.host._declarations import check_declarations
+from wirediff.host._finder import Found
+from wirediff.host._guard import guarded
+from wirediff.host._loader import IMPORT_SECONDS, Loaded, failure
 from wirediff.model import Detector, Emitter, Failure, Loader
-from wirediff.plugins._declarations import check_declarations
-from wirediff.plugins._finder import Found
-from wirediff.plugins._loader import IMPORT_SECONDS, Loaded, failure
 
 if TYPE_CHECKING:
     import click
