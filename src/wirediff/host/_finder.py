@@ -42,7 +42,7 @@ def builtin() -> Found:
     """The core's own plugin: the plain formats, which stay when all others are switched off."""
     from wirediff import __version__
 
-    return Found("core", "wirediff", __version__, EntryPoint("core", "wirediff.builtin", PROJECT))
+    return Found("core", "wirediff", __version__, EntryPoint("core", "wirediff.emitting", PROJECT))
 
 
 def find(choice: Choice) -> list[Found]:

@@ -7,31 +7,31 @@ from wirediff.model import Emitter, Loader, Option, Options, Report
 
 
 def _text(report: Report, options: Options) -> str:
-    from wirediff.builtin.text import emit
+    from wirediff.emitting.text import emit
 
     return emit(report, options)
 
 
 def _json(report: Report, options: Options) -> str:
-    from wirediff.builtin.json import emit
+    from wirediff.emitting.json import emit
 
     return emit(report, options)
 
 
 def _json_schema() -> str:
-    from wirediff.builtin.json import schema
+    from wirediff.emitting.json import schema
 
     return schema()
 
 
 def _markdown(report: Report, options: Options) -> str:
-    from wirediff.builtin.markdown import emit
+    from wirediff.emitting.markdown import emit
 
     return emit(report, options)
 
 
 def _sarif(report: Report, options: Options) -> str:
-    from wirediff.builtin.sarif import emit
+    from wirediff.emitting.sarif import emit
 
     return emit(report, options)
 

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from wirediff.align import align
-from wirediff.builtin.text import MOST_ROWS, _more, emit
+from wirediff.emitting.text import MOST_ROWS, _more, emit
 from wirediff.model import Article, Block, Finding, Generator, Note, Report, Rule, Source
 from wirediff.summary import summarize
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wirediff.align import align
-from wirediff.builtin.markdown import emit, plain
+from wirediff.emitting.markdown import emit, plain
 from wirediff.model import Article, Block, Finding, Generator, Note, Report, Source
 from wirediff.summary import summarize
 

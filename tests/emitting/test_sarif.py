@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from wirediff.align import align
-from wirediff.builtin.sarif import emit
+from wirediff.emitting.sarif import emit
 from wirediff.model import Article, Block, Failure, Finding, Generator, Report, Rule, Source, Span
 from wirediff.summary import summarize
 

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wirediff.builtin._printable import printable
+from wirediff.emitting._printable import printable
 from wirediff.model import Finding, Options, Report, Severity
 from wirediff.summary import changes_words
 from wirediff.wording import HEADLINES, LIMITS, SEVERITIES, alerts, assessment, exceptions, shorten, sums_up, title

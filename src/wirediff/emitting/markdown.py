@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from wirediff.builtin._printable import printable
+from wirediff.emitting._printable import printable
 from wirediff.model import Alignment, Finding, Options, Report, Severity, Span
 from wirediff.wording import HEADLINES, LIMITS, SEVERITIES, alerts, assessment, exceptions, sums_up, title
 

@@ -23,4 +23,4 @@ def schema() -> str:
     """The JSON Schema of the `json` format."""
     from importlib.resources import files
 
-    return files("wirediff.builtin").joinpath("schema", "report.schema.json").read_text("utf-8")
+    return files("wirediff.emitting").joinpath("schema", "report.schema.json").read_text("utf-8")

@@ -6,8 +6,8 @@ import json
 
 import jsonschema
 
-from wirediff.builtin import wirediff_emitters
-from wirediff.builtin.json import schema
+from wirediff.emitting import wirediff_emitters
+from wirediff.emitting.json import schema
 from wirediff.testing import EmitterSuite
 
 EMITTERS = {emitter.name: emitter for emitter in wirediff_emitters()}
