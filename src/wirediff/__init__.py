@@ -9,7 +9,7 @@ from wirediff.hookspecs import hookimpl
 
 if TYPE_CHECKING:
     from wirediff.model import Article, Report
-    from wirediff.pipeline import Document
+    from wirediff.run.pipeline import Document
 
 __version__ = "0.1.0"
 __all__ = ["compare", "emit", "hookimpl", "load"]
@@ -40,8 +40,8 @@ def compare(
 
     Raises InputError, OptionError or PluginError (`wirediff.errors`).
     """
-    from wirediff import pipeline
     from wirediff.host import Choice
+    from wirediff.run import pipeline
 
     how = pipeline.Comparison(
         Choice.of(_names(plugins), _names(require), installed=installed),
@@ -67,13 +67,13 @@ def emit(report: Report, format: str, settings: Mapping[str, Mapping[str, Any]] 
 
     Raises OptionError for a format that is not known, PluginError where its plugin fails.
     """
-    from wirediff import pipeline
+    from wirediff.run import pipeline
 
     return pipeline.emit(report, format, settings)
 
 
 def load(source: Document, input_format: str | None = None) -> Article:
     """One document, a path or a Source, as an Article with blocks `r1`, `r2`, …; raises InputError."""
-    from wirediff import pipeline
+    from wirediff.run import pipeline
 
     return pipeline.load(source, input_format=input_format)

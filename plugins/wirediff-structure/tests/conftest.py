@@ -10,7 +10,7 @@ import wirediff_structure
 
 from wirediff.host import PluginSet
 from wirediff.model import Article, Finding
-from wirediff.pipeline import Comparison, examine
+from wirediff.run.pipeline import Comparison, examine
 from wirediff.testing import compare_texts, plugin_of
 
 

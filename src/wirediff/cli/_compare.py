@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from wirediff import pipeline
 from wirediff.cli._completion import CodeParameter, FormatParameter
 from wirediff.cli._progress import progress
 from wirediff.cli._root import Session
@@ -19,6 +18,7 @@ from wirediff.errors import OptionError, OutputError, PluginError
 from wirediff.host import Choice, PluginSet, assemble, builtin, told
 from wirediff.host._settings import anchored, parse_assignments
 from wirediff.model import Report
+from wirediff.run import pipeline
 from wirediff.summary import changes_words
 from wirediff.writing import check_target, write
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from types import ModuleType
 from typing import Any
 
-from wirediff import pipeline
 from wirediff.errors import PluginError
 from wirediff.host import Plugin, PluginSet, from_module
 from wirediff.model import Detector, Emitter, Failure, Loader, Report
+from wirediff.run import pipeline
 from wirediff.testing._articles import Text, article
 
 

@@ -15,7 +15,6 @@ from typing import Any, TypeAlias, TypeVar
 
 from wirediff import __version__
 from wirediff.align import align
-from wirediff.detect import detect
 from wirediff.errors import InputError, OptionError, PluginError
 from wirediff.host import Choice, Plugin, PluginSet, assemble, builtin, told
 from wirediff.host._checks import checked_article
@@ -23,7 +22,8 @@ from wirediff.host._isolation import each_isolated
 from wirediff.host._settings import declared, resolve
 from wirediff.loading import load_with, read_source
 from wirediff.model import Article, Failure, Finding, Generator, Loader, Options, Report, Source
-from wirediff.redaction import without_text
+from wirediff.run.detect import detect
+from wirediff.run.redaction import without_text
 from wirediff.summary import summarize, untold
 
 Document: TypeAlias = "str | PathLike[str] | Source"
