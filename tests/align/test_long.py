@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from wirediff.align import _segmented, align
 from wirediff.align._segmented import segmented
 from wirediff.align._stretches import stretches
-from wirediff.summary import changes_words
+from wirediff.align.verdict import changes_words
 from wirediff.testing import article, compared
 
 FEW = 6

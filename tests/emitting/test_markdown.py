@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from wirediff.align import align
+from wirediff.align.verdict import summarize
 from wirediff.emitting.markdown import emit, plain
 from wirediff.model import Article, Block, Finding, Generator, Note, Report, Source
-from wirediff.summary import summarize
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from wirediff.align import align
+from wirediff.align.verdict import summarize
 from wirediff.emitting.sarif import emit
 from wirediff.model import Article, Block, Failure, Finding, Generator, Report, Rule, Source, Span
-from wirediff.summary import summarize
 
 REFERENCE = ("The old ferry runs daily.", "Nobody was available.", "The last boat is late.")
 VERSION = ("The new ferry runs daily.", "The last boat is late.")

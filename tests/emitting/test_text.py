@@ -8,9 +8,9 @@ import pytest
 from rich.cells import cell_len
 
 from wirediff.align import align
+from wirediff.align.verdict import summarize
 from wirediff.emitting.text import MOST_ROWS, _more, emit
 from wirediff.model import Article, Block, Finding, Generator, Note, Report, Rule, Source
-from wirediff.summary import summarize
 
 RULE = Rule("terms/synonym", "another word", "Another word of the same meaning.", "warning")
 WORDS = [("boat", "vessel"), ("新しい橋", "古い橋"), ("Хлеб", "Хлѣбъ"), ("x" * 300, "y" * 300)]

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 import wirediff
+from wirediff.align.verdict import changes_words
 from wirediff.host import Choice, assemble
 from wirediff.model import Finding, Pair, Report
-from wirediff.summary import changes_words
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAIRS = sorted(path.parent.name for path in FIXTURES.glob("*/expected.json"))

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from wirediff.align.verdict import changes_words
 from wirediff.cli._completion import CodeParameter, FormatParameter
 from wirediff.cli._progress import progress
 from wirediff.cli._root import Session
@@ -19,7 +20,6 @@ from wirediff.host import Choice, PluginSet, assemble, builtin, told
 from wirediff.host._settings import anchored, parse_assignments
 from wirediff.model import Report
 from wirediff.run import pipeline
-from wirediff.summary import changes_words
 from wirediff.writing import check_target, write
 
 FAIL_ON = ("any", "note", "warning", "error", "never")

@@ -12,9 +12,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from wirediff.align.verdict import changes_words
 from wirediff.emitting._printable import printable
 from wirediff.model import Finding, Options, Report, Severity
-from wirediff.summary import changes_words
 from wirediff.wording import HEADLINES, LIMITS, SEVERITIES, alerts, assessment, exceptions, shorten, sums_up, title
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from wirediff import __version__
 from wirediff.align import align
+from wirediff.align.verdict import summarize, untold
 from wirediff.errors import InputError, OptionError, PluginError
 from wirediff.host import Choice, Plugin, PluginSet, assemble, builtin, told
 from wirediff.host._checks import checked_article
@@ -24,7 +25,6 @@ from wirediff.loading import load_with, read_source
 from wirediff.model import Article, Failure, Finding, Generator, Loader, Options, Report, Source
 from wirediff.run.detect import detect
 from wirediff.run.redaction import without_text
-from wirediff.summary import summarize, untold
 
 Document: TypeAlias = "str | PathLike[str] | Source"
 DEFAULT_BUDGET = 30.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wirediff.align import align
+from wirediff.align.verdict import changes_words, summarize, untold
 from wirediff.model import Alignment, Article, Block, Finding, Source
-from wirediff.summary import changes_words, summarize, untold
 from wirediff.testing import compared, growth
 
 STORY = (
