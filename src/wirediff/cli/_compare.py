@@ -12,15 +12,15 @@ import click
 
 from wirediff.align.verdict import changes_words
 from wirediff.cli._completion import CodeParameter, FormatParameter
+from wirediff.cli._configuration import Configuration, find_configuration, read_configuration
 from wirediff.cli._progress import progress
 from wirediff.cli._root import Session
-from wirediff.configuration import Configuration, find_configuration, read_configuration
+from wirediff.cli._writing import check_target, write
 from wirediff.errors import OptionError, OutputError, PluginError
 from wirediff.host import Choice, PluginSet, assemble, builtin, told
 from wirediff.host._settings import anchored, parse_assignments
 from wirediff.model import Report
 from wirediff.run import pipeline
-from wirediff.writing import check_target, write
 
 FAIL_ON = ("any", "note", "warning", "error", "never")
 BROKEN_PIPE = 141
