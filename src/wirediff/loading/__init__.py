@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wirediff.loading._choose import load_with
-from wirediff.loading._read import read_source
+from wirediff.loading.sources._read import read_source
 from wirediff.model import Article, Loader, Source
 
 __all__ = ["LOADERS", "load_with", "read_source"]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wirediff.errors import InputError, OptionError
-from wirediff.loading._decode import BinaryDataError
-from wirediff.loading._garbled import garbled
-from wirediff.loading._limits import check_size
 from wirediff.loading._signatures import kind_of_file
-from wirediff.loading._unwrap import unwrapped
+from wirediff.loading.sources._decode import BinaryDataError
+from wirediff.loading.sources._garbled import garbled
+from wirediff.loading.sources._limits import check_size
+from wirediff.loading.sources._unwrap import unwrapped
 from wirediff.model import Article, Loader, Note, Source
 
 _ANY_TEXT = "text/plain"

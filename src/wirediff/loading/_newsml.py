@@ -9,11 +9,11 @@ from lxml.etree import _Element
 
 from wirediff.errors import InputError
 from wirediff.loading._build import Builder
-from wirediff.loading._decode import decode
 from wirediff.loading._lines import units
 from wirediff.loading._nitf import add_nitf
 from wirediff.loading._sequence import parts
 from wirediff.loading._xml import children, descendants, first_text, local, parsed_xml, root_name, source_line, text_of
+from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Kind, Metadata, Note, Source
 
 _ROOTS = frozenset({"newsItem", "packageItem", "newsMessage", "conceptItem"})

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from wirediff.loading._build import Builder
-from wirediff.loading._decode import decode
 from wirediff.loading._lines import units
 from wirediff.loading._sequence import parts
+from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Metadata, Source
 
 _CONTENT = ("headline", "body", "bodies", "description")

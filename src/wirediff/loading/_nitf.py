@@ -8,7 +8,6 @@ from lxml.etree import _Element
 
 from wirediff.loading._build import Builder
 from wirediff.loading._credits import is_credit
-from wirediff.loading._decode import decode
 from wirediff.loading._xml import (
     children,
     descendants,
@@ -20,6 +19,7 @@ from wirediff.loading._xml import (
     source_line,
     text_of,
 )
+from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Kind, Metadata, Source
 
 _KINDS: dict[str, Kind] = {

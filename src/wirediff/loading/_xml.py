@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
-from wirediff.loading._decode import decode
+from wirediff.loading.sources._decode import decode
 from wirediff.model import Link, Note, Source
 
 _SPACES = re.compile(r"[ \t\n\r]+")

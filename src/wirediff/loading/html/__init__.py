@@ -8,7 +8,6 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
-from wirediff.loading._decode import decode
 from wirediff.loading._folded import folded
 from wirediff.loading._heads import dateline
 from wirediff.loading._language import detected
@@ -25,6 +24,7 @@ from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._paths import Paths
 from wirediff.loading.html._roles import pieces
 from wirediff.loading.html._walk import Image, Page, walked
+from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Figure, Kind, Metadata, Note, Source
 
 _MARKUP = re.compile(

@@ -31,7 +31,7 @@ def unwrapped(source: Source) -> Source:
     inner = _without_gzip(source)
     if not _is_mhtml(inner.data):
         return inner
-    from wirediff.loading._mhtml import page_of_mhtml
+    from wirediff.loading.sources._mhtml import page_of_mhtml
 
     return page_of_mhtml(inner)
 

@@ -52,7 +52,7 @@ def _reported(path: Path, read: Callable[[Path], Source]) -> Source:
 
 
 def _page_of_warc(path: Path, url: str | None) -> Source:
-    from wirediff.loading._warc import page_of_warc
+    from wirediff.loading.sources._warc import page_of_warc
 
     return page_of_warc(path, _ONE_SLASH.sub(r"\1://", url) if url else None, MAX_BYTES)
 
