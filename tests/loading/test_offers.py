@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.loading.documents import PROSE, load_page, shown, story, texts
-from wirediff.loading._widgets import calls_to_act, calls_to_us, surely_leads_elsewhere
+from wirediff.loading.roles._widgets import calls_to_act, calls_to_us, surely_leads_elsewhere
 
 MORE = "The northern pier will be examined"
 AUTHOR = "<meta name=author content='Mira Tolland'>"

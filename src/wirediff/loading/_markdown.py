@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from wirediff.loading._build import Builder
-from wirediff.loading._credits import is_credit
-from wirediff.loading._heads import dateline
-from wirediff.loading._sequence import Part, caption_and_credit, with_roles
-from wirediff.loading._widgets import is_widget
+from wirediff.loading.roles._build import Builder
+from wirediff.loading.roles._credits import is_credit
+from wirediff.loading.roles._heads import dateline
+from wirediff.loading.roles._sequence import Part, caption_and_credit, with_roles
+from wirediff.loading.roles._widgets import is_widget
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Kind, Link, Metadata, Source
 

@@ -8,11 +8,11 @@ from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
-from wirediff.loading._build import Builder
-from wirediff.loading._lines import units
 from wirediff.loading._nitf import add_nitf
-from wirediff.loading._sequence import parts
 from wirediff.loading._xml import children, descendants, first_text, local, parsed_xml, root_name, source_line, text_of
+from wirediff.loading.roles._build import Builder
+from wirediff.loading.roles._lines import units
+from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Kind, Metadata, Note, Source
 

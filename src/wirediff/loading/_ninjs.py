@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from wirediff.loading._build import Builder
-from wirediff.loading._lines import units
-from wirediff.loading._sequence import parts
+from wirediff.loading.roles._build import Builder
+from wirediff.loading.roles._lines import units
+from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Metadata, Source
 

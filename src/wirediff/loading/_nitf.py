@@ -6,8 +6,6 @@ import re
 
 from lxml.etree import _Element
 
-from wirediff.loading._build import Builder
-from wirediff.loading._credits import is_credit
 from wirediff.loading._xml import (
     children,
     descendants,
@@ -19,6 +17,8 @@ from wirediff.loading._xml import (
     source_line,
     text_of,
 )
+from wirediff.loading.roles._build import Builder
+from wirediff.loading.roles._credits import is_credit
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Kind, Metadata, Source
 

@@ -8,11 +8,7 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
-from wirediff.loading._folded import folded
-from wirediff.loading._heads import dateline
 from wirediff.loading._language import detected
-from wirediff.loading._lines import units
-from wirediff.loading._sequence import parts
 from wirediff.loading.html._content import Content, found_content
 from wirediff.loading.html._images import alt_text, image_url, is_decoration
 from wirediff.loading.html._metadata import TAGS as DECLARING
@@ -24,6 +20,10 @@ from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._paths import Paths
 from wirediff.loading.html._roles import pieces
 from wirediff.loading.html._walk import Image, Page, walked
+from wirediff.loading.roles._folded import folded
+from wirediff.loading.roles._heads import dateline
+from wirediff.loading.roles._lines import units
+from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Figure, Kind, Metadata, Note, Source
 

@@ -8,11 +8,11 @@ from itertools import islice, takewhile
 
 from lxml.etree import _Element
 
-from wirediff.loading._credits import is_credit
-from wirediff.loading._sequence import shows_caption_sign
 from wirediff.loading.html._images import image_url, is_decoration
 from wirediff.loading.html._select import Placed
 from wirediff.loading.html._walk import Page
+from wirediff.loading.roles._credits import is_credit
+from wirediff.loading.roles._sequence import shows_caption_sign
 
 _LEAST, _WORDS = 2, 30
 _LINES = 6

@@ -7,7 +7,6 @@ from typing import NamedTuple, cast
 
 from lxml.etree import _Element
 
-from wirediff.loading._folded import folded
 from wirediff.loading.html._markup import (
     FURNITURE_ROLES,
     FURNITURE_TAGS,
@@ -20,6 +19,7 @@ from wirediff.loading.html._markup import (
     parted,
     sign,
 )
+from wirediff.loading.roles._folded import folded
 
 LINES_OF_THEIR_OWN = frozenset({"caption", "credit", "widget", "recording"})
 """Roles for whose sake an inline element is cut off its line."""

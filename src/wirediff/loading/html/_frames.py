@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.loading._heads import is_byline
 from wirediff.loading.html._beside import beside_images
 from wirediff.loading.html._lines import Line
 from wirediff.loading.html._select import Placed
 from wirediff.loading.html._walk import Page
+from wirediff.loading.roles._heads import is_byline
 
 _FIGURE_TEXT = 600
 """An element that is only named like a figure and holds more characters is something else."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from wirediff.loading._folded import folded
 from wirediff.loading.html._context import Context
+from wirediff.loading.roles._folded import folded
 from wirediff.model import Link
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")

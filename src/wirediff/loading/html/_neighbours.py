@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.loading._credits import is_label, opens_credit
-from wirediff.loading._heads import is_duration
-from wirediff.loading._sequence import reads_like_caption
-from wirediff.loading._widgets import calls_to_act, is_widget, opens_list
 from wirediff.loading.html._lines import Line
 from wirediff.loading.html._markup import IMAGES
+from wirediff.loading.roles._credits import is_label, opens_credit
+from wirediff.loading.roles._heads import is_duration
+from wirediff.loading.roles._sequence import reads_like_caption
+from wirediff.loading.roles._widgets import calls_to_act, is_widget, opens_list
 from wirediff.model import Kind, Link
 
 _CLOSE = 2

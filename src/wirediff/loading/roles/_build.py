@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wirediff.loading._credits import MAX_WORDS, credit_start, is_credit, opens_credit
-from wirediff.loading._folded import folded
 from wirediff.loading._language import detected
+from wirediff.loading.roles._credits import MAX_WORDS, credit_start, is_credit, opens_credit
+from wirediff.loading.roles._folded import folded
 from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Source
 
 
