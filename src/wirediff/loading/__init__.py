@@ -28,7 +28,7 @@ def _html(source: Source) -> Article | None:
 
 
 def _markdown(source: Source) -> Article | None:
-    from wirediff.loading._markdown import load_markdown
+    from wirediff.loading.formats._markdown import load_markdown
 
     return load_markdown(source)
 
@@ -36,13 +36,13 @@ def _markdown(source: Source) -> Article | None:
 def _newsml(source: Source) -> Article | None:
     if _without_tags(source):
         return None
-    from wirediff.loading._newsml import load_newsml
+    from wirediff.loading.formats._newsml import load_newsml
 
     return load_newsml(source)
 
 
 def _ninjs(source: Source) -> Article | None:
-    from wirediff.loading._ninjs import load_ninjs
+    from wirediff.loading.formats._ninjs import load_ninjs
 
     return load_ninjs(source)
 
@@ -50,13 +50,13 @@ def _ninjs(source: Source) -> Article | None:
 def _nitf(source: Source) -> Article | None:
     if _without_tags(source):
         return None
-    from wirediff.loading._nitf import load_nitf
+    from wirediff.loading.formats._nitf import load_nitf
 
     return load_nitf(source)
 
 
 def _text(source: Source) -> Article | None:
-    from wirediff.loading._text import load_text
+    from wirediff.loading.formats._text import load_text
 
     return load_text(source)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wirediff.errors import InputError, OptionError
-from wirediff.loading._signatures import kind_of_file
+from wirediff.loading.formats._signatures import kind_of_file
 from wirediff.loading.sources._decode import BinaryDataError
 from wirediff.loading.sources._garbled import garbled
 from wirediff.loading.sources._limits import check_size

@@ -6,7 +6,7 @@ import re
 
 from lxml.etree import _Element
 
-from wirediff.loading._xml import (
+from wirediff.loading.formats._xml import (
     children,
     descendants,
     first_text,

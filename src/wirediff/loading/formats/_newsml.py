@@ -8,8 +8,17 @@ from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
-from wirediff.loading._nitf import add_nitf
-from wirediff.loading._xml import children, descendants, first_text, local, parsed_xml, root_name, source_line, text_of
+from wirediff.loading.formats._nitf import add_nitf
+from wirediff.loading.formats._xml import (
+    children,
+    descendants,
+    first_text,
+    local,
+    parsed_xml,
+    root_name,
+    source_line,
+    text_of,
+)
 from wirediff.loading.roles._build import Builder
 from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import parts
