@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wirediff.loading._language import detected
 from wirediff.loading.roles._heads import dateline, is_byline, is_date, is_duration
+from wirediff.segment._language import detected
 
 
 @pytest.mark.parametrize(

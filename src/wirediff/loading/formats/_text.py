@@ -6,13 +6,13 @@ import json
 import re
 from dataclasses import replace
 
-from wirediff.loading._language import detected
 from wirediff.loading.roles._heads import dateline
 from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import Part, parts
 from wirediff.loading.sources._decode import decode
 from wirediff.loading.sources._limits import check_size
 from wirediff.model import Article, Block, Metadata, Source
+from wirediff.segment._language import detected
 
 _SIGNATURES = ("<?xml", "<!DOCTYPE", "%PDF-", "{\\rtf", "%!PS")
 _ELEMENT = re.compile(r"(?:(?><!--.*?-->)\s*)*<([A-Za-z_][\w:.-]*)(?:[\s>]|(?=/>))", re.DOTALL)

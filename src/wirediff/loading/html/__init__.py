@@ -8,7 +8,6 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
-from wirediff.loading._language import detected
 from wirediff.loading.html._content import Content, found_content
 from wirediff.loading.html._images import alt_text, image_url, is_decoration
 from wirediff.loading.html._metadata import TAGS as DECLARING
@@ -26,6 +25,7 @@ from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Figure, Kind, Metadata, Note, Source
+from wirediff.segment._language import detected
 
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h[1-6]|br|span|a\s|table|ul|ol|figure|img)\b",
