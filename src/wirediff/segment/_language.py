@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from functools import cache
 
-from wirediff.loading._lists import table
+from wirediff.packaged import table
 
 _WORD = re.compile(r"\w+")
 _BEYOND_LATIN = re.compile("[\u0301-\U0010ffff]")
@@ -56,14 +56,18 @@ def _script(char: str) -> str:
 
 @cache
 def _ranges() -> tuple[tuple[str, str, str], ...]:
-    return tuple((tag, low, high) for tag, pairs in table("languages")["scripts"].items() for low, high in pairs)
+    return tuple(
+        (tag, low, high)
+        for tag, pairs in table("wirediff.segment", "languages")["scripts"].items()
+        for low, high in pairs
+    )
 
 
 @cache
 def _stop_words() -> dict[str, list[str]]:
     """The languages that have a word among their commonest."""
     found: dict[str, list[str]] = {}
-    for tag, words in table("languages")["words"].items():
+    for tag, words in table("wirediff.segment", "languages")["words"].items():
         for word in dict.fromkeys(words.split()):
             found.setdefault(word, []).append(tag)
     return found

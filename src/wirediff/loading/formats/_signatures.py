@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirediff.loading._lists import table
+from wirediff.loading.roles._lists import table
 
 
 def kind_of_file(data: bytes) -> str | None:

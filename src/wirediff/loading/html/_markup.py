@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from wirediff.loading._lists import table
+from wirediff.loading.roles._lists import table
 
 Strength: TypeAlias = Literal["strong", "weak", "tag", "unseen", "teaser"]
 """How an element shows that it is no part of the article."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from wirediff.loading._lists import alternatives, phrases, stems, table
+from wirediff.loading.roles._lists import alternatives, phrases, stems, table
 
 MAX_WORDS = 16
 MAX_CHARACTERS = 160

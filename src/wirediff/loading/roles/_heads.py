@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wirediff.loading._lists import table
+from wirediff.loading.roles._lists import table
 
 _DATELINE = re.compile(
     r"""^(?P<place>[^\W\d_][\w.'’ -]{1,40}(?:,\s[\w.'’ -]{2,30}){0,2}?)   # BRUSSELS · WASHINGTON, D.C.

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wirediff.loading._lists import table
 from wirediff.loading.roles._credits import credit_start, is_credit
 from wirediff.loading.roles._heads import dateline, is_byline, is_byline_tail, is_date
 from wirediff.loading.roles._lines import Unit, is_list_item
+from wirediff.loading.roles._lists import table
 from wirediff.loading.roles._widgets import is_widget, like_widget, names_control
 from wirediff.model import Kind
 

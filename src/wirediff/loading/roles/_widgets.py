@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wirediff.loading._lists import alternatives, phrases, stems
+from wirediff.loading.roles._lists import alternatives, phrases, stems
 
 MAX_WORDS = 5
 MAX_CHARACTERS = 48
