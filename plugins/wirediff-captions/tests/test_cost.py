@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirediff_captions._detector import run
+from wirediff_captions.detector import run
 
 from wirediff.model import Alignment, Block
 from wirediff.testing import compared, growth

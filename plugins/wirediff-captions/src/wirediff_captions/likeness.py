@@ -8,7 +8,7 @@ from functools import cached_property
 
 from difflib_ext import information
 from wirediff.model import Alignment, Block, Edit, Span
-from wirediff_captions._blocks import Key, Side, Text
+from wirediff_captions.blocks import Key, Side, Text
 
 COMMON = 40
 """A word in more captions than this leads to none, so that many of one pattern do not cost their square."""

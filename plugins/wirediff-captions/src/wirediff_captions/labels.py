@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirediff.model import Block, Span, Token
-from wirediff_captions._blocks import Key, Side
-from wirediff_captions._lists import controls, labels, naming_controls, telling_controls
+from wirediff_captions.blocks import Key, Side
+from wirediff_captions.lists import controls, labels, naming_controls, telling_controls
 
 FEW_WORDS = 5
 """Words that the label of a control has at most."""

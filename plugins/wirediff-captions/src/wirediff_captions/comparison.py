@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from wirediff.model import Alignment, Block, Span
-from wirediff_captions._blocks import PICTORIAL, Side
-from wirediff_captions._labels import is_line_of_labels
-from wirediff_captions._likeness import Likeness
+from wirediff_captions.blocks import PICTORIAL, Side
+from wirediff_captions.labels import is_line_of_labels
+from wirediff_captions.likeness import Likeness
 
 
 class Line(NamedTuple):

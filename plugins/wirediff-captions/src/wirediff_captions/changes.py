@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.model import Block, Edit, Finding, Pair, Span
-from wirediff_captions._blocks import Side
-from wirediff_captions._comparison import Comparison
-from wirediff_captions._rules import RULES
+from wirediff_captions.blocks import Side
+from wirediff_captions.comparison import Comparison
+from wirediff_captions.rules import RULES
 
 _WORD = re.compile(r"\w+")
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wirediff.model import Block, Finding, Kind, Pair, Span
-from wirediff_captions._blocks import PICTORIAL, Key, Side
-from wirediff_captions._comparison import Comparison
-from wirediff_captions._labels import (
+from wirediff_captions.blocks import PICTORIAL, Key, Side
+from wirediff_captions.comparison import Comparison
+from wirediff_captions.labels import (
     FEW_WORDS,
     Label,
     introduces_a_credit,
@@ -20,8 +20,8 @@ from wirediff_captions._labels import (
     labels_within,
     read_like_controls,
 )
-from wirediff_captions._lists import telling_controls
-from wirediff_captions._rules import RULES
+from wirediff_captions.lists import telling_controls
+from wirediff_captions.rules import RULES
 
 NEAR = 2
 """Blocks between a control and the caption or credit that it belongs to."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wirediff.addresses import picture
 from wirediff.model import Alignment, Article, Block, Kind, Sentence
-from wirediff_captions._lists import labels
+from wirediff_captions.lists import labels
 
 Key = tuple[str, ...]
 """The words of a block in lower case, without punctuation: what two prints of one text have in common."""

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Block, Finding, Kind
-from wirediff_captions._blocks import BODY, Key, Side
-from wirediff_captions._comparison import Comparison
-from wirediff_captions._likeness import Index
-from wirediff_captions._rules import RULES
+from wirediff_captions.blocks import BODY, Key, Side
+from wirediff_captions.comparison import Comparison
+from wirediff_captions.likeness import Index
+from wirediff_captions.rules import RULES
 
 ALIKE = 0.6
 """Likeness from which a further caption is a reworded copy."""

@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from wirediff.model import Block, Finding, Sentence, Span
-from wirediff_captions._blocks import BODY, PICTORIAL, Key, Side, words
-from wirediff_captions._comparison import Comparison
-from wirediff_captions._copies import BELOW, copy_of, is_overlaid, reworded_copy
-from wirediff_captions._likeness import Index
-from wirediff_captions._rules import RULES
+from wirediff_captions.blocks import BODY, PICTORIAL, Key, Side, words
+from wirediff_captions.comparison import Comparison
+from wirediff_captions.copies import BELOW, copy_of, is_overlaid, reworded_copy
+from wirediff_captions.likeness import Index
+from wirediff_captions.rules import RULES
 
 ALIKE = 0.65
 """Likeness from which a paragraph repeats a caption, as it may well tell what a caption tells."""

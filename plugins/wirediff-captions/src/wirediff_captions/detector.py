@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Alignment, Finding
-from wirediff_captions._changes import added_captions, changed_captions, missing_captions
-from wirediff_captions._comparison import Comparison
-from wirediff_captions._controls import printed_controls, printed_within_captions
-from wirediff_captions._copies import repeated_captions, repeated_credits, reworded_captions
-from wirediff_captions._in_body import captions_in_body
+from wirediff_captions.changes import added_captions, changed_captions, missing_captions
+from wirediff_captions.comparison import Comparison
+from wirediff_captions.controls import printed_controls, printed_within_captions
+from wirediff_captions.copies import repeated_captions, repeated_credits, reworded_captions
+from wirediff_captions.in_body import captions_in_body
 
 _RULES = (
     printed_controls,
