@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from wirediff_structure._moments import moment
+from wirediff_structure.moments import moment
 
 from wirediff.model import Article, Block, Finding, Metadata, Source
 

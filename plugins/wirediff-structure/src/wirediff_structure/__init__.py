@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from wirediff import hookimpl
 from wirediff.model import Alignment, Detector, Finding, Options
-from wirediff_structure._rules import RULES
+from wirediff_structure.rules import RULES
 
 __all__ = ["wirediff_detectors"]
 
 
 def _run(alignment: Alignment, options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    from wirediff_structure._detector import run
+    from wirediff_structure.detector import run
 
     return run(alignment)
 

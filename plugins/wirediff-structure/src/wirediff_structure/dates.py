@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from wirediff.model import Alignment, Block, Finding, Pair
-from wirediff_structure._moments import day_of, moment
-from wirediff_structure._rules import RULES
+from wirediff_structure.moments import day_of, moment
+from wirediff_structure.rules import RULES
 
 
 def dates(alignment: Alignment) -> Iterator[Finding]:

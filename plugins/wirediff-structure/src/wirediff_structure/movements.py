@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from wirediff.model import Alignment, Article, Block, Finding, Kind, Pair, Sentence, Severity
-from wirediff_structure._corrections import is_correction
-from wirediff_structure._headlines import deck
-from wirediff_structure._rules import RULES
+from wirediff_structure.corrections import is_correction
+from wirediff_structure.headlines import deck
+from wirediff_structure.rules import RULES
 
 BODY: frozenset[Kind] = frozenset({"paragraph", "quote", "list-item", "subheading", "table", "dateline", "other"})
 """Kinds whose place and number are the author's; captions, credits, bylines and dates go where a template puts them."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wirediff.addresses import Address, page
 from wirediff.model import Alignment, Block, Finding, Link, Span
-from wirediff_structure._rules import RULES
+from wirediff_structure.rules import RULES
 
 
 def links(alignment: Alignment) -> Iterator[Finding]:

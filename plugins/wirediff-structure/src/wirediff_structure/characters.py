@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wirediff.model import Alignment, Block, Finding, Span, Token
-from wirediff_structure._invisible import invisible, is_override, spelt_by_tags, without_invisible
-from wirediff_structure._lookalikes import foreign, has_lookalikes, is_latin, is_ordinary, plain, styled, suspicious
-from wirediff_structure._rules import RULES
+from wirediff_structure.invisible import invisible, is_override, spelt_by_tags, without_invisible
+from wirediff_structure.lookalikes import foreign, has_lookalikes, is_latin, is_ordinary, plain, styled, suspicious
+from wirediff_structure.rules import RULES
 
 _MARKS = ".,;:!?\"'“”‘’«»()[]…"
 

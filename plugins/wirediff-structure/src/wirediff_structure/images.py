@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from wirediff.addresses import page, picture
 from wirediff.model import Alignment, Article, Block, Figure, Finding, Pair
-from wirediff_structure._rules import RULES
+from wirediff_structure.rules import RULES
 
 ALIKE = 80.0
 """Likeness in per cent from which two alternative texts describe one image, or two file names are one."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from wirediff.model import Alignment, Article, Block, Edit, Finding, Pair, Severity, Span
 from wirediff.segment import same_spelling
-from wirediff_structure._rules import RULES
+from wirediff_structure.rules import RULES
 
 
 def headlines(alignment: Alignment) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Alignment, Finding
-from wirediff_structure._characters import hidden_characters
-from wirediff_structure._dates import dates
-from wirediff_structure._headlines import headlines
-from wirediff_structure._images import images
-from wirediff_structure._links import links
-from wirediff_structure._movements import blocks, sentences
+from wirediff_structure.characters import hidden_characters
+from wirediff_structure.dates import dates
+from wirediff_structure.headlines import headlines
+from wirediff_structure.images import images
+from wirediff_structure.links import links
+from wirediff_structure.movements import blocks, sentences
 
 
 def run(alignment: Alignment) -> Iterator[Finding]:
