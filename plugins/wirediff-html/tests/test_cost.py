@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wirediff_html._excerpts import gravest
-from wirediff_html._marks import Kind, Mark
+from wirediff_html.excerpts import gravest
+from wirediff_html.marks import Kind, Mark
 
 from wirediff.model import Alignment, Finding
 from wirediff.testing import compared, growth

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from wirediff_html._page import render
+from wirediff_html.page import render
 
 from wirediff.model import Note
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 from wirediff_html import OPTIONS, wirediff_emitters
-from wirediff_html._page import render
+from wirediff_html.page import render
 
 from wirediff.model import Figure, Metadata, Note, Option
 

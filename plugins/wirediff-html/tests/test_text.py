@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from wirediff_html._text import day, heading, prose, web_address
+from wirediff_html.text import day, heading, prose, web_address
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ OPTIONS = (
 
 
 def _emit(report: Report, options: Options) -> str:
-    from wirediff_html._page import render
+    from wirediff_html.page import render
 
     return render(report, options)
 

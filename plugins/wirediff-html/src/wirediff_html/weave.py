@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from wirediff.model import Edit, Pair, Span
-from wirediff_html._marks import Mark, Places, Stop, Stretch
+from wirediff_html.marks import Mark, Places, Stop, Stretch
 
 PieceOp: TypeAlias = Literal["", "ins", "del"]
 

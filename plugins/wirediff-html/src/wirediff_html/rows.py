@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from wirediff.model import Article, Block, Figure, Kind, Pair, Relation, Report
 from wirediff.wording import shorten
-from wirediff_html._marks import Mark, Places, Stop
-from wirediff_html._weave import Piece, weave
+from wirediff_html.marks import Mark, Places, Stop
+from wirediff_html.weave import Piece, weave
 
 KIND_LABELS: dict[Kind, str] = {
     "headline": "Headline",

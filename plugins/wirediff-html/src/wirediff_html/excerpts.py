@@ -8,10 +8,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from wirediff.model import Alignment, Span
-from wirediff_html._marks import Mark, rank
-from wirediff_html._rows import Row
-from wirediff_html._text import WORDS
-from wirediff_html._weave import Piece
+from wirediff_html.marks import Mark, rank
+from wirediff_html.rows import Row
+from wirediff_html.text import WORDS
+from wirediff_html.weave import Piece
 
 COUNT = 5
 LOOKED_AT = 500

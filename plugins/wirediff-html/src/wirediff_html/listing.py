@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from wirediff.model import Rule
 from wirediff.wording import SEVERITIES, exceptions, sums_up
-from wirediff_html._marks import Kind, Mark, rank
-from wirediff_html._text import prose
+from wirediff_html.marks import Kind, Mark, rank
+from wirediff_html.text import prose
 
 
 @dataclass(frozen=True)

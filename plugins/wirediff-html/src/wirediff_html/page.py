@@ -14,14 +14,14 @@ from markupsafe import Markup
 from wirediff import wording
 from wirediff.model import Article, Options, Report
 from wirediff.wording import shorten, show
-from wirediff_html import _disclosure
-from wirediff_html._bar import bar
-from wirediff_html._excerpts import gravest, make_excerpts
-from wirediff_html._filters import Filters, make_filters
-from wirediff_html._listing import make_ledger, make_lists, split_ledger
-from wirediff_html._marks import make_marks, place
-from wirediff_html._rows import Departure, Unchanged, make_rows, number_marks, passages
-from wirediff_html._text import day, heading, web_address, without
+from wirediff_html import disclosure
+from wirediff_html.bar import bar
+from wirediff_html.excerpts import gravest, make_excerpts
+from wirediff_html.filters import Filters, make_filters
+from wirediff_html.listing import make_ledger, make_lists, split_ledger
+from wirediff_html.marks import make_marks, place
+from wirediff_html.rows import Departure, Unchanged, make_rows, number_marks, passages
+from wirediff_html.text import day, heading, web_address, without
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

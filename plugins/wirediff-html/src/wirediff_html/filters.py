@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wirediff.model import Rule, Severity
 from wirediff.wording import SEVERITIES
-from wirediff_html._marks import Kind, Mark, rank
+from wirediff_html.marks import Kind, Mark, rank
 
 
 @dataclass(frozen=True)
