@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from wirediff_xml import schema
-from wirediff_xml._report import NAMESPACE, write
-from wirediff_xml._text import attribute
+from wirediff_xml.report import NAMESPACE, write
+from wirediff_xml.text import attribute
 
 from wirediff.model import Figure, Report
 

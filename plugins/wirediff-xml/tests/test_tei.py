@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from wirediff_xml._tei import NAMESPACE, write
+from wirediff_xml.tei import NAMESPACE, write
 
 from wirediff.model import Report
 

@@ -7,13 +7,13 @@ from wirediff.model import Emitter, Options, Report
 
 
 def _emit_xml(report: Report, options: Options) -> bytes:  # noqa: ARG001
-    from wirediff_xml._report import write
+    from wirediff_xml.report import write
 
     return write(report)
 
 
 def _emit_tei(report: Report, options: Options) -> bytes:  # noqa: ARG001
-    from wirediff_xml._tei import write
+    from wirediff_xml.tei import write
 
     return write(report)
 

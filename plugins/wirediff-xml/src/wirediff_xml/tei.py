@@ -16,8 +16,8 @@ from lxml.etree import QName, SubElement, _Element
 
 from wirediff.model import Article, Edit, Finding, Report, Span
 from wirediff.wording import show, title
-from wirediff_xml._places import Place, Segment, Standing, segments, standings
-from wirediff_xml._text import TextWriter, code_of
+from wirediff_xml.places import Place, Segment, Standing, segments, standings
+from wirediff_xml.text import TextWriter, code_of
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

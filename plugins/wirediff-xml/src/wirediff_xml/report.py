@@ -12,8 +12,8 @@ from lxml import etree
 from lxml.etree import SubElement, _Element
 
 from wirediff.model import Article, Block, Edit, Finding, Report, Source, Span
-from wirediff_xml._places import Standing, segments, standings
-from wirediff_xml._text import TextWriter
+from wirediff_xml.places import Standing, segments, standings
+from wirediff_xml.text import TextWriter
 
 NAMESPACE = "urn:wirediff:report:1"
 _NSMAP: Any = {None: NAMESPACE}  # the stubs know no default namespace
