@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 import wirediff_attributions
-from wirediff_attributions._article import statements_of
-from wirediff_attributions._model import Statement
+from wirediff_attributions.article import statements_of
+from wirediff_attributions.model import Statement
 
 from wirediff.model import Finding
 from wirediff.testing import article, compare_texts

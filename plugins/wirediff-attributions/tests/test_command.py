@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from wirediff_attributions._command import quotes
+from wirediff_attributions.command import quotes
 
 TEXT = (
     "Energy minister Ada Quill said on Monday that the old ferry would be sold before the winter. "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from wirediff_attributions._correspondence import Correspondence
-from wirediff_attributions._detector import run
-from wirediff_attributions._wording import trimmed
+from wirediff_attributions.correspondence import Correspondence
+from wirediff_attributions.detector import run
+from wirediff_attributions.wording import trimmed
 
 from wirediff.model import Alignment, Note, SentencePair, Span
 from wirediff.testing import compared, growth

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from wirediff_attributions._cues import TABLE, stance_of
-from wirediff_attributions._model import Statement
+from wirediff_attributions.cues import TABLE, stance_of
+from wirediff_attributions.model import Statement
 
 from wirediff.testing import growth
 

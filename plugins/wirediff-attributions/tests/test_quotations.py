@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from wirediff_attributions._quotations import quotations
+from wirediff_attributions.quotations import quotations
 
 from wirediff.model import Block
 from wirediff.testing import growth

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wirediff import hookimpl
 from wirediff.model import Alignment, Detector, Finding, Note, Options
-from wirediff_attributions._rules import RULES
+from wirediff_attributions.rules import RULES
 
 if TYPE_CHECKING:
     import click
@@ -16,7 +16,7 @@ __all__ = ["wirediff_commands", "wirediff_detectors"]
 
 
 def _run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:  # noqa: ARG001
-    from wirediff_attributions._detector import run
+    from wirediff_attributions.detector import run
 
     return run(alignment)
 
@@ -30,6 +30,6 @@ def wirediff_detectors() -> Iterable[Detector]:
 @hookimpl
 def wirediff_commands() -> Iterable[click.Command]:
     """`wirediff quotes`."""
-    from wirediff_attributions._command import quotes
+    from wirediff_attributions.command import quotes
 
     return [quotes]

@@ -8,10 +8,10 @@ from itertools import compress
 from typing import NamedTuple
 
 from wirediff.model import Span
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._names import SHORTEST_SLIP, one_slip
-from wirediff_attributions._phrases import Phrase
-from wirediff_attributions._words import PEOPLE, Clause
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.names import SHORTEST_SLIP, one_slip
+from wirediff_attributions.phrases import Phrase
+from wirediff_attributions.words import PEOPLE, Clause
 
 
 class Identity(NamedTuple):

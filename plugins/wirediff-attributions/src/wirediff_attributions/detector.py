@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from wirediff.model import Alignment, Finding, Note
 from wirediff_attributions import _comparison, _quoted
-from wirediff_attributions._credits import bylines, credits_and_agencies
-from wirediff_attributions._language import UNSUPPORTED, is_english, primary
-from wirediff_attributions._sides import matched
+from wirediff_attributions.credits import bylines, credits_and_agencies
+from wirediff_attributions.language import UNSUPPORTED, is_english, primary
+from wirediff_attributions.sides import matched
 
 
 def run(alignment: Alignment) -> Iterator[Finding | Note]:

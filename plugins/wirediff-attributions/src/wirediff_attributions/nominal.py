@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wirediff_attributions._complements import complement
-from wirediff_attributions._content import clause_end, trimmed
-from wirediff_attributions._found import Found
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._phrases import Phrase, leading, phrase_after, phrase_before
-from wirediff_attributions._verbs import passive_at
-from wirediff_attributions._words import Clause
+from wirediff_attributions.complements import complement
+from wirediff_attributions.content import clause_end, trimmed
+from wirediff_attributions.found import Found
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.phrases import Phrase, leading, phrase_after, phrase_before
+from wirediff_attributions.verbs import passive_at
+from wirediff_attributions.words import Clause
 
 _OF_NOUNS = frozenset(("that", "infinitive", "about", "for", "on", "over", "against"))
 """Complements behind a noun, whoever's it is."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wirediff_attributions._complements import complement
-from wirediff_attributions._cues import TABLE, Cue
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._phrases import Phrase, behind_circumstance, phrase_after
-from wirediff_attributions._words import Clause
+from wirediff_attributions.complements import complement
+from wirediff_attributions.cues import TABLE, Cue
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.phrases import Phrase, behind_circumstance, phrase_after
+from wirediff_attributions.words import Clause
 
 
 def contents(

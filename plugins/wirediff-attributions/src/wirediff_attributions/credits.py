@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from wirediff.model import Alignment, Article, Block, Finding, Pair, Severity, Span
-from wirediff_attributions._rules import RULES
+from wirediff_attributions.rules import RULES
 
 _LEAD = regex.compile(
     r"^\W*(?:story\s+by|reporting\s+by|written\s+by|words\s+by|text|story|by|von|par|por|di|de|door|av|af|"

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 import regex
 
 from wirediff.model import Block, Sentence, Span
-from wirediff_attributions._floating import by_proximity, touch, with_floating
-from wirediff_attributions._found import Found
-from wirediff_attributions._model import Statement, StatementKind
-from wirediff_attributions._patterns import in_sentence, nested
-from wirediff_attributions._phrases import Phrase, phrase_after, phrase_before
-from wirediff_attributions._quotations import Quotation
-from wirediff_attributions._speakers import Speakers, places
-from wirediff_attributions._verbs import entry_at
-from wirediff_attributions._words import Clause, clauses_of
+from wirediff_attributions.floating import by_proximity, touch, with_floating
+from wirediff_attributions.found import Found
+from wirediff_attributions.model import Statement, StatementKind
+from wirediff_attributions.patterns import in_sentence, nested
+from wirediff_attributions.phrases import Phrase, phrase_after, phrase_before
+from wirediff_attributions.quotations import Quotation
+from wirediff_attributions.speakers import Speakers, places
+from wirediff_attributions.verbs import entry_at
+from wirediff_attributions.words import Clause, clauses_of
 
 SKIPPED = frozenset(("widget", "credit", "byline", "date"))
 """Kinds of blocks in which nobody speaks."""

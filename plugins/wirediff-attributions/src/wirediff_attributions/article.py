@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from wirediff.model import Article
 from wirediff.segment import sentences
-from wirediff_attributions._extraction import statements
-from wirediff_attributions._language import is_english
-from wirediff_attributions._model import Statement
-from wirediff_attributions._quotations import quotations
+from wirediff_attributions.extraction import statements
+from wirediff_attributions.language import is_english
+from wirediff_attributions.model import Statement
+from wirediff_attributions.quotations import quotations
 
 
 def statements_of(article: Article) -> list[Statement]:

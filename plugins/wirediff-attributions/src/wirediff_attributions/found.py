@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wirediff_attributions._cues import Cue
-from wirediff_attributions._phrases import Phrase
+from wirediff_attributions.cues import Cue
+from wirediff_attributions.phrases import Phrase
 
 
 class Found(NamedTuple):

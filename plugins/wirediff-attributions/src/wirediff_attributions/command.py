@@ -13,7 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from wirediff.model import Article
-    from wirediff_attributions._model import Statement
+    from wirediff_attributions.model import Statement
 
 INDENT = 6
 INCOMPLETE = 2
@@ -32,8 +32,8 @@ def quotes(context: click.Context, file: str, format_name: str, input_format: st
     or wants). In languages other than English only quotations are listed, with whoever is named beside them.
     """
     from wirediff import load
-    from wirediff_attributions._article import statements_of
-    from wirediff_attributions._language import UNSUPPORTED, is_english
+    from wirediff_attributions.article import statements_of
+    from wirediff_attributions.language import UNSUPPORTED, is_english
 
     article = load(file, input_format=input_format)
     found = statements_of(article)

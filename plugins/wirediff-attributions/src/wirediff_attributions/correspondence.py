@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wirediff.align import align
 from wirediff.model import Alignment, Article, Block, Edit, Sentence, SentencePair, Source, Span
-from wirediff_attributions._index import by_word
+from wirediff_attributions.index import by_word
 
 LONGEST = 20_000
 """Characters of an edit from which it tells nothing of single words."""

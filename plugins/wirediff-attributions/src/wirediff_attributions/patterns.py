@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
-from wirediff_attributions._content import clause_end, contents, trimmed
-from wirediff_attributions._cues import TABLE, Cue, Form
-from wirediff_attributions._found import Found
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._nominal import adjective, noun, passive
-from wirediff_attributions._phrases import Phrase, leading, phrase_after, phrase_before, skip_auxiliaries
-from wirediff_attributions._verbs import entry_at
-from wirediff_attributions._words import PEOPLE, Clause
+from wirediff_attributions.content import clause_end, contents, trimmed
+from wirediff_attributions.cues import TABLE, Cue, Form
+from wirediff_attributions.found import Found
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.nominal import adjective, noun, passive
+from wirediff_attributions.phrases import Phrase, leading, phrase_after, phrase_before, skip_auxiliaries
+from wirediff_attributions.verbs import entry_at
+from wirediff_attributions.words import PEOPLE, Clause
 
 
 def in_sentence(clause: Clause) -> list[Found]:

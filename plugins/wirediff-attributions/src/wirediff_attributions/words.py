@@ -11,7 +11,7 @@ from operator import ne
 from typing import NamedTuple
 
 from wirediff.model import Block, Sentence, Span
-from wirediff_attributions._quotations import Quotation
+from wirediff_attributions.quotations import Quotation
 
 
 class People(NamedTuple):

@@ -9,11 +9,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from wirediff.model import Alignment, Span
-from wirediff_attributions._correspondence import Correspondence
-from wirediff_attributions._extraction import statements
-from wirediff_attributions._language import is_english
-from wirediff_attributions._model import Statement
-from wirediff_attributions._quotations import Quotation, quotations
+from wirediff_attributions.correspondence import Correspondence
+from wirediff_attributions.extraction import statements
+from wirediff_attributions.language import is_english
+from wirediff_attributions.model import Statement
+from wirediff_attributions.quotations import Quotation, quotations
 
 KEPT = 0.35
 """Share of a statement that has to stand on the other side for anything to be said about its slots."""

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.model import Finding, Span
 from wirediff.segment import same_spelling, spelling
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._index import ENDS
-from wirediff_attributions._model import Statement, slots, text_of
-from wirediff_attributions._names import SHORTEST_SLIP, family_name, has_name, one_slip, surname
-from wirediff_attributions._rules import RULES
-from wirediff_attributions._sides import Matched, common
-from wirediff_attributions._wording import Change, changes, words_of
-from wirediff_attributions._words import PEOPLE
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.index import ENDS
+from wirediff_attributions.model import Statement, slots, text_of
+from wirediff_attributions.names import SHORTEST_SLIP, family_name, has_name, one_slip, surname
+from wirediff_attributions.rules import RULES
+from wirediff_attributions.sides import Matched, common
+from wirediff_attributions.wording import Change, changes, words_of
+from wirediff_attributions.words import PEOPLE
 
 
 class Titles:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from wirediff.model import Block, Finding, Span
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._model import Statement, slots
-from wirediff_attributions._names import family_name, has_name, one_slip, surname
-from wirediff_attributions._rules import RULES
-from wirediff_attributions._sides import Matched, common
-from wirediff_attributions._wording import changes, words_of
-from wirediff_attributions._words import PEOPLE
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.model import Statement, slots
+from wirediff_attributions.names import family_name, has_name, one_slip, surname
+from wirediff_attributions.rules import RULES
+from wirediff_attributions.sides import Matched, common
+from wirediff_attributions.wording import changes, words_of
+from wirediff_attributions.words import PEOPLE
 
 _PRONOUNS = frozenset(("he", "she"))
 

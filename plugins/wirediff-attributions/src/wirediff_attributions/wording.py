@@ -9,10 +9,10 @@ import regex
 
 from wirediff.model import Edit, Severity, Span
 from wirediff.segment import expand, same_spelling
-from wirediff_attributions._correspondence import is_long
-from wirediff_attributions._grammar import negations
-from wirediff_attributions._index import WORD
-from wirediff_attributions._quotations import Quotation
+from wirediff_attributions.correspondence import is_long
+from wirediff_attributions.grammar import negations
+from wirediff_attributions.index import WORD
+from wirediff_attributions.quotations import Quotation
 
 GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
 _ABBREVIATED = regex.compile(r"\b\p{L}(?:\.\p{L})+$")

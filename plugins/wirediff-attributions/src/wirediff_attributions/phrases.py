@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._words import PEOPLE, Clause
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.words import PEOPLE, Clause
 
 _SKIPPED = GRAMMAR.auxiliaries | GRAMMAR.time_adverbs
 _LONGEST = 22

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._words import Clause
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.words import Clause
 
 _CLAUSE_BEGINNINGS = GRAMMAR.complements | (GRAMMAR.clause_beginnings - GRAMMAR.determiners)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Finding, Note, Span
-from wirediff_attributions._correspondence import LONGEST
-from wirediff_attributions._model import Statement, slots, text_of
-from wirediff_attributions._quotations import Quotation
-from wirediff_attributions._rules import RULES
-from wirediff_attributions._sides import KEPT, Matched, Side, common
-from wirediff_attributions._wording import GRAVITY, Change, changes, kind_of, texts, told
+from wirediff_attributions.correspondence import LONGEST
+from wirediff_attributions.model import Statement, slots, text_of
+from wirediff_attributions.quotations import Quotation
+from wirediff_attributions.rules import RULES
+from wirediff_attributions.sides import KEPT, Matched, Side, common
+from wirediff_attributions.wording import GRAVITY, Change, changes, kind_of, texts, told
 
 
 def compared(both: Matched) -> Iterator[Finding]:

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._index import WORD
-from wirediff_attributions._model import Statement
-from wirediff_attributions._words import PEOPLE
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.index import WORD
+from wirediff_attributions.model import Statement
+from wirediff_attributions.words import PEOPLE
 
 _NO_NAMES = PEOPLE.pronouns.union(
     PEOPLE.titles, PEOPLE.honorifics, PEOPLE.bodies, (f"{title}s" for title in PEOPLE.titles), GRAMMAR.articles

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Finding, Span
-from wirediff_attributions._cues import UNKNOWN, lemma_of, stance_of
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._index import WORD
-from wirediff_attributions._model import Slots, Statement, slots, text_of
-from wirediff_attributions._rules import RULES
-from wirediff_attributions._sides import Matched, common
-from wirediff_attributions._wording import changes, word_by_word, words_of
+from wirediff_attributions.cues import UNKNOWN, lemma_of, stance_of
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.index import WORD
+from wirediff_attributions.model import Slots, Statement, slots, text_of
+from wirediff_attributions.rules import RULES
+from wirediff_attributions.sides import Matched, common
+from wirediff_attributions.wording import changes, word_by_word, words_of
 
 
 def compared(both: Matched, statement: Statement, other: Statement | None) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain
 
 from wirediff.model import Span
-from wirediff_attributions._model import Statement, StatementKind
-from wirediff_attributions._phrases import Phrase, leading, phrase_after
-from wirediff_attributions._quotations import Quotation
-from wirediff_attributions._speakers import Speakers, names, places
-from wirediff_attributions._words import Clause
+from wirediff_attributions.model import Statement, StatementKind
+from wirediff_attributions.phrases import Phrase, leading, phrase_after
+from wirediff_attributions.quotations import Quotation
+from wirediff_attributions.speakers import Speakers, names, places
+from wirediff_attributions.words import Clause
 
 FEW_WORDS = 2
 """Fewer quoted words, without a cue near them, are a term set off, not a statement."""

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from wirediff.model import Finding
 from wirediff_attributions import _cue, _quoted
-from wirediff_attributions._sides import Matched
-from wirediff_attributions._sources import added, dropped
-from wirediff_attributions._speaking import Speaking
-from wirediff_attributions._titles import Titles
+from wirediff_attributions.sides import Matched
+from wirediff_attributions.sources import added, dropped
+from wirediff_attributions.speaking import Speaking
+from wirediff_attributions.titles import Titles
 
 
 def compared(both: Matched) -> Iterator[Finding]:

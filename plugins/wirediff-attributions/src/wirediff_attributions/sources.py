@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Finding, Span
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._model import Statement, slots, text_of
-from wirediff_attributions._names import surname
-from wirediff_attributions._rules import RULES
-from wirediff_attributions._sides import KEPT, Matched, Side, common
-from wirediff_attributions._wording import words_of
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.model import Statement, slots, text_of
+from wirediff_attributions.names import surname
+from wirediff_attributions.rules import RULES
+from wirediff_attributions.sides import KEPT, Matched, Side, common
+from wirediff_attributions.wording import words_of
 
 
 def dropped(both: Matched, statement: Statement) -> Iterator[Finding]:

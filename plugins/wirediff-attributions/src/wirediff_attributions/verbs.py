@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wirediff_attributions._complements import complement
-from wirediff_attributions._cues import TABLE, Cue, Form
-from wirediff_attributions._grammar import GRAMMAR
-from wirediff_attributions._phrases import may_speak, skip_auxiliaries
-from wirediff_attributions._words import PEOPLE, Clause
+from wirediff_attributions.complements import complement
+from wirediff_attributions.cues import TABLE, Cue, Form
+from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.phrases import may_speak, skip_auxiliaries
+from wirediff_attributions.words import PEOPLE, Clause
 
 
 def entry_at(clause: Clause, at: int) -> tuple[Form, Cue, int] | None:
