@@ -6,7 +6,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from wirediff_terms import _languages
+from wirediff_terms import languages
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from wirediff_terms._quantities import quantities
+from wirediff_terms.quantities import quantities
 
 
 def only(text):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wirediff.hookspecs import hookimpl
 from wirediff.model import Alignment, Detector, Finding, Note, Option, Options
-from wirediff_terms._rules import RULES
+from wirediff_terms.rules import RULES
 
 __all__ = ["wirediff_detectors"]
 
@@ -20,7 +20,7 @@ _GLOSSARY = Option(
 
 def _run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
     """Load the detector when it is first needed."""
-    from wirediff_terms._detector import run
+    from wirediff_terms.detector import run
 
     return run(alignment, options)
 

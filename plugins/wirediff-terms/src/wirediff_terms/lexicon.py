@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wirediff_terms._store import Entry, entry, has_longer, irregular, related, synsets
-from wirediff_terms._words import table
+from wirediff_terms.store import Entry, entry, has_longer, irregular, related, synsets
+from wirediff_terms.words import table
 
 _SUFFIXES = (
     ("ies", "y"), ("ves", "f"), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"),

@@ -12,8 +12,8 @@ from functools import lru_cache, partial
 from itertools import product
 from typing import Any
 
-from wirediff_terms._quantity import PLUS
-from wirediff_terms._words import table
+from wirediff_terms.quantity import PLUS
+from wirediff_terms.words import table
 
 Translation = Callable[[Sequence[str]], Sequence[str]]
 ENGLISH = ("en", "und")

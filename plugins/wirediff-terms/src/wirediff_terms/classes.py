@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from wirediff.segment import spelling
-from wirediff_terms._case import VALUES, Case, Test, Tests, Verdict, case_of
-from wirediff_terms._change import OPPOSED, Change
-from wirediff_terms._lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
-from wirediff_terms._lone import ONE_SIDED
-from wirediff_terms._names import described, dotless, kept, unaccented
-from wirediff_terms._passage import Passage
-from wirediff_terms._similarity import are_equivalent, word_relation
-from wirediff_terms._values import both_bounds, compound_number, digits, other_bound, other_share, quantity
-from wirediff_terms._words import (
+from wirediff_terms.case import VALUES, Case, Test, Tests, Verdict, case_of
+from wirediff_terms.change import OPPOSED, Change
+from wirediff_terms.lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
+from wirediff_terms.lone import ONE_SIDED
+from wirediff_terms.names import described, dotless, kept, unaccented
+from wirediff_terms.passage import Passage
+from wirediff_terms.similarity import are_equivalent, word_relation
+from wirediff_terms.values import both_bounds, compound_number, digits, other_bound, other_share, quantity
+from wirediff_terms.words import (
     bare,
     closed_classes,
     differs_in_script,

@@ -10,10 +10,10 @@ from typing import Any
 
 from wirediff.model import Finding, Severity, Span
 from wirediff.segment import spelling
-from wirediff_terms._lexicon import base
-from wirediff_terms._passage import Passage, Words
-from wirediff_terms._rules import RULES
-from wirediff_terms._words import bare, is_function
+from wirediff_terms.lexicon import base
+from wirediff_terms.passage import Passage, Words
+from wirediff_terms.rules import RULES
+from wirediff_terms.words import bare, is_function
 
 Key = tuple[str, ...]
 Place = tuple[tuple[Span, ...], tuple[Span, ...]]

@@ -1,12 +1,12 @@
-"""Which kind of change a number underwent: the tests of `wirediff_terms._classes` that look at values."""
+"""Which kind of change a number underwent: the tests of `wirediff_terms.classes` that look at values."""
 
 from __future__ import annotations
 
-from wirediff_terms._case import ESTIMATES, Case, Verdict
-from wirediff_terms._numbers import both_ends, ordinal
-from wirediff_terms._quantities import quantities
-from wirediff_terms._quantity import same_dimension
-from wirediff_terms._words import quantifier
+from wirediff_terms.case import ESTIMATES, Case, Verdict
+from wirediff_terms.numbers import both_ends, ordinal
+from wirediff_terms.quantities import quantities
+from wirediff_terms.quantity import same_dimension
+from wirediff_terms.words import quantifier
 
 _WHOLE = 5
 """What quantifiers of the whole mean."""

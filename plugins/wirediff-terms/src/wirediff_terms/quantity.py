@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wirediff_terms._words import table
+from wirediff_terms.words import table
 
 _ROUNDED = 0.03
 _MONTHS_ROUNDED = 0.1

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from wirediff_terms._expressions import LONGEST_PHRASE, behind, genitives, phrases, within_units
-from wirediff_terms._lexicon import Relation, parts_of_speech
-from wirediff_terms._links import Indices, Link, Links
-from wirediff_terms._passage import Passage, Words
-from wirediff_terms._quantities import in_a_row, quantities_around, spelled_ranges
-from wirediff_terms._quantity import Quantity, rounds, same_dimension
-from wirediff_terms._similarity import phrase_relation, word_relation
-from wirediff_terms._words import bound, closed_classes, is_determiner
+from wirediff_terms.expressions import LONGEST_PHRASE, behind, genitives, phrases, within_units
+from wirediff_terms.lexicon import Relation, parts_of_speech
+from wirediff_terms.links import Indices, Link, Links
+from wirediff_terms.passage import Passage, Words
+from wirediff_terms.quantities import in_a_row, quantities_around, spelled_ranges
+from wirediff_terms.quantity import Quantity, rounds, same_dimension
+from wirediff_terms.similarity import phrase_relation, word_relation
+from wirediff_terms.words import bound, closed_classes, is_determiner
 
 _MOST_CELLS = 6000
 """Above this many pairs of unmatched words only those between the same matched neighbours are compared."""

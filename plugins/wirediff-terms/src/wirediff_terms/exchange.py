@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wirediff_terms._change import Change
-from wirediff_terms._lexicon import parts_of_speech
-from wirediff_terms._names import looks_like_name
-from wirediff_terms._passage import Passage, Words
-from wirediff_terms._words import is_symmetric
+from wirediff_terms.change import Change
+from wirediff_terms.lexicon import parts_of_speech
+from wirediff_terms.names import looks_like_name
+from wirediff_terms.passage import Passage, Words
+from wirediff_terms.words import is_symmetric
 
 _REACH = 8
 """Words from a name to the other one at most."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from wirediff_terms._change import Change
-from wirediff_terms._passage import Passage, Words
+from wirediff_terms.change import Change
+from wirediff_terms.passage import Passage, Words
 
 _MOST_CROSSED = 2
 _MOST_BETWEEN = 2

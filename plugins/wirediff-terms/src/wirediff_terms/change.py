@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wirediff_terms._links import Link
+from wirediff_terms.links import Link
 
 OPPOSED = frozenset(("antonym", "opposite", "indirect antonym"))
 _WORDS_KEPT = ("equal", "contraction", "spelling", "equal value", "other value")

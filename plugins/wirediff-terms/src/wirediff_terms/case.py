@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from wirediff_terms._change import OPPOSED, Change
-from wirediff_terms._lexicon import lemmas, parts_of_speech
-from wirediff_terms._links import Link
-from wirediff_terms._names import looks_like_name
-from wirediff_terms._passage import Passage, Words
-from wirediff_terms._quantities import quantities
-from wirediff_terms._words import (
+from wirediff_terms.change import OPPOSED, Change
+from wirediff_terms.lexicon import lemmas, parts_of_speech
+from wirediff_terms.links import Link
+from wirediff_terms.names import looks_like_name
+from wirediff_terms.passage import Passage, Words
+from wirediff_terms.quantities import quantities
+from wirediff_terms.words import (
     bound,
     course,
     diminishers,

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from difflib_ext import diff
 from wirediff.model import Alignment, Block, Sentence, Span, Token
-from wirediff_terms._lexicon import lemmas
-from wirediff_terms._translation import translation
-from wirediff_terms._words import bare, closed_classes, closed_words, is_function, is_hedge, negations
+from wirediff_terms.lexicon import lemmas
+from wirediff_terms.translation import translation
+from wirediff_terms.words import bare, closed_classes, closed_words, is_function, is_hedge, negations
 
 MOSTLY = 0.6
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirediff_terms._case import Verdict
-from wirediff_terms._change import Change
-from wirediff_terms._classes import KNOWN, LISTED
-from wirediff_terms._lexicon import are_listed, phrase_lemmas
-from wirediff_terms._passage import Passage
-from wirediff_terms._words import bare
+from wirediff_terms.case import Verdict
+from wirediff_terms.change import Change
+from wirediff_terms.classes import KNOWN, LISTED
+from wirediff_terms.lexicon import are_listed, phrase_lemmas
+from wirediff_terms.passage import Passage
+from wirediff_terms.words import bare
 
 _ENOUGH = 5
 """Synonyms that make a habit, if they also outnumber other replacements."""

@@ -12,14 +12,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from wirediff_terms._case import Case, Verdict
-from wirediff_terms._classes import moved, replacement, respelled
-from wirediff_terms._lone import lone_words
-from wirediff_terms._names import unaccented
-from wirediff_terms._similarity import are_equivalent
-from wirediff_terms._translation import ENGLISH, has_capital_nouns
-from wirediff_terms._values import digits, other_bound, quantity
-from wirediff_terms._words import closed_words, table
+from wirediff_terms.case import Case, Verdict
+from wirediff_terms.classes import moved, replacement, respelled
+from wirediff_terms.lone import lone_words
+from wirediff_terms.names import unaccented
+from wirediff_terms.similarity import are_equivalent
+from wirediff_terms.translation import ENGLISH, has_capital_nouns
+from wirediff_terms.values import digits, other_bound, quantity
+from wirediff_terms.words import closed_words, table
 
 Test = Callable[[Case], Verdict | None]
 UNSUPPORTED = (

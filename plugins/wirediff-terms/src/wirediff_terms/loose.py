@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from wirediff_terms._change import Change
-from wirediff_terms._lexicon import parts_of_speech, phrase_lemmas
-from wirediff_terms._matching import Matching
-from wirediff_terms._passage import Passage, Words
-from wirediff_terms._words import is_auxiliary, is_hedge, joins_clauses, leads_noun, modality, negations
+from wirediff_terms.change import Change
+from wirediff_terms.lexicon import parts_of_speech, phrase_lemmas
+from wirediff_terms.matching import Matching
+from wirediff_terms.passage import Passage, Words
+from wirediff_terms.words import is_auxiliary, is_hedge, joins_clauses, leads_noun, modality, negations
 
 LONGEST_UNIT = 4
 """Words of an expression of the lexicon."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from wirediff_terms._lexicon import is_name, lemmas, parts_of_speech, phrase_lemmas, relation
-from wirediff_terms._passage import Words
-from wirediff_terms._translation import ENGLISH
-from wirediff_terms._words import bare, is_function, is_title
+from wirediff_terms.lexicon import is_name, lemmas, parts_of_speech, phrase_lemmas, relation
+from wirediff_terms.passage import Words
+from wirediff_terms.translation import ENGLISH
+from wirediff_terms.words import bare, is_function, is_title
 
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wirediff.model import Alignment, Finding, Note, Options, Severity, Span
-from wirediff_terms._case import Tests, Verdict
-from wirediff_terms._change import Change
-from wirediff_terms._classes import classify
-from wirediff_terms._company import joined, whole_names
-from wirediff_terms._exchange import are_exchanged
-from wirediff_terms._glossary import Glossary, read_glossary
-from wirediff_terms._habit import Judged, by_habit
-from wirediff_terms._languages import note, primary, tests_of
-from wirediff_terms._ledger import Ledger
-from wirediff_terms._matching import match
-from wirediff_terms._passage import Passage, passages
-from wirediff_terms._phrases import changes
-from wirediff_terms._rules import RULES
-from wirediff_terms._translation import ENGLISH
-from wirediff_terms._words import joins_clauses
+from wirediff_terms.case import Tests, Verdict
+from wirediff_terms.change import Change
+from wirediff_terms.classes import classify
+from wirediff_terms.company import joined, whole_names
+from wirediff_terms.exchange import are_exchanged
+from wirediff_terms.glossary import Glossary, read_glossary
+from wirediff_terms.habit import Judged, by_habit
+from wirediff_terms.languages import note, primary, tests_of
+from wirediff_terms.ledger import Ledger
+from wirediff_terms.matching import match
+from wirediff_terms.passage import Passage, passages
+from wirediff_terms.phrases import changes
+from wirediff_terms.rules import RULES
+from wirediff_terms.translation import ENGLISH
+from wirediff_terms.words import joins_clauses
 
 _MESSAGES = {
     "number": "The value changed: “{}” became “{}”.",

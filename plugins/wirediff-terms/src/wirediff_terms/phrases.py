@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from wirediff_terms._change import Change
-from wirediff_terms._lexicon import has_longer_phrase, parts_of_speech, phrase_lemmas, relation
-from wirediff_terms._links import Link
-from wirediff_terms._loose import LONGEST_UNIT, join_loose, runs
-from wirediff_terms._matching import Matching
-from wirediff_terms._order import Order
-from wirediff_terms._passage import Passage, Words
-from wirediff_terms._words import bare, closed_classes, is_function, is_verb_particle
+from wirediff_terms.change import Change
+from wirediff_terms.lexicon import has_longer_phrase, parts_of_speech, phrase_lemmas, relation
+from wirediff_terms.links import Link
+from wirediff_terms.loose import LONGEST_UNIT, join_loose, runs
+from wirediff_terms.matching import Matching
+from wirediff_terms.order import Order
+from wirediff_terms.passage import Passage, Words
+from wirediff_terms.words import bare, closed_classes, is_function, is_verb_particle
 
 _MOST_MORE = 2
 """Words by which a broken expression may be longer; beyond them it is rather another statement."""

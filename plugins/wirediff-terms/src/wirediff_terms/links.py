@@ -7,9 +7,9 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import filterfalse, groupby
 from typing import NamedTuple, TypeAlias
 
-from wirediff_terms._lexicon import Relation
-from wirediff_terms._passage import Passage
-from wirediff_terms._quantity import Quantity
+from wirediff_terms.lexicon import Relation
+from wirediff_terms.passage import Passage
+from wirediff_terms.quantity import Quantity
 
 Indices: TypeAlias = tuple[int, ...]
 
