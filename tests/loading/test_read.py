@@ -12,8 +12,8 @@ import pytest
 
 from wirediff.errors import InputError
 from wirediff.loading import LOADERS, load_with, read_source
-from wirediff.loading import _read as reading
-from wirediff.loading import _unwrap as unwrapping
+from wirediff.loading.sources import _read as reading
+from wirediff.loading.sources import _unwrap as unwrapping
 
 
 def test_a_file_becomes_a_source_named_without_its_folder(tmp_path: Path) -> None:

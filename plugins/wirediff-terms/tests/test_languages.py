@@ -169,12 +169,12 @@ def test_an_installed_wordnet_is_used(changes, notes, monkeypatch):
     """Where the package `wn` has a lexicon of the language, synonyms are found and nothing is disclosed."""
     fake = SimpleNamespace(lexicons=lambda **_: ["odenet"], Wordnet=Wordnet, Error=LookupError)
     monkeypatch.setitem(sys.modules, "wn", fake)
-    monkeypatch.setattr(_languages, "find_spec", str)
-    _languages._wordnet.cache_clear()
+    monkeypatch.setattr(languages, "find_spec", str)
+    languages._wordnet.cache_clear()
     texts = (
         "Die Fischer hatten eine Straße zum alten Hafen gesperrt.",
         "Die Fischer hatten eine Weg zum alten Hafen gesperrt.",
     )
     found, disclosed = changes(*texts, language="de"), notes(*texts, language="de")
-    _languages._wordnet.cache_clear()
+    languages._wordnet.cache_clear()
     assert (found, disclosed) == ([("synonym", "Straße", "Weg")], [])

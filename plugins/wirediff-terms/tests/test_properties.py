@@ -47,7 +47,7 @@ def test_a_text_against_itself_has_none(detect, text):
 def test_the_negations_of_a_sentence_are_counted_once(detect, monkeypatch):
     """However many of its words are negated: a text without full stops is one sentence."""
     counted = []
-    monkeypatch.setattr(_passage, "negations", lambda forms: counted.append(len(forms)) or negations(forms))
+    monkeypatch.setattr(passage, "negations", lambda forms: counted.append(len(forms)) or negations(forms))
     sentence = " and ".join(f"Ilse did {{}} see pier {number}" for number in range(20))
     found = detect(sentence.replace("{}", "not"), sentence.replace("{}", "never once"))
     assert len(found) >= 20

@@ -1,8 +1,8 @@
 """Run a plugin's code so that whatever it does costs its own results only.
 
 Two walls stand around it. In this process what it raises is caught, what it prints turned aside, its time limited
-(`wirediff.host._guard`). With `apart` it also has a process of its own (`wirediff.host._apart`), for what no handler catches: a
-crash, a loop in compiled code, threads that never end, changes to the interpreter that the others need.
+(`wirediff.host._guard`). With `apart` it also has a process of its own (`wirediff.host._apart`), for what no handler
+catches: a crash, a loop in compiled code, threads that never end, changes to the interpreter that the others need.
 """
 
 from __future__ import annotations

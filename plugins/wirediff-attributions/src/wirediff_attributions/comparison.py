@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Finding
-from wirediff_attributions import _cue, _quoted
+from wirediff_attributions import cue, quoted
 from wirediff_attributions.sides import Matched
 from wirediff_attributions.sources import added, dropped
 from wirediff_attributions.speaking import Speaking
@@ -18,14 +18,14 @@ from wirediff_attributions.titles import Titles
 
 def compared(both: Matched) -> Iterator[Finding]:
     """All findings on quotations and statements."""
-    yield from _quoted.compared(both)
+    yield from quoted.compared(both)
     speaking, titles = Speaking(both), Titles(both)
     for statement in both.reference.statements:
         lost = list(dropped(both, statement))
         yield from lost
         places, other = both.opposite(statement, both.version)
         if places and not lost:
-            yield from _cue.compared(both, statement, other)
+            yield from cue.compared(both, statement, other)
             others = list(speaking.compared(statement, other))
             yield from others or list(titles.compared(statement, other)) or titles.described(statement, other)
     for statement in both.version.statements:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Alignment, Finding, Note
-from wirediff_attributions import _comparison, _quoted
+from wirediff_attributions import comparison, quoted
 from wirediff_attributions.credits import bylines, credits_and_agencies
 from wirediff_attributions.language import UNSUPPORTED, is_english, primary
 from wirediff_attributions.sides import matched
@@ -18,7 +18,7 @@ def run(alignment: Alignment) -> Iterator[Finding | Note]:
     if foreign:
         yield Note("unsupported-language", UNSUPPORTED.format(language=", ".join(foreign)))
     both = matched(alignment)
-    yield from _quoted.compared(both) if foreign else _comparison.compared(both)
-    yield from _quoted.uncompared(both)
+    yield from quoted.compared(both) if foreign else comparison.compared(both)
+    yield from quoted.uncompared(both)
     yield from bylines(alignment)
     yield from credits_and_agencies(alignment)
