@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.plugins.conftest import Costs
 
 from tests.conftest import ECHO, Run, WritePlugin
+from tests.host.conftest import Costs
 
 PLACE = "[alignment.version.blocks[0].span(0, 3)]"
 BODY = """

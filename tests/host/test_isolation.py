@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.plugins.conftest import Costs
 
 from tests.conftest import ECHO, Run, WritePlugin
+from tests.host.conftest import Costs
 
 DETECTOR = """
     RULE = Rule("broken/rule", "a rule", "A rule.", "note")

@@ -28,13 +28,16 @@ from wirediff.model._articles import (
     Token,
     TokenKind,
 )
+from wirediff.model._pictures import Picture
 from wirediff.model._report import (
     Detector,
     Emitter,
+    Example,
     Failure,
     Finding,
     Generator,
     Loader,
+    Nature,
     Option,
     Options,
     Report,
@@ -44,6 +47,7 @@ from wirediff.model._report import (
     Summary,
     Verdict,
 )
+from wirediff.model._sides import Side, opposite, side_of
 
 __all__ = [
     "Alignment",
@@ -52,6 +56,7 @@ __all__ = [
     "Detector",
     "Edit",
     "Emitter",
+    "Example",
     "Failure",
     "Figure",
     "Finding",
@@ -60,17 +65,20 @@ __all__ = [
     "Link",
     "Loader",
     "Metadata",
+    "Nature",
     "Note",
     "Op",
     "Option",
     "Options",
     "Pair",
+    "Picture",
     "Relation",
     "Report",
     "Rule",
     "Sentence",
     "SentencePair",
     "Severity",
+    "Side",
     "Source",
     "Span",
     "Stage",
@@ -78,4 +86,6 @@ __all__ = [
     "Token",
     "TokenKind",
     "Verdict",
+    "opposite",
+    "side_of",
 ]

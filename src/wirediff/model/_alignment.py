@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from wirediff.model._articles import Article, Block, Note, Sentence, Span
+from wirediff.model._sides import Side, Sided, opposite, side_of
 
 Op: TypeAlias = Literal["equal", "format", "replace", "insert", "delete"]
 Relation: TypeAlias = Literal["same", "edited", "moved", "split", "merged", "inserted", "deleted"]
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class Edit:
+class Edit(Sided):
     """One step from the reference's text to the version's.
 
     A pair's edits tile the raw text of both its sides. `format` edits differ in surface only. An `insert` has an empty
@@ -43,7 +44,7 @@ _set_op, _set_reference, _set_version = (vars(Edit)[name].__set__ for name in ("
 
 
 @dataclass(frozen=True)
-class Pair:
+class Pair(Sided):
     """Blocks of the reference and the blocks of the version that they became.
 
     `reference` or `version` is empty for an inserted or deleted block; a `split` pair has one reference block and
@@ -60,7 +61,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class SentencePair:
+class SentencePair(Sided):
     """Sentences that correspond; either side is empty for an inserted or deleted sentence.
 
     A `moved` one went to another place of its block or into another block; the edits there show it deleted and
@@ -73,7 +74,7 @@ class SentencePair:
 
 
 @dataclass(frozen=True)
-class Alignment:
+class Alignment(Sided):
     """How the version's text lies against the reference's.
 
     `pairs` stand in the version's reading order, deleted blocks where the reference had them. `sentences` maps every
@@ -118,8 +119,16 @@ class Alignment:
             for sentence in (*pair.reference, *pair.version)
         }
 
+    def side(self, place: Block | Span | Sentence | str) -> Side:
+        """Return the side that a block, a span, a sentence or a block's id belongs to."""
+        return side_of(_block_id(place))
+
+    def other(self, place: Block | Span | Sentence | str) -> Side:
+        """Return the side that `place` does not belong to."""
+        return opposite(self.side(place))
+
     def block(self, block_id: str) -> Block:
-        """The block of either side named `block_id`; KeyError if there is none."""
+        """Return the block of either side named `block_id`; KeyError if there is none."""
         return (self.reference if block_id.startswith("r") else self.version).block(block_id)
 
     def pair(self, block_id: str) -> Pair:
@@ -158,3 +167,11 @@ class Alignment:
             low, high = ranges.get(there.block, (start, end))
             ranges[there.block] = (min(low, start), max(high, end))
         return tuple(self.block(block_id).span(start, end) for block_id, (start, end) in ranges.items())
+
+
+def _block_id(place: Block | Span | Sentence | str) -> str:
+    if isinstance(place, str):
+        return place
+    if isinstance(place, Block):
+        return place.id
+    return place.block if isinstance(place, Span) else place.span.block

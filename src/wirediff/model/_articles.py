@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
+from wirediff.model._pictures import Picture, pictures
+
 Kind: TypeAlias = Literal[
     "headline",
     "subheading",
@@ -97,7 +99,9 @@ class Block:
     """One typographic unit of an article in reading order.
 
     `id` is `r1`, `r2`, … in a reference and `v1`, `v2`, … in a version. `text` is the raw text a reader sees. `path` is
-    where it stands in the source's structure (an XPath in HTML and XML), `line` and `column` count from 1.
+    its place in the source's structure (an XPath in HTML and XML), `line` and `column` count from 1. `figure` is the id
+    of the picture that the block belongs to. `on_demand` is true where a reader sees the block only after asking for it
+    (in a dialog, an overlay, a closed `<details>`).
     """
 
     id: str
@@ -108,6 +112,7 @@ class Block:
     column: int | None = None
     figure: str | None = None
     links: tuple[Link, ...] = ()
+    on_demand: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """The span of this block's text from `start` to `end`."""
@@ -151,6 +156,11 @@ class Article:
     def block(self, block_id: str) -> Block:
         """The block named `block_id`; KeyError if there is none."""
         return self._blocks_by_id[block_id]
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Each figure with its captions, credits and controls, as the loader assigned them."""
+        return tuple(pictures(self.figures, self.blocks))
 
     @cached_property
     def _figures_by_id(self) -> Mapping[str, Figure]:

@@ -9,8 +9,12 @@ from typing import Any, Literal, TypeAlias
 
 from wirediff.model._alignment import Alignment
 from wirediff.model._articles import Article, Note, Source, Span
+from wirediff.model._sides import Sided
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
+Nature: TypeAlias = Literal["substitution", "meaning", "fact", "source", "form"]
+"""What a finding is about, which the verdict weighs: other words for the same; another meaning; another name, number or
+date; who said it; anything that leaves the words as they are."""
 Verdict: TypeAlias = Literal["identical", "revised", "spun", "excerpt", "unrelated", "undetermined"]
 Stage: TypeAlias = Literal["import", "register", "load", "detect", "emit"]
 _NO_DATA: Mapping[str, Any] = {}
@@ -20,7 +24,7 @@ _NO_DATA: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, init=False)
-class Finding:
+class Finding(Sided):
     """One thing that was done to the article, with its evidence.
 
     `reference` and `version` are the places on either side; one may be empty. `message` is one sentence in plain words.
@@ -64,17 +68,35 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Example:
+    """A small pair that a rule is about, which the tests, `wirediff explain` and the documentation read.
+
+    `reference` and `version` are whole texts of `media_type`. `expected` holds the words of each finding of the rule,
+    `(reference words, version words)`, in order; empty where the rule must stay silent.
+    """
+
+    reference: str
+    version: str
+    expected: tuple[tuple[str, str], ...] = ()
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True)
 class Rule:
     """What one finding code means.
 
     `summary` is one line, `help` a paragraph with an example; `severity` is what its findings have unless a finding
-    says otherwise.
+    says otherwise. `nature` is what the verdict weighs. `message` is the sentence of its findings, with the names of
+    fields in braces, where one wording serves all of them.
     """
 
     code: str
     summary: str
     help: str
     severity: Severity
+    nature: Nature = "form"
+    message: str = ""
+    examples: tuple[Example, ...] = ()
 
     def finding(
         self,
@@ -195,7 +217,7 @@ class Summary:
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(Sided):
     """Everything that is known about one pair, and what it takes to repeat it."""
 
     generator: Generator
