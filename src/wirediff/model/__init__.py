@@ -28,7 +28,7 @@ from wirediff.model._articles import (
     Token,
     TokenKind,
 )
-from wirediff.model._pictures import Picture
+from wirediff.model._pictures import Bond, Picture
 from wirediff.model._report import (
     Detector,
     Emitter,
@@ -53,6 +53,7 @@ __all__ = [
     "Alignment",
     "Article",
     "Block",
+    "Bond",
     "Detector",
     "Edit",
     "Emitter",
