@@ -36,7 +36,8 @@ _NEAR = 4
 _SHORT = 40
 _LONGEST_LABEL = 200
 """No control text, notice, date, author line or credit is longer."""
-_PLAIN = Context()[:-1]
+_PLAIN = Context()[:7]
+"""A context that says nothing of a text's role: all fields but the marks and what is shown on demand."""
 _PARTED = re.compile(r"\s+[·•|]\s+")
 """What parts author, date and the like in one line."""
 _LINKED = 0.9
@@ -131,7 +132,7 @@ def _is_plain(each: Placed, frames: Frames) -> bool:
     """Whether a line is longer than any label, and neither mark-up nor its place by an image tells anything."""
     line = each.line
     by_image = each.since_image == 0 or line.element in frames.beside
-    return len(line.text) > _LONGEST_LABEL and not by_image and line.context[:-1] == _PLAIN
+    return len(line.text) > _LONGEST_LABEL and not by_image and line.context[:7] == _PLAIN
 
 
 def _names_author(each: Placed, content: Content) -> bool:
