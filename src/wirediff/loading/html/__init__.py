@@ -13,8 +13,7 @@ from wirediff.loading.html._metadata import TAGS as DECLARING
 from wirediff.loading.html._metadata import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
-from wirediff.loading.html._parse import parsed
-from wirediff.loading.html._paths import Paths
+from wirediff.loading.html._parse import Paths, parsed, source_line
 from wirediff.loading.html._pictures import Shown, with_pictures
 from wirediff.loading.html._roles import pieces
 from wirediff.loading.html._walk import walked
@@ -148,15 +147,10 @@ def _blocks(shown: Shown) -> tuple[Block, ...]:
             piece.kind,
             piece.text,
             path=paths.path(piece.line.element),
-            line=_source_line(piece.line.element),
+            line=source_line(piece.line.element),
             figure=None if figure is None else figure.id,
             links=piece.links,
             on_demand=on_demand,
         )
         for number, (piece, figure, on_demand) in enumerate(shown.pieces, 1)
     )
-
-
-def _source_line(element: _Element) -> int | None:
-    line = element.sourceline
-    return line if isinstance(line, int) else None
