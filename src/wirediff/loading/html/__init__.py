@@ -9,8 +9,8 @@ from lxml.etree import _Element
 
 from wirediff.errors import InputError
 from wirediff.loading.html._content import Content, found_content
-from wirediff.loading.html._metadata import TAGS as DECLARING
-from wirediff.loading.html._metadata import Declared
+from wirediff.loading.html._declared import TAGS as DECLARING
+from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
 from wirediff.loading.html._parse import Paths, parsed, source_line
