@@ -8,9 +8,8 @@ from itertools import islice, takewhile
 
 from lxml.etree import _Element
 
-from wirediff.loading.html._images import image_url, is_decoration
+from wirediff.loading.html._page import Image, Page
 from wirediff.loading.html._select import Placed
-from wirediff.loading.html._walk import Page
 from wirediff.loading.roles._credits import is_credit
 from wirediff.loading.roles._sequence import shows_caption_sign
 
@@ -31,9 +30,7 @@ def beside_images(kept: Sequence[Placed], page: Page) -> frozenset[_Element]:
     """The elements of the lines that are captions by their place."""
     first = (place for place, each in enumerate(kept) if each.since_image == 0 and _may_be(each))
     return frozenset(
-        element
-        for place in first
-        for element in _captions(kept, place, page.images[kept[place].line.image - 1].element)
+        element for place in first for element in _captions(kept, place, page.images[kept[place].line.image - 1])
     )
 
 
@@ -58,20 +55,20 @@ def _reads_like_caption(text: str) -> bool:
     return not text[0].islower() or shows_caption_sign(text)
 
 
-def _captions(kept: Sequence[Placed], place: int, image: _Element) -> list[_Element]:
+def _captions(kept: Sequence[Placed], place: int, image: Image) -> list[_Element]:
     """The element of the line right behind an image, and of a second caption in the same picture, if these are some.
 
     Behind an image in its own paragraph, a whole sentence is the paragraph's text.
     """
     line = kept[place].line
-    if is_decoration(image) or (image_url(image, None) or "").endswith(".svg"):
+    if not image.is_picture:
         return []
-    around = list(islice(image.iterancestors(), _DEPTH))
+    around = list(islice(image.element.iterancestors(), _DEPTH))
     if line.element.tag == "p":
         previous = line.element.getprevious()
         if line.element in around and line.text.endswith(_SENTENCE_ENDS):
             return []
-        if _is_emphasised(line.element) and previous is not None and (previous in around or previous is image):
+        if _is_emphasised(line.element) and previous is not None and (previous in around or previous is image.element):
             return [line.element]
     shared = next((each for each in _upwards(line.element) if each in around), None)
     return [] if shared is None else _within(shared, kept, place)

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.etree import _Element
 
 from wirediff.loading.html._context import Mark
-from wirediff.loading.html._lines import Line, links_away
+from wirediff.loading.html._page import Line, links_away
 
 _CLIMB = 6
 """How many levels above its heading a teaser's own element is looked for."""

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from wirediff.loading.html._cards import mark_cards
-from wirediff.loading.html._lines import Line, says_title
 from wirediff.loading.html._markup import TRUSTED
-from wirediff.loading.html._walk import Page
+from wirediff.loading.html._page import Line, Page, says_title
 
 _LINKED = 0.5
 _SIBLINGS = 2

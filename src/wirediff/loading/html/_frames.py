@@ -8,9 +8,8 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from wirediff.loading.html._beside import beside_images
-from wirediff.loading.html._lines import Line
+from wirediff.loading.html._page import Line, Page
 from wirediff.loading.html._select import Placed
-from wirediff.loading.html._walk import Page
 from wirediff.loading.roles._heads import is_byline
 
 _FIGURE_TEXT = 600

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.loading.html._lines import Line
 from wirediff.loading.html._markup import IMAGES
+from wirediff.loading.html._page import Line
 from wirediff.loading.roles._credits import is_label, opens_credit
 from wirediff.loading.roles._heads import is_duration
 from wirediff.loading.roles._sequence import reads_like_caption

@@ -9,10 +9,8 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from wirediff.loading.html._content import Content
-from wirediff.loading.html._images import alt_text, image_url, is_decoration
-from wirediff.loading.html._lines import Line
 from wirediff.loading.html._neighbours import Piece
-from wirediff.loading.html._walk import Image, Page
+from wirediff.loading.html._page import Image, Line, Page
 from wirediff.model import Figure
 
 _LARGE = 0.25
@@ -55,7 +53,7 @@ def with_pictures(found: Sequence[Piece], page: Page, content: Content, base: st
 
 
 def _figure(count: int, image: Image, base: str | None) -> Figure:
-    return Figure(f"f{count}", image_url(image.element, base), alt_text(image.element))
+    return Figure(f"f{count}", image.url(base), image.alt)
 
 
 # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -77,7 +75,7 @@ def _image_of(piece: Piece, page: Page) -> int | None:
     inside = _inside(figure, before, page)
     if inside:
         return max((number for number in inside if number <= before), default=inside[0])
-    if before < 0 or is_decoration(page.images[before].element) or _apart(figure, page.images[before]):
+    if before < 0 or page.images[before].is_decoration or _apart(figure, page.images[before]):
         return None
     return before
 
@@ -89,7 +87,7 @@ def _inside(figure: _Element | None, before: int, page: Page) -> list[int]:
 
 
 def _belongs(image: Image, figure: _Element | None) -> bool:
-    return figure is not None and image.context.figure is figure and not is_decoration(image.element)
+    return figure is not None and image.context.figure is figure and not image.is_decoration
 
 
 def _apart(figure: _Element | None, image: Image) -> bool:
@@ -114,7 +112,7 @@ def _image_of_control(place: int, found: Sequence[Piece], numbers: Sequence[int 
         return numbers[before]
     if not _stays(piece.line):
         return None
-    if piece.since_image == 0 and _is_picture(page.images[piece.line.image - 1]):
+    if piece.since_image == 0 and page.images[piece.line.image - 1].is_picture:
         return piece.line.image - 1
     return None if after is None else numbers[after]
 
@@ -135,11 +133,6 @@ def _next_to(place: int, found: Sequence[Piece], step: int) -> int | None:
 def _stays(line: Line) -> bool:
     """Whether no part of a line is a link to another page."""
     return all(link.url.startswith("#") for link in line.links)
-
-
-def _is_picture(image: Image) -> bool:
-    """Whether an image shows something, other than an icon."""
-    return not is_decoration(image.element) and not (image_url(image.element, None) or "").endswith(".svg")
 
 
 # ── what is shown on demand ──────────────────────────────────────────────────────────────────────────────────────────

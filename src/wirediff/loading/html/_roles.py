@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from wirediff.loading.html._content import Content
 from wirediff.loading.html._context import Context
 from wirediff.loading.html._frames import Frames, frames_of
-from wirediff.loading.html._lines import Line, links_away
 from wirediff.loading.html._neighbours import Piece, settled
+from wirediff.loading.html._page import Line, Page, links_away
 from wirediff.loading.html._select import Placed, Zone, placed
-from wirediff.loading.html._walk import Page
 from wirediff.loading.roles._credits import credit_start, is_credit, is_label, names_label, opens_credit
 from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import is_bare_opener, is_byline, is_date, is_duration, opens_with_duration

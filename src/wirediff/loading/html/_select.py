@@ -8,8 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from lxml.etree import _Element
 
 from wirediff.loading.html._content import Content
-from wirediff.loading.html._lines import Line
-from wirediff.loading.html._walk import Page
+from wirediff.loading.html._page import Line, Page
 from wirediff.loading.roles._heads import dateline
 
 Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
