@@ -8,13 +8,13 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
-from wirediff.loading.html._content import Content, found_content
 from wirediff.loading.html._declared import TAGS as DECLARING
 from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
 from wirediff.loading.html._parse import Paths, parsed, source_line
 from wirediff.loading.html._pictures import Shown, with_pictures
+from wirediff.loading.html._region import Region, found_region
 from wirediff.loading.html._roles import pieces
 from wirediff.loading.html._walk import walked
 from wirediff.loading.roles._folded import folded
@@ -60,9 +60,8 @@ def load_html(source: Source) -> Article | None:
 def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The blocks and figures of mark-up that is all content, as other formats embed it."""
     root, _ = parsed(markup.encode("utf-8", "replace"), "embedded HTML")
-    page = walked(root, root)
-    content = Content(root, root, root, None, frozenset())
-    shown = with_pictures(pieces(page, content), page, content, None)
+    region = Region(walked(root, root), root, root, root)
+    shown = with_pictures(pieces(region), region, None)
     return _blocks(shown), shown.figures
 
 
@@ -80,11 +79,9 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     declared = Declared(root, elements)
     titles = [folded(title) for title in declared.titles]
     place = narrowed(root, elements, titles)
-    page = walked(*place)
     metadata = declared.metadata()
-    authors = frozenset(map(folded, metadata.bylines))
-    content = found_content(page, place.outer, titles)._replace(names=metadata.bylines, authors=authors)
-    shown = with_pictures(pieces(page, content), page, content, source.url or metadata.url)
+    region = found_region(walked(*place), place.outer, titles, metadata.bylines)
+    shown = with_pictures(pieces(region), region, source.url or metadata.url)
     blocks = _blocks(shown)
     if _shows_too_little(blocks, declared):
         blocks, notes = _declared_blocks(blocks, declared), (*notes, _UNSHOWN)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from lxml.etree import _Element
 
 from wirediff.loading.html._page import Image, Page
+from wirediff.loading.html._parse import upwards
 from wirediff.loading.html._select import Placed
 from wirediff.loading.roles._credits import is_credit
 from wirediff.loading.roles._sequence import shows_caption_sign
@@ -70,25 +71,20 @@ def _captions(kept: Sequence[Placed], place: int, image: Image) -> list[_Element
             return []
         if _is_emphasised(line.element) and previous is not None and (previous in around or previous is image.element):
             return [line.element]
-    shared = next((each for each in _upwards(line.element) if each in around), None)
+    shared = next((each for each in upwards(line.element, _CLIMB) if each in around), None)
     return [] if shared is None else _within(shared, kept, place)
 
 
 def _within(shared: _Element, kept: Sequence[Placed], place: int) -> list[_Element]:
     """The elements of the captions in an element that holds an image: one, or two where there is a credit too."""
     before = kept[place - 1].line if place else None
-    if before and shared in _upwards(before.element) and not is_credit(before.text):
+    if before and shared in upwards(before.element, _CLIMB) and not is_credit(before.text):
         return []
-    inside = list(takewhile(lambda each: shared in _upwards(each.line.element), kept[place : place + _LINES]))
+    inside = list(takewhile(lambda each: shared in upwards(each.line.element, _CLIMB), kept[place : place + _LINES]))
     captions = [each for each in inside if not is_credit(each.line.text)]
     if len(inside) == _LINES or len(captions) > (2 if len(captions) < len(inside) else 1):
         return []
     return [each.line.element for each in captions] if all(map(_may_be, captions)) else []
-
-
-def _upwards(element: _Element) -> Iterator[_Element]:
-    yield element
-    yield from islice(element.iterancestors(), _CLIMB)
 
 
 def _is_emphasised(element: _Element) -> bool:

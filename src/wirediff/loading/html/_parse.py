@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -83,6 +84,12 @@ def source_line(element: etree._Element) -> int | None:
     """The line on which an element starts."""
     line = element.sourceline
     return line if isinstance(line, int) else None
+
+
+def upwards(element: etree._Element, most: int | None = None) -> Iterator[etree._Element]:
+    """An element and what is around it, from the inside out; at most so many levels around it."""
+    yield element
+    yield from islice(element.iterancestors(), most)
 
 
 class Paths:

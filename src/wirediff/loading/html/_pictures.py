@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.loading.html._content import Content
 from wirediff.loading.html._neighbours import Piece
 from wirediff.loading.html._page import Image, Line, Page
+from wirediff.loading.html._parse import upwards
+from wirediff.loading.html._region import Region
 from wirediff.model import Figure
 
 _LARGE = 0.25
@@ -35,14 +36,15 @@ class Shown(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-def with_pictures(found: Sequence[Piece], page: Page, content: Content, base: str | None) -> Shown:
+def with_pictures(found: Sequence[Piece], region: Region, base: str | None) -> Shown:
     """The pieces with their figures; `base` is the page's own address, which those of its images refer to."""
+    page = region.page
     numbers = _images_of(found, page)
     wanted = sorted({number for number in numbers if number is not None})
     figures: dict[int | None, Figure] = {
         number: _figure(count, page.images[number], base) for count, number in enumerate(wanted, 1)
     }
-    opened = _opened_on_demand(found, content)
+    opened = _opened_on_demand(found, region)
     shown = (
         ShownPiece(
             piece, None if number is None else figures[number], not opened.isdisjoint(piece.line.context.on_demand)
@@ -138,7 +140,7 @@ def _stays(line: Line) -> bool:
 # ── what is shown on demand ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _opened_on_demand(found: Sequence[Piece], content: Content) -> frozenset[_Element]:
+def _opened_on_demand(found: Sequence[Piece], region: Region) -> frozenset[_Element]:
     """The elements that a reader opens; what is around the article, or holds much of it, only looks like one."""
     sizes: Counter[_Element] = Counter()
     for piece in found:
@@ -147,7 +149,7 @@ def _opened_on_demand(found: Sequence[Piece], content: Content) -> frozenset[_El
     if not sizes:
         return frozenset()
     most = _LARGE * sum(len(piece.text) for piece in found)
-    around = {content.container, *content.container.iterancestors()}
+    around = set(upwards(region.container))
     small = {element for element, size in sizes.items() if size <= most and not _opens_picture(element)}
     return frozenset(element for element in sizes if element.tag == "details" or element in small - around)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirediff.loading.html._content import Content
 from wirediff.loading.html._context import Context
 from wirediff.loading.html._frames import Frames, frames_of
 from wirediff.loading.html._neighbours import Piece, settled
-from wirediff.loading.html._page import Line, Page, links_away
+from wirediff.loading.html._page import Line, links_away
+from wirediff.loading.html._region import Region
 from wirediff.loading.html._select import Placed, Zone, placed
 from wirediff.loading.roles._credits import credit_start, is_credit, is_label, names_label, opens_credit
-from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import is_bare_opener, is_byline, is_date, is_duration, opens_with_duration
 from wirediff.loading.roles._widgets import (
     calls_to_us,
@@ -52,17 +51,17 @@ _KEPT: dict[Zone, frozenset[Kind]] = {
 """What is kept outside of the body whatever its length."""
 
 
-def pieces(page: Page, content: Content) -> list[Piece]:
+def pieces(region: Region) -> list[Piece]:
     """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
-    kept = placed(page, content)
-    frames = frames_of(kept, page)
-    found = [piece for each in kept for piece in _pieces(each, content, frames)]
-    return settled(found, content.names)
+    kept = placed(region)
+    frames = frames_of(kept, region.page)
+    found = [piece for each in kept for piece in _pieces(each, region, frames)]
+    return settled(found, region.authors)
 
 
-def _pieces(each: Placed, content: Content, frames: Frames) -> Iterator[Piece]:
+def _pieces(each: Placed, region: Region, frames: Frames) -> Iterator[Piece]:
     line, zone = each.line, each.zone
-    kind = _kind(each, content, frames)
+    kind = _kind(each, region, frames)
     if kind == "byline" and is_bare_opener(line.text):
         return
     if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind, frames):
@@ -91,11 +90,11 @@ def _kept_anyway(each: Placed, kind: Kind, frames: Frames) -> bool:
     return each.line.prose and each.zone != "above"
 
 
-def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
+def _kind(each: Placed, region: Region, frames: Frames) -> Kind:
     """The role of a line."""
     line, zone = each.line, each.zone
     context, text = line.context, line.text
-    if line is content.title:
+    if line is region.title:
         return "headline"
     if context.role == "recording":
         return "widget"
@@ -105,10 +104,10 @@ def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
         return "table"
     if _is_plain(each, frames):
         return "widget" if _leads_elsewhere(line) else _kind_of_text(line, zone)
-    return _kind_of_label(each, content, frames)
+    return _kind_of_label(each, region, frames)
 
 
-def _kind_of_label(each: Placed, content: Content, frames: Frames) -> Kind:
+def _kind_of_label(each: Placed, region: Region, frames: Frames) -> Kind:
     """The role of a line that may be something else than running text."""
     context, text = each.line.context, each.line.text
     if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT):
@@ -116,7 +115,7 @@ def _kind_of_label(each: Placed, content: Content, frames: Frames) -> Kind:
     timed = _kind_of_time(each.line)
     if timed:
         return timed
-    if _names_author(each, content):
+    if _names_author(each, region):
         return "byline"
     if _in_picture(each, frames):
         return _kind_in_picture(each.line, frames)
@@ -124,7 +123,7 @@ def _kind_of_label(each: Placed, content: Content, frames: Frames) -> Kind:
         return "widget" if links_away(each.line) else "subheading"
     if each.since_image == 0 and _ends_in_credit(each.line):
         return "caption"
-    return _kind_in_text(each, content, frames)
+    return _kind_in_text(each, region, frames)
 
 
 def _is_plain(each: Placed, frames: Frames) -> bool:
@@ -134,11 +133,11 @@ def _is_plain(each: Placed, frames: Frames) -> bool:
     return len(line.text) > _LONGEST_LABEL and not by_image and line.context[:7] == _PLAIN
 
 
-def _names_author(each: Placed, content: Content) -> bool:
+def _names_author(each: Placed, region: Region) -> bool:
     """Whether a line at the head, in no figure, is the name of one of the authors that the page declares."""
     line = each.line
     in_figure = line.context.figure is not None and line.context.figure.tag == "figure"
-    return each.zone == "head" and not in_figure and line.text[0].isalpha() and folded(line.text) in content.authors
+    return each.zone == "head" and not in_figure and line.text[0].isalpha() and region.names(line.text)
 
 
 def _kind_of_time(line: Line) -> Kind | None:
@@ -201,7 +200,7 @@ def _ends_in_credit(line: Line) -> bool:
     return len(line.text.split()) <= _CAPTION_WORDS and credit_start(line.text) is not None
 
 
-def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
+def _kind_in_text(each: Placed, region: Region, frames: Frames) -> Kind:
     line, zone = each.line, each.zone
     context, text = line.context, line.text
     if is_byline(text) or (context.role == "maker" and len(text) <= 120 and not _is_sentence(text, zone)):
@@ -212,7 +211,7 @@ def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
         return "credit"
     if _leads_elsewhere(line):
         return "widget"
-    if line.element in frames.beside and folded(text) not in content.authors:
+    if line.element in frames.beside and not region.names(text):
         return "caption"
     if context.item in frames.items:
         return "list-item" if any(map(str.isalnum, text)) else "widget"

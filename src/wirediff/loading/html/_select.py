@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lxml.etree import _Element
 
-from wirediff.loading.html._content import Content
-from wirediff.loading.html._page import Line, Page
+from wirediff.loading.html._page import Line
+from wirediff.loading.html._region import Region
 from wirediff.loading.roles._heads import dateline
 
 Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
@@ -28,13 +28,13 @@ class Placed(NamedTuple):
     since_image: int
 
 
-def placed(page: Page, content: Content) -> list[Placed]:
+def placed(region: Region) -> list[Placed]:
     """The lines outside of furniture that stand in the article's container, up to a following article's headline."""
-    kept = list(_kept(page, content))
+    kept = list(_kept(region))
     decks = _decks(line for line, _, _ in kept)
     prose = [place for place, (line, inside, _) in enumerate(kept) if inside and line.prose and place not in decks]
     first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
-    title = next((place for place, (line, _, _) in enumerate(kept) if line is content.title), -1)
+    title = next((place for place, (line, _, _) in enumerate(kept) if line is region.title), -1)
     early = [place for place in range(title + 1, first) if place not in decks and _is_paragraph(kept[place][0])]
     if len(early) > _MOST_DECKS:
         first = early[0]
@@ -84,23 +84,23 @@ class _Rings:
         return found
 
 
-def _kept(page: Page, content: Content) -> Iterator[tuple[Line, bool, int]]:
+def _kept(region: Region) -> Iterator[tuple[Line, bool, int]]:
     """Each line with whether it stands in the body, and how far behind an image."""
     images, since = 0, _FAR
-    begun = content.title is None
-    rings = _Rings(content.body, content.container, content.outer)
-    for line in page.lines:
+    begun = region.title is None
+    rings = _Rings(region.body, region.container, region.outer)
+    for line in region.page.lines:
         since = 0 if line.image > images else since + 1
         images = line.image
-        if not content.holds(line):
+        if not region.holds(line):
             continue
         inside = rings.around(line.element)
-        if content.container not in inside and (begun or not _is_opening_picture(line, content.outer in inside)):
+        if region.container not in inside and (begun or not _is_opening_picture(line, region.outer in inside)):
             continue
-        if begun and _starts_another(line, content):
+        if begun and _starts_another(line, region):
             return
-        begun = begun or line is content.title
-        yield line, content.body in inside, since
+        begun = begun or line is region.title
+        yield line, region.body in inside, since
 
 
 def _is_opening_picture(line: Line, in_outer: bool) -> bool:
@@ -109,11 +109,11 @@ def _is_opening_picture(line: Line, in_outer: bool) -> bool:
     return in_outer and figure is not None and figure.tag == "figure"
 
 
-def _starts_another(line: Line, content: Content) -> bool:
+def _starts_another(line: Line, region: Region) -> bool:
     """Whether a line is the headline of a following article."""
-    if line.context.heading != 1 or content.title is None or line is content.title:
+    if line.context.heading != 1 or region.title is None or line is region.title:
         return False
-    own = _article_around(content.title.element)
+    own = _article_around(region.title.element)
     other = _article_around(line.element)
     return other is not None and own is not None and other is not own and own not in other.iterancestors()
 
