@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from wirediff.model import Alignment, Article, Block, Example, Finding, Pair, Rule
-from wirediff_structure.moments import moment
+from wirediff.newsroom import moment
 
 
 def _page(date: str) -> str:
