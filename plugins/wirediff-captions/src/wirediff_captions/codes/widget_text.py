@@ -14,9 +14,9 @@ RULE = Rule(
     "captions/widget-text",
     "button text printed as article text",
     "Text of a button is in the version as if it were content: “hide caption”, “toggle caption”, also reworded "
-    "(“disguise caption”), when the reference does not print it as often. It is recognised by its place at a picture's credit or "
-    "caption, and by the usual texts of controls in many languages. The reference's span is what the control is called "
-    "there.",
+    "(“disguise caption”), when the reference does not print it as often. It is recognised by its place at a picture's "
+    "credit or caption, and by the usual texts of controls in many languages. The reference's span is what the control "
+    "is called there.",
     "warning",
     message="Button text “{label}” printed as article text{original}.",
     examples=(
