@@ -40,9 +40,9 @@ def growth(prepare: Callable[[int], _T], work: Callable[[_T], object], size: int
     return exponent
 
 
-# A full collection looks at every object of the process. Late in a long test run it took as long as the work at the larger
-# size, and fell into that size only, as the smaller one allocates too little to set it off: linear work of 65 ms was
-# measured with an exponent of 1.55 and 1.59, of 1.05 by itself.
+# A full collection looks at every object of the process. Late in a long test run it took as long as the work at the
+# larger size, and fell into that size only, as the smaller one allocates too little to set it off: linear work of 65 ms
+# was measured with an exponent of 1.55 and 1.59, of 1.05 by itself.
 @contextmanager
 def _no_collection() -> Iterator[None]:
     """Keep the garbage collector from running meanwhile."""
