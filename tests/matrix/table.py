@@ -18,7 +18,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 STATES = ("passed", "failed", "skipped")
-ROW = "{:<22} {:<14} {:>7} {:>7} {:>7} {:>8}"
+ROW = "{:<22} {:<14} {:>7} {:>7} {:>7} {:>8} {:>10}"
 NEVER_MET = ("root may", "needs /dev/full")
 """Beginnings of the reasons that nothing one installs does away with."""
 MET_BY_CI = ("Chromium is not installed", "pdftotext is not installed")
@@ -26,7 +26,7 @@ MET_BY_CI = ("Chromium is not installed", "pdftotext is not installed")
 
 
 @dataclass(frozen=True)
-class Test:
+class Case:
     """A test as an environment ran it."""
 
     name: str
@@ -46,7 +46,9 @@ class Environment:
     name: str
     status: int | None = None
     seconds: float = 0
-    tests: Sequence[Test] = field(default=())
+    processor: float = 0
+    """Seconds of all processors: what a busy machine leaves as it is."""
+    tests: Sequence[Case] = field(default=())
 
     @property
     def outcome(self) -> str:
@@ -76,26 +78,28 @@ def read(folder: Path) -> list[Environment]:
 def _environment(name: str, told: Mapping[str, float] | None, junit: Path) -> Environment:
     if told is None:
         return Environment(name)
-    return Environment(name, int(told["status"]), told["seconds"], tuple(_tests(junit) if junit.exists() else ()))
+    tests = tuple(_tests(junit)) if junit.exists() else ()
+    return Environment(name, int(told["status"]), told["seconds"], told["processor"], tests)
 
 
-def _tests(junit: Path) -> Iterator[Test]:
+def _tests(junit: Path) -> Iterator[Case]:
     for case in ElementTree.parse(junit).iter("testcase"):  # noqa: S314 - pytest wrote it
         name = ".".join(filter(None, (case.get("classname"), case.get("name"))))
         if (skipped := case.find("skipped")) is not None:
-            yield Test(name, "skipped", skipped.get("message", ""))
+            yield Case(name, "skipped", skipped.get("message", ""))
         else:
             broken = case.find("failure") is not None or case.find("error") is not None
-            yield Test(name, "failed" if broken else "passed")
+            yield Case(name, "failed" if broken else "passed")
 
 
 def table(environments: Iterable[Environment]) -> Iterator[str]:
     """A line for each environment."""
-    yield ROW.format("environment", "", *STATES, "seconds")
+    yield ROW.format("environment", "", *STATES, "seconds", "processor")
     for each in environments:
         counts = Counter(test.state for test in each.tests)
         numbers = [counts[state] if each.tests else "" for state in STATES]
-        yield ROW.format(each.name, each.outcome, *numbers, f"{each.seconds:.1f}" if each.status is not None else "")
+        seconds = ["" if each.status is None else f"{number:.1f}" for number in (each.seconds, each.processor)]
+        yield ROW.format(each.name, each.outcome, *numbers, *seconds)
 
 
 def reasons(environments: Iterable[Environment]) -> Iterator[str]:
