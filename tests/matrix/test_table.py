@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.matrix.table import Environment, Case, complaints, main, ran_nowhere, reasons, table
+from tests.matrix.table import Case, Environment, complaints, main, ran_nowhere, reasons, table
 
 RUN = (Case("tests.a.test_one[x]", "passed"), Case("tests.a.test_two[y]", "skipped", "no such thing"))
 
