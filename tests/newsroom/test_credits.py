@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wirediff.loading.roles._credits import credit_start, is_credit
+from wirediff.newsroom import credit_start, is_credit
 
 CREDITS = [
     "Ana Brill/AP",
