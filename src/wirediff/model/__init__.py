@@ -6,14 +6,7 @@ never reaches back into an earlier one. Offsets count Unicode code points of a b
 
 from __future__ import annotations
 
-from wirediff.model._alignment import (
-    Alignment,
-    Edit,
-    Op,
-    Pair,
-    Relation,
-    SentencePair,
-)
+from wirediff.model._alignment import Alignment
 from wirediff.model._articles import (
     Article,
     Block,
@@ -28,6 +21,8 @@ from wirediff.model._articles import (
     Token,
     TokenKind,
 )
+from wirediff.model._edits import Edit, Op
+from wirediff.model._pairs import Pair, Relation, SentencePair
 from wirediff.model._pictures import Picture
 from wirediff.model._report import (
     Detector,
