@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -165,3 +166,35 @@ def test_many_stretches_of_one_block_cost_no_square() -> None:
             alignment.counterpart(block.span(token.start, token.end))
 
     assert growth(replaced, counterparts, 6_000) < 1.5
+
+
+def test_a_paragraph_of_many_sentences_that_moved_costs_no_square() -> None:
+    """Each sentence of it is looked for among those that moved in its block."""
+
+    def parted(count: int) -> Alignment:
+        texts = [f"Pier {n} of harbour {n * n} shut at {n % 24} on Tuesday." for n in range(count)]
+        alignment = compared([" ".join(texts)], texts)
+        pairs = [SentencePair(each.reference, each.version, True, each.edits) for each in alignment.sentence_pairs]
+        return replace(alignment, sentence_pairs=tuple(pairs))
+
+    def ask_all(alignment: Alignment) -> int:
+        return sum(len(alignment.counterpart(each.span)) for each in alignment.sentences["r1"])
+
+    assert ask_all(parted(100)) == 100
+    assert growth(parted, ask_all, 6_000) < 1.5
+
+
+def test_the_edits_of_the_sentences_of_one_long_block_cost_no_square() -> None:
+    """Each takes its own from those of the block."""
+
+    def replaced(count: int) -> Alignment:
+        texts = [f"Pier {n} of harbour {n * n} {{}} at {n % 24}." for n in range(count // 4)]
+        return compared(" ".join(texts).replace("{}", "shut"), " ".join(texts).replace("{}", "closed"))
+
+    def clip(alignment: Alignment) -> int:
+        # From copies, as pairs keep what was clipped.
+        pairs = [replace(pair, basis=alignment.pair("r1")) for pair in alignment.sentence_pairs]
+        return sum(edit.is_change for pair in pairs for edit in pair.edits)
+
+    assert clip(replaced(100)) == 25
+    assert growth(replaced, clip, 12_000) < 1.5
