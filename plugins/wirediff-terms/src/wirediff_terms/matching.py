@@ -313,7 +313,7 @@ class _Matcher:
             self._match_runs(r, v)
 
     def _match_inverted(self) -> None:
-        """What a genitive is of: "the judgement of the court → the court's ruling", and the reverse."""
+        """What a genitive is of: "the verdict of the court → the court's ruling", and the reverse."""
         for r, place in genitives(self.ours, self.links.partner):
             if v := behind(self.theirs, self.links.back, self.links.partner[place]):
                 self._match_runs(r, v)

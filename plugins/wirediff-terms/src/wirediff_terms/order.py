@@ -11,7 +11,7 @@ from wirediff_terms.passage import Passage, Words
 
 _MOST_CROSSED = 2
 _MOST_BETWEEN = 2
-"""Left-over function words that may stand between the parts ("judgement of the court → court's ruling")."""
+"""Left-over function words that may stand between the parts ("verdict of the court → court's ruling")."""
 _LONGEST = 6
 
 
