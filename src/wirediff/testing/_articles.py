@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from wirediff.align import align
@@ -44,7 +45,7 @@ def article(text: Text, side: Literal["r", "v"] = "r", language: str = "en") -> 
 
 def _block(name: str, item: str | tuple[Kind, str] | Block) -> Block:
     if isinstance(item, Block):
-        return Block(name, item.kind, item.text, item.path, item.line, item.column, item.figure, item.links)
+        return replace(item, id=name)
     return Block(name, "paragraph", item) if isinstance(item, str) else Block(name, *item)
 
 
