@@ -8,11 +8,12 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
+from wirediff.loading._trees import Paths, source_line
 from wirediff.loading.html._declared import TAGS as DECLARING
 from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
-from wirediff.loading.html._parse import Paths, parsed, source_line
+from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._pictures import Shown, with_pictures
 from wirediff.loading.html._region import Region, found_region
 from wirediff.loading.html._roles import pieces
@@ -21,6 +22,7 @@ from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import dateline
 from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import parts
+from wirediff.loading.sources import HTML_TYPES
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Figure, Kind, Metadata, Note, Source
 from wirediff.segment._language import detected
@@ -48,7 +50,7 @@ _UNSHOWN = Note(
 def load_html(source: Source) -> Article | None:
     """The article of a page, or None where the source is no HTML; raises InputError where nothing can be read."""
     decoded = decode(source)
-    if source.media_type not in ("text/html", "application/xhtml+xml") and not _looks_like_html(decoded.text):
+    if source.media_type not in HTML_TYPES and not _looks_like_html(decoded.beginning(_REACH)):
         return None
     root, notes = parsed(decoded.in_utf_8, source.name)
     article = _article(source, decoded.encoding, root, (*decoded.notes, *notes))
@@ -65,9 +67,8 @@ def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     return _blocks(shown), shown.figures
 
 
-def _looks_like_html(text: str) -> bool:
-    """A page begins as one, or with an element of HTML and holds more of them."""
-    head = text[:_REACH].lstrip("\ufeff \t\r\n")
+def _looks_like_html(head: str) -> bool:
+    """Whether a text begins as a page, or with an element of HTML and holds more of them."""
     if _OPENING.match(head):
         return True
     return _MARKUP.match(head) is not None and len(_MARKUP.findall(head)) >= _ENOUGH_TAGS

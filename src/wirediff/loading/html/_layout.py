@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lxml.etree import _Element
 
+from wirediff.loading._trees import upwards
 from wirediff.loading.html._page import Image, Line, Page
-from wirediff.loading.html._parse import upwards
 from wirediff.loading.html._region import Region
 from wirediff.loading.roles._credits import is_credit
 from wirediff.loading.roles._heads import dateline, is_byline

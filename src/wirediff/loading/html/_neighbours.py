@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from wirediff.loading._trees import upwards
 from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.html._page import Line
-from wirediff.loading.html._parse import upwards
 from wirediff.loading.roles._credits import is_label, opens_credit
 from wirediff.loading.roles._heads import is_duration
 from wirediff.loading.roles._sequence import reads_like_caption

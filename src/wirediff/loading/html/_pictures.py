@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from wirediff.loading._trees import upwards
 from wirediff.loading.html._neighbours import Piece
 from wirediff.loading.html._page import Image, Line, Page
-from wirediff.loading.html._parse import upwards
 from wirediff.loading.html._region import Region
 from wirediff.model import Figure
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from wirediff.loading._trees import upwards
 from wirediff.loading.html._context import Mark
 from wirediff.loading.html._markup import TRUSTED
 from wirediff.loading.html._page import Line, Page, links_away, says_title
-from wirediff.loading.html._parse import upwards
 from wirediff.loading.roles._folded import folded
 
 _LINKED = 0.5

@@ -304,7 +304,7 @@ class _LineBuffer:
 
 
 def _shifted(links: list[tuple[int, int, str]], shift: int, text: str) -> Iterator[Link]:
-    """The links of a line as they stand in its stripped text, without white space at their own ends."""
+    """The links over a line's stripped text, without white space at their own ends; those over nothing are left out."""
     for first, last, url in links:
         if last <= shift or first - shift >= len(text):
             continue
@@ -313,4 +313,5 @@ def _shifted(links: list[tuple[int, int, str]], shift: int, text: str) -> Iterat
             start += 1
         while end > start and text[end - 1] == " ":
             end -= 1
-        yield Link(start, end, url)
+        if start < end:
+            yield Link(start, end, url)
