@@ -1,4 +1,4 @@
-"""The role of a line as its neighbours tell it, where what it says by itself is not all."""
+"""The roles of lines by what comes before and after them, where a line by itself does not show all."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from wirediff.loading.roles._widgets import calls_to_act, is_widget, opens_list
 from wirediff.model import Kind, Link
 
 _CLOSE = 2
+"""Lines between an image and its caption, which may follow a counter."""
 _SHORT, _LONGEST = 12, 120
-"""Words and characters of a heading at most that only its letters mark."""
+"""Words and characters of the longest heading that only bold letters mark."""
 _STRONG = ("b", "strong")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "»", "。", "】")
 _CLIMB = 4
+"""Levels around a heading and a control that make one teaser."""
 _FEW = 3
-"""More paragraphs that are named the author's are the author's text, not about the author; more decks are text too."""
+"""More paragraphs than these that are named the author's are the author's text, not about the author; more decks are
+text too."""
 
 
 class Piece(NamedTuple):
@@ -33,13 +36,13 @@ class Piece(NamedTuple):
     line: Line
     links: tuple[Link, ...]
     since_image: int
-    """How many lines stand between the last image and the line."""
+    """How many lines are between the last image and the line."""
 
 
 def settled(found: list[Piece], authors: Sequence[str]) -> list[Piece]:
-    """The pieces with the roles that their neighbours tell; `authors` are the names that the page declares.
+    """The pieces with the roles that their neighbours show; `authors` are the names that the page declares.
 
-    What stands at the end and is no part of the text is left out.
+    Headings, controls, calls to act and words about the author are left out at the end of the text.
     """
     if any(piece.kind == "table" for piece in found):
         found = list(_rows(found))
@@ -65,7 +68,7 @@ def _is_running(line: Line) -> bool:
 
 
 def _is_trailer(piece: Piece, authors: Sequence[str]) -> bool:
-    """Whether a piece behind which nothing follows is a heading, a control, a call to act or about the author."""
+    """Whether a piece that nothing follows is a heading, a control, a call to act or about the author."""
     if piece.kind in ("subheading", "widget"):
         return True
     if piece.kind != "paragraph":
@@ -85,24 +88,24 @@ def _opens_with(text: str, name: str) -> bool:
 
 
 def _without_repeats(found: list[Piece]) -> list[Piece]:
-    """All pieces but credits out of images' titles that the page prints, or that an earlier image has."""
+    """All pieces except credits in images' titles that the page prints too, or that an earlier image has."""
     titles = {id(piece): piece.text for piece in found if piece.line.element.tag in IMAGES}
     if not titles:
         return found
     printed = "\n".join(piece.text for piece in found if id(piece) not in titles)
-    told: set[str] = set()
+    seen: set[str] = set()
     kept = []
     for piece in found:
         if id(piece) in titles:
-            if piece.text in printed or piece.text in told:
+            if piece.text in printed or piece.text in seen:
                 continue
-            told.add(piece.text)
+            seen.add(piece.text)
         kept.append(piece)
     return kept
 
 
 def _between(found: list[Piece]) -> Iterator[Piece]:
-    """The pieces with the kinds that the pieces before and behind them tell."""
+    """The pieces with the roles that the pieces before and after them show."""
     begun = False
     for before, piece, after in zip([None, *found], found, [*found[1:], None], strict=False):
         begun = begun or (piece.kind == "paragraph" and piece.line.prose)
@@ -111,8 +114,10 @@ def _between(found: list[Piece]) -> Iterator[Piece]:
 
 
 def _kind_between(before: Piece | None, piece: Piece, after: Piece | None, begun: bool) -> Kind:
-    """A name behind a label on a line of its own is a credit, what reads like a caption above a labelled one a caption,
-    the heading of another story or recording no part of this, and a few bold words in a text that has begun a heading.
+    """The role of a piece between two others.
+
+    A name after a label on a line of its own is a credit, and what reads like a caption above a labelled credit is one.
+    The heading of another story or recording is a control. A few bold words after the text has begun are a heading.
     """
     kind = piece.kind
     if kind == "caption" and before is not None and before.kind == "credit" and is_label(before.text):
@@ -127,9 +132,9 @@ def _kind_between(before: Piece | None, piece: Piece, after: Piece | None, begun
 
 
 def _is_caption(piece: Piece, credit: Piece) -> bool:
-    """Whether a piece stands between an image and a labelled credit, and reads like a caption."""
-    beside = piece.line.element.getparent() is credit.line.element.getparent()
-    near = beside and piece.since_image <= _CLOSE
+    """Whether a piece is between an image and a labelled credit, and reads like a caption."""
+    siblings = piece.line.element.getparent() is credit.line.element.getparent()
+    near = siblings and piece.since_image <= _CLOSE
     return near and opens_credit(credit.text) and reads_like_caption(piece.text, close=True)
 
 
@@ -147,7 +152,7 @@ def _is_announced(piece: Piece, after: Piece) -> bool:
 
 
 def _heads(piece: Piece, after: Piece) -> bool:
-    """Whether a few words, all in bold letters and no sentence, stand above a paragraph."""
+    """Whether a piece is a few words above a paragraph, all in bold letters, that do not make a sentence."""
     if len(piece.text) > _LONGEST or len(piece.text.split()) > _SHORT or piece.text.endswith(_SENTENCE_ENDS):
         return False
     element = piece.line.element

@@ -16,7 +16,7 @@ from wirediff.model import Figure
 
 _LARGE = 0.25
 """What holds more of the article's text than this is the article, whatever its class names say of overlays; chosen by
-hand, as galleries and dialogs hold a few captions each."""
+hand: galleries and dialogs hold a few captions each."""
 _OPENERS = frozenset({"figure", "picture", "img", "a"})
 _PICTORIAL = frozenset({"caption", "credit", "widget"})
 
