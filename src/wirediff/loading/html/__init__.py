@@ -3,10 +3,10 @@
 Data goes one way: bytes are parsed to a tree (`_parse`), whose declarations (`_declared`) and paragraphs show about
 where the article is (`_narrow`). That part is walked once and cut into lines (`_walk`, with what encloses each in
 `_context`, by what names mean in `_markup`). Of these `_region` finds the article's, `_layout` says where in it each
-is, `_roles` and `_neighbours` make pieces with roles of them, and `_pictures` gives pieces to images.
+is, `_roles` and `_neighbours` make passages with roles of them, and `_pictures` gives passages to images.
 
 Text is left out where `_narrow` cuts the page, where `_walk` passes over furniture, where `_layout` keeps the lines of
-the region, where `_roles` makes no piece of a line, and where `_neighbours` ends the text: nowhere else.
+the region, where `_roles` makes no passage of a line, and where `_neighbours` ends the text: nowhere else.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from wirediff.loading.html._narrow import narrowed
 from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._pictures import Shown, with_pictures
 from wirediff.loading.html._region import Region, found_region
-from wirediff.loading.html._roles import pieces
+from wirediff.loading.html._roles import passages
 from wirediff.loading.html._walk import walked
 from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import dateline
@@ -78,7 +78,7 @@ def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The blocks and figures of mark-up that is all content, as other formats embed it."""
     root, _ = parsed(markup.encode("utf-8", "replace"), "embedded HTML")
     region = Region(walked(root, root), root, root, root)
-    shown = with_pictures(pieces(region), region, None)
+    shown = with_pictures(passages(region), region, None)
     return _blocks(shown), shown.figures
 
 
@@ -97,7 +97,7 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     scope = narrowed(root, elements, titles)
     metadata = declared.metadata()
     region = found_region(walked(*scope), scope.outer, titles, metadata.bylines)
-    shown = with_pictures(pieces(region), region, source.url or metadata.url)
+    shown = with_pictures(passages(region), region, source.url or metadata.url)
     blocks = _blocks(shown)
     if _shows_too_little(blocks, declared):
         blocks, notes = _declared_blocks(blocks, declared), (*notes, _UNSHOWN)
@@ -157,13 +157,13 @@ def _blocks(shown: Shown) -> tuple[Block, ...]:
     return tuple(
         Block(
             f"b{number}",
-            piece.kind,
-            piece.text,
-            path=paths.path(piece.line.element),
-            line=source_line(piece.line.element),
+            passage.kind,
+            passage.text,
+            path=paths.path(passage.line.element),
+            line=source_line(passage.line.element),
             figure=None if figure is None else figure.id,
-            links=piece.links,
+            links=passage.links,
             on_demand=on_demand,
         )
-        for number, (piece, figure, on_demand) in enumerate(shown.pieces, 1)
+        for number, (passage, figure, on_demand) in enumerate(shown.passages, 1)
     )

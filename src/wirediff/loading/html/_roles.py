@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wirediff.loading.html._context import Context
 from wirediff.loading.html._layout import Placed, Zone, laid_out
-from wirediff.loading.html._neighbours import Piece, settled
+from wirediff.loading.html._neighbours import Passage, settled
 from wirediff.loading.html._page import Line, links_away
 from wirediff.loading.html._region import Region
 from wirediff.loading.roles._credits import credit_start, is_credit, is_label, names_label, opens_credit
@@ -60,13 +60,13 @@ _KEPT: dict[Zone, frozenset[Kind]] = {
 """What is kept outside of the body, however short it is."""
 
 
-def pieces(region: Region) -> list[Piece]:
+def passages(region: Region) -> list[Passage]:
     """The article's lines with their roles, in the page's order; what is not part of the article is left out."""
-    found = [piece for each in laid_out(region) for piece in _pieces(each)]
+    found = [passage for each in laid_out(region) for passage in _passages(each)]
     return settled(found, region.authors)
 
 
-def _pieces(each: Placed) -> Iterator[Piece]:
+def _passages(each: Placed) -> Iterator[Passage]:
     line, zone = each.line, each.zone
     kind = _kind(each)
     if kind == "byline" and is_bare_opener(line.text):
@@ -78,16 +78,16 @@ def _pieces(each: Placed) -> Iterator[Piece]:
     if kind == "caption" or (kind == "credit" and line.size > _CREDIT_SIZE):
         yield from _caption(each, kind)
     else:
-        yield Piece(kind, line.text, line, line.links, each.since_image)
+        yield Passage(kind, line.text, line, line.links, each.since_image)
 
 
-def _author_and_date(each: Placed) -> Iterator[Piece]:
+def _author_and_date(each: Placed) -> Iterator[Passage]:
     """Author and date in a line that holds other things as well: "By Name · 12 May 2026 · 5 min read"."""
     parts = _PARTED.split(each.line.text)
     for part in parts if len(parts) > 1 else ():
         kind: Kind | None = "byline" if is_byline(part) else "date" if is_date(part) else None
         if kind:
-            yield Piece(kind, part, each.line, (), each.since_image)
+            yield Passage(kind, part, each.line, (), each.since_image)
 
 
 def _kept_anyway(each: Placed, kind: Kind) -> bool:
@@ -248,19 +248,19 @@ def _is_deck(line: Line, zone: Zone) -> bool:
     return line.context.role == "deck" or (zone == "head" and line.element.tag == "p" and words >= _DECK_LEAST)
 
 
-def _caption(each: Placed, kind: Kind) -> Iterator[Piece]:
-    """A caption; the credit at its end and a control after that are pieces of their own."""
+def _caption(each: Placed, kind: Kind) -> Iterator[Passage]:
+    """A caption; the credit at its end and a control after that are passages of their own."""
     line = each.line
     text, control = _without_control(line)
     start = credit_start(text, surely=line.context.role == "caption")
     caption = text if start is None else text[:start].rstrip()
     if caption:
         links = tuple(link for link in line.links if link.end <= len(caption))
-        yield Piece(kind if start is None else "caption", caption, line, links, each.since_image)
+        yield Passage(kind if start is None else "caption", caption, line, links, each.since_image)
     if start is not None:
-        yield Piece("credit", text[start:].strip(), line, (), each.since_image)
+        yield Passage("credit", text[start:].strip(), line, (), each.since_image)
     if control:
-        yield Piece("widget", control, line, (), each.since_image)
+        yield Passage("widget", control, line, (), each.since_image)
 
 
 def _without_control(line: Line) -> tuple[str, str]:
