@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from wirediff.loading.roles._lists import table
+from wirediff.packaged import table
 
 
 def kind_of_file(data: bytes) -> str | None:
     """The kind in words, such as "a PDF file", or None."""
-    for kind in table("signatures")["kinds"]:
+    for kind in table("wirediff.loading", "signatures")["kinds"]:
         if data.startswith(bytes.fromhex(kind["bytes"]), kind.get("at", 0)):
             return str(kind["name"])
     return None

@@ -20,7 +20,7 @@ from wirediff.loading.html._paths import Paths
 from wirediff.loading.html._roles import pieces
 from wirediff.loading.html._walk import Image, Page, walked
 from wirediff.loading.roles._folded import folded
-from wirediff.loading.roles._heads import dateline
+from wirediff.loading.roles._heads import filed_from
 from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources._decode import decode
@@ -138,7 +138,7 @@ def _metadata(metadata: Metadata, blocks: tuple[Block, ...]) -> Metadata:
     return replace(
         metadata,
         bylines=metadata.bylines or printed,
-        dateline=next(filter(None, map(dateline, prose[:3])), None),
+        dateline=filed_from(prose),
     )
 
 

@@ -11,8 +11,8 @@ from lxml.etree import _Element
 from wirediff.loading.html._images import image_url, is_decoration
 from wirediff.loading.html._select import Placed
 from wirediff.loading.html._walk import Page
-from wirediff.loading.roles._credits import is_credit
 from wirediff.loading.roles._sequence import shows_caption_sign
+from wirediff.newsroom import is_credit
 
 _LEAST, _WORDS = 2, 30
 _LINES = 6

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from lxml.etree import _Element
 
-from wirediff.loading.roles._credits import is_credit
+from wirediff.newsroom import is_credit
 
 _PLACES = ("data-src", "data-original", "data-lazy-src", "data-img-url", "data-url", "data-hi-res-src", "src")
 _SETS = ("data-srcset", "srcset", "data-lazy-srcset")

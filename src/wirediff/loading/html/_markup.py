@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from wirediff.loading.roles._lists import table
+from wirediff.packaged import table
 
 Strength: TypeAlias = Literal["strong", "weak", "tag", "unseen", "teaser"]
 """How an element shows that it is no part of the article."""
@@ -17,7 +17,7 @@ TRUSTED: dict[Strength, float] = {"strong": 0.35, "weak": 0.35, "unseen": 0.7, "
 def _strengths(kind: str) -> dict[str, Strength]:
     weak: Strength = "weak"
     sure: Strength = "tag"
-    listed = table("markup")["furniture"]
+    listed = table("wirediff.loading", "markup")["furniture"]
     return {**dict.fromkeys(listed[f"weak_{kind}"], weak), **dict.fromkeys(listed[kind], sure)}
 
 
@@ -25,9 +25,9 @@ FURNITURE_TAGS = _strengths("tags")
 FURNITURE_ROLES = _strengths("roles")
 """How surely tags and ARIA roles point to furniture."""
 IMAGES = frozenset({"img", "amp-img"})
-DROPPED = frozenset(table("markup")["tags"]["dropped"])
+DROPPED = frozenset(table("wirediff.loading", "markup")["tags"]["dropped"])
 """Elements that never hold text of the article."""
-BLOCKS = frozenset(table("markup")["tags"]["blocks"])
+BLOCKS = frozenset(table("wirediff.loading", "markup")["tags"]["blocks"])
 """Elements that a browser shows on lines of their own; an image ends a line of text here too."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -38,7 +38,7 @@ _ABOUT_OTHERS = frozenset({"has", "have", "with", "without", "no", "not", "conta
 _SIGNS = b"-_:./|,;+*#@!?=&%$~^()[]{}<>'\"\\"
 _SEPARATORS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSEEN_CLASSES = frozenset(table("markup")["furniture"]["unseen"])
+_UNSEEN_CLASSES = frozenset(table("wirediff.loading", "markup")["furniture"]["unseen"])
 _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|contents)")
 _PICTURES = ("bild", "foto", "photo", "image", "picture", "img")
 _PICTURE_ROLES = frozenset({"figure", "caption", "credit", "pictured"})
@@ -162,7 +162,7 @@ def _beginnings() -> frozenset[str]:
 @cache
 def _phrases() -> dict[str, frozenset[str]]:
     """What each phrase tells, in the plural too: the roles, and `strong` or `weak` furniture."""
-    markup = table("markup")
+    markup = table("wirediff.loading", "markup")
     lists = {**markup["roles"], **{name: markup["furniture"][name] for name in _FURNITURE}}
     phrases = {phrase for words in lists.values() for phrase in words}
     told = {phrase: frozenset(name for name, words in lists.items() if phrase in words) for phrase in phrases}

@@ -13,8 +13,9 @@ from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.roles._credits import is_label, opens_credit
 from wirediff.loading.roles._heads import is_duration
 from wirediff.loading.roles._sequence import reads_like_caption
-from wirediff.loading.roles._widgets import calls_to_act, is_widget, opens_list
+from wirediff.loading.roles._widgets import calls_to_act, opens_list
 from wirediff.model import Kind, Link
+from wirediff.newsroom import is_control
 
 _CLOSE = 2
 _SHORT, _LONGEST = 12, 120
@@ -141,7 +142,7 @@ def _is_announced(piece: Piece, after: Piece) -> bool:
     """
     if piece.kind == "date":
         return after.line.context.role == "recording" and is_duration(piece.text)
-    if after.kind != "widget" or not after.line.linked or not is_widget(after.text):
+    if after.kind != "widget" or not after.line.linked or not is_control(after.text):
         return False
     around = set(_upwards(piece.line.element))
     return any(each in around for each in _upwards(after.line.element))

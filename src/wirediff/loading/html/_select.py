@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from wirediff.loading.html._content import Content
 from wirediff.loading.html._lines import Line
 from wirediff.loading.html._walk import Page
-from wirediff.loading.roles._heads import dateline
+from wirediff.newsroom import dateline
 
 Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
 """Before the headline, before the first paragraph of the body, in it, after its last one, or outside of the body."""

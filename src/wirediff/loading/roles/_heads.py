@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from wirediff.loading.roles._lists import table
+from wirediff.newsroom import dateline, words
+from wirediff.newsroom._dates import is_of_date
+from wirediff.newsroom._names import is_wire
+from wirediff.packaged import alternatives
 
-_DATELINE = re.compile(
-    r"""^(?P<place>[^\W\d_][\w.'’ -]{1,40}(?:,\s[\w.'’ -]{2,30}){0,2}?)   # BRUSSELS · WASHINGTON, D.C.
-        (?P<date>,?\s(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?))?  # Jan. 5 · 14 fév
-        (?P<agency>\s?\((?:[^()]{2,40})\))?                                # (AP)
-        \s?[–—-]{1,2}\s""",
-    re.VERBOSE,
-)
-_DATELINE_REACH = 120
-_DASH = re.compile(r"[–—-]\s")
+_DATELINE_PARAGRAPHS = 3
+"""Paragraphs that may have the dateline: a summary or an editor's note may precede the story."""
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _NUMBER = re.compile(r"\d")
-_ISO_OR_NUMERIC = re.compile(
-    r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.h]\d{2}|(?:19|20)\d{2})\b|年"
-)
 _DURATION = re.compile(
     r"^(?:[^\W\d]+:?\s){0,2}\d{1,3}(?::\d{2}){0,2}\s?(?:min|mins|minute|minutes|minuten|minuter|minutes?|minuti|sec|std)\b"
     r"[\s.|·•-]{0,4}(?:[^\W\d]{1,14}(?:\s(?:time|\d[\d.:]{0,9}))?)?$|^\d{1,2}:\d{2}(?::\d{2})?$",
@@ -32,14 +26,10 @@ _PARTED = re.compile(r"\s[·•|]\s")
 _ADDRESS = re.compile(r"^[^\s@]+@[^\s@]+\.\w+$|^@\w+$")
 
 
-def dateline(text: str) -> str | None:
-    """The place a paragraph is filed from: "BRUSSELS" of "BRUSSELS (AP) — …", or None."""
-    head = text[:_DATELINE_REACH]
-    found = _DATELINE.match(head) if _DASH.search(head) else None
-    if not found:
-        return None
-    place = found["place"].strip()
-    return place if place.split(",")[0].isupper() or found["agency"] else None
+def filed_from(paragraphs: Sequence[str]) -> str | None:
+    """Return the place of the dateline that one of the first paragraphs begins with, or None."""
+    found = map(dateline, paragraphs[:_DATELINE_PARAGRAPHS])
+    return next((each.place for each in found if each and each.place), None)
 
 
 def is_byline(text: str) -> bool:
@@ -53,7 +43,7 @@ def is_byline(text: str) -> bool:
     if not opener or opener.end() == len(text):
         return False
     rest = text[opener.end() :].strip(" :-–—")
-    weak = opener[0].strip(" :").casefold() in _listed("byline", "weak") and ":" not in opener[0]
+    weak = opener[0].strip(" :").casefold() in words("bylines.weak") and ":" not in opener[0]
     return _names(rest, 1.0 if weak else 0.6) and not rest.endswith(("!", "?", ":")) and not _ends_sentence(rest, weak)
 
 
@@ -67,32 +57,15 @@ def is_byline_tail(text: str) -> bool:
     parts = [part.strip(" .|•·") for part in re.split(r"[|•·,]", text.casefold())]
     if len(text) > 80 or not parts:
         return False
-    closers = _listed("byline", "closers")
-    return parts[-1] in closers or parts[0] in closers or _is_proper_name(text)
+    return any(part in words("bylines.closers") or is_wire(part) for part in (parts[0], parts[-1])) or _is_proper_name(
+        text
+    )
 
 
 def _is_proper_name(text: str) -> bool:
     """A few words, each with a capital."""
     words = text.split()
     return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and not text.endswith((".", "!", "?", ":"))
-
-
-def is_date(text: str) -> bool:
-    """Whether a line holds nothing but a date or time, also with "Updated" before it."""
-    if len(text) > 120 or not _NUMBER.search(text):
-        return False
-    words = [word.casefold() for word in _WORD.findall(text)]
-    if not words or len(words) > 18:
-        return False
-    opened = text.casefold().lstrip().startswith(_date_openers())
-    if not opened and not all(map(_is_of_date, words)):
-        return False
-    named = bool(_ISO_OR_NUMERIC.search(text)) or not _listed("date", "months").isdisjoint(words)
-    return named and sum(map(_is_of_date, words)) >= len(words) * 0.6
-
-
-def _is_of_date(word: str) -> bool:
-    return word in _date_words() or _NUMBER.search(word) is not None
 
 
 def is_duration(text: str) -> bool:
@@ -106,19 +79,20 @@ def opens_with_duration(text: str) -> bool:
 
 
 def _names(text: str, share: float) -> bool:
-    words = [word for word in _WORD.findall(text) if word.casefold() not in _listed("byline", "between")]
-    words = words if _PARTED.search(text) else _without_date(words)
-    if not words:
+    """Whether at least a share of the words of a text have a capital, apart from "and" and a date at the end."""
+    found = [word for word in _WORD.findall(text) if word.casefold() not in words("bylines.between")]
+    found = found if _PARTED.search(text) else _without_date(found)
+    if not found:
         return False
-    return sum(not word[0].islower() and not word[0].isdigit() for word in words) >= share * len(words)
+    return sum(not word[0].islower() and not word[0].isdigit() for word in found) >= share * len(found)
 
 
-def _without_date(words: list[str]) -> list[str]:
-    """The words before a date with numbers at their end."""
-    dated = len(words)
-    while dated and _is_of_date(words[dated - 1].casefold()):
+def _without_date(found: list[str]) -> list[str]:
+    """The words before a date with numbers that ends a byline."""
+    dated = len(found)
+    while dated and is_of_date(found[dated - 1].lower()):
         dated -= 1
-    return words[:dated] if any(map(_NUMBER.search, words[dated:])) else words
+    return found[:dated] if any(map(_NUMBER.search, found[dated:])) else found
 
 
 def _ends_sentence(rest: str, weak: bool) -> bool:
@@ -128,22 +102,4 @@ def _ends_sentence(rest: str, weak: bool) -> bool:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    words = sorted(table("headings")["byline"]["openers"], key=len, reverse=True)
-    return re.compile(r"(?:" + "|".join(re.escape(word) for word in words) + r")(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
-
-
-@cache
-def _listed(section: str, key: str) -> frozenset[str]:
-    return frozenset(table("headings")[section][key])
-
-
-@cache
-def _date_openers() -> tuple[str, ...]:
-    return tuple(_listed("date", "openers"))
-
-
-@cache
-def _date_words() -> frozenset[str]:
-    dates = table("headings")["date"]
-    openers = {word for phrase in dates["openers"] for word in phrase.split()}
-    return frozenset({*dates["months"], *dates["weekdays"], *dates["others"], *openers})
+    return re.compile(rf"{alternatives(words('bylines.openers'))}(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
