@@ -1,4 +1,4 @@
-"""Control texts of pages ("hide caption", "Advertisement") that were printed among the content."""
+"""Lines that serve a page and not its article: notices, calls to act, links to other articles, buttons."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from functools import cache
 from wirediff.newsroom import words
 from wirediff.packaged import alternatives, stems
 
-MAX_WORDS = 5
-MAX_CHARACTERS = 48
+# The limits below were chosen by hand on the fixtures and on news pages.
+_MAX_WORDS = 5
+_MAX_CHARACTERS = 48
 _LONGEST_NOTICE = 200
 _LONGEST_CALL = 320
 _OPENING = "([{-–—•*>→▶►»«| \xa0"
-"""What may stand before the first word of a line that leads elsewhere."""
+"""What may precede the first word of a line that leads elsewhere."""
 _MARK = re.compile(r"\s?:|\s[|–—>»-]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SENTENCE_MARKS = tuple('.!?…:;"”»。')
 
 
 def is_notice(text: str) -> bool:
-    """Whether a line that stands by no picture says whose the whole site is, or what a player cannot show."""
+    """Return whether a line away from pictures is a copyright notice of a site, or says what a player cannot show."""
     if len(text) > _LONGEST_NOTICE:
         return False
     holds = text.casefold().__contains__
@@ -28,12 +29,12 @@ def is_notice(text: str) -> bool:
 
 
 def leads_elsewhere(text: str) -> bool:
-    """Whether a line that holds a link announces another article: "Read more: …", "Lees ook: …"."""
+    """Return whether a line with a link announces another article: "Read more: …", "Lees ook: …"."""
     return _lead(text) in words("offers.leads")
 
 
 def surely_leads_elsewhere(text: str) -> bool:
-    """Whether a line announces another article in several words, which need no link to be told."""
+    """Return whether a line announces another article in several words, which show that without a link."""
     if len(text) > _LONGEST_NOTICE:
         return False
     lead = _lead(text)
@@ -41,13 +42,13 @@ def surely_leads_elsewhere(text: str) -> bool:
 
 
 def _lead(text: str) -> str:
-    """What stands before the first colon or dash of a line; the bare words may begin a sentence."""
-    mark = _MARK.search(text, 0, MAX_CHARACTERS)
+    """What precedes the first colon or dash of a line; the bare words may begin a sentence."""
+    mark = _MARK.search(text, 0, _MAX_CHARACTERS)
     return text[: mark.start()].lstrip(_OPENING).casefold() if mark else ""
 
 
 def calls_to_act(text: str) -> bool:
-    """Whether a line calls on readers to take what the paper offers beside stories: "Sign up for the newsletter"."""
+    """Return whether a line calls on readers to use what the paper offers besides articles: "Sign up for …"."""
     if len(text) > _LONGEST_CALL:
         return False
     folded = text.lstrip(_OPENING).casefold()
@@ -58,28 +59,28 @@ def calls_to_act(text: str) -> bool:
 
 
 def calls_to_us(text: str) -> bool:
-    """Whether such a line says whose offer it is, so that it is told in the midst of a text too: "Follow us on …"."""
+    """Return whether such a line says whose offer it is, and so is a call inside a text too: "Follow us on …"."""
     return calls_to_act(text) and not words("offers.own").isdisjoint(_WORD.findall(text.casefold()))
 
 
 def opens_list(text: str, *, alone: bool = False) -> bool:
-    """Whether a line begins with what announces an article's subjects: "Tags: …"; `alone`: is nothing else."""
+    """Return whether a line announces an article's subjects, "Tags: …"; with `alone`, whether it does only that."""
     found = _subjects().match(text)
     return found is not None and not (alone and any(map(str.isalnum, text[found.end() :])))
 
 
 def like_widget(text: str) -> bool:
-    """Whether `text` could be a control text by its form: a few words, no sentence marks, no digits.
+    """Return whether `text` could be a control text by its form: a few words, no sentence marks, no digits.
 
-    Only beside a credit or another control text does this form mean anything.
+    The form means something only next to a credit or another control text.
     """
-    if not 1 <= len(text.split()) <= MAX_WORDS or len(text) > MAX_CHARACTERS or text.endswith(_SENTENCE_MARKS):
+    if not 1 <= len(text.split()) <= _MAX_WORDS or len(text) > _MAX_CHARACTERS or text.endswith(_SENTENCE_MARKS):
         return False
     return not any(char.isdigit() for char in text)
 
 
 def names_control(text: str) -> bool:
-    """Whether a short line holds a word that only controls use: "disguise caption", "tap to enlarge"."""
+    """Return whether a short line has a word that only controls use: "disguise caption", "tap to enlarge"."""
     return like_widget(text) and not words("controls.marks").isdisjoint(text.casefold().split())
 
 
