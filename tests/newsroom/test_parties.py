@@ -90,6 +90,7 @@ def test_names_of_one_agency_are_one() -> None:
         ("Maud Ellery, Political Correspondent", Byline(("Maud Ellery",), ())),
         ("By Dr Maud Ellery for The Daily Post", Byline(("Maud Ellery",), ())),
         ("By Maud Ellery for Reuters", Byline(("Maud Ellery",), ("Reuters",))),
+        ("By", Byline((), ())),
         ("By Maud Ellery with agencies", Byline(("Maud Ellery",), ())),
         ("By Associated Press writers Maud Ellery and Ivo Brandt", Byline(("Maud Ellery", "Ivo Brandt"), ("AP",))),
     ],

@@ -34,6 +34,7 @@ Listed: TypeAlias = Literal[
     "offers.notices",
     "offers.own",
     "offers.subjects",
+    "words.negations",
 ]
 """Section and name of a list in the files `data/languages/*.toml`, where a comment says what each list is for."""
 

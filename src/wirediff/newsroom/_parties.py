@@ -133,7 +133,7 @@ def _without_outlet(line: str) -> str:
 
 def _led_off(line: str) -> str:
     """A byline without the words before its first name, of which it may have several: "Text: By Maud Ellery"."""
-    while (found := byline_opener().match(line)) and found.end() < len(line):
+    while found := byline_opener().match(f"{line} "):
         line = line[found.end() :]
     return line
 
