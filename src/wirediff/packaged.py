@@ -1,4 +1,4 @@
-"""The one reader of tables and word lists that a distribution ships, and patterns made from such lists."""
+"""What a distribution ships: tables, word lists with the patterns made from them, and modules found by listing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 
 
@@ -35,3 +38,12 @@ def stems(phrases: Iterable[str]) -> tuple[str, ...]:
         if not any(stem in word for stem in kept):
             kept.append(word)
     return tuple(kept)
+
+
+def modules(package: str) -> tuple[ModuleType, ...]:
+    """Return the modules directly inside `package`, imported, in the order of their names.
+
+    A package that holds one module a code collects its rules by this, so that a new code is one new file.
+    """
+    names = sorted(found.name for found in iter_modules(import_module(package).__path__))
+    return tuple(import_module(f"{package}.{name}") for name in names)

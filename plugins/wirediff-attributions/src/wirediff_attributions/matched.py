@@ -1,4 +1,4 @@
-"""The statements and quotations of one article, found by place."""
+"""The statements and quotations of both articles, found by place."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from wirediff.model import Alignment, Span
-from wirediff_attributions.correspondence import Correspondence
 from wirediff_attributions.extraction import statements
 from wirediff_attributions.language import is_english
+from wirediff_attributions.lookup import Lookup
 from wirediff_attributions.model import Statement
 from wirediff_attributions.quotations import Quotation, quotations
 
 KEPT = 0.35
-"""Share of a statement that has to stand on the other side for anything to be said about its slots."""
+"""Minimum share of a statement that the other side must have for its slots to be compared: with less, speaker and cue
+opposite may belong to another statement. Chosen by hand on the fixtures."""
 
 
-class _Places(NamedTuple):
+class _Contents(NamedTuple):
     """The contents of a block's statements by where they begin; `reach` is the furthest end up to each."""
 
     starts: list[int]
@@ -27,7 +28,7 @@ class _Places(NamedTuple):
     held: list[tuple[Span, Statement]]
 
 
-class Side:
+class Statements:
     """The statements and quotations of one article."""
 
     def __init__(self, found: Sequence[Statement], quotes: Mapping[str, Sequence[Quotation]]) -> None:
@@ -61,14 +62,14 @@ class Side:
             yield from found
 
 
-def _held_in(places: Mapping[str, _Places], span: Span) -> Sequence[tuple[Span, Statement]]:
+def _held_in(places: Mapping[str, _Contents], span: Span) -> Sequence[tuple[Span, Statement]]:
     held = places.get(span.block)
     if held is None:
         return ()
     return held.held[bisect_right(held.reach, span.start) : bisect_left(held.starts, span.end)]
 
 
-def _by_block(found: Sequence[Statement]) -> Mapping[str, _Places]:
+def _by_block(found: Sequence[Statement]) -> Mapping[str, _Contents]:
     held: dict[str, list[tuple[Span, Statement]]] = defaultdict(list)
     for statement in found:
         for span in statement.content:
@@ -76,23 +77,23 @@ def _by_block(found: Sequence[Statement]) -> Mapping[str, _Places]:
     return {block: _sorted(places) for block, places in held.items()}
 
 
-def _sorted(places: list[tuple[Span, Statement]]) -> _Places:
+def _sorted(places: list[tuple[Span, Statement]]) -> _Contents:
     ordered = sorted(places, key=lambda pair: (pair[0].start, pair[0].end))
-    return _Places(
+    return _Contents(
         [span.start for span, _ in ordered], list(accumulate((span.end for span, _ in ordered), max)), ordered
     )
 
 
 class Matched(NamedTuple):
-    """The statements of both articles, and what lies opposite what."""
+    """The statements of both articles, and what corresponds to what."""
 
-    words: Correspondence
-    reference: Side
-    version: Side
+    words: Lookup
+    reference: Statements
+    version: Statements
 
-    def opposite(self, statement: Statement, there: Side) -> tuple[Sequence[Span], Statement | None]:
+    def opposite(self, statement: Statement, there: Statements) -> tuple[Sequence[Span], Statement | None]:
         """Where the article `there` has what a statement of the other one says, nowhere if it has hardly any of it; and
-        the statement that stands there."""
+        the statement that it has there."""
         if max((self.words.kept(span) for span in statement.content), default=0.0) < KEPT:
             return (), None
         places = [place for span in statement.content for place in self.words.counterpart(span)]
@@ -107,8 +108,8 @@ def matched(alignment: Alignment) -> Matched:
         quotes = quotations([block for block in article.blocks if block.kind != "widget"])
         # Where only quotation marks are read, nobody is said to have said anything.
         said = statements(article.blocks, alignment.sentences, quotes) if is_english(article.language) else []
-        found.append(Side(said, quotes))
-    return Matched(Correspondence(alignment), *found)
+        found.append(Statements(said, quotes))
+    return Matched(Lookup(alignment), *found)
 
 
 def common(one: Span, other: Span) -> int:

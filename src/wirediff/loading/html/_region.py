@@ -1,83 +1,108 @@
-"""Which part of a page is the article."""
+"""The region of a page that is the article, and what in it is furniture."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.loading.html._cards import mark_cards
-from wirediff.loading.html._lines import Line, says_title
+from wirediff.loading.html._context import Mark
 from wirediff.loading.html._markup import TRUSTED
-from wirediff.loading.html._walk import Page
+from wirediff.loading.html._page import Line, Page, links_away, says_title
+from wirediff.loading.html._parse import upwards
+from wirediff.loading.roles._folded import folded
 
 _LINKED = 0.5
 _SIBLINGS = 2
 _ENOUGH = 1000
 """With so much prose below its headline an article needs nothing that stands apart from it."""
+_CLIMB = 6
+"""How many levels above its heading a teaser's own element is looked for."""
+_TEASER_TEXT = 1000
+"""Room for a heading, a teaser, and the titles of a few stories more."""
+_TEASER = "teaser"
 _TAKE = 0.6
 """The body is the innermost element that holds this share of the page's prose."""
 
 
-class Content(NamedTuple):
-    """The article's place in a page: `body` holds its text, `container` its headline and pictures too.
+@dataclass(frozen=True)
+class Region:
+    """The article's part of a page: `body` holds its text, `container` its headline and pictures too.
 
-    `outer` is the `main` or `article` around that, where a picture may stand above the headline. `title` is the line
-    of the headline. `furniture` are the elements, inside the container too, that are no part of the article. `names`
-    are those of the authors that the page declares, `authors` the same as `folded` gives them.
+    `outer` is the `main` or `article` around that, where a picture may be above the headline. `title` is the line of
+    the headline. `furniture` are the elements, inside the container too, that are no part of the article. `authors` are
+    the names that the page declares.
     """
 
+    page: Page
     body: _Element
     container: _Element
     outer: _Element
-    title: Line | None
-    furniture: frozenset[_Element]
-    names: tuple[str, ...] = ()
-    authors: frozenset[str] = frozenset()
+    title: Line | None = None
+    furniture: frozenset[_Element] = frozenset()
+    authors: tuple[str, ...] = ()
 
     def holds(self, line: Line) -> bool:
         """Whether a line is outside of all furniture."""
         return _is_free(line, self.furniture)
 
+    def names(self, text: str) -> bool:
+        """Whether a text is the name of one of the authors, in whatever case."""
+        return folded(text) in self._folded_authors
 
-def found_content(page: Page, root: _Element, titles: Sequence[str]) -> Content:
-    """The article's place; the whole page where nothing tells. `titles` are what the page declares as its headline."""
-    mark_cards(page.lines)
+    @cached_property
+    def _folded_authors(self) -> frozenset[str]:
+        return frozenset(map(folded, self.authors))
+
+
+class _Search(NamedTuple):
+    """Where a region is looked for: in `root`; `titles` are what the page declares as its headline."""
+
+    page: Page
+    root: _Element
+    titles: Sequence[str]
+    authors: tuple[str, ...]
+
+
+def found_region(page: Page, root: _Element, titles: Sequence[str], authors: tuple[str, ...]) -> Region:
+    """The article's region; all of `root` where nothing shows which part it is."""
+    search = _Search(page, root, titles, authors)
+    mark_teasers(page.lines)
     furniture, doubtful = _furniture(page.lines)
     furniture -= _around_headline(page.lines, furniture, titles)
-    content = _content(page.lines, root, titles, furniture)
-    if doubtful and (apart := _apart(doubtful, content, page.lines, root, titles)):
-        content = _content(page.lines, root, titles, furniture | apart)
-    return content
+    region = _region(search, furniture)
+    if doubtful and (apart := _apart(doubtful, region, search)):
+        region = _region(search, furniture | apart)
+    return region
 
 
-def _content(lines: list[Line], root: _Element, titles: Sequence[str], furniture: frozenset[_Element]) -> Content:
-    """The article's place where just these elements are furniture."""
+def _region(search: _Search, furniture: frozenset[_Element]) -> Region:
+    """The region where just these elements are furniture."""
+    lines = search.page.lines
     masses = _masses(lines, furniture)
-    body = _with_siblings(_innermost(masses, root), masses)
-    title = _title(lines, furniture, titles) or _opening(lines, furniture, body, _container(body, None, masses))
+    body = _with_siblings(_innermost(masses, search.root), masses)
+    title = _title(lines, furniture, search.titles)
+    title = title or _opening(lines, furniture, body, _container(body, None, masses))
     container = _container(body, title, masses)
-    return Content(body, container, next(container.iterancestors("main", "article"), container), title, furniture)
+    outer = next(container.iterancestors("main", "article"), container)
+    return Region(search.page, body, container, outer, title, furniture, search.authors)
 
 
-def _apart(
-    doubtful: frozenset[_Element], content: Content, lines: list[Line], root: _Element, titles: Sequence[str]
-) -> frozenset[_Element]:
-    """Those of the doubtful elements that stand outside of what is an article with headline and text without them."""
-    title = content.title
-    if title is None or not says_title(title.text, titles):
+def _apart(doubtful: frozenset[_Element], region: Region, search: _Search) -> frozenset[_Element]:
+    """Those of the doubtful elements that are outside of what is an article with headline and text without them."""
+    title = region.title
+    if title is None or not says_title(title.text, search.titles):
         return frozenset()
-    apart = doubtful.difference(_upwards(title.element))
-    alone = _content(lines, root, titles, content.furniture | apart)
-    if alone.title is not title or _masses(lines, alone.furniture)[alone.body] < _ENOUGH:
+    apart = doubtful.difference(upwards(title.element))
+    alone = _region(search, region.furniture | apart)
+    if alone.title is not title or _masses(search.page.lines, alone.furniture)[alone.body] < _ENOUGH:
         return frozenset()
-    return frozenset(each for each in apart if alone.container not in _upwards(each))
-
-
-def _upwards(element: _Element) -> list[_Element]:
-    return [element, *element.iterancestors()]
+    return frozenset(each for each in apart if alone.container not in upwards(each))
 
 
 def _is_free(line: Line, furniture: frozenset[_Element]) -> bool:
@@ -191,7 +216,7 @@ def _around_headline(lines: list[Line], furniture: frozenset[_Element], titles: 
     first = [line for line in found if line.context.heading == 1]
     if not first or any(_is_free(line, furniture) for line in found):
         return frozenset()
-    return frozenset(_upwards(first[0].element))
+    return frozenset(upwards(first[0].element))
 
 
 def _opening(lines: list[Line], furniture: frozenset[_Element], body: _Element, container: _Element) -> Line | None:
@@ -201,9 +226,9 @@ def _opening(lines: list[Line], furniture: frozenset[_Element], body: _Element, 
         if not _is_free(line, furniture):
             continue
         level = line.context.heading
-        if not level and line.prose and body in _upwards(line.element):
+        if not level and line.prose and body in upwards(line.element):
             break
-        if 0 < level < 4 and not line.linked and container in _upwards(line.element):
+        if 0 < level < 4 and not line.linked and container in upwards(line.element):
             headings.append(line)
     return min(headings, key=lambda line: line.context.heading, default=None)
 
@@ -223,3 +248,36 @@ def _container(body: _Element, title: Line | None, masses: dict[_Element, int]) 
         return article
     main = next((element for element in around if element.tag == "main"), None)
     return main if main is not None else next(element for element in around if masses[element] == masses[around[-1]])
+
+
+# ── teasers of other articles ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def mark_teasers(lines: list[Line]) -> None:
+    """Mark teasers of other articles: the lines in elements that hold one linked heading and little other text."""
+    headings = [line for line in lines if line.context.heading > 1 and links_away(line)]
+    if not headings:
+        return
+    texts = {element: 0 for line in headings for element in upwards(line.element, _CLIMB)}
+    others = dict.fromkeys(texts, 0)
+    for line in lines:
+        for element in upwards(line.element, _CLIMB):
+            if element in texts:
+                texts[element] += len(line.text)
+                others[element] += line.context.heading > 0
+    found = frozenset(teaser for line in headings for teaser in islice(_possible(line, texts, others), 1))
+    inside: defaultdict[_Element, list[Line]] = defaultdict(list)
+    for line in lines if found else ():
+        for teaser in islice((each for each in upwards(line.element) if each in found), 1):
+            inside[teaser].append(line)
+    for teaser, held in inside.items():
+        if sum(len(line.text) for line in held) <= _TEASER_TEXT:
+            for line in held:
+                line.context = line.context._replace(marks=(*line.context.marks, Mark(teaser, _TEASER, "teaser")))
+
+
+def _possible(line: Line, texts: dict[_Element, int], others: dict[_Element, int]) -> Iterable[_Element]:
+    """The elements around a heading that hold no other one and some text more than it, the largest first."""
+    around = upwards(line.element, _CLIMB)
+    own = [each for each in around if others[each] == 1 and len(line.text) < texts[each] <= _TEASER_TEXT]
+    return reversed(own)

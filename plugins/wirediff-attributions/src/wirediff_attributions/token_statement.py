@@ -8,7 +8,7 @@ from wirediff_attributions.cues import Cue
 from wirediff_attributions.phrases import Phrase
 
 
-class Found(NamedTuple):
+class TokenStatement(NamedTuple):
     """A statement as token indices of its sentence."""
 
     cue: tuple[int, int]
