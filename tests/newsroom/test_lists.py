@@ -26,7 +26,9 @@ def test_the_form_of_a_languages_file(language: str) -> None:
             if section == "calendar" and name in CALENDARS:
                 continue
             assert (section, name) in LISTS
-            assert len(set(entries[name])) == len(entries[name])
+            listed = entries[name].splitlines()
+            assert all(listed)
+            assert len(set(listed)) == len(listed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
