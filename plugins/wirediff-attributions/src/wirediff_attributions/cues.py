@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
 from typing import Literal, NamedTuple, TypeAlias
+
+from wirediff.packaged import table
 
 Form: TypeAlias = Literal["base", "third", "past", "participle", "gerund"]
 UNKNOWN = "unknown"
@@ -41,7 +41,7 @@ class Table(NamedTuple):
 
 def _read() -> Table:
     """The table in `data/cues.toml`, with all forms."""
-    data = tomllib.loads(files("wirediff_attributions").joinpath("data", "cues.toml").read_text("utf-8"))
+    data = table("wirediff_attributions", "cues")
     classes = {name: frozenset(lemmas) for name, lemmas in data["classes"].items()}
     frames = _Frames(data)
     doubled = frozenset(data["doubled"]["verbs"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wirediff.model import Alignment, Finding, Note, Options, Severity, Span
+from wirediff.newsroom import credit_label
 from wirediff_terms.case import Judgement, Tests
 from wirediff_terms.change import Change
 from wirediff_terms.classes import classify
@@ -52,7 +53,7 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
 
 
 def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None) -> list[Judged]:
-    """The classes of all changes but the accepted ones.
+    """The classes of all changes except accepted ones, and except a credit's label that became another.
 
     Stage by stage for all passages, which takes an eighth less time than passage by passage.
     """
@@ -61,6 +62,7 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
         (change, passage)
         for passage, matching in zip(changed, matchings, strict=True)
         for change in whole_names(changes(passage, matching), passage)
+        if not (change.reference and change.version and _are_labels(change, passage))
     ]
     judged = []
     for change, passage in joined(found):
@@ -198,10 +200,10 @@ def _severity(judgement: Judgement, change: Change, passage: Passage) -> Severit
 
 
 def _are_labels(change: Change, passage: Passage) -> bool:
-    """Whether words that came or went are what a credit begins with: "Photo: …"."""
+    """Whether all words of a change belong to the labels of credits: "Photo:" and "Picture by" mean the same."""
     sides = (passage.reference, change.reference), (passage.version, change.version)
     return all(
-        words.blocks[i].kind == "credit" and words.tokens[i].end <= words.blocks[i].text.find(":")
+        words.blocks[i].kind == "credit" and words.tokens[i].end <= credit_label(words.blocks[i].text)
         for words, places in sides
         for i in places
     )
