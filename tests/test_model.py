@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from wirediff.model import Block, Edit, Finding, Sentence, SentencePair, Span, opposite, side_of
+from wirediff.model import Article, Block, Edit, Finding, Sentence, SentencePair, Source, Span, opposite, side_of
 from wirediff.testing import article, compared
 
 SPAN = Span("r1", 4, 9, "river")
@@ -150,3 +150,39 @@ def test_sentence_pairs_keep_their_edits() -> None:
     assert [(edit.op, edit.reference.text) for edit in second.edits] == [("equal", "Crews wait.")]
     assert first.edits is first.edits
     assert SentencePair((), ()).edits == ()
+
+
+def test_a_span_without_the_space_at_its_ends() -> None:
+    """Offsets move with the text; what holds only space is empty."""
+    assert Span("r1", 4, 12, "  river\n").bare == Span("r1", 6, 11, "river")
+    assert Span("r1", 4, 6, "  ").bare == Span("r1", 4, 4, "")
+
+
+# ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def bonds(*blocks: Block) -> list[str | None]:
+    """How each block of an article belongs to a picture."""
+    article = Article(Source.from_text("x"), blocks=blocks)
+    return [article.bond(block) for block in blocks]
+
+
+def test_a_line_of_plain_text_belongs_to_a_picture_if_no_line_is_empty_between() -> None:
+    """To its caption, credit or control, above or below it."""
+    caption, line = Block("r1", "caption", "The pier at dawn.", line=4), Block("r2", "paragraph", "A line.", line=5)
+    assert bonds(caption, line) == [None, "line"]
+    assert bonds(caption, replace(line, line=6)) == [None, None]
+    assert bonds(replace(line, id="r3", line=3), caption) == ["line", None]
+
+
+def test_an_element_with_a_caption_and_little_else_is_a_picture() -> None:
+    """A longer line, or many lines, make it a column of text."""
+
+    def element(*texts: str) -> list[Block]:
+        lines = [Block(f"r{n}", "paragraph", text, f"/main/div/p[{n}]") for n, text in enumerate(texts, 2)]
+        return [Block("r1", "caption", "The pier at dawn.", "/main/div/p[1]"), *lines]
+
+    assert bonds(*element("Orla Finch waits.")) == ["element", "element"]
+    assert set(bonds(*element("Orla Finch waits. " * 20))) == {None}
+    assert set(bonds(*element(*["Orla Finch waits."] * 8))) == {None}
+    assert bonds(Block("r1", "paragraph", "A line.", "/main/p", figure="f1")) == ["figure"]

@@ -25,7 +25,7 @@ from wirediff.model._contributions import Detector, Emitter, Loader, Option, Opt
 from wirediff.model._edits import Edit, Op
 from wirediff.model._findings import Example, Finding, Nature, Rule, Severity
 from wirediff.model._pairs import Pair, Relation, SentencePair
-from wirediff.model._pictures import Picture
+from wirediff.model._pictures import Bond, Picture
 from wirediff.model._report import Failure, Generator, Report, Stage, Summary, Verdict
 from wirediff.model._sides import Side, opposite, side_of
 
@@ -33,6 +33,7 @@ __all__ = [
     "Alignment",
     "Article",
     "Block",
+    "Bond",
     "Detector",
     "Edit",
     "Emitter",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
-from wirediff.model._pictures import Picture, pictures
+from wirediff.model._pictures import Bond, Picture, bonds, pictures
 
 Kind: TypeAlias = Literal[
     "headline",
@@ -163,6 +163,14 @@ class Article:
         return tuple(pictures(self.figures, self.blocks))
 
     @cached_property
+    def _bonds(self) -> Mapping[str, Bond]:
+        return bonds(self.blocks)
+
+    def bond(self, block: Block) -> Bond | None:
+        """Return how `block` belongs to a picture, or None: a detector weighs a caption's neighbours by that."""
+        return self._bonds.get(block.id)
+
+    @cached_property
     def _figures_by_id(self) -> Mapping[str, Figure]:
         return {figure.id: figure for figure in self.figures}
 
@@ -189,6 +197,13 @@ class Span:
         _set_start(self, start)
         _set_end(self, end)
         _set_text(self, text)
+
+    @property
+    def bare(self) -> Span:
+        """The span without the white space at its ends; an empty one at its start where there is nothing else."""
+        text = self.text.strip()
+        start = self.start + self.text.index(text)
+        return Span(self.block, start, start + len(text), text)
 
 
 _set_block, _set_start, _set_end, _set_text = (vars(Span)[name].__set__ for name in ("block", "start", "end", "text"))
