@@ -179,6 +179,8 @@ class _Work:
 
     def similarity(self, left: tuple[int, ...], right: tuple[int, ...]) -> float:
         """Dice's coefficient of documents taken together, weighted; 1 for documents without information."""
+        if len(left) == 1 == len(right) and self.keys[0][left[0]] == self.keys[1][right[0]]:
+            return 1.0
         bag_a, bag_b = self._together(self.keys[0], left), self._together(self.keys[1], right)
         weight = self._weight(self.keys[0], left, bag_a) + self._weight(self.keys[1], right, bag_b)
         return min(2 * self.shared(bag_a, bag_b) / weight, 1.0) if weight else 1.0

@@ -61,15 +61,15 @@ class Vocabulary:
         cls, sentences: Mapping[str, tuple[Sentence, ...]], stretches: Mapping[str, Sequence[str]] = _NONE
     ) -> Vocabulary:
         """Number the words of blocks whose sentences, or else whose stretches, are given by block id."""
-        kinds = {token.norm: token.kind for group in sentences.values() for own in group for token in own.tokens}
+        # Equal blocks of both sides share their tokens, which are numbered once.
+        distinct = {id(own.tokens): own.tokens for group in sentences.values() for own in group}
+        kinds = {token.norm: token.kind for tokens in distinct.values() for token in tokens}
         folded = {norm: norm.casefold() for norm in kinds}
         is_a_word = {folded[norm]: kind != "punctuation" for norm, kind in kinds.items()}
         found = {key: number for number, key in enumerate(is_a_word)}
         number_of = {norm: found[key] for norm, key in folded.items()}
-        numbers = {
-            block_id: [[number_of[token.norm] for token in own.tokens] for own in group]
-            for block_id, group in sentences.items()
-        }
+        numbered = {key: [number_of[token.norm] for token in tokens] for key, tokens in distinct.items()}
+        numbers = {block_id: [numbered[id(own.tokens)] for own in group] for block_id, group in sentences.items()}
         is_word = list(is_a_word.values())
         counts = Counter(chain.from_iterable(chain.from_iterable(numbers.values())))
         total = counts.total() + _PRIOR_WEIGHT
