@@ -61,9 +61,9 @@ def quotations(blocks: Sequence[Block]) -> dict[str, list[Quotation]]:
     open_mark: str | None = None
     paragraphs = 0
     for block in blocks:
-        ours = list(_in_block(block, open_mark))
-        found[block.id] = ours
-        last = ours[-1] if ours else None
+        own = list(_in_block(block, open_mark))
+        found[block.id] = own
+        last = own[-1] if own else None
         unclosed = last is not None and not last.closed and last.inner.end >= len(block.text.rstrip())
         paragraphs = (paragraphs + 1) % _PARAGRAPHS if unclosed else 0
         open_mark = last.outer.text[0] if paragraphs and last is not None else None
