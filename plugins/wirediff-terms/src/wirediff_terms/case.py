@@ -77,11 +77,11 @@ Tests = tuple[Sequence[Test], Sequence[Test]]
 
 def case_of(change: Change, passage: Passage) -> Case:
     """The case of a change of `passage`."""
-    reference, version, links = passage.reference, passage.version, change.links
-    r = tuple([reference.forms[i] for i in change.reference])
-    v = tuple([version.forms[j] for j in change.version])
+    ours, theirs, links = passage.reference, passage.version, change.links
+    r = tuple([ours.forms[i] for i in change.reference])
+    v = tuple([theirs.forms[j] for j in change.version])
     relations = frozenset([link.relation for link in links])
-    words, lone = (reference, change.reference) if r else (version, change.version)
+    words, lone = (ours, change.reference) if r else (theirs, change.version)
     return Case(
         r,
         v,
@@ -90,11 +90,11 @@ def case_of(change: Change, passage: Passage) -> Case:
         change.unit,
         change.whole,
         _value(links, r, v) if relations and relations <= VALUES else None,
-        len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
+        len(r) == len(v) == 1 and _is_noun(ours, change.reference[0]),
         _are_names(change, passage, r, v),
         not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
         _bounds(r, v, words, lone),
-        is_backshift(r, v) and (_is_reported(reference) or _is_reported(version)),
+        is_backshift(r, v) and (_is_reported(ours) or _is_reported(theirs)),
         not links and words.is_clause(lone[0], lone[-1] + 1),
         passage.is_mostly_kept,
     )
@@ -102,13 +102,13 @@ def case_of(change: Change, passage: Passage) -> Case:
 
 def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> Judgement:
     values = [link.quantities for link in links if link.quantities]
-    reference = values[0][0]
+    ours = values[0][0]
     if any(map(_is_rounded, links)):
         return Judgement("number", "rounded", "value", 0.5)
     if not all(a.equals(b) for a, b in values):
-        return Judgement("number", reference.dimension, "value", 0.95)
+        return Judgement("number", ours.dimension, "value", 0.95)
     both_ago = r[-1].casefold() == v[-1].casefold() == "ago"
-    same_direction = not reference.direction or both_ago or r[0].casefold() == v[0].casefold()
+    same_direction = not ours.direction or both_ago or r[0].casefold() == v[0].casefold()
     return Judgement("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
 
 
@@ -116,8 +116,8 @@ def _is_rounded(link: WordLink) -> bool:
     """Whether words before one of two quantities, "more than" and the like, make of it the other in round figures."""
     if link.quantities is None:
         return False
-    reference, version = link.quantities
-    return link.reference[0] < reference.start or link.version[0] < version.start
+    ours, theirs = link.quantities
+    return link.reference[0] < ours.start or link.version[0] < theirs.start
 
 
 def _is_noun(words: Words, index: int) -> bool:

@@ -92,13 +92,13 @@ def _are_on_both_sides(change: Change, passage: Passage) -> bool:
     """Whether what came or went, but for conjunctions, stands as often on the other side of its passage."""
     words = [passage.reference.folded[i] for i in change.reference]
     words += [passage.version.folded[j] for j in change.version]
-    reference, version = passage.reference.folded, passage.version.folded
-    return all(reference.count(word) == version.count(word) for word in words if not joins_clauses(word))
+    ours, theirs = passage.reference.folded, passage.version.folded
+    return all(ours.count(word) == theirs.count(word) for word in words if not joins_clauses(word))
 
 
 def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
-    version = [passage.version.forms[j] for j in change.version]
-    return glossary.status(passage.reference.forms, change.reference, version)
+    theirs = [passage.version.forms[j] for j in change.version]
+    return glossary.status(passage.reference.forms, change.reference, theirs)
 
 
 def _enter(judged: Judged, ledger: Ledger) -> None:
@@ -118,10 +118,10 @@ def _enter(judged: Judged, ledger: Ledger) -> None:
 def _differing(change: Change, passage: Passage) -> tuple[Sequence[int], Sequence[int]]:
     """The words of a change without those that both sides begin or end with: "years → decades" of "18 years"."""
     r, v = change.reference, change.version
-    reference, version = passage.reference.folded, passage.version.folded
-    while len(r) > 1 and len(v) > 1 and reference[r[0]] == version[v[0]]:
+    ours, theirs = passage.reference.folded, passage.version.folded
+    while len(r) > 1 and len(v) > 1 and ours[r[0]] == theirs[v[0]]:
         r, v = r[1:], v[1:]
-    while len(r) > 1 and len(v) > 1 and reference[r[-1]] == version[v[-1]]:
+    while len(r) > 1 and len(v) > 1 and ours[r[-1]] == theirs[v[-1]]:
         r, v = r[:-1], v[:-1]
     return r, v
 
@@ -130,7 +130,7 @@ def _finding(judged: Judged) -> Finding:
     change, passage, judgement, forbidden = judged
     reference = passage.reference.spans(change.reference)
     version = passage.version.spans(change.version)
-    words_r, words_v = _quoted(reference), _quoted(version)
+    ours, theirs = _quoted(reference), _quoted(version)
     data: dict[str, Any] = {"relation": judgement.relation, "source": judgement.source}
     if judgement.expression:
         data["expression"] = judgement.expression
@@ -139,7 +139,7 @@ def _finding(judged: Judged) -> Finding:
     if pairs := _pairs(change, passage):
         data["words"] = pairs
     return RULES[judgement.rule].finding(
-        _message(judgement, words_r, words_v, forbidden),
+        _message(judgement, ours, theirs, forbidden),
         reference,
         version,
         severity="error" if forbidden else _severity(judgement, change, passage),
@@ -167,17 +167,17 @@ def _quoted(spans: Sequence[Span]) -> str:
     return spans[0].text if len(spans) == 1 else " … ".join([span.text for span in spans])
 
 
-def _message(judgement: Judgement, reference: str, version: str, forbidden: bool) -> str:
+def _message(judgement: Judgement, ours: str, theirs: str, forbidden: bool) -> str:
     if judgement.relation == EXCHANGED.relation:
-        text = f"“{reference}” changed places with another name: who did what to whom may be reversed."
+        text = f"“{ours}” changed places with another name: who did what to whom may be reversed."
     elif judgement.relation == "moved":
-        text = f"“{reference or version}” stands in another place or among other words."
-    elif not reference:
-        text = f"“{version}” was added."
-    elif not version:
-        text = f"“{reference}” was left out."
+        text = f"“{ours or theirs}” stands in another place or among other words."
+    elif not ours:
+        text = f"“{theirs}” was added."
+    elif not theirs:
+        text = f"“{ours}” was left out."
     else:
-        text = _MESSAGES.get(judgement.rule, "“{}” became “{}”.").format(reference, version)
+        text = _MESSAGES.get(judgement.rule, "“{}” became “{}”.").format(ours, theirs)
     return f"{text} The glossary forbids this." if forbidden else text
 
 

@@ -56,13 +56,13 @@ class Ledger:
 
     def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: str) -> None:
         """Enter one replacement of content words."""
-        words_r, words_v = term(passage.reference, reference), term(passage.version, version)
-        if words_r == words_v or (rule != "modality" and all(map(is_function, (*words_r, *words_v)))):
+        ours, theirs = term(passage.reference, reference), term(passage.version, version)
+        if ours == theirs or (rule != "modality" and all(map(is_function, (*ours, *theirs)))):
             return
-        items = self._items.setdefault(words_r, {})
-        item = items.get(words_v)
+        items = self._items.setdefault(ours, {})
+        item = items.get(theirs)
         if item is None:
-            item = items[words_v] = Item(words_r, words_v)
+            item = items[theirs] = Item(ours, theirs)
         item.occurrences.append((passage, reference, version))
         item.rules.add(rule)
 
@@ -90,19 +90,19 @@ class Ledger:
                         self._kept[term(words, indices)].append((words.spans(indices), passage.version.spans(there)))
 
     def _finding(self, item: Item) -> Finding:
-        reference, version = map(_common, item.wordings())
+        ours, theirs = map(_common, item.wordings())
         places = item.places()
         count = len(places)
         exceptions = list(self._exceptions(item))
         other = f", with {len(exceptions)} exception{'s' if len(exceptions) > 1 else ''}" if exceptions else ""
         return RULES["systematic"].finding(
-            f"“{reference}” was replaced by “{version}” {count} times{other}.",
+            f"“{ours}” was replaced by “{theirs}” {count} times{other}.",
             [span for spans, _ in places for span in spans],
             [span for _, spans in places for span in spans],
             severity=_severity(item),
             confidence=round(min(0.99, 0.7 + 0.05 * count), 2),
-            reference=reference,
-            version=version,
+            reference=ours,
+            version=theirs,
             count=count,
             exceptions=exceptions,
         )

@@ -19,10 +19,10 @@ def quantity(case: Case) -> Judgement | None:
 
 def both_bounds(case: Case) -> Judgement | None:
     """Two numbers that part what lies between: "six to eight → 6-8"."""
-    reference, version = both_ends(case.r), both_ends(case.v)
-    if reference is None or version is None:
+    ours, theirs = both_ends(case.r), both_ends(case.v)
+    if ours is None or theirs is None:
         return None
-    if reference == version:
+    if ours == theirs:
         return Judgement("spelling", "equal value", "value", 0.95)
     return Judgement("number", "range", "value", 0.9)
 
@@ -38,12 +38,12 @@ def compound_number(case: Case) -> Judgement | None:
     different = [pair for pair in halves if pair[0].casefold() != pair[1].casefold()]
     if len(different) != 1 or case.r[0].count("-") != case.v[0].count("-") or "-" not in case.r[0]:
         return None
-    reference, version = (next(quantities([half]), None) for half in different[0])
-    if reference is None or version is None or not same_dimension(reference, version):
+    ours, theirs = (next(quantities([half]), None) for half in different[0])
+    if ours is None or theirs is None or not same_dimension(ours, theirs):
         return None
-    if reference.equals(version):
+    if ours.equals(theirs):
         return Judgement("spelling", "equal value", "value", 0.95)
-    return Judgement("number", reference.dimension, "value", 0.9)
+    return Judgement("number", ours.dimension, "value", 0.9)
 
 
 def digits(case: Case) -> Judgement | None:
@@ -52,18 +52,18 @@ def digits(case: Case) -> Judgement | None:
         return None
     if not all(any(map(str.isdigit, word)) for word in (*case.r, *case.v)):
         return None
-    reference, version = ("".join(filter(str.isalpha, word.casefold())) for word in (*case.r, *case.v))
-    if reference and version and reference != version:
+    ours, theirs = ("".join(filter(str.isalpha, word.casefold())) for word in (*case.r, *case.v))
+    if ours and theirs and ours != theirs:
         return None
     return Judgement("number", "other value", "digits", 0.8)
 
 
 def other_share(case: Case) -> Judgement | None:
     """Another part of the whole: "most" and "some", "all" and "most", not the neighbours "many" and "most"."""
-    reference, version = quantifier(case.r), quantifier(case.v)
-    if reference is None or version is None or len(case.r) + len(case.v) > 4:
+    ours, theirs = quantifier(case.r), quantifier(case.v)
+    if ours is None or theirs is None or len(case.r) + len(case.v) > 4:
         return None
-    if abs(reference - version) < (1 if _WHOLE in (reference, version) else 2):
+    if abs(ours - theirs) < (1 if _WHOLE in (ours, theirs) else 2):
         return None
     return Judgement("number", "quantifier", "closed class", 0.7)
 
