@@ -1,4 +1,4 @@
-"""Quotations: what stands between quotation marks, whatever their glyphs, across paragraphs too.
+"""Quotations: what is between quotation marks, whatever their glyphs, across paragraphs too.
 
 No article is given up for one bad mark: a mark without a partner ends with its paragraph, and the next one begins anew.
 """
@@ -71,7 +71,7 @@ def quotations(blocks: Sequence[Block]) -> dict[str, list[Quotation]]:
 
 
 class _Mark(NamedTuple):
-    """A quotation mark, with the characters beside it."""
+    """A quotation mark, with the characters next to it."""
 
     start: int
     end: int
@@ -81,7 +81,7 @@ class _Mark(NamedTuple):
 
     @property
     def may_open(self) -> bool:
-        """Whether a word begins right behind it, and none ends right before it."""
+        """Whether a word begins right after it, and none ends right before it."""
         if self.glyph in _SPACED:
             return bool(self.behind)
         if not self.behind or self.behind.isspace() or self.before.isalnum():
@@ -103,7 +103,7 @@ class _Mark(NamedTuple):
 
     @property
     def surely_closes(self) -> bool:
-        """Whether punctuation stands beside it, as it does not beside the apostrophe of a plural's possessive."""
+        """Whether punctuation is next to it, as it is not next to the apostrophe of a plural's possessive."""
         return self.before in tuple(".,!?…;:)—") or not self.behind or self.behind in ".,!?…;:)—"
 
 
@@ -195,7 +195,7 @@ _MIXED = {"“": '"', '"': "“”"}
 
 
 class _Mixed:
-    """Watches for a mark of another kind that has no partner of its own, and therefore closes what stands before it."""
+    """Watches for a mark of another kind that has no partner of its own, and therefore closes what is before it."""
 
     def __init__(self, glyphs: str) -> None:
         self.at: int | None = None
