@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from wirediff import __version__
 from wirediff.align import align
-from wirediff.align.verdict import summarize, untold
+from wirediff.align.verdict import language_notes, summarize
 from wirediff.errors import InputError, OptionError, PluginError
 from wirediff.host import Choice, Plugin, PluginSet, assemble, builtin, told
 from wirediff.host._checks import checked_article
@@ -116,7 +116,7 @@ def examine(
         raise PluginError(told(detected.failures[0]))
     findings = tuple(finding for finding in detected.findings if _kept(finding, how))
     summary = summarize(alignment, findings)
-    notes = (*reference.notes, *version.notes, *alignment.notes, *untold(alignment, summary), *detected.notes)
+    notes = (*reference.notes, *version.notes, *alignment.notes, *language_notes(alignment, summary), *detected.notes)
     report = Report(
         generator=Generator(__version__, plugins.versions),
         options=_in_force(how, plugins, settings),

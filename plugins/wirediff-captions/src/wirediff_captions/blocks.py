@@ -39,9 +39,7 @@ def parent(block: Block) -> str:
 
 def words(*sentences: Sentence) -> Key:
     """The words of sentences."""
-    return tuple(
-        [token.norm.casefold() for sentence in sentences for token in sentence.tokens if token.kind != "punctuation"]
-    )
+    return tuple([token.norm.casefold() for sentence in sentences for token in sentence.words])
 
 
 def _names(sentences: Sequence[Sentence]) -> frozenset[str]:
