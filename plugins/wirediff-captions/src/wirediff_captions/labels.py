@@ -35,7 +35,7 @@ def reads_like_controls(text: str, key: WordKey) -> bool:
         return False
     if newsroom.is_control(text):
         return True
-    only_controls = all(word in newsroom.words("controls.words") for word in key)
+    only_controls = newsroom.words("controls.words").issuperset(key)
     if len(key) <= FEW_WORDS:
         return only_controls or not newsroom.words("controls.naming").isdisjoint(key)
     return only_controls and len(key) <= FEW_WORDS * _IN_A_ROW and _is_telling(key)
@@ -48,7 +48,7 @@ def _is_telling(key: WordKey) -> bool:
 
 def introduces_credit(key: WordKey) -> bool:
     """Whether a line is only what precedes a credit ("Photo", "Image source"), or has no words at all."""
-    return all(word in _credit_words() for word in key)
+    return _credit_words().issuperset(key)
 
 
 @cache
@@ -88,7 +88,7 @@ def labels_within(block: Block, layout: Layout) -> Iterator[ControlLabel]:
 def is_label(key: WordKey) -> bool:
     """Whether a label can be recognised among other words: two words or more, one of them telling; the first may be
     any, as it is the one that rewording changes."""
-    return len(key) > 1 and _is_telling(key) and all(word in newsroom.words("controls.words") for word in key[1:])
+    return len(key) > 1 and _is_telling(key) and newsroom.words("controls.words").issuperset(key[1:])
 
 
 def _tokens(block: Block, layout: Layout) -> list[Token]:
@@ -102,10 +102,11 @@ def _label(block: Block, tokens: Sequence[Token]) -> ControlLabel:
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Yield runs of words of controls, with a word before them that may be a reworded one, unless prose follows."""
+    of_controls = newsroom.words("controls.words")
     run: list[Token] = []
     for number, token in enumerate(tokens):
         word = token.norm.casefold()
-        if word not in newsroom.words("controls.words"):
+        if word not in of_controls:
             if run and not _goes_on(token):
                 yield run
             run = []

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from difflib_ext import information
 from wirediff.model import Alignment, Block, Span
 from wirediff_captions.layout import Layout, Wording, WordKey
 
@@ -36,6 +35,8 @@ class Likeness:
     @cached_property
     def _bits(self) -> Mapping[str, float]:
         """The information of each word: rare words tell more."""
+        from difflib_ext import information  # here, as whoever only reads the rules needn't wait for it
+
         texts = [key for layout in self._layouts for key in layout.keys.values() if key]
         numbers: dict[str, int] = {}
         numbered = [[numbers.setdefault(word, len(numbers)) for word in key] for key in texts]

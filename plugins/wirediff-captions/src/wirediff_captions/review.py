@@ -52,7 +52,7 @@ class Review:
 
     def is_of_reference(self, block: Block) -> bool:
         """Whether `block` is the reference's."""
-        return self.alignment.side(block) == "reference"
+        return block.id in self.reference.position
 
     def layout_of(self, block: Block) -> Layout:
         """Return the article that `block` is in."""
@@ -60,7 +60,8 @@ class Review:
 
     def counterparts(self, block: Block) -> Sequence[Block]:
         """Return the blocks of the other side that `block` is aligned with."""
-        return self.alignment.pair(block.id).of(self.alignment.other(block))
+        pair = self.alignment.pair(block.id)
+        return pair.version if self.is_of_reference(block) else pair.reference
 
     def captions(self, layout: Layout) -> list[Block]:
         """Return the captions of an article, without controls that a loader took for captions."""
