@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wirediff import hookimpl
 from wirediff.model import Alignment, Detector, Finding, Note, Options
-from wirediff_attributions.rules import RULES
+from wirediff_attributions.codes import RULES
 
 if TYPE_CHECKING:
     import click

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import NamedTuple
+
+from wirediff.packaged import table
 
 
 class Grammar(NamedTuple):
@@ -62,7 +62,7 @@ class Grammar(NamedTuple):
     connectives: frozenset[str]
 
 
-_DATA = tomllib.loads(files("wirediff_attributions").joinpath("data", "grammar.toml").read_text("utf-8"))
+_DATA = table("wirediff_attributions", "grammar")
 GRAMMAR = Grammar(*(frozenset(_DATA[name]) for name in Grammar._fields))
 _NEGATIONS = {tag: frozenset(words) for tag, words in _DATA["negations"].items()}
 

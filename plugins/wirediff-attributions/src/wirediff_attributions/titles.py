@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.model import Finding, Span
 from wirediff.segment import same_spelling, spelling
+from wirediff_attributions.codes.title_changed import RULE as TITLE_CHANGED
 from wirediff_attributions.grammar import GRAMMAR
 from wirediff_attributions.index import ENDS
 from wirediff_attributions.model import Statement, slots, text_of
 from wirediff_attributions.names import SHORTEST_SLIP, family_name, has_name, one_slip, surname
-from wirediff_attributions.rules import RULES
 from wirediff_attributions.sides import Matched, common
 from wirediff_attributions.wording import Change, changes, words_of
 from wirediff_attributions.words import PEOPLE
@@ -101,8 +101,8 @@ class Titles:
         if key in self._told or not (ours or theirs):
             return
         self._told.add(key)
-        yield RULES["title-changed"].finding(
-            _message((family_name(statement) and statement.name) or "The speaker", old, new),
+        yield TITLE_CHANGED.finding(
+            _message((family_name(statement) and statement.name) or "the speaker", old, new),
             ours,
             theirs,
             confidence=0.85,
@@ -113,10 +113,10 @@ class Titles:
 
 def _message(name: str, old: str, new: str) -> str:
     if not new:
-        return f"{name} is described as “{old}” in the reference; the version leaves this out here."
+        return f"Description of {name} removed: “{old}”."
     if not old:
-        return f"{name} is described as “{new}” in the version; the reference has nothing of this here."
-    return f"{name} is described differently: “{old}” became “{new}”."
+        return f"Description of {name} added: “{new}”."
+    return f"Description of {name} changed: “{old}” became “{new}”."
 
 
 def _same_words(titles: Sequence[Span], *others: Sequence[Span]) -> bool:

@@ -9,6 +9,7 @@ from wirediff.model import Alignment, Finding, Note, Options, Severity, Span
 from wirediff_terms.case import Tests, Verdict
 from wirediff_terms.change import Change
 from wirediff_terms.classes import classify
+from wirediff_terms.codes import RULES, Code
 from wirediff_terms.company import joined, whole_names
 from wirediff_terms.exchange import are_exchanged
 from wirediff_terms.glossary import Glossary, read_glossary
@@ -18,19 +19,11 @@ from wirediff_terms.ledger import Ledger
 from wirediff_terms.matching import match
 from wirediff_terms.passage import Passage, passages
 from wirediff_terms.phrases import changes
-from wirediff_terms.rules import RULES
 from wirediff_terms.translation import ENGLISH
 from wirediff_terms.words import joins_clauses
 
-_MESSAGES = {
-    "number": "The value changed: “{}” became “{}”.",
-    "name": "A name changed: “{}” became “{}”.",
-    "negation": "The statement may say the opposite: “{}” became “{}”.",
-    "modality": "The strength of the statement changed: “{}” became “{}”.",
-    "broken-phrase": "The expression “{}” became “{}”.",
-}
 EXCHANGED = Verdict("name", "exchanged", "alignment", 0.7)
-_LEDGER_RULES = ("synonym", "broken-phrase", "replacement", "name", "number", "negation", "modality")
+_LEDGER_RULES: tuple[Code, ...] = ("synonym", "broken-phrase", "replacement", "name", "number", "negation", "modality")
 
 
 def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
@@ -80,7 +73,7 @@ def _evened(verdict: Verdict, change: Change, passage: Passage) -> Verdict:
     if verdict.relation == "hedge" and _are_on_both_sides(change, passage):
         return Verdict("replacement", "moved", verdict.source, 0.7)
     if verdict.rule == "modality" and not change.links and _are_on_both_sides(change, passage):
-        return Verdict("function-word", verdict.relation, verdict.source, 0.7)
+        return verdict._replace(rule="function-word", confidence=0.7)
     if verdict.rule != "negation" or verdict.relation in ("antonym", "opposite"):
         return verdict
     if passage.reference.negations != passage.version.negations:
@@ -131,7 +124,7 @@ def _finding(judged: Judged) -> Finding:
     reference = passage.reference.spans(change.reference)
     version = passage.version.spans(change.version)
     ours, theirs = _quoted(reference), _quoted(version)
-    data: dict[str, Any] = {"relation": verdict.relation, "source": verdict.source}
+    data: dict[str, Any] = {"relation": verdict.detail or verdict.relation, "source": verdict.source}
     if verdict.expression:
         data["expression"] = verdict.expression
     if forbidden:
@@ -167,18 +160,23 @@ def _quoted(spans: Sequence[Span]) -> str:
     return spans[0].text if len(spans) == 1 else " … ".join([span.text for span in spans])
 
 
-def _message(verdict: Verdict, ours: str, theirs: str, forbidden: bool) -> str:
-    if verdict.relation == EXCHANGED.relation:
-        text = f"“{ours}” changed places with another name: who did what to whom may be reversed."
-    elif verdict.relation == "moved":
-        text = f"“{ours or theirs}” stands in another place or among other words."
-    elif not ours:
-        text = f"“{theirs}” was added."
-    elif not theirs:
-        text = f"“{ours}” was left out."
-    else:
-        text = _MESSAGES.get(verdict.rule, "“{}” became “{}”.").format(ours, theirs)
+def _message(verdict: Verdict, reference: str, version: str, forbidden: bool) -> str:
+    text = _sentence(verdict, reference, version)
     return f"{text} The glossary forbids this." if forbidden else text
+
+
+def _sentence(verdict: Verdict, reference: str, version: str) -> str:
+    """Return what a judgement says of the words, by its relation first, then by its rule."""
+    if verdict.relation == "exchanged":
+        return f"“{reference}” swapped places with another name: who did what to whom may be reversed."
+    if verdict.relation == "moved":
+        return f"“{reference or version}” was moved within the sentence."
+    message = RULES[verdict.rule].message
+    if reference and version:
+        return message.format(reference=reference, version=version)
+    # A rule on replaced words, such as that on negations: what it says of them goes before the word that changed.
+    lead, _, _ = message.partition("“")
+    return f"{lead}“{version}” was added." if version else f"{lead}“{reference}” was removed."
 
 
 def _severity(verdict: Verdict, change: Change, passage: Passage) -> Severity | None:

@@ -16,6 +16,7 @@ from wirediff_terms.case import Case, Verdict
 from wirediff_terms.classes import moved, replacement, respelled
 from wirediff_terms.lone import lone_words
 from wirediff_terms.names import unaccented
+from wirediff_terms.relations import WordRelation
 from wirediff_terms.similarity import are_equivalent
 from wirediff_terms.translation import ENGLISH, has_capital_nouns
 from wirediff_terms.values import digits, other_bound, quantity
@@ -181,8 +182,8 @@ def _wordnet(language: str) -> Any:
         return None
 
 
-def _relation(wordnet: Any, ours: str, theirs: str) -> str:
-    """`synonym`, `hypernym`, `hyponym`, or nothing."""
+def _relation(wordnet: Any, ours: str, theirs: str) -> WordRelation | None:
+    """Return `synonym`, `hypernym`, `hyponym`, or None."""
     mine, others = wordnet.synsets(ours), wordnet.synsets(theirs)
     numbers = {synset.id for synset in others}
     if any(synset.id in numbers for synset in mine):
@@ -190,4 +191,4 @@ def _relation(wordnet: Any, ours: str, theirs: str) -> str:
     if any(parent.id in numbers for synset in mine for parent in synset.hypernyms()):
         return "hypernym"
     own = {synset.id for synset in mine}
-    return "hyponym" if any(parent.id in own for synset in others for parent in synset.hypernyms()) else ""
+    return "hyponym" if any(parent.id in own for synset in others for parent in synset.hypernyms()) else None

@@ -43,7 +43,7 @@ def compound_number(case: Case) -> Verdict | None:
         return None
     if ours.equals(theirs):
         return Verdict("spelling", "equal value", "value", 0.95)
-    return Verdict("number", ours.dimension, "value", 0.9)
+    return Verdict("number", "other value", "value", 0.9, detail=ours.dimension)
 
 
 def digits(case: Case) -> Verdict | None:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
+from wirediff import packaged
 from wirediff.segment import expand
 
 CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
 """Lists of the data file, the function words of English by their part of speech; a word may be in several."""
 
 
-@lru_cache(maxsize=8)
 def table(name: str) -> Mapping[str, Any]:
-    """The data file `name` without its suffix."""
-    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
+    """Return the plugin's own table `name`."""
+    return packaged.table("wirediff_terms", name)
 
 
 @lru_cache(maxsize=16)
