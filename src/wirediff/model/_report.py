@@ -72,7 +72,8 @@ class Example:
     """A small pair that a rule is about, which the tests, `wirediff explain` and the documentation read.
 
     `reference` and `version` are whole texts of `media_type`. `expected` holds the words of each finding of the rule,
-    `(reference words, version words)`, in order; empty where the rule must stay silent.
+    `(reference words, version words)`, in the order in which the detector yields them; words of several places are
+    joined by " … ". It is empty where the rule must stay silent.
     """
 
     reference: str
