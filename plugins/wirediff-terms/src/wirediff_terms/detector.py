@@ -171,12 +171,13 @@ def _sentence(verdict: Verdict, reference: str, version: str) -> str:
         return f"“{reference}” swapped places with another name: who did what to whom may be reversed."
     if verdict.relation == "moved":
         return f"“{reference or version}” was moved within the sentence."
-    message = RULES[verdict.rule].message
+    return RULES[verdict.rule].message.format(change=_change(reference, version), reference=reference, version=version)
+
+
+def _change(reference: str, version: str) -> str:
     if reference and version:
-        return message.format(reference=reference, version=version)
-    # A rule on replaced words, such as that on negations: what it says of them goes before the word that changed.
-    lead, _, _ = message.partition("“")
-    return f"{lead}“{version}” was added." if version else f"{lead}“{reference}” was removed."
+        return f"“{reference}” became “{version}”"
+    return f"“{version}” was added" if version else f"“{reference}” was removed"
 
 
 def _severity(verdict: Verdict, change: Change, passage: Passage) -> Severity | None:

@@ -13,7 +13,7 @@ RULE = Rule(
     ),
     severity="warning",
     nature="substitution",
-    message="Set phrase broken: “{reference}” became “{version}”.",
+    message="Set phrase broken: {change}.",
     examples=(
         Example(
             "Gross domestic product rose in May, the bureau of Talbruck said.",

@@ -10,7 +10,7 @@ RULE = Rule(
     help='Articles, prepositions, conjunctions, auxiliaries and contractions: "do not" became "don\'t".',
     severity="note",
     nature="form",
-    message="“{reference}” became “{version}”.",
+    message="{change}.",
     examples=(
         Example(
             "The ferries do not run on Sundays.",

@@ -10,7 +10,7 @@ RULE = Rule(
     help='A modal verb changed: "must" became "should", "will" became "may".',
     severity="warning",
     nature="meaning",
-    message="Certainty or obligation changed: “{reference}” became “{version}”.",
+    message="Certainty or obligation changed: {change}.",
     examples=(
         Example(
             "The owners must repair the roof by June.",

@@ -10,7 +10,7 @@ RULE = Rule(
     help='Another name, one spelled differently, or two names that swapped places: "Varga" became "Vargas".',
     severity="error",
     nature="fact",
-    message="Name changed: “{reference}” became “{version}”.",
+    message="Name changed: {change}.",
     examples=(
         Example(
             "The bridge was opened by Orla Finch on Friday.",

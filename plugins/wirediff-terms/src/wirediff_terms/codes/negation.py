@@ -10,7 +10,7 @@ RULE = Rule(
     help='A negation was added or removed, or a word became its opposite: "rose" became "fell".',
     severity="error",
     nature="meaning",
-    message="Meaning may be reversed: “{reference}” became “{version}”.",
+    message="Meaning may be reversed: {change}.",
     examples=(
         Example(
             "Rents in Talbruck rose in April.",

@@ -10,7 +10,7 @@ RULE = Rule(
     help=('The value differs, not only its notation: "5 miles" became "5 km"; or its bound: "more than", "nearly" 50.'),
     severity="error",
     nature="fact",
-    message="Number changed: “{reference}” became “{version}”.",
+    message="Number changed: {change}.",
     examples=(
         Example(
             "The fire burned 140 hectares near Port Salter.",
