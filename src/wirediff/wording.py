@@ -6,7 +6,9 @@ Emitters of plugins may use it too, so that a report reads the same in all forma
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from wirediff.model import Article, Failure, Finding, Report, Severity, Stage, Summary, Verdict
 
@@ -26,6 +28,10 @@ LIMITS = (
     "It does not establish who copied whom, when, or why."
 )
 """What every report has to say."""
+INCOMPLETE = "Not everything was compared"
+"""The heading of `alerts`."""
+LEDGER = "Recurring substitutions"
+"""The heading of the findings that sum up others."""
 STAGES: dict[Stage, str] = {
     "import": "could not be loaded",
     "register": "could not be registered",
@@ -92,10 +98,10 @@ def assessment(summary: Summary) -> str:
     if not total:
         return f"The reference has no words to compare; the version has {_words(summary.version_words)}."
     kept = summary.words_kept
-    unchanged = f"{kept:,} ({percent(kept, total)}) {'is' if kept == 1 else 'are'} unchanged{_order(summary)}"
+    share = f"{kept:,} ({percent(kept, total)}) {'is' if kept == 1 else 'are'}" if kept else "none is"
     counts = (summary.words_substituted, "replaced"), (summary.words_dropped, "removed"), (summary.words_new, "added")
     changed = [(count, what) for count, what in counts if count]
-    sentence = f"Of the reference's {_words(total)}, {unchanged}."
+    sentence = f"Of the reference's {_words(total)}, {share} unchanged{_order(summary)}."
     if not changed:
         return sentence
     first, *others = (f"{count:,} {what}" for count, what in changed)
@@ -152,6 +158,20 @@ def sums_up(finding: Finding) -> bool:
 _SIDES = ("reference", "version")
 
 
+def tally(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are, rows of the ledger apart: "3 findings: 1 serious, 2 to check."."""
+    singles = [finding for finding in findings if not sums_up(finding)]
+    rows = len(findings) - len(singles)
+    if not singles:
+        return f"{counting(rows, 'recurring substitution')}." if rows else "No findings."
+    counts = Counter(finding.severity for finding in singles)
+    parts = [f"{counts[severity]:,} {name}" for severity, name in _COUNTED.items() if counts[severity]]
+    return f"{counting(len(singles), 'finding')}: {', '.join(parts)}."
+
+
+_COUNTED: dict[Severity, str] = {"error": "serious", "warning": "to check", "note": "minor"}
+
+
 def exceptions(finding: Finding) -> int:
     """Return how many exceptions a row of the ledger has: places where its term did not become the other one."""
     found = finding.data.get("exceptions")
@@ -175,6 +195,55 @@ def alerts(report: Report) -> list[str]:
     """Return why something that is not listed may still differ: failed plugins, input that was not read whole."""
     failed = [describe_failure(failure) for failure in report.failures]
     return list(dict.fromkeys([*failed, *(note.message for note in report.notes if note.incomplete)]))
+
+
+def reservations(report: Report) -> list[str]:
+    """Return what was not compared, or only in part, in sentences."""
+    notes = (note.message for note in report.notes if not note.incomplete)
+    return list(
+        dict.fromkeys([*requests(report), *notes, *_images(report), "Nothing in either document was fact-checked."])
+    )
+
+
+def requests(report: Report) -> list[str]:
+    """Return in sentences what whoever made the comparison asked for that keeps findings out of the report."""
+    return list(_requests(report.options))
+
+
+def _requests(options: Mapping[str, Any]) -> Iterator[str]:
+    for name, sentence in _REQUESTS.items():
+        names = options.get(name)
+        if names and not isinstance(names, str):
+            yield sentence.format(", ".join(map(str, names)))
+    if options.get("installed_plugins") is False:
+        yield "Installed plugins were not used."
+    least = options.get("min_confidence")
+    if isinstance(least, (int, float)) and least > 0:
+        yield f"Findings with a confidence below {least:g} were left out on request."
+    if options.get("text") is False:
+        yield "Article text was omitted on request, except the words quoted in findings."
+    settings = options.get("settings")
+    for name, value in settings.items() if isinstance(settings, Mapping) else ():
+        # A setting that names a file (a glossary) decides what is a finding, and the report does not hold the file.
+        if isinstance(value, Mapping) and "file" in value:
+            yield f"The file “{value['file']}” was used for {name}."
+
+
+_REQUESTS = {
+    "select": "Only these findings were requested: {}.",
+    "ignore": "These findings were left out on request: {}.",
+    "blocked_plugins": "These plugins were switched off: {}.",
+}
+"""What is said of options that list codes or plugins."""
+
+
+def _images(report: Report) -> Iterator[str]:
+    counts = len(report.reference.figures), len(report.version.figures)
+    if any(counts):
+        yield (
+            f"Images were not compared ({counts[0]:,} in the reference, {counts[1]:,} in the version), only their "
+            "captions, credits and URLs."
+        )
 
 
 def describe_failure(failure: Failure) -> str:
