@@ -115,7 +115,7 @@ def _results(report: Report, codes: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Yield one result for each finding; equal findings are numbered in their order."""
     indexes = {code: index for index, code in enumerate(codes)}
     seen: Counter[str] = Counter()
-    places = _Places(report.alignment)
+    places = _Locations(report.alignment)
     for finding in report.findings:
         seen[finding.id] += 1
         yield {
@@ -137,7 +137,7 @@ _ARTIFACTS: dict[Side, int] = {"version": 0, "reference": 1}
 """The index of each article among the artifacts."""
 
 
-class _Places:
+class _Locations:
     """Physical locations of spans, and of what is missing from the version."""
 
     def __init__(self, alignment: Alignment) -> None:
