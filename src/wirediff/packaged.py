@@ -1,4 +1,4 @@
-"""The one reader of tables, word lists and rules that a distribution ships."""
+"""What a distribution ships beside its code: tables and word lists, and modules that are found by listing."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from wirediff.model import Rule
+from types import ModuleType
+from typing import Any
 
 
 @cache
@@ -23,13 +21,10 @@ def table(package: str, name: str) -> Mapping[str, Any]:
     return tomllib.loads(files(package).joinpath("data", f"{name}.toml").read_text("utf-8"))
 
 
-@cache
-def rules(package: str) -> Mapping[str, Rule]:
-    """Return the `RULE` of each module of `package` by its name, the part of its code after the slash.
+def modules(package: str) -> tuple[ModuleType, ...]:
+    """Return the modules directly inside `package`, imported, in the order of their names.
 
-    A module declares one code, so that a new code is a new file: it is found here by being there. Sorted by module, so
-    that the order does not depend on the file system.
+    A package that holds one module a code collects its rules by this, so that a new code is one new file.
     """
-    names = sorted(module.name for module in iter_modules(import_module(package).__path__))
-    found: list[Rule] = [import_module(f"{package}.{name}").RULE for name in names]
-    return {rule.code.partition("/")[2]: rule for rule in found}
+    names = sorted(found.name for found in iter_modules(import_module(package).__path__))
+    return tuple(import_module(f"{package}.{name}") for name in names)

@@ -200,9 +200,8 @@ def alerts(report: Report) -> list[str]:
 def reservations(report: Report) -> list[str]:
     """Return what was not compared, or only in part, in sentences."""
     notes = (note.message for note in report.notes if not note.incomplete)
-    return list(
-        dict.fromkeys([*requests(report), *notes, *_images(report), "Nothing in either document was fact-checked."])
-    )
+    unchecked = "Nothing in either document was fact-checked."
+    return list(dict.fromkeys([*requests(report), *notes, *_images(report), unchecked]))
 
 
 def requests(report: Report) -> list[str]:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from wirediff.packaged import rules
+from wirediff.packaged import modules
 
-RULES = rules(__name__)
+RULES = tuple(each.RULE for each in modules(__name__))

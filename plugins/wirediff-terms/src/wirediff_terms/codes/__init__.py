@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias, cast
 
 from wirediff.model import Rule
-from wirediff.packaged import rules
+from wirediff.packaged import modules
 
 Code: TypeAlias = Literal[
     "added",
@@ -24,4 +24,5 @@ Code: TypeAlias = Literal[
     "systematic",
 ]
 """What a judgement may say; a test holds this against the modules."""
-RULES = cast("Mapping[Code, Rule]", rules(__name__))
+RULES = cast("Mapping[Code, Rule]", {each.RULE.code.partition("/")[2]: each.RULE for each in modules(__name__)})
+"""Every rule by the part of its code after the slash."""
