@@ -204,7 +204,7 @@ def test_paths_find_their_elements() -> None:
     """The same as lxml's, without counting siblings again and again."""
     from lxml import html
 
-    from wirediff.loading.html._paths import Paths
+    from wirediff.loading.html._parse import Paths
 
     root = html.fromstring("<div><p>a</p><p>b<i>c</i></p><ul><li>d</li></ul></div>")
     paths = Paths()

@@ -11,9 +11,9 @@ import pytest
 from wirediff_terms.codes import RULES, Code
 
 RIGHT = """\
-from wirediff_terms.case import Verdict
+from wirediff_terms.case import Judgement
 
-judged = Verdict("negation", "hedge", "closed class", 0.9)
+judged = Judgement("negation", "hedge", "closed class", 0.9)
 assert judged.relation == "hedge"
 """
 

@@ -17,6 +17,9 @@ from wirediff.model import Alignment, Article, Block, Edit, Finding, Options, Re
 from wirediff.wording import describe_failure, requests
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ARTIFACTS: dict[Side, str] = {"version": "analysisTarget", "reference": "unmodified"}
+"""The articles in the order of `artifacts`, the version first, as results are about it, and their roles."""
+_INDEX: dict[Side, int] = {side: index for index, side in enumerate(_ARTIFACTS)}
 FINGERPRINTS = ("wirediff/v1", "primaryLocationLineHash")
 """Our own, and the one by which GitHub recognises a result."""
 
@@ -41,7 +44,7 @@ def _run(report: Report, codes: Sequence[str]) -> dict[str, Any]:
     return {
         "tool": {"driver": _driver(report, codes)},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(report.version, "analysisTarget"), _artifact(report.reference, "unmodified")],
+        "artifacts": [_artifact(report.of(side), role) for side, role in _ARTIFACTS.items()],
         "invocations": [_invocation(report)],
         "results": [],
         "properties": {"verdict": report.summary.verdict},
@@ -133,10 +136,6 @@ def _results(report: Report, codes: Sequence[str]) -> Iterator[dict[str, Any]]:
         }
 
 
-_ARTIFACTS: dict[Side, int] = {"version": 0, "reference": 1}
-"""The index of each article among the artifacts."""
-
-
 class _Locations:
     """Physical locations of spans, and of what is missing from the version."""
 
@@ -156,7 +155,7 @@ class _Locations:
         """Return the place of `span` in its article."""
         side = self.alignment.side(span)
         article = self.alignment.of(side)
-        return _location(article, _ARTIFACTS[side], _region(article, self.alignment.block(span.block), span))
+        return _location(article, _INDEX[side], _region(article, self.alignment.block(span.block), span))
 
     def _gap(self, span: Span) -> Span | None:
         """Return the version's place for `span` of the reference: at its deletion, or after the block before it."""

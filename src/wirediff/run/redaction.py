@@ -48,8 +48,10 @@ class _Redacted:
 
     def _pair(self, pair: Pair) -> Pair:
         reference, version = (tuple(self.blocks[block.id] for block in side) for side in (pair.reference, pair.version))
-        edits = tuple(Edit(edit.op, self._span(edit.reference), self._span(edit.version)) for edit in pair.edits)
-        return replace(pair, reference=reference, version=version, edits=edits)
+        return replace(pair, reference=reference, version=version, edits=self._edits(pair))
+
+    def _edits(self, pair: Pair | SentencePair) -> tuple[Edit, ...]:
+        return tuple(Edit(edit.op, self._span(edit.reference), self._span(edit.version)) for edit in pair.edits)
 
     def _span(self, span: Span) -> Span:
         return self.blocks[span.block].span(span.start, span.end) if span.block else span
@@ -64,7 +66,10 @@ class _Redacted:
 
     def _sentence_pair(self, pair: SentencePair) -> SentencePair:
         return SentencePair(
-            tuple(map(self._sentence, pair.reference)), tuple(map(self._sentence, pair.version)), pair.moved
+            tuple(map(self._sentence, pair.reference)),
+            tuple(map(self._sentence, pair.version)),
+            pair.moved,
+            self._edits(pair),
         )
 
 

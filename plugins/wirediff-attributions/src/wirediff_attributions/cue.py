@@ -8,9 +8,9 @@ from wirediff.model import Finding, Span
 from wirediff_attributions.codes.cue_changed import RULE as CUE_CHANGED
 from wirediff_attributions.cues import Stance, lemma_of, stance_of
 from wirediff_attributions.grammar import GRAMMAR
-from wirediff_attributions.index import WORD
+from wirediff_attributions.lookup import WORD
+from wirediff_attributions.matched import Matched, common
 from wirediff_attributions.model import Slots, Statement, slots, text_of
-from wirediff_attributions.sides import Matched, common
 from wirediff_attributions.wording import changes, word_by_word, words_of
 
 _VERBS: Mapping[Stance, str] = {

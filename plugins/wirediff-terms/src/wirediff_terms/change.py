@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wirediff_terms.links import Link
+from wirediff_terms.links import WordLink
 from wirediff_terms.relations import WordRelation
 
 OPPOSED: frozenset[WordRelation] = frozenset(("antonym", "opposite", "indirect antonym"))
@@ -20,7 +20,7 @@ class Change:
 
     reference: list[int]
     version: list[int]
-    links: list[Link] = field(default_factory=list)
+    links: list[WordLink] = field(default_factory=list)
     unit: str = ""
     whole: WordRelation | None = None
     """Relation of the phrases as wholes, where the lexicon knows one."""

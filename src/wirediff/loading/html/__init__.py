@@ -8,17 +8,15 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
-from wirediff.loading.html._content import Content, found_content
-from wirediff.loading.html._images import alt_text, image_url, is_decoration
-from wirediff.loading.html._metadata import TAGS as DECLARING
-from wirediff.loading.html._metadata import Declared
+from wirediff.loading.html._declared import TAGS as DECLARING
+from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
-from wirediff.loading.html._neighbours import Piece
-from wirediff.loading.html._parse import parsed
-from wirediff.loading.html._paths import Paths
+from wirediff.loading.html._parse import Paths, parsed, source_line
+from wirediff.loading.html._pictures import Shown, with_pictures
+from wirediff.loading.html._region import Region, found_region
 from wirediff.loading.html._roles import pieces
-from wirediff.loading.html._walk import Image, Page, walked
+from wirediff.loading.html._walk import walked
 from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import dateline
 from wirediff.loading.roles._lines import units
@@ -62,10 +60,9 @@ def load_html(source: Source) -> Article | None:
 def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The blocks and figures of mark-up that is all content, as other formats embed it."""
     root, _ = parsed(markup.encode("utf-8", "replace"), "embedded HTML")
-    page = walked(root, root)
-    found = _placed(page, pieces(page, Content(root, root, root, None, frozenset())))
-    figures = _figures(page, found, None)
-    return _blocks(found, figures), tuple(figures.values())
+    region = Region(walked(root, root), root, root, root)
+    shown = with_pictures(pieces(region), region, None)
+    return _blocks(shown), shown.figures
 
 
 def _looks_like_html(text: str) -> bool:
@@ -82,13 +79,10 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     declared = Declared(root, elements)
     titles = [folded(title) for title in declared.titles]
     place = narrowed(root, elements, titles)
-    page = walked(*place)
     metadata = declared.metadata()
-    authors = frozenset(map(folded, metadata.bylines))
-    content = found_content(page, place.outer, titles)._replace(names=metadata.bylines, authors=authors)
-    found = _placed(page, pieces(page, content))
-    figures = _figures(page, found, source.url or metadata.url)
-    blocks = _blocks(found, figures)
+    region = found_region(walked(*place), place.outer, titles, metadata.bylines)
+    shown = with_pictures(pieces(region), region, source.url or metadata.url)
+    blocks = _blocks(shown)
     if _shows_too_little(blocks, declared):
         blocks, notes = _declared_blocks(blocks, declared), (*notes, _UNSHOWN)
     text = " ".join(block.text for block in blocks if block.kind == "paragraph")
@@ -98,7 +92,7 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
         language=_language(root, declared) or detected(text),
         metadata=_metadata(metadata, blocks),
         blocks=blocks,
-        figures=tuple(figures.values()),
+        figures=shown.figures,
         notes=notes,
     )
 
@@ -142,52 +136,7 @@ def _metadata(metadata: Metadata, blocks: tuple[Block, ...]) -> Metadata:
     )
 
 
-def _placed(page: Page, found: list[Piece]) -> list[tuple[Piece, int | None]]:
-    """Each piece with the number of its image."""
-    return [(piece, _image_of(piece, page)) for piece in found]
-
-
-def _figures(page: Page, found: list[tuple[Piece, int | None]], base: str | None) -> dict[int, Figure]:
-    """The images that captions and credits belong to, by their number on the page."""
-    wanted = {number for _, number in found if number is not None}
-    return {
-        number: Figure(f"f{count}", image_url(page.images[number].element, base), alt_text(page.images[number].element))
-        for count, number in enumerate(sorted(wanted), 1)
-    }
-
-
-def _image_of(piece: Piece, page: Page) -> int | None:
-    """The number of the image that a caption or credit stands by: the last before it, else the first in its figure."""
-    if piece.kind not in ("caption", "credit", "widget"):
-        return None
-    figure = piece.line.context.figure
-    before = piece.line.image - 1
-    inside = [
-        number
-        for number in range(max(before - 1, 0), min(before + 4, len(page.images)))
-        if _belongs(page, number, figure)
-    ]
-    if inside:
-        return max((number for number in inside if number <= before), default=inside[0])
-    if before < 0 or is_decoration(page.images[before].element) or _apart(figure, page.images[before]):
-        return None
-    return before
-
-
-def _belongs(page: Page, number: int, figure: _Element | None) -> bool:
-    image = page.images[number]
-    return figure is not None and image.context.figure is figure and not is_decoration(image.element)
-
-
-def _apart(figure: _Element | None, image: Image) -> bool:
-    """Whether a figure, which holds no image itself, and an image before it in another figure are two pictures."""
-    other = image.context.figure
-    if figure is None or other is None or not figure.tag == other.tag == "figure":
-        return False
-    return figure not in other.iterancestors() and other not in figure.iterancestors()
-
-
-def _blocks(found: list[tuple[Piece, int | None]], figures: dict[int, Figure]) -> tuple[Block, ...]:
+def _blocks(shown: Shown) -> tuple[Block, ...]:
     paths = Paths()
     return tuple(
         Block(
@@ -195,14 +144,10 @@ def _blocks(found: list[tuple[Piece, int | None]], figures: dict[int, Figure]) -
             piece.kind,
             piece.text,
             path=paths.path(piece.line.element),
-            line=_source_line(piece.line.element),
-            figure=None if image is None else figures[image].id,
+            line=source_line(piece.line.element),
+            figure=None if figure is None else figure.id,
             links=piece.links,
+            on_demand=on_demand,
         )
-        for number, (piece, image) in enumerate(found, 1)
+        for number, (piece, figure, on_demand) in enumerate(shown.pieces, 1)
     )
-
-
-def _source_line(element: _Element) -> int | None:
-    line = element.sourceline
-    return line if isinstance(line, int) else None

@@ -27,13 +27,19 @@ _WEAKER = frozenset({"deck", "date", "maker"})
 """Roles that mean nothing inside a caption or credit."""
 _NAMING = frozenset({"class", "id", "itemprop", "data-testid"})
 """Attributes whose values are names like those of classes."""
-_TELLING = frozenset({*_NAMING, "role", "hidden", "style"})
+_TELLING = frozenset({*_NAMING, "role", "hidden", "style", "popover"})
 _MANY = 3
 _CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
 _ITEMS = frozenset({"li", "dd"})
 _EMPTY = frozenset({"img", "source", "br", "wbr", "hr", "input"})
 """Elements without text: their names say nothing of any. Those of images are many and long."""
-_TELLING_TAGS = frozenset({*HEADINGS, *_ITEMS, "tr", "table", "blockquote", "figure", "figcaption", "time", "cite"})
+_CLOSED = frozenset({"details", "dialog"})
+"""Elements that show what is in them only where they have the attribute `open`."""
+_DIALOGS = frozenset({"dialog", "alertdialog"})
+_OPENED = frozenset({*_CLOSED, "summary"})
+_TELLING_TAGS = frozenset(
+    {*HEADINGS, *_ITEMS, *_OPENED, "tr", "table", "blockquote", "figure", "figcaption", "time", "cite"}
+)
 _names = cast("Callable[[_Element], list[str]]", _Element.keys)
 
 
@@ -51,7 +57,10 @@ class Mark(NamedTuple):
 
 
 class Context(NamedTuple):
-    """The nearest role, figure, quotation, list item, table, row and heading level around a text, and all marks."""
+    """The nearest role, figure, quotation, list item, table, row and heading level around a text, and all marks.
+
+    `on_demand` are the elements around it that a page opens once a reader asks for them.
+    """
 
     role: str | None = None
     figure: _Element | None = None
@@ -61,6 +70,7 @@ class Context(NamedTuple):
     row: _Element | None = None
     heading: int = 0
     marks: tuple[Mark, ...] = ()
+    on_demand: tuple[_Element, ...] = ()
 
 
 def entered(context: Context, element: _Element, tag: str) -> Context:
@@ -69,7 +79,7 @@ def entered(context: Context, element: _Element, tag: str) -> Context:
         return context
     if tag in _TELLING_TAGS:
         context = _by_tag(context, element, tag)
-    own, by_tag, unseen = "", FURNITURE_TAGS.get(tag), False
+    own, by_tag, unseen, opened = "", FURNITURE_TAGS.get(tag), False, False
     for name in _names(element):
         if name not in _TELLING:
             continue
@@ -78,11 +88,14 @@ def entered(context: Context, element: _Element, tag: str) -> Context:
             own = f"{own} {value}" if own else value
         elif name == "role":
             by_tag = by_tag if by_tag == "tag" else FURNITURE_ROLES.get(value, by_tag)
+            opened = opened or value in _DIALOGS
+        elif name == "popover" or value == "until-found":
+            opened = True
         else:
             unseen = unseen or is_hidden(name, value)
     told = sign(own) if own and tag not in WHOLE_PAGE else NO_SIGN
-    if by_tag is not None or unseen:
-        told = told._replace(by_tag=by_tag, unseen=unseen or told.unseen)
+    if by_tag is not None or unseen or opened:
+        told = told._replace(by_tag=by_tag, unseen=unseen or told.unseen, on_demand=opened or told.on_demand)
     return context if told is NO_SIGN else _by_sign(context, element, told, own)
 
 
@@ -92,7 +105,7 @@ def _leads_away(link: _Element) -> bool:
 
 
 def _by_tag(context: Context, element: _Element, tag: str) -> Context:
-    role, figure, quote, item, table, row, heading, marks = context
+    role, figure, quote, item, table, row, heading, marks, on_demand = context
     if tag in HEADINGS:
         heading = HEADINGS[tag]
     elif tag in _ITEMS:
@@ -103,15 +116,30 @@ def _by_tag(context: Context, element: _Element, tag: str) -> Context:
         table = element
     elif tag == "blockquote":
         quote = element
-    elif tag == "figure":
-        figure = element
-    elif tag == "figcaption":
-        role, figure = "caption", element if figure is None else figure
+    elif tag in _OPENED:
+        on_demand = _opened(on_demand, element)
     elif tag == "time":
         role = role if role in LINES_OF_THEIR_OWN else "date"
-    elif figure is not None and quote is None and _stands_alone(element):
-        role = "credit"
-    return tuple.__new__(Context, (role, figure, quote, item, table, row, heading, marks))
+    else:
+        role, figure = _in_figure(context, element, tag)
+    return tuple.__new__(Context, (role, figure, quote, item, table, row, heading, marks, on_demand))
+
+
+def _in_figure(context: Context, element: _Element, tag: str) -> tuple[str | None, _Element | None]:
+    """The role and figure inside what is one, its caption or, standing alone in it, a citation."""
+    if tag == "figure":
+        return context.role, element
+    if tag == "figcaption":
+        return "caption", element if context.figure is None else context.figure
+    cites = context.figure is not None and context.quote is None and _stands_alone(element)
+    return "credit" if cites else context.role, context.figure
+
+
+def _opened(on_demand: tuple[_Element, ...], element: _Element) -> tuple[_Element, ...]:
+    """What a reader has to open to see what is inside `element`; a summary shows while its `details` is closed."""
+    if element.tag == "summary":
+        return on_demand[:-1] if on_demand and on_demand[-1] is element.getparent() else on_demand
+    return on_demand if element.get("open") is not None else (*on_demand, element)
 
 
 def _stands_alone(element: _Element) -> bool:
@@ -123,8 +151,8 @@ def _stands_alone(element: _Element) -> bool:
 
 def _by_sign(context: Context, element: _Element, told: Sign, own: str) -> Context:
     """The context as the names and the tag change it; `own` are the element's names."""
-    named, picture, quoted, furniture, by_tag, unseen = told
-    role, figure, quote, item, table, row, heading, marks = context
+    named, picture, quoted, furniture, by_tag, unseen, opened = told
+    role, figure, quote, item, table, row, heading, marks, on_demand = context
     if named is not None and not (named == "widget" and element.tag == "a" and _leads_away(element)):
         role = _role(context, named)
     if picture and figure is None:
@@ -134,7 +162,9 @@ def _by_sign(context: Context, element: _Element, told: Sign, own: str) -> Conte
     if furniture or by_tag or unseen:
         more = tuple(_marks(element, told, own, figure))
         marks = (*marks, *more) if more else marks
-    return tuple.__new__(Context, (role, figure, quote, item, table, row, heading, marks))
+    if opened and element.tag not in _CLOSED:
+        on_demand = (*on_demand, element)
+    return tuple.__new__(Context, (role, figure, quote, item, table, row, heading, marks, on_demand))
 
 
 def _marks(element: _Element, told: Sign, own: str, figure: _Element | None) -> Iterator[Mark]:

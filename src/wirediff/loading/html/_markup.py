@@ -55,7 +55,8 @@ class Sign(NamedTuple):
     """What an element's tag, class names and ARIA role say of it.
 
     `role` is a text's role as class names tell it. `picture` and `quote` mark what frames a figure or a quotation,
-    `furniture` and `by_tag` how surely the class names, and the tag or ARIA role, point to furniture.
+    `furniture` and `by_tag` how surely the class names, and the tag or ARIA role, point to furniture. `on_demand` marks
+    what a page opens over itself once a reader asks for it, such as a lightbox.
     """
 
     role: str | None = None
@@ -64,6 +65,7 @@ class Sign(NamedTuple):
     furniture: Strength | None = None
     by_tag: Strength | None = None
     unseen: bool = False
+    on_demand: bool = False
 
 
 NO_SIGN = Sign()
@@ -89,6 +91,7 @@ def sign(names: str) -> Sign:
         quote="quote" in told,
         furniture=_furniture(told),
         unseen=unseen,
+        on_demand="on_demand" in told,
     )
 
 
@@ -131,8 +134,8 @@ def is_hidden(name: str, value: str) -> bool:
 def _told_by(name: str) -> frozenset[str]:
     """What one class name tells by `data/markup.toml`: each of its words, and each two or three in a row.
 
-    Generated words, which hold digits, and what the name says is not there tell nothing; a plural tells the same. What
-    names a size of letters, as style sheets do, tells of no caption.
+    Generated words, which hold digits, and what the name says is not there tell nothing; a plural tells the same. A
+    name for a size of letters, as style sheets have, tells of no caption; the name of what opens a lightbox, of none.
     """
     words = parted(_GENERATED.sub(" ", name) if _DIGIT.search(name) else name)
     told: frozenset[str] = frozenset()
@@ -143,6 +146,8 @@ def _told_by(name: str) -> frozenset[str]:
             continue
         for end in range(place + 1, min(place + _LONGEST, len(words)) + 1):
             told |= _phrases().get(" ".join(words[place:end]), told)
+    if "opens_on_demand" in told:
+        told -= {"on_demand", "opens_on_demand"}
     return told - {"caption", "style"} if "style" in told else told
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from wirediff.loading.html._lines import says_title, size
+from wirediff.loading.html._page import says_title, size
 
 _TAKE = 0.6
 """The share of all paragraphs' text that is the article's at least."""

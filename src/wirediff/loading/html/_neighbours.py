@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
-from wirediff.loading.html._lines import Line
 from wirediff.loading.html._markup import IMAGES
+from wirediff.loading.html._page import Line
+from wirediff.loading.html._parse import upwards
 from wirediff.loading.roles._credits import is_label, opens_credit
 from wirediff.loading.roles._heads import is_duration
 from wirediff.loading.roles._sequence import reads_like_caption
@@ -143,13 +142,8 @@ def _is_announced(piece: Piece, after: Piece) -> bool:
         return after.line.context.role == "recording" and is_duration(piece.text)
     if after.kind != "widget" or not after.line.linked or not is_widget(after.text):
         return False
-    around = set(_upwards(piece.line.element))
-    return any(each in around for each in _upwards(after.line.element))
-
-
-def _upwards(element: _Element) -> Iterator[_Element]:
-    yield element
-    yield from islice(element.iterancestors(), _CLIMB)
+    around = set(upwards(piece.line.element, _CLIMB))
+    return any(each in around for each in upwards(after.line.element, _CLIMB))
 
 
 def _heads(piece: Piece, after: Piece) -> bool:

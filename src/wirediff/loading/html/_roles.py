@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirediff.loading.html._content import Content
 from wirediff.loading.html._context import Context
-from wirediff.loading.html._frames import Frames, frames_of
-from wirediff.loading.html._lines import Line, links_away
+from wirediff.loading.html._layout import Placed, Zone, laid_out
 from wirediff.loading.html._neighbours import Piece, settled
-from wirediff.loading.html._select import Placed, Zone, placed
-from wirediff.loading.html._walk import Page
+from wirediff.loading.html._page import Line, links_away
+from wirediff.loading.html._region import Region
 from wirediff.loading.roles._credits import credit_start, is_credit, is_label, names_label, opens_credit
-from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import is_bare_opener, is_byline, is_date, is_duration, opens_with_duration
 from wirediff.loading.roles._widgets import (
     calls_to_us,
@@ -36,7 +33,8 @@ _NEAR = 4
 _SHORT = 40
 _LONGEST_LABEL = 200
 """No control text, notice, date, author line or credit is longer."""
-_PLAIN = Context()[:-1]
+_PLAIN = Context()[:7]
+"""A context that says nothing of a text's role: all fields but the marks and what is shown on demand."""
 _PARTED = re.compile(r"\s+[·•|]\s+")
 """What parts author, date and the like in one line."""
 _LINKED = 0.9
@@ -52,20 +50,18 @@ _KEPT: dict[Zone, frozenset[Kind]] = {
 """What is kept outside of the body whatever its length."""
 
 
-def pieces(page: Page, content: Content) -> list[Piece]:
+def pieces(region: Region) -> list[Piece]:
     """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
-    kept = placed(page, content)
-    frames = frames_of(kept, page)
-    found = [piece for each in kept for piece in _pieces(each, content, frames)]
-    return settled(found, content.names)
+    found = [piece for each in laid_out(region) for piece in _pieces(each)]
+    return settled(found, region.authors)
 
 
-def _pieces(each: Placed, content: Content, frames: Frames) -> Iterator[Piece]:
+def _pieces(each: Placed) -> Iterator[Piece]:
     line, zone = each.line, each.zone
-    kind = _kind(each, content, frames)
+    kind = _kind(each)
     if kind == "byline" and is_bare_opener(line.text):
         return
-    if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind, frames):
+    if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind):
         if zone == "head":
             yield from _author_and_date(each)
         return
@@ -84,31 +80,31 @@ def _author_and_date(each: Placed) -> Iterator[Piece]:
             yield Piece(kind, part, each.line, (), each.since_image)
 
 
-def _kept_anyway(each: Placed, kind: Kind, frames: Frames) -> bool:
+def _kept_anyway(each: Placed, kind: Kind) -> bool:
     """Whether a line outside of the body belongs to the article: prose, and the buttons of its pictures."""
     if kind == "widget":
-        return _in_picture(each, frames)
+        return _in_picture(each)
     return each.line.prose and each.zone != "above"
 
 
-def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
+def _kind(each: Placed) -> Kind:
     """The role of a line."""
     line, zone = each.line, each.zone
     context, text = line.context, line.text
-    if line is content.title:
+    if each.is_title:
         return "headline"
     if context.role == "recording":
         return "widget"
-    if context.heading and zone in ("body", "tail") and context.figure not in frames.sure:
+    if context.heading and zone in ("body", "tail") and each.picture != "sure":
         return "widget" if is_widget(text) and (" " in text or not text.isalpha()) else "subheading"
-    if context.table in frames.tables:
+    if each.in_table:
         return "table"
-    if _is_plain(each, frames):
+    if _is_plain(each):
         return "widget" if _leads_elsewhere(line) else _kind_of_text(line, zone)
-    return _kind_of_label(each, content, frames)
+    return _kind_of_label(each)
 
 
-def _kind_of_label(each: Placed, content: Content, frames: Frames) -> Kind:
+def _kind_of_label(each: Placed) -> Kind:
     """The role of a line that may be something else than running text."""
     context, text = each.line.context, each.line.text
     if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT):
@@ -116,29 +112,22 @@ def _kind_of_label(each: Placed, content: Content, frames: Frames) -> Kind:
     timed = _kind_of_time(each.line)
     if timed:
         return timed
-    if _names_author(each, content):
+    if each.names_author:
         return "byline"
-    if _in_picture(each, frames):
-        return _kind_in_picture(each.line, frames)
+    if _in_picture(each):
+        return _kind_in_picture(each)
     if context.heading:
         return "widget" if links_away(each.line) else "subheading"
     if each.since_image == 0 and _ends_in_credit(each.line):
         return "caption"
-    return _kind_in_text(each, content, frames)
+    return _kind_in_text(each)
 
 
-def _is_plain(each: Placed, frames: Frames) -> bool:
+def _is_plain(each: Placed) -> bool:
     """Whether a line is longer than any label, and neither mark-up nor its place by an image tells anything."""
     line = each.line
-    by_image = each.since_image == 0 or line.element in frames.beside
-    return len(line.text) > _LONGEST_LABEL and not by_image and line.context[:-1] == _PLAIN
-
-
-def _names_author(each: Placed, content: Content) -> bool:
-    """Whether a line at the head, in no figure, is the name of one of the authors that the page declares."""
-    line = each.line
-    in_figure = line.context.figure is not None and line.context.figure.tag == "figure"
-    return each.zone == "head" and not in_figure and line.text[0].isalpha() and folded(line.text) in content.authors
+    by_image = each.since_image == 0 or each.caption_by_place
+    return len(line.text) > _LONGEST_LABEL and not by_image and line.context[:7] == _PLAIN
 
 
 def _kind_of_time(line: Line) -> Kind | None:
@@ -152,19 +141,18 @@ def _kind_of_time(line: Line) -> Kind | None:
     return "date" if is_date(line.text) else None
 
 
-def _in_picture(each: Placed, frames: Frames) -> bool:
+def _in_picture(each: Placed) -> bool:
     """Whether a line belongs to a picture: by its element's role or name, and an image before it."""
     context = each.line.context
     named = context.role in ("caption", "credit")
-    if context.figure in frames.sure:
+    if each.picture == "sure":
         return named or not context.heading
-    if named and context.figure in frames.small and context.figure is not each.line.element:
-        return True
-    return named and context.figure in frames.small and each.since_image <= _NEAR
+    return named and each.picture is not None and (context.figure is not each.line.element or each.since_image <= _NEAR)
 
 
-def _kind_in_picture(line: Line, frames: Frames) -> Kind:
+def _kind_in_picture(each: Placed) -> Kind:
     """Caption or credit, but for what else stands in and around pictures."""
+    line = each.line
     text, role, figure = line.text, line.context.role, line.context.figure
     if is_byline(text) or line.element.tag == "address":
         return "byline"
@@ -178,7 +166,7 @@ def _kind_in_picture(line: Line, frames: Frames) -> Kind:
         return "widget"
     if not any(char.isalpha() for char in text) or _IMAGE_FILE.fullmatch(text):
         return "widget"
-    if line.context.quote is not None or figure in frames.quotes:
+    if each.in_quote:
         return "quote"
     in_figure = role is not None and figure is not None and figure.tag == "figure"
     if line.linked >= _LINKED * len(text) and (line.context.heading or not in_figure):
@@ -201,7 +189,7 @@ def _ends_in_credit(line: Line) -> bool:
     return len(line.text.split()) <= _CAPTION_WORDS and credit_start(line.text) is not None
 
 
-def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
+def _kind_in_text(each: Placed) -> Kind:
     line, zone = each.line, each.zone
     context, text = line.context, line.text
     if is_byline(text) or (context.role == "maker" and len(text) <= 120 and not _is_sentence(text, zone)):
@@ -212,9 +200,9 @@ def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
         return "credit"
     if _leads_elsewhere(line):
         return "widget"
-    if line.element in frames.beside and folded(text) not in content.authors:
+    if each.caption_by_place:
         return "caption"
-    if context.item in frames.items:
+    if each.in_list:
         return "list-item" if any(map(str.isalnum, text)) else "widget"
     if context.quote is not None:
         return "quote"
