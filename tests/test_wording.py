@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirediff.model import Article, Block, Failure, Finding, Severity, Source, Summary
-from wirediff.wording import assessment, describe_failure, exceptions, kept, shorten, show, sums_up, tally, title
+from wirediff.wording import (
+    assessment,
+    describe_failure,
+    exceptions,
+    kept,
+    language_name,
+    shorten,
+    show,
+    sums_up,
+    tally,
+    title,
+)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +126,12 @@ def test_left_unchanged_is_less_than_all_exceptions() -> None:
 def test_findings_are_counted_by_severity(severities: tuple[Severity, ...], sentence: str) -> None:
     """Most serious first."""
     assert tally([Finding("a/b", severity, 1.0, "…") for severity in severities]) == sentence
+
+
+@pytest.mark.parametrize(("tag", "name"), [("ar", "Arabic"), ("pt-BR", "Portuguese"), ("xx", "“xx”")])
+def test_languages_are_named(tag: str, name: str) -> None:
+    """In English, or by their tag where there is no name."""
+    assert language_name(tag) == name
 
 
 def test_a_failure_is_a_sentence() -> None:

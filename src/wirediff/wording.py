@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from wirediff.model import Article, Failure, Finding, Report, Severity, Stage, Summary, Verdict
+from wirediff.packaged import table
 
 SEVERITIES: dict[Severity, str] = {"error": "Serious", "warning": "Check", "note": "Minor"}
 """What people are shown for each severity, most serious first."""
@@ -139,6 +140,12 @@ def _words(count: int) -> str:
 def counting(count: int, what: str) -> str:
     """Return "1 word", "2,000 words"."""
     return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a language by its BCP 47 tag, or the tag in quotation marks if it has none here."""
+    name: str | None = table("wirediff", "languages").get(tag.partition("-")[0].lower())
+    return name or f"“{tag}”"
 
 
 def times(count: int) -> str:

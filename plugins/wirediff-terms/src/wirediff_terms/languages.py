@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from wirediff.wording import language_name
 from wirediff_terms.case import Case, Judgement
 from wirediff_terms.classes import moved, replacement, respelled
 from wirediff_terms.lone import lone_words
@@ -23,11 +24,9 @@ from wirediff_terms.values import digits, other_bound, quantity
 from wirediff_terms.words import closed_words, table
 
 Test = Callable[[Case], Judgement | None]
-UNSUPPORTED = (
-    "No wordnet of the language “{language}” is installed: of its replaced words only {told} are told from others."
-)
-TABLES = "quantities, opposites, negations and other words of closed classes"
-FIGURES = "figures"
+UNSUPPORTED = "No {language} lexicon is installed, so replaced words were not classified, except {known}."
+TABLES = "quantities, opposites, negations and function words"
+FIGURES = "numbers"
 MOST_DIGITS = 16
 """A number of so many characters is a code, which has no value."""
 
@@ -38,10 +37,10 @@ def primary(tag: str) -> str:
 
 
 def note(language: str) -> str | None:
-    """What to disclose about a text in `language`; None where its words are known."""
+    """Return what to disclose about a text in `language`, or None if its words are known."""
     if language in ENGLISH or _wordnet(language) is not None:
         return None
-    return UNSUPPORTED.format(language=language, told=TABLES if _known(language) else FIGURES)
+    return UNSUPPORTED.format(language=language_name(language), known=TABLES if _known(language) else FIGURES)
 
 
 def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
