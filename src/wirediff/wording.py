@@ -26,11 +26,11 @@ LIMITS = (
 )
 """What no report may leave out."""
 STAGES: dict[Stage, str] = {
-    "import": "could not be loaded",
-    "register": "could not be registered",
-    "load": "failed while reading",
-    "detect": "failed while looking for findings",
-    "emit": "failed while writing",
+    "import": "could not be imported; its results are missing",
+    "register": "could not be registered; its results are missing",
+    "load": "failed while reading; its results are missing",
+    "detect": "failed during detection; its findings are missing",
+    "emit": "failed while writing; its report is missing",
 }
 
 # ── text of an article ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -155,6 +155,6 @@ def alerts(report: Report) -> list[str]:
 
 
 def describe_failure(failure: Failure) -> str:
-    """One sentence on a failed plugin."""
-    name = " ".join(part for part in (failure.plugin, failure.plugin_version) if part)
-    return f"The plugin {name} {STAGES[failure.stage]}; its results are missing: {failure.error}"
+    """Return one sentence on a failed plugin: the wording of reports, standard error and error texts."""
+    version = f" ({failure.plugin_version})" if failure.plugin_version else ""
+    return f"Plugin “{failure.plugin}”{version} {STAGES[failure.stage]}: {failure.error}"

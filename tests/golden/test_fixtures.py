@@ -16,7 +16,7 @@ import pytest
 
 import wirediff
 from wirediff.align.verdict import changes_words
-from wirediff.host import Choice, assemble
+from wirediff.host import PluginChoice, assemble
 from wirediff.model import Finding, Pair, Report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -27,7 +27,7 @@ PLUGINS = ("attributions", "captions", "structure", "terms")
 @pytest.fixture(scope="module")
 def reports() -> Mapping[str, Report]:
     """The report on every pair."""
-    installed = {plugin.name for plugin in assemble(Choice()).plugins}
+    installed = {plugin.name for plugin in assemble(PluginChoice()).plugins}
     if missing := set(PLUGINS) - installed:
         pytest.skip(f"not installed: {', '.join(sorted(missing))}")
     return {name: _report(FIXTURES / name) for name in PAIRS}

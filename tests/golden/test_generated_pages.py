@@ -12,7 +12,7 @@ import wirediff
 from tests.generator.editing import EDITS, Edit, Edited, Gold, edited
 from tests.generator.pages import WIRE, page, sites
 from tests.generator.stories import stories
-from wirediff.host import Choice, assemble
+from wirediff.host import PluginChoice, assemble
 from wirediff.model import Finding
 
 PLUGINS = ("captions", "structure")
@@ -23,7 +23,7 @@ _OF_MARK_UP = frozenset({"link", "image_swapped", "image_renamed", "caption_shar
 
 @pytest.fixture(autouse=True, scope="module")
 def _both_plugins() -> None:
-    installed = {plugin.name for plugin in assemble(Choice()).plugins}
+    installed = {plugin.name for plugin in assemble(PluginChoice()).plugins}
     if missing := set(PLUGINS) - installed:
         pytest.skip(f"not installed: {', '.join(sorted(missing))}")
 

@@ -12,41 +12,36 @@ from typing import NoReturn
 import click
 
 from wirediff.cli._root import root
-from wirediff.errors import WirediffError
+from wirediff.cli._writing import complain
+from wirediff.errors import ExitStatus, WirediffError
 
 __all__ = ["main", "root"]
-TROUBLE = 2
-INTERRUPTED = 130
-"""What a shell reports for a program that SIGINT ended: 128 + 2."""
 
 
 def main() -> None:
-    """Run the command and exit: 0 no difference, 1 differences, 2 trouble."""
+    """Run the command and exit with an ExitStatus."""
     try:
         status = root.main(standalone_mode=False)
         sys.stdout.flush()
     except WirediffError as error:
-        status = _trouble(str(error), error.exit_status)
+        complain(str(error))
+        status = error.exit_status
     except click.ClickException as error:
         error.show()
-        status = TROUBLE
+        status = ExitStatus.ERROR
     except (click.Abort, KeyboardInterrupt):
-        status = INTERRUPTED
+        status = ExitStatus.INTERRUPTED
     except Exception:  # noqa: BLE001 - Python would exit 1, which here means differences
         traceback.print_exc()
-        status = _trouble("that was an error of wirediff or of a plugin's command, and no result", TROUBLE)
+        complain("internal error in wirediff or in a plugin command; no result was produced")
+        status = ExitStatus.ERROR
     _leave(status)
 
 
-def _leave(status: int) -> NoReturn:
-    """Exit at once where a plugin left threads behind, for which Python would wait."""
+def _leave(status: int | None) -> NoReturn:
+    """Exit at once where a plugin left threads running, for which Python would wait."""
     if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
         with contextlib.suppress(OSError):
             sys.stdout.flush()
-        os._exit(status)
+        os._exit(status or ExitStatus.SAME)
     sys.exit(status)
-
-
-def _trouble(message: str, status: int) -> int:
-    click.echo(f"wirediff: {' '.join(message.split())}", err=True)
-    return status

@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from wirediff.cli._completion import CodeParameter
-from wirediff.cli._root import Session
+from wirediff.cli._settings import Settings
 from wirediff.wording import SEVERITIES
 
 
 @click.command()
 @click.argument("code", type=CodeParameter())
 @click.pass_obj
-def explain(session: Session, code: str) -> None:
+def explain(session: Settings, code: str) -> None:
     """Say what CODE means and how to silence it. A plugin's name lists its codes."""
     rules = {rule.code: rule for rule in session.plugins.rules}
     of_plugin = [rule for rule in rules.values() if rule.code.partition("/")[0] == code]
@@ -20,8 +20,7 @@ def explain(session: Session, code: str) -> None:
         for rule in of_plugin:
             click.echo(f"{rule.code}: {rule.summary}")
         return
-    if code not in rules:
-        raise session.plugins.no_such_code(code)
+    session.plugins.check_codes([code])
     rule = rules[code]
     click.echo(f"{rule.code}: {rule.summary}\n")
     click.echo(click.wrap_text(rule.help, width=78, preserve_paragraphs=True))

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 
 from wirediff.errors import InputError
 from wirediff.host import check_declarations
-from wirediff.host._checks import MOST_MESSAGE, checked_article, checked_finding, checked_note
+from wirediff.host._checks import MAX_MESSAGE, checked_article, checked_finding, checked_note
 from wirediff.model import Alignment, Article, Detector, Emitter, Finding, Loader, Note, Report, Rule, Source
 from wirediff.testing._articles import HOSTILE, Text, compared, paragraphs
 from wirediff.testing._isolated import compare_texts
@@ -62,7 +62,7 @@ class DetectorSuite:
                 checked_note(item)
                 continue
             findings.append(checked_finding(item, codes, alignment))
-            assert len(item.message) <= MOST_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
+            assert len(item.message) <= MAX_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
             assert item.reference or item.version, f"{item.code} stands nowhere"
         return findings
 
