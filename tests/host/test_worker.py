@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 
 from tests.host.functions import do, process, square
 from wirediff.errors import InputError
-from wirediff.host._guard import Lost
+from wirediff.host._guard import Lost, attempt
 from wirediff.host._worker import FORKS, Method, Worker, run_each
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="processes are limited on Linux only")
@@ -101,11 +102,9 @@ def test_several_items_run_at_once() -> None:
 
 def test_inside_this_process_errors_and_loops_are_caught_too() -> None:
     """But not a crash."""
-    with Worker(do, seconds=0.2, method="inside") as worker:
-        assert worker.run("raises") == Lost("ValueError: on purpose")
-        assert worker.run("sleeps") == Lost("Timeout: stopped after 0.2 seconds")
-    with Worker(process, method="inside") as worker:
-        assert worker.run(None) == os.getpid()
+    assert attempt(partial(do, "raises"), 0.2) == Lost("ValueError: on purpose")
+    assert attempt(partial(do, "sleeps"), 0.2) == Lost("Timeout: stopped after 0.2 seconds")
+    assert attempt(partial(process, None), 0.2) == os.getpid()
 
 
 def test_a_child_dies_with_its_parent_however_that_ends(tmp_path: Path, request: pytest.FixtureRequest) -> None:

@@ -16,11 +16,11 @@ from wirediff.cli._progress import progress
 from wirediff.cli._settings import Settings, setting_options
 from wirediff.cli._writing import check_target, complain, show, write
 from wirediff.errors import ExitStatus, OptionError, PluginError
-from wirediff.host import PluginSet, builtin
+from wirediff.host import PluginSet, active_plugins, builtin
 from wirediff.model import Report
 from wirediff.request import Request
 from wirediff.run.emission import check_format, emit_each
-from wirediff.run.pipeline import active_plugins, run
+from wirediff.run.pipeline import run
 from wirediff.wording import alerts, describe_failure
 
 RANKS = {"note": 1, "warning": 2, "error": 3}

@@ -11,8 +11,7 @@ import click
 
 from wirediff.cli._configuration import key
 from wirediff.cli._settings import Settings, setting_options
-from wirediff.host import resolve
-from wirediff.run.pipeline import active_plugins
+from wirediff.host import active_plugins, resolve
 
 
 @click.command()

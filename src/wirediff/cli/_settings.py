@@ -13,9 +13,8 @@ from click.core import ParameterSource
 from wirediff.cli._completion import CodeParameter
 from wirediff.cli._configuration import TYPES, Configuration, key
 from wirediff.errors import OptionError
-from wirediff.host import PluginSet, anchored, parse_assignments
+from wirediff.host import PluginSet, active_plugins, anchored, parse_assignments
 from wirediff.request import Request
-from wirediff.run.pipeline import active_plugins
 
 F = TypeVar("F", bound=Callable[..., Any])
 FAIL_ON = ("any", "note", "warning", "error", "never")

@@ -7,7 +7,7 @@ raising implementation would lose the results of all.
 
 from __future__ import annotations
 
-from wirediff.host._assemble import PluginSet, assemble
+from wirediff.host._assemble import PluginSet, active_plugins, assemble
 from wirediff.host._checks import check_declarations
 from wirediff.host._contributions import Plugin, from_module
 from wirediff.host._finder import COMMANDS, PluginChoice, builtin
@@ -19,6 +19,7 @@ __all__ = [
     "Plugin",
     "PluginChoice",
     "PluginSet",
+    "active_plugins",
     "anchored",
     "assemble",
     "builtin",

@@ -12,6 +12,7 @@ from wirediff.host._contributions import Plugin, contributions
 from wirediff.host._finder import COMMANDS, FoundPlugin, PluginChoice, builtin, find
 from wirediff.host._loader import failure, load
 from wirediff.model import Detector, Emitter, Failure, Loader, Rule
+from wirediff.request import Request
 from wirediff.wording import describe_failure
 
 
@@ -91,6 +92,12 @@ def assemble(choice: PluginChoice, *, strict: bool = False) -> PluginSet:
         raise PluginError(describe_failure(failures[0]))
     _require(choice.required, working, failures)
     return PluginSet(working, tuple(failures))
+
+
+def active_plugins(request: Request) -> PluginSet:
+    """Return the plugins that `request` asks for; raises PluginError where a required one is missing."""
+    choice = PluginChoice.of(request.plugins, request.require, installed=request.installed)
+    return assemble(choice, strict=request.strict)
 
 
 def _clashes(plugins: Iterable[Plugin]) -> dict[FoundPlugin, str]:

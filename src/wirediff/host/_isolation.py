@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from wirediff.errors import OptionError
 from wirediff.host._contributions import Plugin
-from wirediff.host._guard import Lost
+from wirediff.host._guard import Lost, attempt
 from wirediff.host._loader import failure
 from wirediff.host._worker import FORKS, run_each
 from wirediff.model import Failure, Stage
@@ -34,20 +35,19 @@ def each_isolated(
     Each runs in a forked process, `at_once` together; if that is 0, or where a fork is not safe, in this process.
     Errors in `passing` are the user's to mend, and are raised.
     """
-    forked = bool(at_once) and FORKS
-    outcomes = run_each(
-        work,
-        plugins,
-        lambda: max(seconds(), MIN_SECONDS),
-        at_once or 1,
-        memory=_memory() if forked else None,
-        method="fork" if forked else "inside",
-        passing=passing,
-    )
+    outcomes: list[T | Lost]
+    if at_once and FORKS:
+        outcomes = run_each(work, plugins, partial(_at_least, seconds), at_once, _memory(), passing)
+    else:
+        outcomes = [attempt(partial(work, plugin), _at_least(seconds), passing) for plugin in plugins]
     return [
         failure(plugin.found, stage, outcome.reason) if isinstance(outcome, Lost) else outcome
         for plugin, outcome in zip(plugins, outcomes, strict=True)
     ]
+
+
+def _at_least(seconds: Callable[[], float]) -> float:
+    return max(seconds(), MIN_SECONDS)
 
 
 def _memory() -> int:

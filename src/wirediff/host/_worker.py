@@ -1,8 +1,4 @@
-"""Run items in a process of its own, so that a crash, a hang or a leak loses only the item that caused it.
-
-A Worker keeps its process for the next item, as starting one costs (spawned: an interpreter and its imports). Once an
-item was lost (an exception, a crash, no time or memory left) the process is killed and the next item gets a new one.
-"""
+"""Run items in a process of its own, so that a crash, a hang or a leak loses only the item that caused it."""
 
 from __future__ import annotations
 
@@ -25,7 +21,8 @@ from wirediff.host._guard import Lost, attempt, describe
 
 I = TypeVar("I")  # noqa: E741
 T = TypeVar("T")
-Method: TypeAlias = Literal["fork", "spawn", "inside"]
+Method: TypeAlias = Literal["fork", "spawn"]
+Errors: TypeAlias = tuple[type[Exception], ...]
 FORKS = sys.platform == "linux"
 """Whether "fork" works. macOS has the call, but its system libraries crash in a forked child."""
 GRACE = 1.5
@@ -47,19 +44,21 @@ class _Job(NamedTuple):
     function: Callable[[Any], Any]
     seconds: float
     memory: int | None
-    passing: tuple[type[Exception], ...]
+    passing: Errors
 
 
 class Worker(Generic[I, T]):
-    """A process that runs `function` on one item after another.
+    """A process that runs `function` on one item after another, as starting a process costs.
+
+    Once an item was lost (an exception, a crash, no time or memory left), the next one gets a new process.
 
     `seconds` and `memory` (bytes) limit each item. There is no limit of memory unless asked for, since one that is too
     low breaks healthy work; it bounds the data of the process (RLIMIT_DATA), not its address space, which counts mapped
     files and reserved pages that cost nothing. An error of a type in `passing` is raised in the caller.
 
-    `method` is "fork" (Linux; `function` may be a closure, but no other thread may hold a lock that it needs), "spawn"
-    (safe next to threads; `function` must be importable by name) or "inside" (this process, guarded, but open to
-    crashes). Items and results are pickled. Only one thread at a time may use a worker; several may run at once.
+    `method` is "fork" (Linux; `function` may be a closure, but no other thread may hold a lock that it needs) or
+    "spawn" (safe next to threads; `function` must be importable by name). Items and results are pickled. Only one
+    thread at a time may use a worker; several workers may run at once.
     """
 
     def __init__(
@@ -69,12 +68,12 @@ class Worker(Generic[I, T]):
         seconds: float = math.inf,
         memory: int | None = None,
         method: Method = "fork",
-        passing: tuple[type[Exception], ...] = (),
+        passing: Errors = (),
     ) -> None:
         self._job = _Job(function, seconds, memory, passing)
         self._method = method
-        self._process: _Process | None = None
-        self._outcome: T | Lost = Lost("nothing was started")
+        self._child: _Child | None = None
+        self._refusal = ""
 
     def __enter__(self) -> Worker[I, T]:
         return self
@@ -89,32 +88,24 @@ class Worker(Generic[I, T]):
 
     def start(self, item: I) -> None:
         """Begin with `item`; `result` waits for its end."""
-        if self._method == "inside":
-            self._outcome = attempt(partial(self._job.function, item), self._job.seconds, self._job.passing)
+        data = pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
+        if self._child is not None and self._child.send(data):
             return
-        kept = self._process is not None
+        self.close()  # it died after its last item, as the system kills what uses much memory
         try:
-            self._running().send(pickle.dumps(item, pickle.HIGHEST_PROTOCOL))
-        except OSError as error:
-            self.close()
-            if kept:  # it died after its last item, as the system may kill what uses much memory
-                self.start(item)
-            else:
-                self._outcome = Lost(f"no process could be started ({error.strerror})")
-
-    def _running(self) -> _Process:
-        if self._process is None:
             # In a callback of `fork` Ctrl-C would be lost, and before the assignment the child.
             with _uninterrupted():
-                self._process = _Process(self._job, self._method)
-            self._process.greet()
-        return self._process
+                self._child = _Child(self._job, self._method)
+        except OSError as error:
+            self._refusal = f"no process could be started ({error.strerror})"
+        else:
+            self._child.send(data)
 
     def result(self) -> T | Lost:
         """Return the result of the item that was started, or why it was lost."""
-        if self._process is None:
-            return self._outcome
-        kind, value = self._process.receive()
+        if self._child is None:
+            return Lost(self._refusal)
+        kind, value = self._child.receive()
         if kind != "done":
             self.close()
         if kind == "raised":
@@ -125,9 +116,9 @@ class Worker(Generic[I, T]):
 
     def close(self) -> None:
         """End the process and all that it started in its group."""
-        if self._process is not None:
-            self._process.end()
-            self._process = None
+        if self._child is not None:
+            self._child.end()
+            self._child = None
 
 
 def run_each(
@@ -135,30 +126,28 @@ def run_each(
     items: Sequence[I],
     seconds: Callable[[], float],
     at_once: int,
-    *,
     memory: int | None = None,
-    method: Method = "fork",
-    passing: tuple[type[Exception], ...] = (),
+    passing: Errors = (),
 ) -> list[T | Lost]:
-    """Run `function` on each item in a new process, `at_once` together, each for `seconds()` when it starts.
+    """Run `function` on each item in a forked process, `at_once` together, each for `seconds()` when it starts.
 
-    Forked, the items need not be pickled.
+    Neither the function nor the items need be picklable.
     """
     results: list[T | Lost] = []
     for first in range(0, len(items), at_once):
         with ExitStack() as stack:
             workers = []
             for item in items[first : first + at_once]:
-                work = partial(_ignoring, function, item)
-                worker = Worker[None, T](work, seconds=seconds(), memory=memory, method=method, passing=passing)
+                work = partial(_ignoring, partial(function, item))
+                worker = Worker[None, T](work, seconds=seconds(), memory=memory, passing=passing)
                 workers.append(stack.enter_context(worker))
                 worker.start(None)
             results += [worker.result() for worker in workers]
     return results
 
 
-def _ignoring(function: Callable[[I], T], item: I, _: None) -> T:
-    return function(item)
+def _ignoring(function: Callable[[], T], _: None) -> T:
+    return function()
 
 
 @contextmanager
@@ -175,9 +164,9 @@ def _uninterrupted() -> Iterator[None]:
 
 
 class _Ends(NamedTuple):
-    """One process's ends of three pipes; the lifeline carries nothing, but its other end closes when the parent dies.
+    """One side's ends of three pipes; the lifeline carries nothing, but its other end closes when the parent dies.
 
-    (Pipes rather than a socket: an audit hook that proves that nothing is fetched watches sockets.)
+    (No sockets: an audit hook that proves that nothing is fetched watches those.)
     """
 
     items: int
@@ -190,49 +179,50 @@ class _Ends(NamedTuple):
 
 
 def _pipes() -> tuple[_Ends, _Ends]:
-    """Return the ends of parent and child; raises OSError where there are no file descriptors left."""
+    """Return the parent's ends and the child's; raises OSError where there are no file descriptors left."""
     with ExitStack() as stack:
-        pairs = []
+        ends: list[int] = []
         for _ in _Ends._fields:
-            pairs.append(os.pipe())
-            for end in pairs[-1]:
-                stack.callback(os.close, end)
+            ends += os.pipe()
+            stack.callback(os.close, ends[-2])
+            stack.callback(os.close, ends[-1])
         stack.pop_all()
-    items, results, lifeline = pairs
-    return _Ends(items[1], results[0], lifeline[1]), _Ends(items[0], results[1], lifeline[0])
+    return _Ends(ends[1], ends[2], ends[5]), _Ends(ends[0], ends[3], ends[4])
 
 
-class _Process:
-    """A child and the pipes to it."""
+class _Child:
+    """A process and the pipes to it."""
 
     def __init__(self, job: _Job, method: Method) -> None:
-        self.job, self.method = job, method
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(AttributeError, OSError, ValueError):  # None, full or closed
                 stream.flush()
-        self.ends, child = _pipes()
+        self.seconds = job.seconds
+        self.ends, ends = _pipes()
         try:
-            self.pid = _spawn(child) if method == "spawn" else os.fork()
+            self.pid = _spawn(ends) if method == "spawn" else os.fork()
         except OSError:
             self.ends.close()
             raise
         else:
             if not self.pid:
                 self.ends.close()
-                _serve(job, child)
+                _serve(job, ends)
         finally:
-            child.close()
-
-    def greet(self) -> None:
-        """Send a spawned interpreter what a forked child already has, and wait until it is ready."""
-        if self.method == "spawn":
-            self.send(pickle.dumps((sys.path, pickle.dumps(self.job)), pickle.HIGHEST_PROTOCOL))
+            ends.close()
+        if method == "spawn":
+            self.send(pickle.dumps((sys.path, pickle.dumps(job)), pickle.HIGHEST_PROTOCOL))
             self.deadline = time.monotonic() + _STARTING
             self.receive()
 
-    def send(self, data: bytes) -> None:
-        self.deadline = time.monotonic() + self.job.seconds + GRACE
-        _write(self.ends.items, data)
+    def send(self, data: bytes) -> bool:
+        """Send an item; whether the process is still there."""
+        self.deadline = time.monotonic() + self.seconds + GRACE
+        try:
+            _write(self.ends.items, data)
+        except BrokenPipeError:
+            return False
+        return True
 
     def receive(self) -> tuple[str, Any]:
         """Return what the child sent, or how it was lost."""
@@ -244,10 +234,9 @@ class _Process:
 
     def _comes(self) -> bool:
         """Whether more can be read, or the end, before time is up."""
-        seconds = min(max(self.deadline - time.monotonic(), _PATIENCE), _MAX_WAIT)
         poll = select.poll()
         poll.register(self.ends.results, select.POLLIN)
-        return bool(poll.poll(1000 * seconds))
+        return bool(poll.poll(1000 * min(max(self.deadline - time.monotonic(), _PATIENCE), _MAX_WAIT)))
 
     def _fate(self) -> str:
         try:
@@ -257,7 +246,7 @@ class _Process:
         except ChildProcessError:  # SIGCHLD is ignored, as some programs leave it for those they start
             return "its process ended"
         if ended is None:
-            return f"Timeout: killed, as it did not stop after {self.job.seconds:.1f} seconds"
+            return f"Timeout: killed, as it did not stop after {self.seconds:.1f} seconds"
         if ended.si_code == os.CLD_EXITED:
             return f"it ended its process with the status {ended.si_status}"
         return f"its process was ended by {signal.Signals(ended.si_status).name}"
@@ -283,8 +272,7 @@ def _spawn(ends: _Ends) -> int:
 
 def _write(pipe: int, data: bytes) -> None:
     with open(pipe, "wb", closefd=False) as file:
-        file.write(_LENGTH.pack(len(data)))
-        file.write(data)
+        file.write(_LENGTH.pack(len(data)) + data)
 
 
 def _read_message(pipe: int, comes: Callable[[], bool]) -> bytes:
@@ -307,9 +295,9 @@ def _read(pipe: int, size: int, comes: Callable[[], bool]) -> bytes:
 def serve_spawned(*pipes: int) -> NoReturn:
     """Serve in a spawned interpreter, with the parent's module path."""
     ends = _Ends(*pipes)
-    sys.path[:], data = pickle.loads(_read_message(ends.items, _always))  # noqa: S301 - from our own parent
-    job = pickle.loads(data)  # noqa: S301 - the same; only now, as its function may lie on that path
-    _write(ends.results, pickle.dumps(("done", None)))
+    sys.path[:], data = pickle.loads(_next(ends))  # noqa: S301 - from our own parent
+    job = pickle.loads(data)  # noqa: S301 - the same; only now, as the function may lie on that path
+    _write(ends.results, _pickled(("done", None)))
     _serve(job, ends)
 
 
@@ -320,10 +308,10 @@ def _serve(job: _Job, ends: _Ends) -> NoReturn:
     try:
         _settle(job.memory, ends.lifeline)
         # A plugin may fork too, and its child comes along here: it must neither answer nor read the next item.
-        while os.getpid() == own and (data := _read_message(ends.items, _always)):
-            outcome = _outcome(job, pickle.loads(data))  # noqa: S301 - from our own parent
+        while os.getpid() == own and (data := _next(ends)):
+            outcome = _pickled(_outcome(job, pickle.loads(data)))  # noqa: S301 - from our own parent
             if os.getpid() == own:
-                _write(ends.results, _pickled(outcome))
+                _write(ends.results, outcome)
         status = 0
     except BaseException:  # noqa: BLE001 - nothing may leave this function
         traceback.print_exc()
@@ -331,9 +319,8 @@ def _serve(job: _Job, ends: _Ends) -> NoReturn:
         _EXIT(status)
 
 
-def _always() -> bool:
-    """Wait for ever: the parent keeps the time."""
-    return True
+def _next(ends: _Ends) -> bytes:
+    return _read_message(ends.items, lambda: True)  # for ever: the parent keeps the time
 
 
 def _outcome(job: _Job, item: Any) -> tuple[str, Any]:

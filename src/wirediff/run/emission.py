@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from wirediff.errors import OptionError, PluginError
-from wirediff.host import Plugin, PluginChoice, PluginSet, assemble, builtin
+from wirediff.host import Plugin, PluginChoice, PluginSet, assemble, builtin, resolve
 from wirediff.host._isolation import each_isolated
-from wirediff.host._settings import resolve
 from wirediff.model import Failure, Report
 from wirediff.request import Request
 from wirediff.run._garbage import uncollected

@@ -9,8 +9,7 @@ from wirediff._version import __version__
 from wirediff.align import align
 from wirediff.align.verdict import summarize, untold
 from wirediff.errors import PluginError
-from wirediff.host import PluginChoice, PluginSet, assemble
-from wirediff.host._settings import changed, resolve
+from wirediff.host import PluginSet, active_plugins, changed, resolve
 from wirediff.model import Article, Generator, Report
 from wirediff.request import Request
 from wirediff.run._garbage import uncollected
@@ -57,12 +56,6 @@ def run(
             raise PluginError(describe_failure(reader.failures[0]))
         plugins = PluginSet(plugins.plugins, (*plugins.failures, *reader.failures))
         return examine(articles[0], articles[1], plugins, request, deadline - time.monotonic(), progress, forked=forked)
-
-
-def active_plugins(request: Request) -> PluginSet:
-    """Return the plugins that `request` asks for; raises PluginError where a required one is missing."""
-    choice = PluginChoice.of(request.plugins, request.require, installed=request.installed)
-    return assemble(choice, strict=request.strict)
 
 
 def examine(
