@@ -15,7 +15,7 @@ from wirediff.cli._completion import FormatParameter
 from wirediff.cli._progress import progress
 from wirediff.cli._settings import Settings, setting_options
 from wirediff.cli._writing import check_target, complain, show, write
-from wirediff.errors import ExitStatus, OptionError, PluginError
+from wirediff.errors import ExitStatus, InputError, OptionError, OutputError, PluginError
 from wirediff.host import PluginSet, active_plugins, builtin
 from wirediff.model import Report
 from wirediff.request import Request
@@ -75,6 +75,8 @@ def compare(
         shown = format_name or (None if files else "text")
         if shown is not None:
             check_format(shown, active)
+            if sys.stdout is None:
+                raise OutputError("standard output: is closed")
         report, contents, to_show = _made(reference, version, request, files, shown, active)
     for path, content in contents.items():
         write(path, content)
@@ -90,6 +92,8 @@ def _check_targets(reference: str, version: str, files: Iterable[Path]) -> None:
         check_target(path, [name for name in (reference, version) if name != "-"])
     if reference == "-" == version:
         raise OptionError("only one of the two documents can be standard input")
+    if "-" in (reference, version) and sys.stdin is None:
+        raise InputError("standard input: is closed")
 
 
 def _made(

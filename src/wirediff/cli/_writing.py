@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from wirediff import wording
 from wirediff.errors import ExitStatus, OutputError
 
 
@@ -73,18 +75,19 @@ def show(content: str | bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # click would exit 1, which here means differences.
-        _discard_output()
+        discard_output()
         raise click.exceptions.Exit(ExitStatus.BROKEN_PIPE) from None
     except OSError as error:
-        _discard_output()
+        discard_output()
         raise OutputError(f"standard output: cannot be written ({error.strerror or error})") from error
 
 
-def _discard_output() -> None:
+def discard_output() -> None:
     """Make Python's last flush, at exit, succeed."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(message: str) -> None:
-    """Write one line to standard error."""
-    click.echo(f"wirediff: {' '.join(message.split())}", err=True)
+    """Write one line to standard error, without characters that a terminal would obey."""
+    with contextlib.suppress(OSError):  # standard error may be full; the status says it all the same
+        click.echo(f"wirediff: {wording.show(' '.join(message.split()))}", err=True)
