@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import random
+import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,24 @@ def test_an_mhtml_file_without_a_page_is_refused() -> None:
     head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
     with pytest.raises(InputError, match="an MHTML file without a page in it"):
         load(f"{head}--b\nContent-Type: text/css\n\np {{}}\n--b--\n")
+
+
+def test_an_mhtml_file_with_parts_in_parts_without_end_is_refused() -> None:
+    """In one line, not with a traceback."""
+    parts = "".join(f"Content-Type: multipart/related; boundary=b{n}\n\n--b{n}\n" for n in range(1500))
+    with pytest.raises(InputError, match="an MHTML file with too many parts inside each other"):
+        load(f"MIME-Version: 1.0\n{parts}Content-Type: text/html\n\n{PAGE}")
+
+
+def test_a_long_encoded_header_of_an_mhtml_file_costs_no_memory() -> None:
+    """A subject is read by nobody: decoding one of 640 KB took 6 GB."""
+    subject = "=?utf-8?Q?Harbour?=" * 34_000
+    tracemalloc.start()
+    article = load(MHTML.replace("Subject: Harbour", f"Subject: {subject}"))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert texts(article, "paragraph") == list(PROSE)
+    assert most < 50_000_000
 
 
 def archive(path: Path, *pages: tuple[str, str]) -> Path:
@@ -136,6 +156,33 @@ def test_a_damaged_archive_is_an_error(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(b"This is no archive at all.\n" * 10))
     with pytest.raises(InputError, match=r"a\.warc\.gz"):
         read_source(path)
+
+
+@pytest.mark.parametrize("field", [rb"(?<=msgtype=response\r\n)Content-Length: \d+\r\n", rb"WARC-Target-URI: \S+\r\n"])
+def test_a_record_that_lacks_a_field_is_an_error(tmp_path: Path, field: bytes) -> None:
+    """Without its address or its length a record cannot be read."""
+    path = archive(tmp_path / "a.warc", ("https://post.example/1", PAGE))
+    path.write_bytes(re.sub(field, b"", path.read_bytes()))
+    with pytest.raises(InputError, match=r"a\.warc: the web archive is damaged"):
+        read_source(path)
+
+
+def test_a_record_longer_than_it_says_makes_the_result_incomplete(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rest of the page is lost, and nothing is printed."""
+    path = archive(tmp_path / "a.warc", ("https://post.example/1", PAGE))
+    data = path.read_bytes()
+    longer = re.sub(rb"(msgtype=response\r\nContent-Length: )\d+", rb"\g<1>500", data)
+    path.write_bytes(longer)
+    assert [(note.code, note.incomplete) for note in read_source(path).notes] == [("truncated-archive", True)]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_address_in_an_archive_reaches_no_terminal_as_it_is(tmp_path: Path) -> None:
+    """Escape sequences become percent forms."""
+    path = archive(tmp_path / "a.warc", ("https://post.example/\x1b[31m1", PAGE))
+    assert read_source(path).name == "a.warc#https://post.example/%1B[31m1"
 
 
 def test_gzip_members_without_end_are_refused() -> None:

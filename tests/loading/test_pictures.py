@@ -267,3 +267,107 @@ def test_labels_that_only_a_style_sheet_sets_apart() -> None:
     assert texts(article, "caption") == [CAPTION]
     assert texts(article, "credit") == ["CreditAna Brill for The Elder Post"]
     assert texts(article, "widget") == ["Photo"]
+
+
+# ── controls of pictures ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><img src=b.jpg><span class=btn>Enlarge image</span><figcaption>{c}</figcaption></figure>",
+        "<div><img src=b.jpg><p class=btn>Enlarge image</p><p class=caption>{c}</p></div>",
+        "<div><img src=b.jpg><p class=caption>{c}</p><p class=btn>Enlarge image</p></div>",
+        "<p><img src=b.jpg></p><p class=caption>{c}</p><p><a href=#t>Enlarge image</a></p>",
+    ],
+)
+def test_a_control_belongs_to_the_picture_that_it_is_printed_with(markup: str) -> None:
+    """In its figure, next to its caption or right after its image; `Article.pictures` groups them."""
+    article = load_page(story(markup.format(c=CAPTION)))
+    (shown_picture,) = article.pictures
+    assert [block.text for block in shown_picture.captions] == [CAPTION]
+    assert [block.text for block in shown_picture.controls] == ["Enlarge image"]
+
+
+def test_a_link_to_buy_a_picture_belongs_to_it() -> None:
+    """It leads to another page, but is printed after the credit."""
+    link = "<a href=/licensing>Purchase Licensing Rights</a>"
+    figure = f"<p><img src=b.jpg></p><p class=caption>{CAPTION} Ana Brill/NWA {link}</p>"
+    (shown_picture,) = load_page(story(figure)).pictures
+    assert [block.text for block in shown_picture.controls] == ["Purchase Licensing Rights"]
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        "<p>Advertisement</p>",
+        "<p>Read more: <a href=/port>The port of Elder is to grow again</a></p>",
+    ],
+)
+def test_a_control_in_the_text_belongs_to_no_picture(control: str) -> None:
+    """Wherever the last picture before it is; advertisements and other stories are the page's."""
+    figure = f"<figure><img src=b.jpg><figcaption>{CAPTION}</figcaption></figure>"
+    article = load_page(story(f"{figure}<p>{PROSE[0]}</p>{control}"))
+    assert [(block.kind, block.figure) for block in article.blocks if block.kind in ("caption", "widget")] == [
+        ("caption", "f1"),
+        ("widget", None),
+    ]
+
+
+def test_a_control_after_the_next_image_belongs_to_that() -> None:
+    """The image between them parts it from the caption above."""
+    first = f"<p><img src=a.jpg></p><p class=caption>{CAPTION}</p>"
+    second = (
+        "<div><img src=b.jpg><p class=btn>Enlarge image</p><p class=caption>The northern pier of Port Elder.</p></div>"
+    )
+    pictures = load_page(story(first + second)).pictures
+    assert [[block.text for block in each.controls] for each in pictures] == [[], ["Enlarge image"]]
+
+
+# ── what is shown on demand ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def on_demand(markup: str) -> list[bool]:
+    """Whether each caption of a story with `markup` in it is shown on demand."""
+    return [block.on_demand for block in load_page(story(markup)).blocks if block.kind == "caption"]
+
+
+@pytest.mark.parametrize(
+    "container",
+    [
+        "<details><summary>About the picture</summary>{}</details>",
+        "<div class='photo-lightbox'><p>1 of 1</p>{}</div>",
+        "<div class=modal><div class=modal-body><b>The picture</b>{}</div></div>",
+        "<div popover id=picture>{}</div>",
+        "<div hidden=until-found>{}</div>",
+    ],
+)
+def test_a_copy_that_a_reader_has_to_open_is_shown_on_demand(container: str) -> None:
+    """The caption in full view is not."""
+    figure = f"<figure><img src=b.jpg><figcaption>{CAPTION}</figcaption></figure>"
+    assert on_demand(f"{figure}{container.format(figure)}") == [False, True]
+
+
+@pytest.mark.parametrize(
+    "container",
+    [
+        "<details open><summary>About the picture</summary>{}</details>",
+        "<details><summary>{}</summary><p>Taken from the northern pier.</p></details>",
+        "<div class=js-lightbox>{}</div>",
+        "<div class=mm-lightbox>{}</div>",
+        "<div class=credit-overlay>{}</div>",
+        "<div class=slideshow-list>{}</div>",
+    ],
+)
+def test_what_is_in_full_view_is_not_shown_on_demand(container: str) -> None:
+    """An open element, the summary of a closed one, and what only opens a lightbox or is laid over the image."""
+    figure = f"<figure><img src=b.jpg><figcaption>{CAPTION}</figcaption></figure>"
+    assert on_demand(container.format(figure)) == [False]
+
+
+def test_an_article_in_a_modal_is_not_shown_on_demand() -> None:
+    """Some sites open each story over their front page, and that is how it was saved."""
+    figure = f"<figure><img src=b.jpg><figcaption>{CAPTION}</figcaption></figure>"
+    article = load_page(f"<div class=modal><article><h1>Harbour reopens</h1>{figure}{BODY}</article></div>")
+    assert CAPTION in texts(article, "caption")
+    assert not any(block.on_demand for block in article.blocks)

@@ -12,8 +12,7 @@ import pytest
 
 from wirediff.errors import InputError
 from wirediff.loading import LOADERS, load_with, read_source
-from wirediff.loading.sources import _read as reading
-from wirediff.loading.sources import _unwrap as unwrapping
+from wirediff.loading.sources import _limits as limits
 
 
 def test_a_file_becomes_a_source_named_without_its_folder(tmp_path: Path) -> None:
@@ -81,7 +80,7 @@ def test_a_path_that_no_system_takes_is_refused() -> None:
 
 def test_a_file_over_the_cap_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is read that cannot be compared in bounded memory."""
-    monkeypatch.setattr(reading, "MAX_BYTES", 1024**2)
+    monkeypatch.setattr(limits, "MAX_BYTES", 1024**2)
     path = tmp_path / "big.html"
     path.write_bytes(b"x" * (1024**2 + 1))
     with pytest.raises(InputError, match=r"big\.html: larger than 1 MB"):
@@ -114,6 +113,26 @@ def test_a_truncated_gzip_file_is_incomplete(tmp_path: Path) -> None:
     assert [(note.code, note.incomplete) for note in article.notes] == [("truncated-archive", True)]
 
 
+@pytest.mark.parametrize("between", [b"", b"\0" * 512])
+def test_members_of_a_gzip_file_may_be_padded(tmp_path: Path, between: bytes) -> None:
+    """With zeros, between them and at the end, as tapes and gzip itself have it."""
+    path = tmp_path / "story.gz"
+    path.write_bytes(gzip.compress(b"First part.\n") + between + gzip.compress(b"Second part.\n") + between)
+    article = load_with(LOADERS, read_source(path))
+    assert [block.text for block in article.blocks] == ["First part.", "Second part."]
+    assert article.notes == ()
+
+
+@pytest.mark.parametrize("later", [b"\x1f\x8b\x08" + b"\xff" * 40, b"\x1f\x8b\xff" + b"\xff" * 40, b"not gzip"])
+def test_a_gzip_file_with_a_damaged_later_member_is_incomplete(tmp_path: Path, later: bytes) -> None:
+    """The first member is read, and the note says that it is not all."""
+    path = tmp_path / "story.gz"
+    path.write_bytes(gzip.compress(b"First part.\n") + later)
+    article = load_with(LOADERS, read_source(path))
+    assert [block.text for block in article.blocks] == ["First part."]
+    assert [(note.code, note.incomplete) for note in article.notes] == [("truncated-archive", True)]
+
+
 def test_a_gzip_file_that_gives_nothing_is_refused(tmp_path: Path) -> None:
     """A damaged head leaves nothing to compare."""
     path = tmp_path / "story.gz"
@@ -132,8 +151,8 @@ def test_a_gzip_bomb_is_refused(tmp_path: Path) -> None:
 
 def test_gzip_over_the_size_cap_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The cap counts unpacked bytes."""
-    monkeypatch.setattr(unwrapping, "MAX_UNPACKED", 1024**2)
+    monkeypatch.setattr(limits, "MAX_BYTES", 1024**2)
     path = tmp_path / "big.gz"
-    path.write_bytes(gzip.compress(os.urandom(1024**2 + 10)))
+    path.write_bytes(gzip.compress(os.urandom(600_000).hex().encode()))
     with pytest.raises(InputError, match="unpacks to more than 1 MB"):
         load_with(LOADERS, read_source(path))

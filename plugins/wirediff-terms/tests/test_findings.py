@@ -99,3 +99,15 @@ def test_words_of_a_change_are_paired(detect):
     """A change of several words on both sides says which became which."""
     (found,) = detect("The mayor waited for the verdict of the court.", "The mayor waited for the tribunal's ruling.")
     assert sorted(found.data["words"]) == [["court", "tribunal's"], ["verdict", "ruling"]]
+
+
+def test_words_replaced_in_a_sentence_that_moved(changes):
+    """They alone, though the edits of its blocks delete and insert all of it."""
+    crews = "Ferry crews said they had learned of the decision from passengers who read it on a notice."
+    budget = "A budget of nine million crowns covers dredging, new cranes and a shelter for the commuters."
+    union = "Fishermen blocked the road to the terminal on Tuesday morning, and two of them were arrested."
+    moved = crews.replace("learned", "heard").replace("notice", "poster")
+    assert changes((f"{budget} {crews}", union), (budget, f"{union} {moved}")) == [
+        ("synonym", "learned", "heard"),
+        ("synonym", "notice", "poster"),
+    ]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from difflib_ext import Opcode
-from wirediff.align._side import Side
 from wirediff.align._stretches import changes, has_words
+from wirediff.align._strip import Strip
 from wirediff.model import Edit, Kind, Op
 
 _CASE_FREE: frozenset[Kind] = frozenset({"headline", "subheading", "byline", "dateline", "date", "credit", "widget"})
@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     v2: int
 
 
-def tile(opcodes: Iterable[Opcode], reference: Side, version: Side) -> tuple[Edit, ...]:
+def tile(opcodes: Iterable[Opcode], reference: Strip, version: Strip) -> tuple[Edit, ...]:
     """The edits that turn the reference's text into the version's.
 
     Spans of changes hold exactly the changed words; white space beside them belongs to their unchanged neighbours, but
@@ -51,7 +51,7 @@ def _before_rest(opcodes: Iterable[Opcode]) -> list[Opcode]:
 class _Tiling:
     """Pieces so far; `r` and `v` say up to where both sides are covered."""
 
-    def __init__(self, reference: Side, version: Side) -> None:
+    def __init__(self, reference: Strip, version: Strip) -> None:
         self.reference, self.version = reference, version
         self.pieces: list[Piece] = []
         self.r = self.v = 0
@@ -95,8 +95,8 @@ class _Tiling:
     def _in_case_free_block(self, i: int, j: int) -> bool:
         reference, version = self.reference, self.version
         return (
-            reference.blocks[reference.block_at(reference.starts[i])].kind in _CASE_FREE
-            or version.blocks[version.block_at(version.starts[j])].kind in _CASE_FREE
+            reference.blocks[reference.section_at(reference.starts[i])].kind in _CASE_FREE
+            or version.blocks[version.section_at(version.starts[j])].kind in _CASE_FREE
         )
 
     def gap(self, r: int, v: int) -> None:
@@ -130,10 +130,10 @@ class _Tiling:
         self.r, self.v = r, v
 
 
-def _cut(piece: Piece, reference: Side, version: Side) -> Iterable[Piece]:
+def _cut(piece: Piece, reference: Strip, version: Strip) -> Iterable[Piece]:
     """Cut a piece where a block of either side ends, so that each part lies in one block on both sides."""
-    at_r = reference.bounds_within(piece.r1, piece.r2) if len(reference.blocks) > 1 else []
-    at_v = version.bounds_within(piece.v1, piece.v2) if len(version.blocks) > 1 else []
+    at_r = reference.bounds_within(piece.r1, piece.r2) if len(reference.sections) > 1 else []
+    at_v = version.bounds_within(piece.v1, piece.v2) if len(version.sections) > 1 else []
     if not at_r and not at_v:
         return [piece]
     if piece.op == "equal":

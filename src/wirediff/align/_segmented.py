@@ -40,7 +40,7 @@ def segmented(articles: Iterable[Article], deadline: float) -> Segmented:
             hurried = hurried or time.monotonic() > deadline
             key = (block.text, article.language)
             if key in known:
-                own = tuple(Sentence(block.span(s.span.start, s.span.end), s.tokens) for s in known[key])
+                own = tuple(sentence.in_block(block) for sentence in known[key])
             else:
                 own = split_sentences(block, article.language, 0 if hurried else min(left, MOST_IN_BLOCK))
             left -= sum(len(sentence.tokens) for sentence in own)

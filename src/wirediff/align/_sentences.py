@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from difflib_ext import Opcode, diff, from_matches
 from difflib_ext import align as align_documents
-from wirediff.align._side import Side
+from wirediff.align._strip import Strip
 from wirediff.align._words import Vocabulary
 from wirediff.model import Sentence
 
@@ -24,7 +24,7 @@ class Group(NamedTuple):
     v2: int
 
 
-def align_sentences(reference: Side, version: Side, vocabulary: Vocabulary) -> list[Group]:
+def align_sentences(reference: Strip, version: Strip, vocabulary: Vocabulary) -> list[Group]:
     """Groups of corresponding sentences that tile both sides in order."""
     if len(reference.sentences) == 1 == len(version.sentences):
         return [Group(0, 1, 0, 1)]
@@ -68,7 +68,7 @@ class WordDiff(NamedTuple):
     coarse: bool
 
 
-def diff_words(groups: Sequence[Group], reference: Side, version: Side, vocabulary: Vocabulary) -> WordDiff:
+def diff_words(groups: Sequence[Group], reference: Strip, version: Strip, vocabulary: Vocabulary) -> WordDiff:
     """The opcodes of both sides' tokens, found group by group."""
     opcodes: list[Opcode] = []
     coarse = False
@@ -86,7 +86,7 @@ def diff_words(groups: Sequence[Group], reference: Side, version: Side, vocabula
     return WordDiff(opcodes, coarse)
 
 
-def replace_words(reference: Side, version: Side) -> WordDiff:
+def replace_words(reference: Strip, version: Strip) -> WordDiff:
     """All tokens of one side for all of the other, unless they are the same: the coarsest of answers, at no cost."""
     a, b = (sum(len(own) for own in side.numbers) for side in (reference, version))
     if reference.numbers == version.numbers:

@@ -100,9 +100,13 @@ class Vocabulary:
             return self.stretches[block_id]
         return [number for own in self.numbers[block_id] for number in own]
 
+    def tokens(self, sentence: Sentence) -> list[int]:
+        """The numbers of the tokens of a sentence."""
+        return [self.number[token.norm.casefold()] for token in sentence.tokens]
+
     def sentence(self, sentence: Sentence) -> Sequence[int]:
         """The numbers of the words of a sentence."""
-        return self.telling([self.number[token.norm.casefold()] for token in sentence.tokens])
+        return self.telling(self.tokens(sentence))
 
     def telling(self, numbers: Sequence[int]) -> Sequence[int]:
         """The words among `numbers`; all of them where there is no word."""

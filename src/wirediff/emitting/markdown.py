@@ -97,4 +97,4 @@ def _place(span: Span, alignment: Alignment) -> str:
     """The line, or the block where the source has no lines; said to be the reference's where it is."""
     line = alignment.block(span.block).line
     place = span.block if line is None else f"line {line}"
-    return f"reference {place}" if span.block.startswith("r") else place
+    return f"reference {place}" if alignment.side(span) == "reference" else place

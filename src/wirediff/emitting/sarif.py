@@ -13,9 +13,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
-from wirediff.model import Alignment, Article, Block, Edit, Finding, Options, Report, Source, Span
+from wirediff.model import Alignment, Article, Block, Edit, Finding, Options, Report, Side, Source, Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ARTIFACTS: tuple[Side, ...] = ("version", "reference")
+"""The order of the articles in `artifacts`: results are about the version."""
 FINGERPRINTS = ("wirediff/v1", "primaryLocationLineHash")
 """Our own, and the one by which GitHub knows a result again."""
 
@@ -38,7 +40,7 @@ def _run(report: Report, codes: Sequence[str]) -> dict[str, Any]:
     return {
         "tool": {"driver": _driver(report, codes)},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(report.version), _artifact(report.reference)],
+        "artifacts": [_artifact(report.of(side)) for side in _ARTIFACTS],
         "invocations": [_invocation(report)],
         "results": [],
         "properties": {"verdict": report.summary.verdict},
@@ -135,9 +137,9 @@ class _Places:
 
     def location(self, span: Span) -> dict[str, Any]:
         """The place of `span` in its article."""
-        on_reference = span.block.startswith("r")
-        article = self.alignment.reference if on_reference else self.alignment.version
-        return _location(article, int(on_reference), _region(article, self.alignment.block(span.block), span))
+        side = self.alignment.side(span)
+        article = self.alignment.of(side)
+        return _location(article, _ARTIFACTS.index(side), _region(article, self.alignment.block(span.block), span))
 
     def _gap(self, span: Span) -> Span | None:
         """Where the version would have `span` of the reference: at its deletion, or behind the block before it."""

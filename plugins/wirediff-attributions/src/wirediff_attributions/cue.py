@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from wirediff.model import Finding, Span
 from wirediff_attributions.cues import UNKNOWN, lemma_of, stance_of
 from wirediff_attributions.grammar import GRAMMAR
-from wirediff_attributions.index import WORD
+from wirediff_attributions.lookup import WORD
+from wirediff_attributions.matched import Matched, common
 from wirediff_attributions.model import Slots, Statement, slots, text_of
 from wirediff_attributions.rules import RULES
-from wirediff_attributions.sides import Matched, common
 from wirediff_attributions.wording import changes, word_by_word, words_of
 
 

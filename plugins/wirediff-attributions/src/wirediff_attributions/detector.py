@@ -8,7 +8,7 @@ from wirediff.model import Alignment, Finding, Note
 from wirediff_attributions import comparison, quoted
 from wirediff_attributions.credits import bylines, credits_and_agencies
 from wirediff_attributions.language import UNSUPPORTED, is_english, primary
-from wirediff_attributions.sides import matched
+from wirediff_attributions.matched import matched
 
 
 def run(alignment: Alignment) -> Iterator[Finding | Note]:

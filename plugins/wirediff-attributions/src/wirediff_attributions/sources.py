@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from wirediff.model import Finding, Span
 from wirediff_attributions.grammar import GRAMMAR
+from wirediff_attributions.matched import KEPT, Matched, Statements, common
 from wirediff_attributions.model import Statement, slots, text_of
 from wirediff_attributions.names import surname
 from wirediff_attributions.rules import RULES
-from wirediff_attributions.sides import KEPT, Matched, Side, common
 from wirediff_attributions.wording import words_of
 
 
@@ -41,7 +41,7 @@ def added(both: Matched, statement: Statement) -> Iterator[Finding]:
         )
 
 
-def _bare(both: Matched, statement: Statement, there: Side) -> Sequence[Span]:
+def _bare(both: Matched, statement: Statement, there: Statements) -> Sequence[Span]:
     """Where the article `there` has what somebody says in the other one, if it has it without any source."""
     if statement.nested or statement.kind == "attitude" or not statement.finite or not _is_gone(both, statement):
         return ()

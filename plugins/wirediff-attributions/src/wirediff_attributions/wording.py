@@ -9,9 +9,8 @@ import regex
 
 from wirediff.model import Edit, Severity, Span
 from wirediff.segment import expand, same_spelling
-from wirediff_attributions.correspondence import is_long
 from wirediff_attributions.grammar import negations
-from wirediff_attributions.index import WORD
+from wirediff_attributions.lookup import WORD, is_long
 from wirediff_attributions.quotations import Quotation
 
 GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
@@ -20,7 +19,7 @@ _ABBREVIATED = regex.compile(r"\b\p{L}(?:\.\p{L})+$")
 _EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"
 
 
-class Change(NamedTuple):
+class Rewording(NamedTuple):
     """An edit by which words differ: each side without white space and punctuation at its edges, and its words."""
 
     edit: Edit
@@ -30,14 +29,14 @@ class Change(NamedTuple):
     new: list[str]
 
 
-def changes(edits: Iterable[Edit]) -> Iterator[Change]:
+def changes(edits: Iterable[Edit]) -> Iterator[Rewording]:
     """The edits by which words differ; glyphs and punctuation do not count, nor passages rewritten at length."""
     for edit in edits:
         if not edit.is_change or is_long(edit):
             continue
         old, new = words_of(edit.reference), words_of(edit.version)
         if old != new:
-            yield Change(edit, trimmed(edit.reference), trimmed(edit.version), old, new)
+            yield Rewording(edit, trimmed(edit.reference), trimmed(edit.version), old, new)
 
 
 def words_of(span: Span) -> list[str]:
@@ -57,7 +56,7 @@ def trimmed(span: Span) -> Span:
     return Span(span.block, span.start + start, span.start + end, text[start:end])
 
 
-def word_by_word(change: Change) -> list[tuple[Span, Span]]:
+def word_by_word(change: Rewording) -> list[tuple[Span, Span]]:
     """The words of a change with those opposite, one by one if there are as many on both sides; else all of it."""
     if len(change.old) != len(change.new):
         return [(change.reference, change.version)]
@@ -69,13 +68,13 @@ def _each(span: Span) -> Iterator[Span]:
         yield Span(span.block, span.start + match.start(), span.start + match.end(), match[0])
 
 
-def texts(found: Sequence[Change]) -> tuple[str, str]:
+def texts(found: Sequence[Rewording]) -> tuple[str, str]:
     """What was replaced or left out, and what came in, each as one text."""
     old = " … ".join(each.reference.text for each in found if each.old)
     return old, " … ".join(each.version.text for each in found if each.new)
 
 
-def kind_of(found: Sequence[Change], theirs: Sequence[Quotation], language: str) -> tuple[str, bool]:
+def kind_of(found: Sequence[Rewording], opposite: Sequence[Quotation], language: str) -> tuple[str, bool]:
     """What was done to a quotation, and whether an ellipsis shows what is missing."""
     if all(same_spelling(each.edit.reference.text, each.edit.version.text) for each in found):
         return "spelling", False
@@ -83,18 +82,18 @@ def kind_of(found: Sequence[Change], theirs: Sequence[Quotation], language: str)
     if not plain:
         return "bracketed", False
     if not any(each.new for each in plain) and not any(_negates(each, language) for each in plain):
-        text = " ".join(each.inner.text for each in theirs)
+        text = " ".join(each.inner.text for each in opposite)
         return "trimmed", "…" in text or "..." in text
     return "reworded", False
 
 
-def _negates(change: Change, language: str) -> bool:
+def _negates(change: Rewording, language: str) -> bool:
     """Whether a negation is among the words that were left out: without it, the rest says the opposite."""
     words = (word for reference in words_of(change.reference) for word in expand(reference.replace("’", "'")))
     return not negations(language).isdisjoint(words)
 
 
-def _is_bracketed(change: Change) -> bool:
+def _is_bracketed(change: Rewording) -> bool:
     """Whether what the version has instead stands in square brackets."""
     text = change.edit.version.text
     return (text.strip().startswith("[") and text.strip(" .,;:!?").endswith("]")) or (bool(change.new) and "[" in text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wirediff_terms.links import Link
+from wirediff_terms.links import WordLink
 
 OPPOSED = frozenset(("antonym", "opposite", "indirect antonym"))
 _WORDS_KEPT = ("equal", "contraction", "spelling", "equal value", "other value")
@@ -19,7 +19,7 @@ class Change:
 
     reference: list[int]
     version: list[int]
-    links: list[Link] = field(default_factory=list)
+    links: list[WordLink] = field(default_factory=list)
     unit: str = ""
     whole: str = ""
     """Relation of the phrases as wholes, where the lexicon knows one."""

@@ -50,7 +50,7 @@ def _begin_name(words: Words, mine: Sequence[int], others: Sequence[int]) -> boo
     return capitals and looks_like_name(words, others) and words.is_unbroken(mine[0], others[-1] + 1)
 
 
-class _Pair(NamedTuple):
+class _Neighbours(NamedTuple):
     """A replacement beside words of one side that have no counterpart."""
 
     change: Change
@@ -83,7 +83,7 @@ def joined(found: Sequence[Placed]) -> Sequence[Placed]:
     return [each for each in found if id(each[0]) not in gone]
 
 
-def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Pair]:
+def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Neighbours]:
     """Replacements, each with words that came or went directly before or behind it."""
     beside: dict[tuple[int, bool, bool, int], Change] = {}
     for change, passage in lone:
@@ -104,7 +104,7 @@ def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Pair]:
                 if other is not None and _may_join(words, other.reference or other.version, mine):
                     terms = _terms(change, passage)
                     beyond = term(words, other.reference or other.version)
-                    yield _Pair(change, passage, other, terms, (*terms, beyond, removed, before))
+                    yield _Neighbours(change, passage, other, terms, (*terms, beyond, removed, before))
 
 
 def _terms(change: Change, passage: Passage) -> tuple[Key, Key]:

@@ -19,7 +19,7 @@ _LONG_TAG = 2 * MOST_ATTRIBUTES
 _TAG = re.compile(rb"<[A-Za-z]")
 _QUOTED = re.compile(rb""" "[^"]*"|'[^']*' """, re.VERBOSE)
 _RAW = (b"<script", b"<style")
-"""Tags behind which `<` opens none."""
+"""Tags after which `<` opens no other."""
 _REPLACEMENT = "\ufffd".encode()
 
 
@@ -54,7 +54,7 @@ def _overloaded(data: bytes) -> bool:
 
 
 def _long_pieces(data: bytes) -> Iterator[tuple[int, int]]:
-    """The stretches without a tag's end that are as long as a tag with so many attributes, told by looking in steps."""
+    """The stretches without a tag's end that could hold too many attributes, found by looking in steps."""
     end = 0
     for place in range(0, len(data), MOST_ATTRIBUTES):
         if place >= end and data.find(b">", place, place + MOST_ATTRIBUTES) < 0:
@@ -66,7 +66,7 @@ def _long_pieces(data: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _opens_raw(data: bytes, end: int) -> bool:
-    """Whether the tag that ends before `end` is one behind which `<` opens none."""
+    """Whether the tag that ends before `end` is one after which `<` opens no other."""
     start = data.rfind(b"<", max(end - _LONG_TAG, 0), end)
     return start >= 0 and data[start : start + len(_RAW[0])].lower().startswith(_RAW)
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirediff.loading.html._content import Content
 from wirediff.loading.html._context import Context
-from wirediff.loading.html._frames import Frames, frames_of
-from wirediff.loading.html._lines import Line, links_away
-from wirediff.loading.html._neighbours import Piece, settled
-from wirediff.loading.html._select import Placed, Zone, placed
-from wirediff.loading.html._walk import Page
+from wirediff.loading.html._layout import Placed, Zone, laid_out
+from wirediff.loading.html._neighbours import Passage, settled
+from wirediff.loading.html._page import Line, links_away
+from wirediff.loading.html._region import Region
 from wirediff.loading.roles._credits import credit_start, is_credit, is_label, names_label, opens_credit
-from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import is_bare_opener, is_byline, is_date, is_duration, opens_with_duration
 from wirediff.loading.roles._widgets import (
     calls_to_us,
@@ -26,89 +23,98 @@ from wirediff.loading.roles._widgets import (
 from wirediff.model import Kind
 
 _CAPTION_WORDS = 90
+"""Words of the longest caption; longer texts next to pictures are paragraphs."""
 _CAPTION_LEAST = 3
+"""Words before a credit from which they are a caption, not a part of a name."""
 _CREDIT_WORDS = 12
+"""Words of the longest text that only a class name makes a credit."""
+_CREDIT_SIZE = 90
+"""A longer credit may hold a caption."""
+_MAKER_CHARACTERS = 120
+"""The longest text that only a class name makes a byline."""
 _DECK_WORDS = 70
 _DECK_LEAST = 5
+"""Words of a deck: longer texts are paragraphs, shorter ones labels."""
 _IMAGE_FILE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _NEAR = 4
-"""How many lines may stand between an image and what is named a caption outside of a figure."""
+"""How many lines may be between an image and what is named a caption outside of a figure."""
 _SHORT = 40
+"""Characters of the longest text that only a class name makes a control."""
 _LONGEST_LABEL = 200
 """No control text, notice, date, author line or credit is longer."""
-_PLAIN = Context()[:-1]
+_PLAIN = Context()[:7]
+"""A context that says nothing of a text's role: all fields but the marks and what is shown on demand."""
 _PARTED = re.compile(r"\s+[·•|]\s+")
-"""What parts author, date and the like in one line."""
+"""What comes between author, date and the like in one line."""
 _LINKED = 0.9
 _LINKED_ITEM = 0.7
 _LINKED_LIST = 0.5
+"""The share of links from which a line, an item of a list, or a line that announces a list only leads elsewhere."""
 _SENTENCE = 6
-"""From this share of links on, a line (an item of a list) only leads elsewhere."""
+"""Words from which a text with a full stop that is named the author's is a sentence, not a name."""
 _KEPT: dict[Zone, frozenset[Kind]] = {
     "above": frozenset({"headline", "caption", "credit"}),
     "head": frozenset({"headline", "subheading", "byline", "date", "caption", "credit", "dateline"}),
     "around": frozenset({"headline", "byline", "date", "caption", "credit"}),
 }
-"""What is kept outside of the body whatever its length."""
+"""What is kept outside of the body, however short it is."""
 
 
-def pieces(page: Page, content: Content) -> list[Piece]:
-    """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
-    kept = placed(page, content)
-    frames = frames_of(kept, page)
-    found = [piece for each in kept for piece in _pieces(each, content, frames)]
-    return settled(found, content.names)
+def passages(region: Region) -> list[Passage]:
+    """The article's lines with their roles, in the page's order; what is not part of the article is left out."""
+    found = [passage for each in laid_out(region) for passage in _passages(each)]
+    return settled(found, region.authors)
 
 
-def _pieces(each: Placed, content: Content, frames: Frames) -> Iterator[Piece]:
+def _passages(each: Placed) -> Iterator[Passage]:
     line, zone = each.line, each.zone
-    kind = _kind(each, content, frames)
+    kind = _kind(each)
     if kind == "byline" and is_bare_opener(line.text):
         return
-    if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind, frames):
+    if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind):
         if zone == "head":
             yield from _author_and_date(each)
         return
-    if kind == "caption" or (kind == "credit" and line.size > 90):
+    if kind == "caption" or (kind == "credit" and line.size > _CREDIT_SIZE):
         yield from _caption(each, kind)
     else:
-        yield Piece(kind, line.text, line, line.links, each.since_image)
+        yield Passage(kind, line.text, line, line.links, each.since_image)
 
 
-def _author_and_date(each: Placed) -> Iterator[Piece]:
-    """What tells author and date in a line that holds other things as well: "By Name · 12 May 2026 · 5 min read"."""
+def _author_and_date(each: Placed) -> Iterator[Passage]:
+    """Author and date in a line that holds other things as well: "By Name · 12 May 2026 · 5 min read"."""
     parts = _PARTED.split(each.line.text)
     for part in parts if len(parts) > 1 else ():
         kind: Kind | None = "byline" if is_byline(part) else "date" if is_date(part) else None
         if kind:
-            yield Piece(kind, part, each.line, (), each.since_image)
+            yield Passage(kind, part, each.line, (), each.since_image)
 
 
-def _kept_anyway(each: Placed, kind: Kind, frames: Frames) -> bool:
-    """Whether a line outside of the body belongs to the article: prose, and the buttons of its pictures."""
+def _kept_anyway(each: Placed, kind: Kind) -> bool:
+    """Whether a line outside of the body belongs to the article: prose, and the controls of its pictures."""
     if kind == "widget":
-        return _in_picture(each, frames)
+        return _in_picture(each)
     return each.line.prose and each.zone != "above"
 
 
-def _kind(each: Placed, content: Content, frames: Frames) -> Kind:
+def _kind(each: Placed) -> Kind:
     """The role of a line."""
     line, zone = each.line, each.zone
     context, text = line.context, line.text
-    if line is content.title:
+    if each.is_title:
         return "headline"
     if context.role == "recording":
         return "widget"
-    if context.heading and zone in ("body", "tail") and context.figure not in frames.sure:
+    if context.heading and zone in ("body", "tail") and each.picture != "sure":
         return "widget" if is_widget(text) and (" " in text or not text.isalpha()) else "subheading"
-    if context.table in frames.tables:
+    if each.in_table:
         return "table"
-    if _is_plain(each, frames):
+    if _is_plain(each):
         return "widget" if _leads_elsewhere(line) else _kind_of_text(line, zone)
-    return _kind_of_label(each, content, frames)
+    return _kind_of_label(each)
 
 
-def _kind_of_label(each: Placed, content: Content, frames: Frames) -> Kind:
+def _kind_of_label(each: Placed) -> Kind:
     """The role of a line that may be something else than running text."""
     context, text = each.line.context, each.line.text
     if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT):
@@ -116,29 +122,22 @@ def _kind_of_label(each: Placed, content: Content, frames: Frames) -> Kind:
     timed = _kind_of_time(each.line)
     if timed:
         return timed
-    if _names_author(each, content):
+    if each.names_author:
         return "byline"
-    if _in_picture(each, frames):
-        return _kind_in_picture(each.line, frames)
+    if _in_picture(each):
+        return _kind_in_picture(each)
     if context.heading:
         return "widget" if links_away(each.line) else "subheading"
     if each.since_image == 0 and _ends_in_credit(each.line):
         return "caption"
-    return _kind_in_text(each, content, frames)
+    return _kind_in_text(each)
 
 
-def _is_plain(each: Placed, frames: Frames) -> bool:
-    """Whether a line is longer than any label, and neither mark-up nor its place by an image tells anything."""
+def _is_plain(each: Placed) -> bool:
+    """Whether a line is longer than any label, and neither its mark-up nor an image makes it special."""
     line = each.line
-    by_image = each.since_image == 0 or line.element in frames.beside
-    return len(line.text) > _LONGEST_LABEL and not by_image and line.context[:-1] == _PLAIN
-
-
-def _names_author(each: Placed, content: Content) -> bool:
-    """Whether a line at the head, in no figure, is the name of one of the authors that the page declares."""
-    line = each.line
-    in_figure = line.context.figure is not None and line.context.figure.tag == "figure"
-    return each.zone == "head" and not in_figure and line.text[0].isalpha() and folded(line.text) in content.authors
+    by_image = each.since_image == 0 or each.caption_by_place
+    return len(line.text) > _LONGEST_LABEL and not by_image and line.context[:7] == _PLAIN
 
 
 def _kind_of_time(line: Line) -> Kind | None:
@@ -152,19 +151,18 @@ def _kind_of_time(line: Line) -> Kind | None:
     return "date" if is_date(line.text) else None
 
 
-def _in_picture(each: Placed, frames: Frames) -> bool:
+def _in_picture(each: Placed) -> bool:
     """Whether a line belongs to a picture: by its element's role or name, and an image before it."""
     context = each.line.context
     named = context.role in ("caption", "credit")
-    if context.figure in frames.sure:
+    if each.picture == "sure":
         return named or not context.heading
-    if named and context.figure in frames.small and context.figure is not each.line.element:
-        return True
-    return named and context.figure in frames.small and each.since_image <= _NEAR
+    return named and each.picture is not None and (context.figure is not each.line.element or each.since_image <= _NEAR)
 
 
-def _kind_in_picture(line: Line, frames: Frames) -> Kind:
-    """Caption or credit, but for what else stands in and around pictures."""
+def _kind_in_picture(each: Placed) -> Kind:
+    """Caption or credit, or one of the other things in and around pictures."""
+    line = each.line
     text, role, figure = line.text, line.context.role, line.context.figure
     if is_byline(text) or line.element.tag == "address":
         return "byline"
@@ -178,7 +176,7 @@ def _kind_in_picture(line: Line, frames: Frames) -> Kind:
         return "widget"
     if not any(char.isalpha() for char in text) or _IMAGE_FILE.fullmatch(text):
         return "widget"
-    if line.context.quote is not None or figure in frames.quotes:
+    if each.in_quote:
         return "quote"
     in_figure = role is not None and figure is not None and figure.tag == "figure"
     if line.linked >= _LINKED * len(text) and (line.context.heading or not in_figure):
@@ -201,10 +199,10 @@ def _ends_in_credit(line: Line) -> bool:
     return len(line.text.split()) <= _CAPTION_WORDS and credit_start(line.text) is not None
 
 
-def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
+def _kind_in_text(each: Placed) -> Kind:
     line, zone = each.line, each.zone
     context, text = line.context, line.text
-    if is_byline(text) or (context.role == "maker" and len(text) <= 120 and not _is_sentence(text, zone)):
+    if is_byline(text) or (context.role == "maker" and len(text) <= _MAKER_CHARACTERS and not _is_sentence(text, zone)):
         return "byline"
     if is_notice(text) or (" " not in text and _IMAGE_FILE.fullmatch(text)):
         return "widget"
@@ -212,9 +210,9 @@ def _kind_in_text(each: Placed, content: Content, frames: Frames) -> Kind:
         return "credit"
     if _leads_elsewhere(line):
         return "widget"
-    if line.element in frames.beside and folded(text) not in content.authors:
+    if each.caption_by_place:
         return "caption"
-    if context.item in frames.items:
+    if each.in_list:
         return "list-item" if any(map(str.isalnum, text)) else "widget"
     if context.quote is not None:
         return "quote"
@@ -231,7 +229,7 @@ def _is_sentence(text: str, zone: Zone) -> bool:
 
 
 def _leads_elsewhere(line: Line) -> bool:
-    """Whether a line is nothing but a way to other pages or to the paper's other offers."""
+    """Whether a line only leads to other pages or to the paper's other offers."""
     if surely_leads_elsewhere(line.text) or calls_to_us(line.text):
         return True
     if not line.linked:
@@ -250,22 +248,22 @@ def _is_deck(line: Line, zone: Zone) -> bool:
     return line.context.role == "deck" or (zone == "head" and line.element.tag == "p" and words >= _DECK_LEAST)
 
 
-def _caption(each: Placed, kind: Kind) -> Iterator[Piece]:
-    """A caption; the credit at its end and the control behind that are pieces of their own."""
+def _caption(each: Placed, kind: Kind) -> Iterator[Passage]:
+    """A caption; the credit at its end and a control after that are passages of their own."""
     line = each.line
-    text, button = _without_button(line)
+    text, control = _without_control(line)
     start = credit_start(text, surely=line.context.role == "caption")
     caption = text if start is None else text[:start].rstrip()
     if caption:
         links = tuple(link for link in line.links if link.end <= len(caption))
-        yield Piece(kind if start is None else "caption", caption, line, links, each.since_image)
+        yield Passage(kind if start is None else "caption", caption, line, links, each.since_image)
     if start is not None:
-        yield Piece("credit", text[start:].strip(), line, (), each.since_image)
-    if button:
-        yield Piece("widget", button, line, (), each.since_image)
+        yield Passage("credit", text[start:].strip(), line, (), each.since_image)
+    if control:
+        yield Passage("widget", control, line, (), each.since_image)
 
 
-def _without_button(line: Line) -> tuple[str, str]:
+def _without_control(line: Line) -> tuple[str, str]:
     """The text before a control at its end that is a link, and the control's text."""
     text = line.text
     start = line.links[-1].start if line.links and line.links[-1].end == len(text) else len(text)

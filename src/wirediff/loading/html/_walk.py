@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.loading.html._context import LINES_OF_THEIR_OWN, Context, Mark, entered
-from wirediff.loading.html._images import title_credit
-from wirediff.loading.html._lines import Line, LineBuffer, line_of, size
 from wirediff.loading.html._markup import BLOCKS, DROPPED, IMAGES, TRUSTED
+from wirediff.loading.html._page import Image, Line, Page, line_of, size
+from wirediff.model import Link
 
+_SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_EDGES = " \xa0\u200b\ufeff"
+"""What shows nothing at the ends of a line."""
 _META_LINE = {"maker", "date"}
 """Author and date in one row below the headline are two lines."""
 _CONTENT = ("p", "h1", "br", "figure", "figcaption", "article", "blockquote")
-"""Without any of these, what surely looks like furniture is some."""
+"""Without any of these, what looks like furniture is not worth a closer look."""
 
 _NOWHERE = Context()
 
 
-class Image(NamedTuple):
-    """An image element, what encloses it, and how many lines stand before it."""
-
-    element: _Element
-    context: Context
-    place: int
-
-
-class Page(NamedTuple):
-    """A page's lines and images in reading order, without those of the furniture that was passed over."""
-
-    lines: list[Line]
-    images: list[Image]
-
-
 class Gap(NamedTuple):
-    """Furniture that was passed over: its mark, what encloses it, and how many lines and images stand before it.
+    """Furniture that was passed over: its mark, what encloses it, and how many lines and images are before it.
 
-    `url` is the address of the link that it stands in.
+    `url` is the address of the link around it, if there is one.
     """
 
     mark: Mark
@@ -61,33 +51,33 @@ def walked(root: _Element, last: _Element) -> Page:
 
 
 def _filled(walk: _Walk, doubted: frozenset[str]) -> Page:
-    """The page with what stands in those of its gaps that are of a doubted kind."""
+    """The page with what is in those of its gaps that are of a doubted kind."""
     filled, (lines, images) = Page([], []), walk.page
     first_line = first_image = 0
     for gap in walk.gaps:
         if gap.mark.kind not in doubted:
             continue
         before = Page(lines[first_line : gap.lines], images[first_image : gap.images])
-        _append(filled, before, first_line, first_image)
+        _append(filled, before, first_image)
         inside = _Walk(gap.context, doubted=doubted, url=gap.url)
         inside.run(gap.mark.element, gap.mark.element)
         _append(filled, inside.page)
         first_line, first_image = gap.lines, gap.images
-    _append(filled, Page(lines[first_line:], images[first_image:]), first_line, first_image)
+    _append(filled, Page(lines[first_line:], images[first_image:]), first_image)
     return filled
 
 
-def _append(page: Page, part: Page, lines: int = 0, images: int = 0) -> None:
-    """Put at a page's end a part before which so many lines and images were counted."""
-    more_lines, more_images = len(page.lines) - lines, len(page.images) - images
+def _append(page: Page, part: Page, images: int = 0) -> None:
+    """Put at a page's end a part before which so many images were counted."""
+    more = len(page.images) - images
     for line in part.lines:
-        line.image += more_images
+        line.image += more
     page.lines.extend(part.lines)
-    page.images.extend(image._replace(place=image.place + more_lines) for image in part.images)
+    page.images.extend(part.images)
 
 
 def _doubted(passed_over: list[Mark], lines: list[Line]) -> frozenset[str]:
-    """The kinds of what was passed over that hold much text beside the prose that was not, or the only headline."""
+    """The kinds that hold the only headline, or much text compared with the prose of what was not passed over."""
     kinds: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in passed_over:
         kinds[mark.kind].append(mark)
@@ -134,7 +124,7 @@ class _Walk:
         self._doubted = doubted
         self._contexts = [around]
         self._owners: list[_Element] = []
-        self._buffer = LineBuffer()
+        self._buffer = _LineBuffer()
         self._breaks = 0
         self._latest = _NOWHERE
         if url is not None:
@@ -215,8 +205,9 @@ class _Walk:
 
     def _take_image(self, element: _Element, context: Context) -> None:
         """The image, and the credit in its title as a line of its own."""
-        self.page.images.append(Image(element, context, len(self.page.lines)))
-        credit = title_credit(element)
+        image = Image(element, context)
+        self.page.images.append(image)
+        credit = image.credit
         if credit and not self._buffer.pieces:
             where = context._replace(role="credit")
             self.page.lines.append(line_of(credit, element, where, (), len(self.page.images)))
@@ -260,3 +251,67 @@ def _around(root: _Element) -> Context:
 def _cuts(before: Context, context: Context) -> bool:
     """Whether an inline element starts a caption, a credit or a control inside a line."""
     return context.role != before.role and context.role in LINES_OF_THEIR_OWN
+
+
+# ── the line in the making ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+class _LineBuffer:
+    """The line in the making: white space collapses across pieces as in a browser.
+
+    `pieces` are the texts so far, `url` the address of the link that is open.
+    """
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.url: str | None = None
+        self._link_start = 0
+        self._length = 0
+        self._links: list[tuple[int, int, str]] = []
+
+    def add(self, text: str) -> None:
+        """Append `text`, its white space collapsed."""
+        if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+            text = _SPACES.sub(" ", text)
+        if text[0] == " " and (not self.pieces or self.pieces[-1][-1] == " "):
+            text = text[1:]
+        if text:
+            self.pieces.append(text)
+            self._length += len(text)
+
+    def open_link(self, url: str) -> None:
+        """A link starts here."""
+        self.close_link()
+        self.url, self._link_start = url, self._length
+
+    def close_link(self) -> None:
+        """The open link, if there is one, ends here."""
+        if self.url is not None and self._link_start < self._length:
+            self._links.append((self._link_start, self._length, self.url))
+        self.url = None
+
+    def taken(self) -> tuple[str, tuple[Link, ...]]:
+        """The line so far, which is empty afterwards; an open link goes on in the next line."""
+        if self.url is not None:
+            self.open_link(self.url)
+        raw = "".join(self.pieces)
+        text = raw.strip(_EDGES)
+        links = tuple(_shifted(self._links, len(raw) - len(raw.lstrip(_EDGES)), text)) if self._links else ()
+        self._links.clear()
+        self.pieces.clear()
+        self._length = self._link_start = 0
+        return text, links
+
+
+def _shifted(links: list[tuple[int, int, str]], shift: int, text: str) -> Iterator[Link]:
+    """The links over a line's stripped text, without white space at their own ends; those over nothing are left out."""
+    for first, last, url in links:
+        if last <= shift or first - shift >= len(text):
+            continue
+        start, end = max(first - shift, 0), min(last - shift, len(text))
+        while start < end and text[start] == " ":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        if start < end:
+            yield Link(start, end, url)

@@ -9,12 +9,12 @@ import sys
 from collections.abc import Callable
 from os import PathLike
 from pathlib import Path
+from typing import BinaryIO
 
 from wirediff.errors import InputError
+from wirediff.loading.sources import _limits as limits
 from wirediff.model import Source
 
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest document that is read; news pages are a hundredth of it."""
 _WARC = re.compile(r"^(.+?\.warc(?:\.gz)?)(?:#(.*))?$", re.DOTALL)
 _ONE_SLASH = re.compile(r"^(https?):/(?=[^/])")
 """What `pathlib` makes of the two slashes in an address."""
@@ -25,15 +25,15 @@ def read_source(path: str | PathLike[str]) -> Source:
 
     `FILE.warc.gz#URL` is one page of a web archive.
 
-    Raises InputError, in one line that names the file, for what is missing, no regular file, unreadable or larger than
-    `MAX_BYTES`.
+    Raises InputError, in one line that names the file, for what is missing, not a regular file, unreadable or too
+    large.
     """
     if os.fspath(path) == "-":
-        return Source("-", _capped(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"))
+        return Source("-", _contents(sys.stdin.buffer, "standard input"))
     archive = _WARC.match(os.fspath(path))
     if archive:
         return _reported(Path(archive[1]), lambda file: _page_of_warc(file, archive[2]))
-    return _reported(Path(path), lambda file: Source(file.name, _contents(file)))
+    return _reported(Path(path), _stored)
 
 
 def _reported(path: Path, read: Callable[[Path], Source]) -> Source:
@@ -54,12 +54,18 @@ def _reported(path: Path, read: Callable[[Path], Source]) -> Source:
 def _page_of_warc(path: Path, url: str | None) -> Source:
     from wirediff.loading.sources._warc import page_of_warc
 
-    return page_of_warc(path, _ONE_SLASH.sub(r"\1://", url) if url else None, MAX_BYTES)
+    return page_of_warc(path, _ONE_SLASH.sub(r"\1://", url) if url else None)
 
 
-def _contents(path: Path) -> bytes:
+def _stored(path: Path) -> Source:
     with path.open("rb") as file:
-        return _capped(file.read(MAX_BYTES + 1), str(path))
+        return Source(path.name, _contents(file, str(path)))
+
+
+def _contents(file: BinaryIO, name: str) -> bytes:
+    data = file.read(limits.MAX_BYTES + 1)
+    limits.check_bytes(name, len(data))
+    return data
 
 
 def _kind_of_file(mode: int) -> str:
@@ -68,9 +74,3 @@ def _kind_of_file(mode: int) -> str:
     if stat.S_ISFIFO(mode):
         return "a named pipe"
     return "a socket" if stat.S_ISSOCK(mode) else "a device"
-
-
-def _capped(data: bytes, name: str) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{name}: larger than {MAX_BYTES // 1024**2} MB")
-    return data

@@ -7,26 +7,32 @@ import zlib
 from dataclasses import replace
 
 from wirediff.errors import InputError
-from wirediff.model import Note, Source
+from wirediff.loading.sources import _limits as limits
+from wirediff.model import Source
 
-MAX_UNPACKED = 64 * 1024 * 1024
 MAX_MEMBERS = 1_000
 """Of one gzip file; writers make one, some of them one for each megabyte."""
 MAX_RATIO = 500
 """Deflate reaches about 1,030 : 1 on zeros; real pages stay below 20 : 1."""
 _RATIO_FLOOR = 1024 * 1024
-_MIME_REACH = 8192
+"""Bytes up to which any ratio will do: they cost nothing."""
+_MIME_REACH = 1024 * 1024
+"""Bytes of the longest head of a message that is looked through; browsers write some 500."""
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
 _MIME_FIELD = re.compile(rb"[A-Za-z][A-Za-z-]{0,40}:[ \t]")
 _MULTIPART = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _GZIP = b"\x1f\x8b\x08"
 _GZIP_WINDOW = 31
+"""zlib's number for a gzip header and the largest window."""
+_PADDING = b"\0"
+"""What tapes and some downloads fill an archive up with, as gzip itself allows."""
 
 
 def unwrapped(source: Source) -> Source:
     """`source` without its gzip layer, if it has one, and the page of an MHTML file.
 
-    A truncated or damaged archive gives what could be read and an incomplete note; one that gives nothing, or grows
-    beyond the caps, raises InputError.
+    A truncated or damaged archive gives what could be read and an incomplete note. InputError is raised for one that
+    gives nothing, or grows beyond the limits.
     """
     inner = _without_gzip(source)
     if not _is_mhtml(inner.data):
@@ -38,8 +44,9 @@ def unwrapped(source: Source) -> Source:
 
 def _is_mhtml(data: bytes) -> bool:
     """Whether bytes begin as a MIME message of related parts."""
-    head = data[:_MIME_REACH]
-    return _MIME_FIELD.match(head) is not None and _MULTIPART.search(head) is not None
+    if not _MIME_FIELD.match(data):
+        return False
+    return _MULTIPART.search(_HEAD_END.split(data[:_MIME_REACH], maxsplit=1)[0]) is not None
 
 
 def _without_gzip(source: Source) -> Source:
@@ -48,7 +55,7 @@ def _without_gzip(source: Source) -> Source:
     data, problem = _gunzip(source)
     if problem and not data:
         raise InputError(f"{source.name}: {problem}")
-    notes = (Note("truncated-archive", f"{problem}; only what came before is compared", True),) if problem else ()
+    notes = (limits.truncated(problem),) if problem else ()
     return replace(source, data=data, media_type=_inner_type(source.media_type), notes=(*source.notes, *notes))
 
 
@@ -60,12 +67,14 @@ def _gunzip(source: Source) -> tuple[bytes, str | None]:
     """The unpacked bytes of all members, and what is wrong with the archive if anything is."""
     parts: list[bytes] = []
     size, rest = 0, source.data
-    while rest.startswith(_GZIP):
+    while rest:
+        if not rest.startswith(_GZIP):
+            return b"".join(parts), "the gzip data are damaged"
         if len(parts) == MAX_MEMBERS:
             raise InputError(f"{source.name}: has more than {MAX_MEMBERS:,} gzip members")
         member = zlib.decompressobj(_GZIP_WINDOW)
         try:
-            part = member.decompress(rest, MAX_UNPACKED + 1 - size)
+            part = member.decompress(rest, limits.MAX_BYTES + 1 - size)
         except zlib.error:
             return b"".join(parts), "the gzip data are damaged"
         parts.append(part)
@@ -73,12 +82,11 @@ def _gunzip(source: Source) -> tuple[bytes, str | None]:
         _check_size(source, size)
         if not member.eof:
             return b"".join(parts), "the gzip data end too early"
-        rest = member.unused_data
+        rest = member.unused_data.lstrip(_PADDING)
     return b"".join(parts), None
 
 
 def _check_size(source: Source, size: int) -> None:
-    if size > MAX_UNPACKED:
-        raise InputError(f"{source.name}: unpacks to more than {MAX_UNPACKED // 1024**2} MB")
+    limits.check_bytes(source.name, size, "unpacks to more than")
     if size > _RATIO_FLOOR and size > MAX_RATIO * source.size:
         raise InputError(f"{source.name}: unpacks to more than {MAX_RATIO} times its size")

@@ -1,0 +1,242 @@
+"""What a page declares about its article: JSON-LD, or microdata in its place, OpenGraph and meta tags."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from lxml import etree
+from lxml.etree import _Element
+
+from wirediff.model import Metadata
+
+TAGS = ("title", "meta", "link", "script")
+"""The elements that declare something."""
+
+_TITLE = ("og:title", "twitter:title", "dc.title", "headline", "title")
+_AUTHOR = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "sailthru.author",
+    "cxenseparse:author",
+)
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "pubdate",
+    "publish-date",
+    "parsely-pub-date",
+    "dcterms.created",
+    "sailthru.date",
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified", "lastmod")
+_PUBLISHER = ("og:site_name", "application-name", "publisher", "dc.publisher", "copyright")
+_SECTION = ("article:section", "section", "parsely-section")
+_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog", re.IGNORECASE)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_WRAPPED = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)\s*")
+_MAX_NODES = 20_000
+"""Objects and lists of one document that are looked at; a page of a large site has some hundred."""
+_DECODER = json.JSONDecoder(strict=False)
+_FIELDS = ("headline", "datePublished", "dateModified", "articleSection", "inLanguage")
+_PARTIES = ("author", "publisher")
+_FIELD = r'"%s"\s*:\s*"(.{1,300}?)"\s*(?:,\s*"[@\w]+"\s*:|[,\s]*[}\]])'
+"""A text in damaged JSON, up to what can only be its end: the next field, or a closing bracket."""
+_PARTY = r'"%s"\s*:\s*[\[{\s]*[^{}\[\]]{0,300}?"name"\s*:\s*"([^"{}]{1,100})"'
+_ITEMS = etree.XPath("//*[@itemscope and contains(@itemtype, 'Article')]")
+_PROPERTIES = etree.XPath(".//*[@itemprop]")
+
+
+class Declared:
+    """The page's declarations, looked up by field."""
+
+    def __init__(self, root: _Element, found: Mapping[str, list[_Element]]) -> None:
+        """`found` are the page's elements by their tags, which are `TAGS` or more."""
+        self._page = next((title.text for title in found["title"]), None)
+        self._meta = _meta_tags(found["meta"])
+        self.article = _linked_data(found["script"]) or _microdata(root)
+        self.canonical = next((link.get("href") for link in found["link"] if link.get("rel") == "canonical"), None)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """All that the page calls its title."""
+        found = (_text(self.article.get("headline")), self._tag(_TITLE), self._page)
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    @property
+    def title(self) -> str | None:
+        """The headline, without the site's name."""
+        return _text(self.article.get("headline")) or self._tag(_TITLE)
+
+    @property
+    def body(self) -> str | None:
+        """The article's whole text, where the structured data hold it."""
+        body = self.article.get("articleBody")
+        return html.unescape(body).strip() or None if isinstance(body, str) else None
+
+    @property
+    def language(self) -> str | None:
+        """What the structured data or meta tags say."""
+        return _text(self.article.get("inLanguage")) or self._tag(
+            ("og:locale", "content-language", "language", "dc.language")
+        )
+
+    def metadata(self) -> Metadata:
+        """All fields that the model has, `dateline` excepted."""
+        authors = tuple(_names(self.article.get("author"))) or tuple(filter(None, (self._author(),)))
+        return Metadata(
+            bylines=authors,
+            published=_text(self.article.get("datePublished")) or self._tag(_PUBLISHED),
+            modified=_text(self.article.get("dateModified")) or self._tag(_MODIFIED),
+            publisher=next(_names(self.article.get("publisher")), None) or self._tag(_PUBLISHER),
+            url=self.canonical or self._tag(("og:url",)) or _text(self.article.get("url")),
+            section=_text(self.article.get("articleSection")) or self._tag(_SECTION),
+        )
+
+    def _author(self) -> str | None:
+        name = self._tag(_AUTHOR)
+        return None if name and name.startswith(("http:", "https:")) else name
+
+    def _tag(self, names: tuple[str, ...]) -> str | None:
+        return next((" ".join(self._meta[name].split()) for name in names if name in self._meta), None)
+
+
+def _meta_tags(found: list[_Element]) -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for tag in found:
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        content = tag.get("content")
+        if name and content and not content.isspace():
+            tags.setdefault(name.strip().lower(), content)
+    return tags
+
+
+def _text(value: Any) -> str | None:
+    """A plain string out of what JSON-LD allows in its place."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or value.get("@id")
+    return html.unescape(" ".join(value.split())) or None if isinstance(value, str) else None
+
+
+def _names(value: Any) -> Iterator[str]:
+    """The names of persons or organizations."""
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        for text in name if isinstance(name, list) else [name]:
+            if isinstance(text, str) and text.strip() and not text.startswith(("http:", "https:")):
+                yield html.unescape(" ".join(text.split()))
+
+
+# ── structured data ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _linked_data(scripts: list[_Element]) -> dict[str, Any]:
+    """The JSON-LD node of the article, or an empty one; what its parts only name by `@id` is put in their place."""
+    texts = [script.text or "" for script in scripts if "ld+json" in script.get("type", "")]
+    nodes = [node for text in texts for value in _values(text) for node in _nodes(value)]
+    articles = [node for node in nodes if _ARTICLE_TYPES.search(str(node.get("@type", "")))]
+    best = max(
+        articles, key=lambda node: sum(field in node for field in ("headline", "author", "datePublished")), default={}
+    )
+    named = {node["@id"]: node for node in nodes if len(node) > 1 and isinstance(node.get("@id"), str)}
+    return {**best, **{field: _resolved(best[field], named) for field in _PARTIES if field in best}}
+
+
+def _resolved(value: Any, named: dict[str, dict[str, Any]]) -> Any:
+    """A party, or several, with the nodes that are only named."""
+    if isinstance(value, list):
+        return (
+            [_resolved(each, named) for each in value[:_MAX_NODES]] if value and isinstance(value[0], dict) else value
+        )
+    if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value:
+        return named.get(value["@id"], value)
+    return value
+
+
+def _values(text: str) -> Iterator[Any]:
+    """The JSON values in a script, also one after the other, wrapped in comments or with trailing commas."""
+    text = text.strip()
+    if wrapping := _WRAPPED.match(text):
+        text = text[wrapping.end() :]
+    for repaired in (False, True):
+        attempt = _TRAILING_COMMA.sub(r"\1", html.unescape(text)) if repaired else text
+        found, place = [], 0
+        try:
+            while place < len(attempt):
+                value, place = _DECODER.raw_decode(attempt, place)
+                found.append(value)
+                while place < len(attempt) and attempt[place] in " \t\r\n;,":
+                    place += 1
+        except (ValueError, RecursionError):
+            if not found:
+                continue
+        yield from found
+        return
+    yield _salvaged(text)
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a JSON-LD document, `@graph` and nested ones included, up to a cap."""
+    queue, seen = [value], 0
+    while queue and seen < _MAX_NODES:
+        item = queue.pop(0) if seen < 1 else queue.pop()
+        seen += 1
+        if isinstance(item, dict):
+            yield item
+            queue.extend(child for child in item.values() if isinstance(child, dict | list))
+        elif isinstance(item, list):
+            queue.extend(reversed(item))
+
+
+def _salvaged(text: str) -> dict[str, Any]:
+    """The fields that can still be read in JSON that is damaged beyond repair."""
+    if not _ARTICLE_TYPES.search(text):
+        return {}
+    texts = {name: found[1] for name in _FIELDS if (found := re.search(_FIELD % name, text, re.DOTALL))}
+    parties = {name: {"name": found[1]} for name in _PARTIES if (found := re.search(_PARTY % name, text))}
+    return {"@type": "Article", **texts, **parties} if texts or parties else {}
+
+
+def _microdata(root: _Element) -> dict[str, Any]:
+    """The properties of the first article item in a page's mark-up, if there is one, in the form of JSON-LD.
+
+    An article's text is one of them only where an attribute holds it: other text is the page's own.
+    """
+    item = next(iter(_elements(_ITEMS, root)), None)
+    found: dict[str, Any] = {}
+    for element in () if item is None else _elements(_PROPERTIES, item):
+        if _owner(element) is item:
+            for name in element.get("itemprop", "").split():
+                if name == "articleBody" and element.get("content") is None:
+                    continue
+                found.setdefault(name, []).append(_value(element))
+    return {name: values if name in _PARTIES else values[0] for name, values in found.items()}
+
+
+def _elements(path: etree.XPath, element: _Element) -> list[_Element]:
+    return cast("list[_Element]", path(element))
+
+
+def _owner(element: _Element) -> _Element | None:
+    return next((each for each in element.iterancestors() if each.get("itemscope") is not None), None)
+
+
+def _value(element: _Element) -> Any:
+    """What a property says: of a nested item its name, else a machine's form of it, else its text."""
+    if element.get("itemscope") is not None:
+        name = next((each for each in _elements(_PROPERTIES, element) if each.get("itemprop") == "name"), None)
+        return {"name": _value(element if name is None else name)} if name is not None else {}
+    return element.get("content") or element.get("datetime") or " ".join("".join(map(str, element.itertext())).split())

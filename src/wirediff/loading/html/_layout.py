@@ -1,0 +1,338 @@
+"""Where in the article each of its lines is, and what frames it: a figure, a quotation, a table or a list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
+from typing import Literal, NamedTuple, TypeAlias
+
+from lxml.etree import _Element
+
+from wirediff.loading._trees import upwards
+from wirediff.loading.html._page import Image, Line, Page
+from wirediff.loading.html._region import Region
+from wirediff.loading.roles._credits import is_credit
+from wirediff.loading.roles._heads import dateline, is_byline
+from wirediff.loading.roles._sequence import shows_caption_sign
+
+Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
+"""Before the headline, before the first paragraph of the body, in it, after its last one, or outside of the body."""
+Framing: TypeAlias = Literal["sure", "small"]
+"""A `figure`, or what is named like one and holds an image; or else what is named like one and as short as captions."""
+
+_FAR = 1000
+"""Lines after an image where there is none: more than any rule about images looks back."""
+_MOST_DECKS = 2
+"""More paragraphs than these between headline and body begin the body (with 1, 8 of 416 real pages change)."""
+_FIGURE_TEXT = 600
+"""An element that is only named like a figure and holds more characters is something else: captions are shorter."""
+_CELL = 300
+"""A table with a longer cell, or with a heading in it, only lays out a page."""
+_ITEM = 3
+"""So does a list item with as many lines of prose, or with the headline in it."""
+_LEAST_WORDS, _MOST_WORDS = 2, 30
+"""Words of a caption that only its place shows; chosen by hand on pages, as longer ones are paragraphs."""
+_PICTURE_LINES = 6
+"""An element with an image and more lines than these is not a picture."""
+_CLIMB = 2
+"""How many levels above a line what it shares with an image may be."""
+_DEPTH = 4
+"""How many levels below that the image may be."""
+_LINKED = 0.5
+"""With more links than this a line leads elsewhere."""
+_EMPHASIS = frozenset({"em", "i", "small", "font"})
+_NO_CAPTION = re.compile(r"""[“„«"'‘,;.)–—-]|\d{1,3}(?:[.)]\s|:\d\d)|.*\bhttps?:""", re.DOTALL)
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", "”", '"', "。")
+
+
+class Placed(NamedTuple):
+    """A line of the article, and where it is.
+
+    `since_image` is the number of lines between it and the last image before it. `is_title` marks the headline,
+    `names_author` a line at the head that is the name of a declared author, `caption_by_place` what only its place by
+    an image makes a caption. `picture` says how surely its figure is one; `in_quote` marks a quotation, or a figure
+    that holds one instead of an image, `in_table` and `in_list` tables and lists that are more than layout.
+    """
+
+    line: Line
+    zone: Zone
+    since_image: int
+    is_title: bool
+    names_author: bool
+    caption_by_place: bool
+    picture: Framing | None
+    in_quote: bool
+    in_table: bool
+    in_list: bool
+
+
+class _Zoned(NamedTuple):
+    line: Line
+    zone: Zone
+    since_image: int
+
+
+class _Frames(NamedTuple):
+    """The elements that are what their tags or names say; see `Placed` for what each set means."""
+
+    sure: frozenset[_Element]
+    small: frozenset[_Element]
+    quotes: frozenset[_Element]
+    tables: frozenset[_Element]
+    items: frozenset[_Element]
+    captions: frozenset[_Element]
+
+
+def laid_out(region: Region) -> list[Placed]:
+    """The article's lines, each with its place; furniture and what is outside of the container is left out."""
+    zoned = _zoned(region)
+    frames = _frames(zoned, region.page)
+    return [_placed(each, frames, region) for each in zoned]
+
+
+def _placed(each: _Zoned, frames: _Frames, region: Region) -> Placed:
+    line, zone, since_image = each
+    context = line.context
+    in_figure = context.figure is not None and context.figure.tag == "figure"
+    return Placed(
+        line,
+        zone,
+        since_image,
+        is_title=line is region.title,
+        names_author=zone == "head" and not in_figure and line.text[0].isalpha() and region.names(line.text),
+        caption_by_place=line.element in frames.captions and not region.names(line.text),
+        picture="sure" if context.figure in frames.sure else "small" if context.figure in frames.small else None,
+        in_quote=context.quote is not None or context.figure in frames.quotes,
+        in_table=context.table in frames.tables,
+        in_list=context.item in frames.items,
+    )
+
+
+# ── zones ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _zoned(region: Region) -> list[_Zoned]:
+    """The lines in the article's container, outside of furniture, up to the headline of a following article.
+
+    The body starts at its first prose, or earlier: at a dateline, or where several paragraphs follow the headline.
+    """
+    kept = list(_kept(region))
+    decks = _decks(line for line, _, _ in kept)
+    prose = [place for place, (line, inside, _) in enumerate(kept) if inside and line.prose and place not in decks]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
+    title = next((place for place, (line, _, _) in enumerate(kept) if line is region.title), -1)
+    early = [place for place in range(title + 1, first) if place not in decks and _is_paragraph(kept[place][0])]
+    if len(early) > _MOST_DECKS:
+        first = early[0]
+    first = next((place for place in early if dateline(kept[place][0].text)), first)
+    return [
+        _Zoned(line, "head" if place in decks else _zone(place, line, inside, (title, first, last)), since)
+        for place, (line, inside, since) in enumerate(kept)
+    ]
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is prose in an element of its own, outside of pictures."""
+    return line.prose and line.element.tag == "p" and line.context.figure is None and line.context.role != "deck"
+
+
+def _decks(lines: Iterable[Line]) -> set[int]:
+    """The places of what is named a deck above the author's name or the date; none where those are not named.
+
+    Without author or date after it, such a name may be that of the whole text.
+    """
+    found: set[int] = set()
+    for place, line in enumerate(lines):
+        if line.context.role == "deck":
+            found.add(place)
+        elif line.context.role in ("maker", "date"):
+            return found
+        elif line.prose and not line.context.heading:
+            break
+    return set()
+
+
+class _Rings:
+    """Which of a few elements are around others; the way up the tree is gone once for each element."""
+
+    def __init__(self, *elements: _Element) -> None:
+        self._known: dict[_Element, frozenset[_Element]] = {}
+        self._wanted = frozenset(elements)
+
+    def around(self, element: _Element) -> frozenset[_Element]:
+        """Those of the elements that are `element` or hold it."""
+        way: list[_Element] = []
+        current: _Element | None = element
+        while current is not None and current not in self._known:
+            way.append(current)
+            current = current.getparent()
+        found = frozenset() if current is None else self._known[current]
+        for each in reversed(way):
+            found = found | {each} if each in self._wanted else found
+            self._known[each] = found
+        return found
+
+
+def _kept(region: Region) -> Iterator[tuple[Line, bool, int]]:
+    """Each line, whether it is in the body, and how many lines come between it and the last image."""
+    images, since = 0, _FAR
+    begun = region.title is None
+    rings = _Rings(region.body, region.container, region.outer)
+    for line in region.page.lines:
+        since = 0 if line.image > images else since + 1
+        images = line.image
+        if not region.holds(line):
+            continue
+        inside = rings.around(line.element)
+        if region.container not in inside and (begun or not _is_opening_picture(line, region.outer in inside)):
+            continue
+        if begun and _starts_another(line, region):
+            return
+        begun = begun or line is region.title
+        yield line, region.body in inside, since
+
+
+def _is_opening_picture(line: Line, in_outer: bool) -> bool:
+    """Whether a line belongs to a picture above the headline."""
+    figure = line.context.figure
+    return in_outer and figure is not None and figure.tag == "figure"
+
+
+def _starts_another(line: Line, region: Region) -> bool:
+    """Whether a line is the headline of a following article."""
+    if line.context.heading != 1 or region.title is None or line is region.title:
+        return False
+    own = _article_around(region.title.element)
+    other = _article_around(line.element)
+    return other is not None and own is not None and other is not own and own not in other.iterancestors()
+
+
+def _article_around(element: _Element) -> _Element | None:
+    return next(element.iterancestors("article"), None)
+
+
+def _zone(place: int, line: Line, inside: bool, bounds: tuple[int, int, int]) -> Zone:
+    """The zone of the line at `place`; `bounds` are the places of the title and of the first and last prose."""
+    title, first, last = bounds
+    if place < min(title, first):
+        return "above"
+    if place < first and not (inside and line.element.tag == "p"):
+        return "head"
+    if place > last:
+        return "tail" if inside else "around"
+    return "body" if inside else "around"
+
+
+# ── frames ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _frames(kept: list[_Zoned], page: Page) -> _Frames:
+    """The frames of the article's lines."""
+    lines = [each.line for each in kept]
+    framed = [(figure, line) for line in lines if (figure := line.context.figure) is not None]
+    sizes: Counter[_Element] = Counter()
+    for figure, line in framed:
+        sizes[figure] += len(line.text)
+    pictured = {image.context.figure for image in page.images}
+    authors = {figure for figure, line in framed if line.element.tag == "address" or is_byline(line.text)}
+    small = {figure for figure in sizes if figure.tag == "figure" or sizes[figure] <= _FIGURE_TEXT} - authors
+    sure = frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured)
+    quotes = frozenset(figure for figure, line in framed if line.context.quote is not None and figure not in pictured)
+    captions = _captions_by_place(kept, page)
+    return _Frames(sure, frozenset(small), quotes, _data_tables(lines, captions), _list_items(lines), captions)
+
+
+def _data_tables(lines: list[Line], captions: frozenset[_Element]) -> frozenset[_Element]:
+    """The tables that hold data: neither do they lay out the page nor frame a picture."""
+    inside = [line for line in lines if line.context.table is not None]
+    layout = {
+        line.context.table
+        for line in inside
+        if len(line.text) > _CELL or line.context.heading or line.element in captions
+    }
+    return frozenset(
+        line.context.table for line in inside if line.context.table not in layout and line.context.table is not None
+    )
+
+
+def _list_items(lines: list[Line]) -> frozenset[_Element]:
+    """The items of lists that do not lay out the page."""
+    prose: defaultdict[_Element, int] = defaultdict(int)
+    for line in lines:
+        if line.context.item is not None:
+            prose[line.context.item] += _ITEM if line.context.heading == 1 else line.prose
+    return frozenset(item for item, count in prose.items() if count < _ITEM)
+
+
+# ── captions that only their place shows ──────────────────────────────────────────────────────────────────────────────
+
+
+def _captions_by_place(kept: Sequence[_Zoned], page: Page) -> frozenset[_Element]:
+    """The elements of the lines that are captions only by their place: a few words in one element with an image, or in
+    italics below it.
+    """
+    first = (place for place, each in enumerate(kept) if each.since_image == 0 and _may_be(each))
+    return frozenset(
+        element for place in first for element in _captions_at(kept, place, page.images[kept[place].line.image - 1])
+    )
+
+
+def _may_be(each: _Zoned) -> bool:
+    line = each.line
+    return (
+        each.zone in ("head", "body")
+        and not any(mark.by_tag for mark in line.context.marks)
+        and not line.context.heading
+        and line.context.figure is None
+        and line.context.item is None
+        and line.linked <= _LINKED * len(line.text)
+        and _LEAST_WORDS <= len(line.text.split()) <= _MOST_WORDS
+        and _reads_like_caption(line.text)
+    )
+
+
+def _reads_like_caption(text: str) -> bool:
+    """Whether a few words are neither a quotation, an item of a list, an announcement nor the rest of a sentence."""
+    if _NO_CAPTION.match(text) or text.endswith((":", "：")):
+        return False
+    return not text[0].islower() or shows_caption_sign(text)
+
+
+def _captions_at(kept: Sequence[_Zoned], place: int, image: Image) -> list[_Element]:
+    """The elements of the line right after an image, and of a second caption in the same picture, if they are captions.
+
+    After an image in its own paragraph, a whole sentence is the paragraph's text.
+    """
+    line = kept[place].line
+    if not image.is_picture:
+        return []
+    around = list(islice(image.element.iterancestors(), _DEPTH))
+    if line.element.tag == "p":
+        previous = line.element.getprevious()
+        if line.element in around and line.text.endswith(_SENTENCE_ENDS):
+            return []
+        if _is_emphasised(line.element) and previous is not None and (previous in around or previous is image.element):
+            return [line.element]
+    shared = next((each for each in upwards(line.element, _CLIMB) if each in around), None)
+    return [] if shared is None else _within(shared, kept, place)
+
+
+def _within(shared: _Element, kept: Sequence[_Zoned], place: int) -> list[_Element]:
+    """The elements of the captions in an element that holds an image: one, or two where there is a credit too."""
+    before = kept[place - 1].line if place else None
+    if before and shared in upwards(before.element, _CLIMB) and not is_credit(before.text):
+        return []
+    following = kept[place : place + _PICTURE_LINES]
+    inside = list(takewhile(lambda each: shared in upwards(each.line.element, _CLIMB), following))
+    captions = [each for each in inside if not is_credit(each.line.text)]
+    if len(inside) == _PICTURE_LINES or len(captions) > (2 if len(captions) < len(inside) else 1):
+        return []
+    return [each.line.element for each in captions] if all(map(_may_be, captions)) else []
+
+
+def _is_emphasised(element: _Element) -> bool:
+    """Whether all text of an element is in one child that emphasises it."""
+    only = element[0] if len(element) == 1 and not (element.text or "").strip() else None
+    return only is not None and only.tag in _EMPHASIS and not (only.tail or "").strip()
