@@ -22,8 +22,8 @@ BROKEN = {
     "importerror": ("import", "ModuleNotFoundError"),
     "misspelled": ("register", "unknown hook 'wirediff_detector'"),
     "wrongtype": ("register", "function instead of Detector"),
-    "duplicate": ("register", "does not begin with 'duplicate/'"),
-    "tooold": ("import", "it asks for wirediff <8,>=7; this is 0.1.0"),
+    "duplicate": ("register", "must begin with 'duplicate/'"),
+    "tooold": ("import", "it requires wirediff <8,>=7; this is 0.1.0"),
     "raises": ("detect", "ValueError: on purpose"),
     "hangs": ("detect", "Timeout: stopped after"),
     "exits": ("detect", "SystemExit: 0"),
@@ -84,7 +84,7 @@ def _told(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
 
 
 def test_a_third_party_detector_is_found(command: Command) -> None:
-    """Its findings stand in the report, its option is set like any other."""
+    """Its findings are in the report, its option is set like any other."""
     done = command(["wirediff-housestyle"], *COMPARE, "--set", "housestyle.extra=they would=they will")
     found = [each for each in _told(done)["findings"] if each["plugin"] == "housestyle"]
     assert [(each["version"][0]["text"], each["data"]["preferred"]) for each in found] == [("prior to", "before")]
@@ -112,7 +112,7 @@ def test_a_broken_plugin_costs_its_own_results_only(command: Command, name: str)
     assert (failure["plugin"], failure["plugin_version"], failure["stage"]) == (name, "1.2.3", stage)
     assert error in failure["error"]
     assert done.returncode == 2
-    assert f"plugin {name} 1.2.3 failed" in done.stderr
+    assert f"wirediff: Plugin “{name}” (1.2.3) " in done.stderr
     assert command([name], "--help").returncode == 0
     assert name in command([name], "plugins").stdout
 

@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 
 from wirediff.errors import InputError
 from wirediff.host import check_declarations
-from wirediff.host._checks import MOST_MESSAGE, checked_article, checked_finding, checked_note
+from wirediff.host._checks import MAX_MESSAGE, checked_article, checked_finding, checked_note
 from wirediff.model import (
     Alignment,
     Article,
@@ -82,7 +82,7 @@ class DetectorSuite:
                 checked_note(item)
                 continue
             findings.append(checked_finding(item, codes, alignment))
-            assert len(item.message) <= MOST_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
+            assert len(item.message) <= MAX_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
             assert item.reference or item.version, f"{item.code} has no place"
         return findings
 
