@@ -26,9 +26,7 @@ class Wording(NamedTuple):
 
 def words(*sentences: Sentence) -> WordKey:
     """Return the words of sentences."""
-    return tuple(
-        [token.norm.casefold() for sentence in sentences for token in sentence.tokens if token.kind != "punctuation"]
-    )
+    return tuple([token.norm.casefold() for sentence in sentences for token in sentence.words])
 
 
 def _names(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -56,12 +54,13 @@ class Layout:
         if block.kind == "credit":
             credit = parse_credit(block.text)
             named = tuple(word for name in credit.people for word in name.casefold().split()) + credit.agencies
-            return named or self.all_words(block)
-        return self.all_words(block)
+            if named:
+                return named
+        return words(*self.sentences(block))
 
-    def all_words(self, block: Block) -> WordKey:
-        """Return all words of a block, the label of a credit too."""
-        return words(*self.alignment.sentences.get(block.id, ()))
+    def sentences(self, block: Block) -> Sequence[Sentence]:
+        """Return the sentences of a block."""
+        return self.alignment.sentences.get(block.id, ())
 
     def key(self, block: Block) -> WordKey:
         """Return the words that `block` has in common with other prints of it."""
@@ -69,7 +68,7 @@ class Layout:
 
     def wording(self, block: Block) -> Wording:
         """Return the words of `block`, and its names."""
-        return Wording(self.key(block), _names(self.alignment.sentences.get(block.id, ())))
+        return Wording(self.key(block), _names(self.sentences(block)))
 
     def wording_of(self, sentences: Sequence[Sentence]) -> Wording:
         """Return the words and names of some sentences."""

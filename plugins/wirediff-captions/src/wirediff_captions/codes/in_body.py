@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from wirediff.model import Block, Example, Finding, Rule, Sentence, Span
-from wirediff.wording import shorten
+from wirediff.wording import excerpt
 from wirediff_captions.codes import changed, duplicate, near_duplicate
-from wirediff_captions.copies import EXCERPT, Extra, copy_finding
+from wirediff_captions.copies import Extra, copy_finding
 from wirediff_captions.layout import BODY, PICTORIAL, Layout, WordKey, words
 from wirediff_captions.review import Review
 
@@ -86,7 +86,7 @@ def _repeated(review: Review, captions: Mapping[WordKey, Block]) -> Iterator[Fin
     for found in sorted(_beyond(prints, left), key=lambda found: position[found.block.id]):
         if _serves_as_caption(review, found):
             continue
-        review.explain_caption(found.block, found.span)
+        _explain(review, found.block, found.span)
         if found.span == found.block.whole and _is_outside_text(review, found.block):
             yield from _copy(review, found)
         else:
@@ -101,7 +101,7 @@ def _prints(review: Review, layout: Layout, captions: Mapping[WordKey, Block]) -
     for block in layout.of_kind(*BODY):
         if telling.isdisjoint(layout.key(block)):
             continue
-        sentences = layout.alignment.sentences.get(block.id, ())
+        sentences = layout.sentences(block)
         keys = [words(sentence) for sentence in sentences]
         at = 0
         while at < len(keys):
@@ -203,20 +203,11 @@ def _moved_into_body(review: Review) -> Iterator[Finding]:
     for caption in review.captions(review.reference):
         if review.counterparts(caption) or review.is_explained(caption):
             continue
-        for block, spans in _places_of(review, caption).items():
+        for span in review.alignment.counterpart(caption.whole):
+            block = review.alignment.block(span.block)
             if block.kind in BODY and not review.is_explained(block):
-                yield _in_place(review, block, block.span(spans[0].start, spans[-1].end), caption, _SAME_SENTENCES)
+                yield _in_place(review, block, span, caption, _SAME_SENTENCES)
                 break
-
-
-def _places_of(review: Review, caption: Block) -> dict[Block, list[Span]]:
-    """Return where the sentences of a caption are in the version, in order, by their blocks."""
-    found: dict[Block, list[Span]] = {}
-    for sentence in review.alignment.sentences.get(caption.id, ()):
-        pair = review.alignment.sentence_pair(sentence)
-        for counterpart in pair.version if pair else ():
-            found.setdefault(review.alignment.block(counterpart.span.block), []).append(counterpart.span)
-    return {block: sorted(spans, key=lambda span: span.start) for block, spans in found.items()}
 
 
 def _reworded(review: Review) -> Iterator[Finding]:
@@ -239,7 +230,7 @@ def _reworded(review: Review) -> Iterator[Finding]:
 
 def _new_sentences(review: Review, block: Block) -> Iterator[Sequence[Sentence]]:
     """Yield the sentences of a block without counterpart, else the runs of sentences that the reference lacks."""
-    sentences = review.alignment.sentences.get(block.id, ())
+    sentences = review.version.sentences(block)
     if not review.counterparts(block):
         yield sentences
         return
@@ -270,11 +261,16 @@ def _reworded_finding(
 
 def _in_place(review: Review, block: Block, span: Span, caption: Block, confidence: float) -> Finding:
     """Return the finding on a reworded caption: where it is next to its picture still, it is a changed one."""
-    review.explain_caption(block, span)
+    _explain(review, block, span)
     if review.is_of_reference(caption) and span == block.whole and _is_next_to_picture(review, block):
         review.explain(caption)
         return changed.finding([caption.whole], [span], confidence=confidence)
     return _finding(review, span, caption, confidence)
+
+
+def _explain(review: Review, block: Block, span: Span) -> None:
+    review.explain(block)
+    review.captions_in_body[block.id] = span
 
 
 def _finding(review: Review, span: Span, caption: Block, confidence: float) -> Finding:
@@ -283,7 +279,7 @@ def _finding(review: Review, span: Span, caption: Block, confidence: float) -> F
         review.explain(caption)
     how = "of the reference printed" if review.is_of_reference(caption) else "repeated"
     return RULE.finding(
-        RULE.message.format(how=how, text=shorten(span.text, EXCERPT)),
+        RULE.message.format(how=how, text=excerpt(span.text)),
         (each.whole for each in _originals(review, caption)[:1]),
         [span],
         confidence=confidence,

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wirediff.model import Block, Example, Finding, Rule
-from wirediff.wording import shorten
-from wirediff_captions.copies import EXCERPT
+from wirediff.wording import excerpt
 from wirediff_captions.layout import Layout, Wording, WordKey
 from wirediff_captions.likeness import WordIndex
 from wirediff_captions.review import Review
@@ -85,7 +84,7 @@ def finding(review: Review, block: Block, copied: Block, likeness: float) -> Fin
     """Return the finding that `block` repeats a caption of either side in other words."""
     originals = [copied] if review.is_of_reference(copied) else review.counterparts(copied)
     return RULE.finding(
-        RULE.message.format(text=shorten(block.text, EXCERPT)),
+        RULE.message.format(text=excerpt(block.text)),
         [each.whole for each in originals],
         [block.whole],
         confidence=round(min(likeness, MOST_CERTAIN), 2),
