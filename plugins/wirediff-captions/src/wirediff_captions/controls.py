@@ -20,7 +20,7 @@ from wirediff_captions.labels import (
     labels_within,
     reads_like_controls,
 )
-from wirediff_captions.layout import PICTORIAL, Layout, WordKey
+from wirediff_captions.layout import PICTORIAL, Layout, WordKey, is_beyond
 from wirediff_captions.review import Review
 
 NEAR = 2
@@ -59,7 +59,7 @@ def printed_on_lines(review: Review) -> Iterator[PrintedLabel]:
     for block in version.article.blocks:
         if not _may_be_labels(block, version) or _has_equal(block, review) or not _is_printed_control(block, review):
             continue
-        new = [label for label in _labels_with_counterparts(block, review) if _is_new(left, label.key)]
+        new = [label for label in _labels_with_counterparts(block, review) if is_beyond(left, label.key)]
         if new or block.kind != "widget":
             review.explain(block, role="control")
         for label in new:
@@ -162,12 +162,6 @@ def _labels_with_counterparts(block: Block, review: Review) -> Sequence[ControlL
     return [ControlLabel(_words(span), span) for span in parts]
 
 
-def _is_new(left: Counter[WordKey], key: WordKey) -> bool:
-    """Use up one print of the reference and say whether none was left."""
-    left[key] -= 1
-    return left[key] < 0
-
-
 def _original(label: ControlLabel, block: Block, review: Review) -> Span | None:
     """Return what the control was called in the reference, if it is there under another name."""
     for counterpart in review.alignment.counterpart(label.span):
@@ -211,7 +205,11 @@ def _copied(pair: Pair, review: Review, known: Counter[WordKey]) -> Iterator[Pri
         told = review.captions_in_body.get(block.id)
         if pictorial or told:
             for label in labels_within(block, review.version):
-                if label.span != block.whole and not (told and _touch(label.span, told)) and _is_new(known, label.key):
+                if (
+                    label.span != block.whole
+                    and not (told and _touch(label.span, told))
+                    and is_beyond(known, label.key)
+                ):
                     counterparts = review.alignment.counterpart(label.span)
                     original = next((span for span in counterparts if is_label(_words(span))), None)
                     yield PrintedLabel(label.span, original)

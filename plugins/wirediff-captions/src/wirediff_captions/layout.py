@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -29,6 +29,12 @@ def words(*sentences: Sentence) -> WordKey:
     return tuple([token.norm.casefold() for sentence in sentences for token in sentence.words])
 
 
+def is_beyond(left: Counter[WordKey], key: WordKey) -> bool:
+    """Use up one print of the reference and say whether none was left."""
+    left[key] -= 1
+    return left[key] < 0
+
+
 def _names(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Return the words with a capital that do not begin a sentence (German nouns too)."""
     tokens = (token for sentence in sentences for token in sentence.tokens[1:])
@@ -42,8 +48,6 @@ class Layout:
         self.article = article
         self.alignment = alignment
         self.position = {block.id: number for number, block in enumerate(article.blocks)}
-
-    # ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @cached_property
     def keys(self) -> Mapping[str, WordKey]:
@@ -94,8 +98,6 @@ class Layout:
                 found[self.keys[block.id]].append(block)
         return found
 
-    # ── places ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
     def of_kind(self, *kinds: Kind) -> list[Block]:
         """Return the blocks of these kinds, in order."""
         return [block for block in self.article.blocks if block.kind in kinds]
@@ -104,8 +106,6 @@ class Layout:
         """Return the blocks at most `reach` away from `block`, without itself."""
         at = self.position[block.id]
         return [*self.article.blocks[max(0, at - reach) : at], *self.article.blocks[at + 1 : at + reach + 1]]
-
-    # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def image(self, block: Block) -> str | None:
         """Return what names the image of `block`, whatever its size and server, or None."""
