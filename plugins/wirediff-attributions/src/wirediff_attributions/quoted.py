@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Finding, Note, Span
+from wirediff.segment import OPENING_QUOTES
 from wirediff_attributions.lookup import LONGEST
 from wirediff_attributions.matched import KEPT, Matched, Statements, common
 from wirediff_attributions.model import Statement, slots, text_of
@@ -135,7 +136,7 @@ def _plain(both: Matched, quote: Quotation, statement: Statement | None, other: 
 
 def _opens(both: Matched, span: Span) -> bool:
     """Whether an opening mark stands right before `span`, even if nothing closes it."""
-    return both.words.alignment.block(span.block).text[: span.start].endswith(tuple("“„«‘\"'"))
+    return both.words.alignment.block(span.block).text[: span.start].endswith((*OPENING_QUOTES, "‘", "'"))
 
 
 def _is_speech(quote: Quotation, statement: Statement | None) -> bool:

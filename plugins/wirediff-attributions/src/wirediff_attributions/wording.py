@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from wirediff.model import Edit, Severity, Span
-from wirediff.segment import expand, same_spelling
+from wirediff.segment import DASHES, QUOTES, SENTENCE_ENDS, expand, same_spelling
 from wirediff_attributions.grammar import negations
 from wirediff_attributions.lookup import WORD, is_long
 from wirediff_attributions.quotations import Quotation
@@ -16,7 +16,7 @@ from wirediff_attributions.quotations import Quotation
 GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
 _ABBREVIATED = regex.compile(r"\b\p{L}(?:\.\p{L})+$")
 """What ends so has a stop of its own: "the U.K."."""
-_EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"
+_EDGES = "".join((*QUOTES, *DASHES, *SENTENCE_ENDS, *",;: \t\n"))
 
 
 class Rewording(NamedTuple):

@@ -17,13 +17,16 @@ from wirediff.loading.roles._widgets import like_widget, names_control
 from wirediff.model import Kind
 from wirediff.newsroom import credit_start, dateline, is_control, is_credit, is_date, words
 from wirediff.packaged import alternatives
+from wirediff.segment import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_ENDS
 
 _CAPTION_WORDS = 90
 _HEAD_UNITS = 14
 """How far from the top a byline or date line is looked for before the first paragraph ends the head."""
-_SENTENCE_ENDS = tuple('.!?…:;,"”»。！？')
-_SAID = re.compile(r"[“„«\"][^“”„«»\"]{20,}[”“»\"]")
-_QUOTED = re.compile(r"^[“„«\"].*[”“»\"]$", re.DOTALL)
+_SENTENCE_ENDS = (*SENTENCE_ENDS, *CLOSING_QUOTES, *":;,")
+_ENDS_OF_HEADINGS = ("?", "!", *CLOSING_QUOTES)
+_OPEN, _CLOSE = (re.escape("".join(sorted(marks))) for marks in (OPENING_QUOTES, CLOSING_QUOTES))
+_SAID = re.compile(rf"[{_OPEN}][^{_OPEN}{_CLOSE}]{{20,}}[{_CLOSE}]")
+_QUOTED = re.compile(rf"^[{_OPEN}].*[{_CLOSE}]$", re.DOTALL)
 _LONG = 12
 
 
@@ -164,7 +167,7 @@ def _text_follows(found: list[Part], place: int) -> bool:
 
 
 def _like_heading(text: str, most: int) -> bool:
-    if text.endswith(("?", "!", "”", '"')) and not _QUOTED.match(text):
+    if text.endswith(_ENDS_OF_HEADINGS) and not _QUOTED.match(text):
         return len(text.split()) <= most
     return len(text.split()) <= most and not text.endswith(_SENTENCE_ENDS)
 
