@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from wirediff.model import Alignment, Article, Block, Finding, Pair, Severity, Span
 from wirediff.newsroom import agency, dateline, parse_byline, parse_credit
-from wirediff_attributions.rules import RULES
+from wirediff_attributions.codes.byline_changed import RULE as BYLINE_CHANGED
+from wirediff_attributions.codes.credit_changed import RULE as CREDIT_CHANGED
 
 
 def bylines(alignment: Alignment) -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def bylines(alignment: Alignment) -> Iterator[Finding]:
     if not any(blocks):
         return
     names = ["; ".join(sorted(each.values())) or None for each in (ours, theirs)]
-    yield RULES["byline-changed"].finding(
+    yield BYLINE_CHANGED.finding(
         _told(*names),
         *blocks,
         reference=_slots(names[0]),
@@ -34,10 +35,10 @@ def bylines(alignment: Alignment) -> Iterator[Finding]:
 
 def _told(old: str | None, new: str | None) -> str:
     if old is None:
-        return f"The version names {new} as its author; the reference names nobody."
+        return f"Byline added: {new}."
     if new is None:
-        return f"The version names no author; the reference names {old}."
-    return f"The author line differs: “{old}” became “{new}”."
+        return f"Byline missing: {old}."
+    return f"Byline changed: “{old}” became “{new}”."
 
 
 def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
@@ -116,13 +117,13 @@ def _captions(blocks: Sequence[Block]) -> Mapping[str, Sequence[str]]:
 def _credit(ours: Sequence[Block], theirs: Sequence[Block], *, severity: Severity | None) -> Finding:
     old, new = (" / ".join(block.text for block in blocks) for blocks in (ours, theirs))
     if not theirs:
-        told = f"The version lacks the credit “{old}”."
+        told = f"Credit missing: “{old}”."
     elif not ours:
-        told = f"The version has the credit “{new}”, which the reference has not."
+        told = f"Credit added: “{new}”."
     else:
-        told = f"The credit differs: “{old}” became “{new}”."
+        told = f"Credit changed: “{old}” became “{new}”."
     places = ([block.whole for block in side] for side in (ours, theirs))
-    return RULES["credit-changed"].finding(
+    return CREDIT_CHANGED.finding(
         told, *places, severity=severity, reference=_slots(old or None), version=_slots(new or None)
     )
 
@@ -133,7 +134,7 @@ def _agencies(alignment: Alignment) -> Iterator[Finding]:
         old, new = (_dateline_agency(side) for side in (pair.reference, pair.version))
         if not pair.reference or not pair.version or (old and _party(old.text)) == (new and _party(new.text)):
             continue
-        yield RULES["credit-changed"].finding(
+        yield CREDIT_CHANGED.finding(
             _told_of_agency(old, new),
             [old] if old else [],
             [new] if new else [],
@@ -152,10 +153,10 @@ def _dateline_agency(blocks: Sequence[Block]) -> Span | None:
 
 def _told_of_agency(old: Span | None, new: Span | None) -> str:
     if old is None:
-        return f"The dateline names the agency “{new.text if new else ''}”; that of the reference names none."
+        return f"Agency added to the dateline: “{new.text if new else ''}”."
     if new is None:
-        return f"The agency in the dateline, “{old.text}”, is missing."
-    return f"The agency in the dateline differs: “{old.text}” became “{new.text}”."
+        return f"Agency missing from the dateline: “{old.text}”."
+    return f"Agency in the dateline changed: “{old.text}” became “{new.text}”."
 
 
 def _credits(blocks: Sequence[Block]) -> list[Block]:

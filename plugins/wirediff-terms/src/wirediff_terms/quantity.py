@@ -102,7 +102,7 @@ def same_dimension(a: Quantity, b: Quantity) -> bool:
 
 
 def rounds(exact: Quantity, other: Quantity, side: str) -> bool:
-    """Whether `other`, behind an expression that puts the number on `side` of it, is `exact` in round numbers: "98",
+    """Whether `other`, after an expression that puts the number on `side` of it, is `exact` in round numbers: "98",
     "nearly 100"."""
     if exact.dimension in _PLACES or len(exact.value) != 1 or len(other.value) != 1 or other.value[0] <= 0:
         return False

@@ -19,7 +19,7 @@ from wirediff_terms.words import table
 Translation = Callable[[Sequence[str]], Sequence[str]]
 ENGLISH = ("en", "und")
 _FIGURE = re.compile(r"([1-9]\d{0,2}(?:([.' ])\d{3})(?:\2\d{3})*|\d+)(?:,(\d+)|\.(\d\d?))?(%?)")
-"""Digits, also in groups of three, and their decimals: behind a comma, or one or two behind a point."""
+"""Digits, also in groups of three, and their decimals: after a comma, or one or two after a point."""
 _CLOCK = re.compile(r"(\d{1,2})[.h](\d\d)")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (

@@ -27,11 +27,14 @@ _SIGNS = (
     re.compile(r"^>[ \t]\S", re.MULTILINE),
 )
 _REACH = 20_000
+"""Characters in which signs of Markdown are looked for; a text without one by then has none by plan."""
+_ENOUGH_SIGNS = 2
+"""One sign may be chance: plain text has lines of hyphens and quotation marks too."""
 _CONTAINERS: dict[str, Kind] = {"blockquote_open": "quote", "list_item_open": "list-item", "tr_open": "table"}
 
 
 class _Text(NamedTuple):
-    """A unit of Markdown: its role as the mark-up tells it, its links, and its figure."""
+    """A unit of Markdown: its role by the mark-up, its links, and its figure."""
 
     part: Part
     links: tuple[Link, ...]
@@ -69,7 +72,7 @@ def _looks_like_markdown(text: str) -> bool:
     front = _FRONT.match(head)
     if front and _FIELD.search(front[1]):
         return True
-    return sum(1 for sign in _SIGNS if sign.search(head)) >= 2
+    return sum(1 for sign in _SIGNS if sign.search(head)) >= _ENOUGH_SIGNS
 
 
 def _texts(text: str, offset: int, builder: Builder) -> Iterator[_Text]:
@@ -115,7 +118,7 @@ def _kind(containers: list[str], heading: int) -> Kind:
 
 
 def _inline(token: Token, kind: Kind, offset: int, figure: str | None, with_image: bool) -> _Text:
-    """The text of one block; what stands beside an image, or is all emphasis below one, is its caption."""
+    """The text of one block; text next to an image, or all emphasis below one, is its caption."""
     pieces: list[str] = []
     links: list[Link] = []
     opened: tuple[int, str] | None = None
@@ -166,13 +169,8 @@ def _add(builder: Builder, texts: list[_Text], title: str | None) -> None:
     if title and not any(text.part.kind == "headline" for text in texts):
         builder.add("headline", title, line=1)
     by_place = {(text.part.line, text.part.text): text for text in texts}
-    split = [
-        part
-        for text in texts
-        for part in (caption_and_credit(text.part) if text.part.kind == "caption" else [text.part])
-    ]
-    figures = {part.line: text.figure for text in texts for part in [text.part] if text.figure}
-    for part in with_roles(split):
+    figures = {text.part.line: text.figure for text in texts if text.figure}
+    for part in with_roles([part for text in texts for part in _parts(text.part)]):
         known = by_place.get((part.line, part.text))
         figure = figures.get(part.line) if part.kind in ("caption", "credit") else None
         builder.add(part.kind, part.text, line=part.line, figure=figure, links=known.links if known else ())
