@@ -32,7 +32,7 @@ def test_a_loader_reads_its_format(run: Run, plugin: WritePlugin, folder: Path) 
 
 
 def test_a_command_is_one_of_wirediffs(run: Run, plugin: WritePlugin) -> None:
-    """It stands in the help and runs."""
+    """It is listed in the help and runs."""
     path = plugin(
         "greeting",
         """
@@ -53,21 +53,46 @@ def test_a_command_is_one_of_wirediffs(run: Run, plugin: WritePlugin) -> None:
 
 
 def test_explain_lists_and_explains(run: Run, plugin: WritePlugin) -> None:
-    """A code with its meaning and how to silence it; a plugin's name with all its codes; an unknown one is an error."""
+    """A code with examples and how to silence it; a plugin's name with all its codes; an unknown one is an error."""
     path = plugin(
         "echo",
         """
+        from wirediff.model import Example
+
         @hookimpl
         def wirediff_detectors():
-            return [Detector("echo", "x", (Rule("echo/changed", "words changed", "Help text.", "warning"),), list)]
+            examples = (Example("It is.", "It was.", (("is", "was"),)), Example("It is.", "It is."))
+            rule = Rule("echo/changed", "words changed", "Help text.", "warning", "fact", "Changed: {it}.", examples)
+            return [Detector("echo", "x", (rule,), list)]
         """,
     )
     one = run("-p", path, "explain", "echo/changed").out
-    assert "Help text." in one
-    assert "--ignore echo/changed" in one
+    assert one.splitlines() == [
+        "echo/changed: words changed",
+        "",
+        "Help text.",
+        "",
+        "Severity: Check (warning), unless a finding says otherwise.",
+        "Nature: fact (another name, number or date).",
+        "Message: Changed: ….",
+        "",
+        "For example:",
+        "  - It is.",
+        "  + It was.",
+        "    found: “is” → “was”",
+        "",
+        "Not reported under this code:",
+        "  - It is.",
+        "  + It is.",
+        "",
+        'To silence it: --ignore echo/changed, or ignore = ["echo/changed"] in wirediff.toml.',
+    ]
     assert run("-p", path, "explain", "echo").out == "echo/changed: words changed\n"
     unknown = run("-p", path, "explain", "echo/nothing")
-    assert (unknown.status, unknown.err.partition("; ")[2]) == (2, "there are echo/changed\n")
+    assert (unknown.status, unknown.err) == (
+        2,
+        "wirediff: unknown code or plugin 'echo/nothing' (choose from echo/changed)\n",
+    )
 
 
 def test_schema_prints_the_formats_schema(run: Run) -> None:
@@ -75,4 +100,4 @@ def test_schema_prints_the_formats_schema(run: Run) -> None:
     assert json.loads(run("--no-plugins", "schema", "json").out)["title"] == "wirediff report"
     result = run("--no-plugins", "schema", "text")
     assert result.status == 2
-    assert "there are json" in result.err
+    assert "(choose from json)" in result.err

@@ -9,6 +9,7 @@ import pytest
 import wirediff_structure
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wirediff_structure.blocks import excerpt
 
 from wirediff.model import Block, Finding, Link
 from wirediff.testing import HOSTILE, compare_texts
@@ -49,7 +50,7 @@ def test_a_correction_note_is_told_as_one(find: Find) -> None:
     found = find([LEAD, COST], [LEAD, COST, note])
     assert brief(found) == [("inserted", "", note)]
     assert found[0].data == {"role": "correction"}
-    assert "correction or editor’s note" in found[0].message
+    assert found[0].message == f"Correction or editor’s note added: “{excerpt(note)}”."
 
 
 @pytest.mark.parametrize(
@@ -93,16 +94,15 @@ def test_a_paragraph_whose_sentences_moved_is_no_deletion(find: Find) -> None:
 def test_a_caption_that_became_a_paragraph_is_told_as_moved(find: Find) -> None:
     """The reference has it, so it is no insertion."""
     caption = ("caption", "Passengers and crews wait on the pier at Port Salter on Tuesday.")
-    found = find([caption, LEAD], ["Passengers and staff wait on the jetty at Port Salter on Tuesday.", LEAD])
-    assert [each.message for each in found] == [
-        "This sentence stands in another place: in a paragraph, in the reference in a caption."
-    ]
+    moved = "Passengers and staff wait on the jetty at Port Salter on Tuesday."
+    found = find([caption, LEAD], [moved, LEAD])
+    assert [each.message for each in found] == [f"Sentence moved from a caption to a paragraph: “{excerpt(moved)}”."]
 
 
 def test_a_paragraph_printed_twice_is_told_as_such(find: Find) -> None:
     """The reference has it once."""
     found = find([LEAD, COST], [LEAD, COST, LEAD])
-    assert [each.message for each in found] == ["The version prints this paragraph more often than the reference."]
+    assert [each.message for each in found] == [f"Paragraph added (another copy): “{excerpt(LEAD)}”."]
 
 
 def test_split_and_merged_paragraphs(find: Find) -> None:
@@ -127,10 +127,9 @@ def test_a_caption_printed_as_a_paragraph_is_minor(find: Find) -> None:
 
 
 def test_lines_of_a_picture_are_no_paragraphs(find: Find) -> None:
-    """By their figure, between credits, shown on demand, or without an empty line between."""
+    """By their figure, between credits, or without an empty line between."""
     credit = ("credit", "Tilda Voss")
     assert find([credit, LEAD], [credit, "disguise caption", credit, LEAD]) == []
-    assert find([LEAD], [LEAD, Block("", "paragraph", SCHOOL, path="/html/body/dialog/p[1]")]) == []
     assert find([LEAD], [LEAD, Block("", "paragraph", SCHOOL, figure="f1")]) == []
     picture = Block("", "credit", "Tilda Voss", line=4)
     assert find([picture, LEAD], [picture, Block("", "paragraph", SCHOOL, line=5), LEAD]) == []
@@ -139,12 +138,19 @@ def test_lines_of_a_picture_are_no_paragraphs(find: Find) -> None:
     assert brief(find([credit, LEAD], [credit, SCHOOL, credit, LEAD])) == [("inserted", "", SCHOOL)]
 
 
+def test_on_demand_only_what_repeats_a_caption_is_no_paragraph(find: Find) -> None:
+    """A dialog enlarges a picture, but a closed `<details>` may hold a part of the story."""
+    caption = ("caption", "Passengers wait on the pier at Port Salter on Tuesday.")
+    repeated = Block("", "paragraph", caption[1], on_demand=True)
+    assert find([caption, LEAD], [caption, LEAD, repeated]) == []
+    found = find([caption, LEAD], [caption, LEAD, Block("", "paragraph", SCHOOL, on_demand=True)])
+    assert brief(found) == [("inserted", "", SCHOOL)]
+
+
 def test_a_line_above_the_headline_is_minor(find: Find) -> None:
     """A kicker, or the name of the page's section."""
     found = find([("subheading", "Coast"), HEAD, LEAD], [HEAD, LEAD])
-    assert [(each.severity, each.message) for each in found] == [
-        ("note", "The version lacks this line above the headline.")
-    ]
+    assert [(each.severity, each.message) for each in found] == [("note", "Line above the headline removed: “Coast”.")]
 
 
 def test_what_the_other_side_has_as_a_control_is_none(find: Find) -> None:
@@ -155,7 +161,7 @@ def test_what_the_other_side_has_as_a_control_is_none(find: Find) -> None:
 def test_one_print_less_is_told_as_such(find: Find) -> None:
     """The version has the paragraph still."""
     found = find([LEAD, COST, LEAD], [LEAD, COST])
-    assert [each.message for each in found] == ["The version prints this paragraph less often than the reference."]
+    assert [each.message for each in found] == [f"Paragraph removed (a copy remains): “{excerpt(LEAD)}”."]
 
 
 # ── headlines ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -171,7 +177,7 @@ def test_a_changed_headline_names_its_words(find: Find) -> None:
 def test_a_headline_in_another_house_style_is_minor(find: Find) -> None:
     """It differs in spelling and capitals only."""
     (found,) = find([HEAD, LEAD], [("headline", HEAD[1].replace("Harbour", "Harbor")), LEAD])
-    assert (found.severity, found.message.startswith("The headline differs in spelling")) == ("note", True)
+    assert (found.severity, found.message.startswith("Headline changed in spelling: “")) == ("note", True)
 
 
 def test_another_headline_is_one_finding(find: Find) -> None:

@@ -1,4 +1,4 @@
-"""How a version's text lies against its reference's: blocks first, then sentences, then words.
+"""Alignment of a version with its reference: blocks first, then sentences, then words.
 
 Each step looks only inside what the one before it paired, so that a word never meets a word of another paragraph, and
 cost stays near linear in the articles' length.

@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from difflib_ext import Opcode
 from wirediff.align._blocks import Match, align_blocks
 from wirediff.align._edits import tile
 from wirediff.align._moved import pair_moved
-from wirediff.align._segmented import MOST_IN_ARTICLE, MOST_IN_BLOCK, segmented
+from wirediff.align._segmented import MOST_IN_ARTICLE, MOST_IN_BLOCK, Segmented, segmented
 from wirediff.align._sentences import Group, WordDiff, align_sentences, diff_words, replace_words
-from wirediff.align._side import Side
 from wirediff.align._stretches import stretches
+from wirediff.align._strip import Strip
 from wirediff.align._words import Vocabulary
 from wirediff.model import Alignment, Article, Block, Edit, Note, Pair, Relation, Sentence, SentencePair, Span
 from wirediff.segment import normal, uses_fallback
@@ -37,52 +37,94 @@ HURRIED = Note(
     "The time budget ran out; the rest of the paragraphs were compared as wholes, not word by word.",
 )
 _TOGETHER = 64
-"""Pairs that take each step together, which is faster than one pair after the other; more would only hold memory."""
+"""Pairs that take each step together, which is faster than one pair after the other; with more, only memory grows."""
 Compared: TypeAlias = tuple[Pair, list[SentencePair]]
 NOWHERE = Span("", 0, 0, "")
-"""The side that a block without counterpart does not have."""
+"""The missing side of a block without counterpart."""
 
 
 def align(reference: Article, version: Article, budget: float = math.inf) -> Alignment:
     """Align the blocks, sentences and words of `version` with those of `reference`.
 
-    Block ids have to differ between the two (`r1`, … and `v1`, …), as the core numbers them. After `budget` seconds,
-    counted from the call, paragraphs that differ become one replacement each, and a note says so.
+    Block ids must differ between the two (`r1`, … and `v1`, …), as the core numbers them. Once `budget` seconds have
+    passed since the call, each paragraph that differs becomes one replacement, and a note says so.
     """
     deadline = time.monotonic() + budget
-    sentences, partial, cut, hurried = segmented((reference, version), deadline)
-    wholes = {name: list(map(normal, stretches(block.text))) for name, block in partial.items() if not sentences[name]}
+    divided = segmented((reference, version), deadline)
+    sentences = divided.sentences
+    wholes = {
+        name: list(map(normal, stretches(block.text))) for name, block in divided.partial.items() if not sentences[name]
+    }
     vocabulary = Vocabulary.of(sentences, wholes)
     blocks = align_blocks(reference.blocks, version.blocks, vocabulary)
+    compared = _compared(blocks.matches, reference, version, divided, vocabulary, deadline)
+    pairs = tuple(_reading_order([pair for pair, _ in compared.results], reference.blocks, version.blocks))
+    found, coarse = [each for _, of_sentences in compared.results for each in of_sentences], False
+    if not compared.hurried:
+        deleted, inserted = (_left_over(pairs, relation, sentences) for relation in ("deleted", "inserted"))
+        every = {block.id: block for block in (*reference.blocks, *version.blocks)}
+        found, coarse = pair_moved(found, deleted, inserted, every, vocabulary)
+    disclosed = (
+        (LONG, divided.cut),
+        (COARSE, blocks.coarse or compared.coarse or coarse),
+        (HURRIED, compared.hurried),
+        (UNSEGMENTED, _is_unsegmented(vocabulary, divided.partial.values())),
+    )
+    notes = tuple(note for note, applies in disclosed if applies)
+    return Alignment(reference, version, pairs, sentences, tuple(found), notes)
 
-    def side_of(article: Article, numbers: Sequence[int]) -> Side:
-        return Side([article.blocks[number] for number in numbers], sentences, vocabulary)
 
-    coarse = blocks.coarse
-    found = {k: _unchanged(match, reference, version, sentences) for k, match in enumerate(blocks.matches)}
+class _Comparisons(NamedTuple):
+    """Matched blocks and their sentences, compared; whether by a coarser method, or as wholes for want of time."""
+
+    results: list[Compared]
+    coarse: bool
+    hurried: bool
+
+
+def _compared(
+    matches: Sequence[Match],
+    reference: Article,
+    version: Article,
+    divided: Segmented,
+    vocabulary: Vocabulary,
+    deadline: float,
+) -> _Comparisons:
+    """Compare the sentences and words of matched blocks, in the matches' order."""
+
+    def strip(article: Article, numbers: Sequence[int]) -> Strip:
+        return Strip.of_blocks([article.blocks[number] for number in numbers], divided.sentences, vocabulary)
+
+    coarse, hurried = False, divided.hurried
+    found = {k: _unchanged(match, reference, version, divided.sentences) for k, match in enumerate(matches)}
     changed = [k for k, result in found.items() if result is None]
     for first in range(0, len(changed), _TOGETHER):
         places = changed[first : first + _TOGETHER]
-        matches = [blocks.matches[k] for k in places]
-        sides = [(side_of(reference, match.reference), side_of(version, match.version)) for match in matches]
-        groups = [align_sentences(ours, theirs, vocabulary) for ours, theirs in sides]
+        strips = [(strip(reference, matches[k].reference), strip(version, matches[k].version)) for k in places]
+        groups = [align_sentences(*both, vocabulary) for both in strips]
         words: list[WordDiff] = []
-        for own, (ours, theirs) in zip(groups, sides, strict=True):
+        for own, both in zip(groups, strips, strict=True):
             hurried = hurried or time.monotonic() > deadline
-            words.append(replace_words(ours, theirs) if hurried else diff_words(own, ours, theirs, vocabulary))
+            words.append(replace_words(*both) if hurried else diff_words(own, *both, vocabulary))
         coarse = coarse or any(own.coarse for own in words)
-        for k, match, own, both, in_words in zip(places, matches, groups, sides, words, strict=True):
-            found[k] = _pair(match, *both, in_words.opcodes, vocabulary), list(_sentence_pairs(own, *both))
-    compared = [result for result in found.values() if result is not None]
-    sentence_pairs = [each for _, of_sentences in compared for each in of_sentences]
-    ordered = tuple(_reading_order([pair for pair, _ in compared], reference.blocks, version.blocks))
-    deleted = [s for pair in ordered if pair.relation == "deleted" for s in _sentences(pair, sentences)]
-    inserted = [s for pair in ordered if pair.relation == "inserted" for s in _sentences(pair, sentences)]
-    paired = sentence_pairs if hurried else pair_moved(sentence_pairs, deleted, inserted, vocabulary)
-    disclosed = [note for note, applies in ((LONG, cut), (COARSE, coarse), (HURRIED, hurried)) if applies]
-    if uses_fallback("".join((*vocabulary.number, *(block.text for block in partial.values())))):
-        disclosed.append(UNSEGMENTED)
-    return Alignment(reference, version, ordered, sentences, tuple(paired), tuple(disclosed))
+        for k, own, both, in_words in zip(places, groups, strips, words, strict=True):
+            pair = _pair(matches[k], *both, in_words.opcodes, vocabulary)
+            found[k] = pair, list(_sentence_pairs(own, *both, pair))
+    return _Comparisons([result for result in found.values() if result is not None], coarse, hurried)
+
+
+def _is_unsegmented(vocabulary: Vocabulary, partial: Iterable[Block]) -> bool:
+    """Whether a script without spaces between words is used, in words or in text that was not divided into words."""
+    return uses_fallback("".join((*vocabulary.number, *(block.text for block in partial))))
+
+
+def _left_over(
+    pairs: Iterable[Pair], relation: Relation, sentences: Mapping[str, tuple[Sentence, ...]]
+) -> Iterator[Sentence]:
+    """The sentences of inserted or of deleted blocks, widgets excepted."""
+    for pair in pairs:
+        if pair.relation == relation:
+            yield from _sentences(pair, sentences)
 
 
 def _sentences(pair: Pair, sentences: Mapping[str, tuple[Sentence, ...]]) -> Iterator[Sentence]:
@@ -95,26 +137,25 @@ def _sentences(pair: Pair, sentences: Mapping[str, tuple[Sentence, ...]]) -> Ite
 def _unchanged(
     match: Match, reference: Article, version: Article, sentences: Mapping[str, tuple[Sentence, ...]]
 ) -> Compared | None:
-    """What comes of two blocks of the same text, without comparing their words; None for any others."""
+    """The result for two blocks of the same text, without comparing their words; None for any others."""
     if len(match.reference) != 1 or len(match.version) != 1:
         return None
-    ours, theirs = reference.blocks[match.reference[0]], version.blocks[match.version[0]]
-    if ours.text != theirs.text or len(sentences[ours.id]) != len(sentences[theirs.id]):
+    old, new = reference.blocks[match.reference[0]], version.blocks[match.version[0]]
+    # Two languages may divide one text into different sentences.
+    if old.text != new.text or len(sentences[old.id]) != len(sentences[new.id]):
         return None
-    edit = Edit("equal", ours.whole, theirs.whole)
-    pair = Pair((ours,), (theirs,), "moved" if match.moved else "same", 1.0, (edit,))
-    both = zip(sentences[ours.id], sentences[theirs.id], strict=True)
-    return pair, [SentencePair((one,), (other,)) for one, other in both]
+    edit = Edit("equal", old.whole, new.whole)
+    pair = Pair((old,), (new,), "moved" if match.moved else "same", 1.0, (edit,))
+    both = zip(sentences[old.id], sentences[new.id], strict=True)
+    return pair, [SentencePair((sentence_r,), (sentence_v,), basis=pair) for sentence_r, sentence_v in both]
 
 
-def _sentence_pairs(groups: Iterable[Group], reference: Side, version: Side) -> Iterator[SentencePair]:
-    for group in groups:
-        yield SentencePair(
-            tuple(reference.sentences[group.r1 : group.r2]), tuple(version.sentences[group.v1 : group.v2])
-        )
+def _sentence_pairs(groups: Iterable[Group], reference: Strip, version: Strip, pair: Pair) -> Iterator[SentencePair]:
+    for r1, r2, v1, v2 in groups:
+        yield SentencePair(tuple(reference.sentences[r1:r2]), tuple(version.sentences[v1:v2]), basis=pair)
 
 
-def _pair(match: Match, reference: Side, version: Side, opcodes: Sequence[Opcode], vocabulary: Vocabulary) -> Pair:
+def _pair(match: Match, reference: Strip, version: Strip, opcodes: Sequence[Opcode], vocabulary: Vocabulary) -> Pair:
     edits = tile(opcodes, reference, version)
     similarity = _similarity(opcodes, reference, version, vocabulary)
     return Pair(reference.blocks, version.blocks, _relation(match, edits), similarity, edits)
@@ -130,7 +171,7 @@ def _relation(match: Match, edits: Sequence[Edit]) -> Relation:
     return "edited" if any(edit.is_change for edit in edits) else "same"
 
 
-def _similarity(opcodes: Sequence[Opcode], reference: Side, version: Side, vocabulary: Vocabulary) -> float:
+def _similarity(opcodes: Sequence[Opcode], reference: Strip, version: Strip, vocabulary: Vocabulary) -> float:
     """Dice's coefficient of the matched words, each weighing its self-information."""
     numbers = [number for own in reference.numbers for number in own]
     kept = sum(

@@ -2,44 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from difflib_ext import Correspondence
 from difflib_ext import align as align_documents
+from wirediff.align._edits import tile
+from wirediff.align._sentences import Group, diff_words
+from wirediff.align._strip import Strip
 from wirediff.align._words import Vocabulary
-from wirediff.model import Sentence, SentencePair, Span
+from wirediff.model import Block, Sentence, SentencePair, Span
 
+# What shows that a sentence moved. Both were chosen by hand on the fixtures: a sentence far from its old place has
+# only its own words as evidence, so it has to share more of them than one that stayed (0.2).
 _SIMILAR = 0.6
-"""Similarity from which two left-over sentences are one that moved."""
+"""Minimum similarity of two left-over sentences of which one became the other."""
 
 _TELLING = 24.0
-"""Bits such a sentence has to hold: shorter ones recur by chance."""
+"""Minimum bits of the words of such a sentence, which is what a block that moved has to share: shorter ones recur by
+chance."""
 
 
 def pair_moved(
-    pairs: Sequence[SentencePair], deleted: Iterable[Sentence], inserted: Iterable[Sentence], vocabulary: Vocabulary
-) -> list[SentencePair]:
-    """`pairs` with those of one side brought together where one sentence became the other.
+    pairs: Sequence[SentencePair],
+    deleted: Iterable[Sentence],
+    inserted: Iterable[Sentence],
+    blocks: Mapping[str, Block],
+    vocabulary: Vocabulary,
+) -> tuple[list[SentencePair], bool]:
+    """Return `pairs` with those of one side brought together where one sentence became the other.
 
-    `deleted` and `inserted` are the sentences of blocks without counterpart; of these only the moved ones come in.
+    `deleted` and `inserted` are the sentences of blocks without counterpart; only the moved ones of these are added.
+    The second value says whether the words of a moved one were compared by a coarser method.
     """
     free_r = [s for pair in pairs if not pair.version for s in pair.reference] + list(deleted)
     free_v = [s for pair in pairs if not pair.reference for s in pair.version] + list(inserted)
     if not free_r or not free_v:
-        return list(pairs)
-    found = align_documents(
-        [vocabulary.sentence(sentence) for sentence in free_r],
-        [vocabulary.sentence(sentence) for sentence in free_v],
-        bits=vocabulary.bits_by_number,
-        threshold=_SIMILAR,
-        move_threshold=_SIMILAR,
-    )
-    moved = [
-        SentencePair(tuple(free_r[i] for i in match.a), tuple(free_v[j] for j in match.b), moved=True)
-        for match in found.correspondences
-        if sum(vocabulary.bits[n] for i in match.a for n in vocabulary.sentence(free_r[i])) >= _TELLING
-    ]
+        return list(pairs), False
+    moved: list[SentencePair] = []
+    coarse = False
+    for match in _matches(free_r, free_v, vocabulary):
+        reference, version = tuple(free_r[i] for i in match.a), tuple(free_v[j] for j in match.b)
+        strip_r, strip_v = (Strip.of_sentences(side, blocks, vocabulary) for side in (reference, version))
+        words = diff_words([Group(0, len(reference), 0, len(version))], strip_r, strip_v, vocabulary)
+        coarse = coarse or words.coarse
+        moved.append(SentencePair(reference, version, moved=True, basis=tile(words.opcodes, strip_r, strip_v)))
     taken = {sentence.span for pair in moved for sentence in (*pair.reference, *pair.version)}
-    return [*_without(pairs, taken), *moved]
+    return [*_without(pairs, taken), *moved], coarse
+
+
+def _matches(
+    reference: Sequence[Sentence], version: Sequence[Sentence], vocabulary: Vocabulary
+) -> list[Correspondence]:
+    """The sentences of both sides that are one, with enough words to show it."""
+    words_r, words_v = ([vocabulary.sentence(sentence) for sentence in side] for side in (reference, version))
+    found = align_documents(
+        words_r, words_v, bits=vocabulary.bits_by_number, threshold=_SIMILAR, move_threshold=_SIMILAR
+    )
+    return [
+        match
+        for match in found.correspondences
+        if sum(vocabulary.bits[number] for i in match.a for number in words_r[i]) >= _TELLING
+    ]
 
 
 def _without(pairs: Iterable[SentencePair], taken: set[Span]) -> Iterable[SentencePair]:
@@ -51,4 +74,4 @@ def _without(pairs: Iterable[SentencePair], taken: set[Span]) -> Iterable[Senten
         reference = tuple(sentence for sentence in pair.reference if sentence.span not in taken)
         version = tuple(sentence for sentence in pair.version if sentence.span not in taken)
         if reference or version:
-            yield SentencePair(reference, version)
+            yield SentencePair(reference, version, basis=pair.basis)

@@ -6,14 +6,7 @@ never reaches back into an earlier one. Offsets count Unicode code points of a b
 
 from __future__ import annotations
 
-from wirediff.model._alignment import (
-    Alignment,
-    Edit,
-    Op,
-    Pair,
-    Relation,
-    SentencePair,
-)
+from wirediff.model._alignment import Alignment
 from wirediff.model._articles import (
     Article,
     Block,
@@ -28,31 +21,19 @@ from wirediff.model._articles import (
     Token,
     TokenKind,
 )
-from wirediff.model._pictures import Picture
-from wirediff.model._report import (
-    Detector,
-    Emitter,
-    Example,
-    Failure,
-    Finding,
-    Generator,
-    Loader,
-    Nature,
-    Option,
-    Options,
-    Report,
-    Rule,
-    Severity,
-    Stage,
-    Summary,
-    Verdict,
-)
+from wirediff.model._contributions import Detector, Emitter, Loader, Option, Options
+from wirediff.model._edits import Edit, Op
+from wirediff.model._findings import Example, Finding, Nature, Rule, Severity
+from wirediff.model._pairs import Pair, Relation, SentencePair
+from wirediff.model._pictures import Bond, Picture
+from wirediff.model._report import Failure, Generator, Report, Stage, Summary, Verdict
 from wirediff.model._sides import Side, opposite, side_of
 
 __all__ = [
     "Alignment",
     "Article",
     "Block",
+    "Bond",
     "Detector",
     "Edit",
     "Emitter",

@@ -1,83 +1,24 @@
-"""How one article lies against another."""
+"""The alignment: what corresponds in the two articles, and look-ups in it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias
+from itertools import groupby
 
 from wirediff.model._articles import Article, Block, Note, Sentence, Span
+from wirediff.model._edits import Edit
+from wirediff.model._pairs import Pair, SentencePair
 from wirediff.model._sides import Side, Sided, opposite, side_of
-
-Op: TypeAlias = Literal["equal", "format", "replace", "insert", "delete"]
-Relation: TypeAlias = Literal["same", "edited", "moved", "split", "merged", "inserted", "deleted"]
-
-
-@dataclass(frozen=True, slots=True, init=False)
-class Edit(Sided):
-    """One step from the reference's text to the version's.
-
-    A pair's edits tile the raw text of both its sides. `format` edits differ in surface only. An `insert` has an empty
-    reference span as its anchor, a `delete` an empty version span; where a whole block has no counterpart, the empty
-    span's `block` is the empty string.
-    """
-
-    op: Op
-    reference: Span
-    version: Span
-
-    def __init__(self, op: Op, reference: Span, version: Span) -> None:
-        # Through the slots, as a Span is made, and for the same reason.
-        _set_op(self, op)
-        _set_reference(self, reference)
-        _set_version(self, version)
-
-    @property
-    def is_change(self) -> bool:
-        """Whether words differ, came or went, and not only the glyphs and spaces of the same words."""
-        return self.op not in ("equal", "format")
-
-
-_set_op, _set_reference, _set_version = (vars(Edit)[name].__set__ for name in ("op", "reference", "version"))
-
-
-@dataclass(frozen=True)
-class Pair(Sided):
-    """Blocks of the reference and the blocks of the version that they became.
-
-    `reference` or `version` is empty for an inserted or deleted block; a `split` pair has one reference block and
-    several version blocks, a `merged` one the reverse. `similarity` runs from 0 to 1: the share of words (weighted by
-    how telling they are) that both sides have in common. `edits` of a `moved` pair describe what changed beside the
-    place.
-    """
-
-    reference: tuple[Block, ...]
-    version: tuple[Block, ...]
-    relation: Relation
-    similarity: float
-    edits: tuple[Edit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SentencePair(Sided):
-    """Sentences that correspond; either side is empty for an inserted or deleted sentence.
-
-    A `moved` one went to another place of its block or into another block; the edits there show it deleted and
-    inserted.
-    """
-
-    reference: tuple[Sentence, ...]
-    version: tuple[Sentence, ...]
-    moved: bool = False
+from wirediff.model._tracks import Tracks
 
 
 @dataclass(frozen=True)
 class Alignment(Sided):
-    """How the version's text lies against the reference's.
+    """Which text of the version corresponds to which text of the reference.
 
-    `pairs` stand in the version's reading order, deleted blocks where the reference had them. `sentences` maps every
+    `pairs` are in the version's reading order, deleted blocks where the reference had them. `sentences` maps every
     block id of both sides to its sentences; `sentence_pairs` hold every sentence of aligned blocks, and those of others
     that moved.
     """
@@ -104,12 +45,8 @@ class Alignment(Sided):
         return {block_id: tuple(edits) for block_id, edits in found.items()}
 
     @cached_property
-    def _edit_starts_by_block(self) -> Mapping[str, tuple[int, ...]]:
-        """Where each edit of a block starts in it, ascending, as edits tile their blocks."""
-        return {
-            block_id: tuple((edit.reference if block_id.startswith("r") else edit.version).start for edit in edits)
-            for block_id, edits in self._edits_by_block.items()
-        }
+    def _tracks(self) -> Tracks:
+        return Tracks(self._edits_by_block, self.sentence_pairs)
 
     @cached_property
     def _sentence_pair_by_start(self) -> Mapping[tuple[str, int], SentencePair]:
@@ -129,7 +66,7 @@ class Alignment(Sided):
 
     def block(self, block_id: str) -> Block:
         """Return the block of either side named `block_id`; KeyError if there is none."""
-        return (self.reference if block_id.startswith("r") else self.version).block(block_id)
+        return self.of(side_of(block_id)).block(block_id)
 
     def pair(self, block_id: str) -> Pair:
         """The pair that holds the block named `block_id`; KeyError if there is none."""
@@ -143,30 +80,90 @@ class Alignment(Sided):
         """The pair that holds `sentence`, or None where its block has no counterpart."""
         return self._sentence_pair_by_start.get((sentence.span.block, sentence.span.start))
 
+    def edits_at(self, span: Span) -> tuple[Edit, ...]:
+        """The edits that share a character with `span`, and insertions inside it and at its ends, in order.
+
+        They are those of the blocks, except where a sentence moved: there, they are the edits between its old and its
+        new place, and nothing of its deletion and insertion.
+        """
+        track = self._tracks[span.block]
+        return tuple(map(track.edits.__getitem__, track.touching(span.start, span.end)))
+
     def counterpart(self, span: Span) -> tuple[Span, ...]:
         """Where `span`, of either side, lies on the other side: one span for each block it reaches, none if it has no
         counterpart.
 
-        Inside an equal or format edit the place is exact to the character where both texts are; a replaced stretch that
-        `span` touches counts whole.
+        Inside an equal edit the place is exact to the character; a replaced stretch that `span` touches counts whole.
+        The counterpart of a sentence that moved is its new place.
         """
-        on_reference = span.block.startswith("r")
+        track = self._tracks[span.block]
+        other = opposite(track.side)
         ranges: dict[str, tuple[int, int]] = {}
-        edits = self.edits(span.block)
-        first = max(bisect_left(self._edit_starts_by_block[span.block], span.start) - 1, 0)
-        for edit in map(edits.__getitem__, range(first, len(edits))):
-            here, there = (edit.reference, edit.version) if on_reference else (edit.version, edit.reference)
-            if here.start >= span.end:
-                break
-            if here.start == here.end or here.end <= span.start or there.start == there.end:
+        for at in track.sharing(span.start, span.end):
+            edit, own_start, own_end = track.edits[at], track.starts[at], track.ends[at]
+            place = edit.of(other)
+            start, end = place.start, place.end
+            if own_start == own_end or start == end:
                 continue
-            start, end = there.start, there.end
             if edit.op == "equal":
-                start += max(span.start - here.start, 0)
-                end -= max(here.end - span.end, 0)
-            low, high = ranges.get(there.block, (start, end))
-            ranges[there.block] = (min(low, start), max(high, end))
+                start += max(span.start - own_start, 0)
+                end -= max(own_end - span.end, 0)
+            low, high = ranges.get(place.block, (start, end))
+            ranges[place.block] = (min(low, start), max(high, end))
         return tuple(self.block(block_id).span(start, end) for block_id, (start, end) in ranges.items())
+
+    def changed(self, context: int = 0) -> Iterator[tuple[SentencePair, ...]]:
+        """Yield the passages in which something differs, each as a run of sentence pairs.
+
+        A sentence pair differs if it moved, if one of its sides is empty, or if an edit in it changes words. A passage
+        holds those that differ, up to `context` others before and after each, and all between two that are no more than
+        twice `context` apart; it ends with its pair of blocks. A moved pair is a passage by itself, and so is a block
+        without counterpart, whose sentences that did not move are one-sided pairs.
+
+        Passages come in the order of `sentence_pairs`, then blocks without counterpart in that of `pairs`. Text beyond
+        the aligner's caps is not divided into sentences and is in no passage.
+        """
+        for _, group in groupby(self.sentence_pairs, self._place_of):
+            own = list(group)
+            if own[0].moved:
+                yield from ((pair,) for pair in own)
+            elif self._blocks_of(own[0]).has_changes:
+                yield from _runs(own, context)
+        for pair in self.pairs:
+            if not (pair.reference and pair.version):
+                left = tuple(self._left_in(pair))
+                if left:
+                    yield left
+
+    def _blocks_of(self, pair: SentencePair) -> Pair:
+        first = pair.reference[0] if pair.reference else pair.version[0]
+        return self._pair_by_block[first.span.block]
+
+    def _place_of(self, pair: SentencePair) -> tuple[bool, int]:
+        """What neighbours in `sentence_pairs` have in common that can be one passage."""
+        return pair.moved, id(self._blocks_of(pair))
+
+    def _left_in(self, pair: Pair) -> Iterator[SentencePair]:
+        """The sentences of a block without counterpart that did not move elsewhere."""
+        for block in (*pair.reference, *pair.version):
+            for sentence in self.sentences.get(block.id, ()):
+                if self.sentence_pair(sentence) is None:
+                    alone = (sentence,)
+                    yield SentencePair(alone, (), basis=pair) if pair.reference else SentencePair((), alone, basis=pair)
+
+
+def _runs(pairs: Sequence[SentencePair], context: int) -> Iterator[tuple[SentencePair, ...]]:
+    """Yield the sentence pairs that differ with `context` others around them, those that meet as one run."""
+    start = end = 0
+    for at, pair in enumerate(pairs):
+        if pair.differs:
+            if at - context > end and start < end:
+                yield tuple(pairs[start:end])
+            if at - context > end or start == end:
+                start = max(at - context, 0)
+            end = min(at + context + 1, len(pairs))
+    if start < end:
+        yield tuple(pairs[start:end])
 
 
 def _block_id(place: Block | Span | Sentence | str) -> str:

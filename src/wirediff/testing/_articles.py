@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from wirediff.align import align
+from wirediff.host import PluginChoice
 from wirediff.model import Alignment, Article, Block, Figure, Kind, Source
+from wirediff.run import documents
 
-Text: TypeAlias = "str | Iterable[str | tuple[Kind, str] | Block]"
+Text: TypeAlias = "str | Source | Iterable[str | tuple[Kind, str] | Block]"
 
 HOSTILE: Mapping[str, str] = {
     "mark-up": "<script>alert(1)</script> & <b>bold</b> ]]> <!-- --> {{ 1 }} {% x %}",
@@ -28,11 +31,14 @@ HOSTILE: Mapping[str, str] = {
 
 
 def article(text: Text, side: Literal["r", "v"] = "r", language: str = "en") -> Article:
-    """An article of one paragraph, or of several blocks: a text is a paragraph, `("caption", "…")` a block of a kind.
+    """Return an article of one paragraph, or of several blocks: a text is a paragraph, `("caption", "…")` a block of a
+    kind.
 
-    `side` is `r` for a reference and `v` for a version. A Block stands as it is but for its id; figures that blocks
-    name come into being.
+    `side` is `r` for a reference and `v` for a version. A Block is taken as it is, except for its id; the figures that
+    blocks name are created. A Source is read by the loaders of the core and keeps its own language.
     """
+    if isinstance(text, Source):
+        return _loaded(text, side)
     items = [text] if isinstance(text, str) else list(text)
     blocks = tuple(_block(f"{side}{number}", item) for number, item in enumerate(items, 1))
     figures = dict.fromkeys(block.figure for block in blocks if block.figure)
@@ -42,19 +48,25 @@ def article(text: Text, side: Literal["r", "v"] = "r", language: str = "en") -> 
     )
 
 
+def _loaded(source: Source, side: str) -> Article:
+    found = documents.load(source, choice=PluginChoice(installed=False))
+    blocks = (replace(block, id=f"{side}{number}") for number, block in enumerate(found.blocks, 1))
+    return replace(found, blocks=tuple(blocks))
+
+
 def _block(name: str, item: str | tuple[Kind, str] | Block) -> Block:
     if isinstance(item, Block):
-        return Block(name, item.kind, item.text, item.path, item.line, item.column, item.figure, item.links)
+        return replace(item, id=name)
     return Block(name, "paragraph", item) if isinstance(item, str) else Block(name, *item)
 
 
 def compared(reference: Text, version: Text, language: str = "en") -> Alignment:
-    """The alignment of two such articles: what a detector receives."""
+    """Return the alignment of two such articles: what a detector receives."""
     return align(article(reference, "r", language), article(version, "v", language))
 
 
 def paragraphs(count: int, words: int = 60) -> list[str]:
-    """`count` paragraphs of `words` words each, all different, for tests of cost."""
+    """Return `count` paragraphs of `words` words each, all different, for tests of cost."""
     return [
         " ".join(f"w{(number * 7919 + position * position * 31) % 4001}" for position in range(words)).capitalize()
         + "."

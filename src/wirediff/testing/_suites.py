@@ -1,22 +1,38 @@
-"""What every detector, emitter and loader has to hold; inherit a suite and name yours.
+"""Conformance suites for detectors, emitters and loaders: inherit one and name yours.
 
 class TestShouting(DetectorSuite):
     detector = DETECTOR
     examples = [("He said no.", "He said NO.")]
+
+The examples that the detector's rules declare are tested too.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from wirediff.errors import InputError
 from wirediff.host import check_declarations
-from wirediff.host._checks import MOST_MESSAGE, checked_article, checked_finding, checked_note
-from wirediff.model import Alignment, Article, Detector, Emitter, Finding, Loader, Note, Report, Rule, Source
+from wirediff.host._checks import MAX_MESSAGE, checked_article, checked_finding, checked_note
+from wirediff.model import (
+    Alignment,
+    Article,
+    Detector,
+    Emitter,
+    Example,
+    Finding,
+    Loader,
+    Note,
+    Report,
+    Rule,
+    Source,
+    Span,
+)
 from wirediff.testing._articles import HOSTILE, Text, compared, paragraphs
 from wirediff.testing._isolated import compare_texts
 
@@ -40,10 +56,14 @@ def _edited(blocks: Sequence[str]) -> list[str]:
 
 
 class DetectorSuite:
-    """Inherit, and set `detector` and `examples`, pairs of texts (as `article` takes them) with something to find."""
+    """Inherit, and set `detector` and `examples`, pairs of texts (as `article` takes them) with something to find.
+
+    Rules may declare examples of their own (`Rule.examples`): a rule that has any needs one with findings and one that
+    has to stay silent.
+    """
 
     detector: ClassVar[Detector]
-    examples: ClassVar[Sequence[tuple[Text, Text]]]
+    examples: ClassVar[Sequence[tuple[Text, Text]]] = ()
     options: ClassVar[Mapping[str, Any]] = {}
 
     def run(self, alignment: Alignment) -> list[Finding | Note]:
@@ -62,12 +82,12 @@ class DetectorSuite:
                 checked_note(item)
                 continue
             findings.append(checked_finding(item, codes, alignment))
-            assert len(item.message) <= MOST_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
-            assert item.reference or item.version, f"{item.code} stands nowhere"
+            assert len(item.message) <= MAX_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
+            assert item.reference or item.version, f"{item.code} has no place"
         return findings
 
-    def test_rules_are_told(self) -> None:
-        """Every code has one prefix, a summary, a help text and a severity, and stands once."""
+    def test_rules_are_declared(self) -> None:
+        """Every code has one prefix, a summary, a help text and a severity, and is declared once."""
         assert self.detector.rules, "no rules are declared"
         check_declarations(self.detector.rules[0].code.partition("/")[0], (self.detector,), (), ())
 
@@ -76,21 +96,41 @@ class DetectorSuite:
         for reference, version in self.examples:
             assert self.check(compared(reference, version)), f"nothing found in {version!r}"
 
+    def test_examples_of_the_rules_are_found(self) -> None:
+        """Each example that a rule declares has the findings of that rule that it names, and no others of it."""
+        for rule in self.detector.rules:
+            for example in rule.examples:
+                found = [each for each in self.check(compared(*_sources(example))) if each.code == rule.code]
+                assert _words(found) == example.expected, f"{rule.code}: {example.version!r}"
+                for finding in found:
+                    assert _fits(finding.message, rule.message), f"{finding.message!r} is not {rule.message!r}"
+
+    def test_rules_with_examples_have_both_kinds(self) -> None:
+        """One with a finding, one without."""
+        for rule in self.detector.rules:
+            assert {bool(example.expected) for example in rule.examples} in (set(), {True, False}), rule.code
+
     def test_an_article_against_itself_has_no_finding(self) -> None:
         """The reference is the baseline."""
-        for reference, _ in self.examples:
+        for reference, _ in self._pairs():
             assert self.check(compared(reference, reference)) == []
+
+    def _pairs(self) -> Iterator[tuple[Text, Text]]:
+        """Yield the suite's examples and those of the rules."""
+        yield from self.examples
+        for rule in self.detector.rules:
+            yield from map(_sources, rule.examples)
 
     def test_the_same_input_gives_the_same_findings(self) -> None:
         """Whatever ran before."""
-        for reference, version in self.examples:
+        for reference, version in self._pairs():
             first = self.run(compared(reference, version))
             self.run(compared(version, reference))
             assert self.run(compared(reference, version)) == first
 
     def test_nothing_is_mutated(self) -> None:
         """The alignment is as it was."""
-        for reference, version in self.examples:
+        for reference, version in self._pairs():
             alignment = compared(reference, version)
             self.run(alignment)
             untouched = compared(reference, version)
@@ -113,6 +153,26 @@ class DetectorSuite:
         self.run(alignment)
         seconds = time.perf_counter() - begun
         assert seconds < SECONDS, f"{PARAGRAPHS} paragraphs took {seconds:.1f} s"
+
+
+def _sources(example: Example) -> tuple[Source, Source]:
+    texts = (example.reference, "reference"), (example.version, "version")
+    reference, version = (Source.from_text(text, name, example.media_type) for text, name in texts)
+    return reference, version
+
+
+def _words(findings: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
+    return tuple((_joined(finding.reference), _joined(finding.version)) for finding in findings)
+
+
+def _joined(spans: Sequence[Span]) -> str:
+    return " … ".join(span.text for span in spans)
+
+
+def _fits(message: str, template: str) -> bool:
+    """Whether `message` is `template` with something in place of each field in braces; any message if there is none."""
+    pattern = ".*".join(map(re.escape, re.split(r"\{\w*\}", template)))
+    return not template or re.fullmatch(pattern, message, re.DOTALL) is not None
 
 
 class EmitterSuite:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from wirediff.model import Finding
 from wirediff_attributions import cue, quoted
-from wirediff_attributions.sides import Matched
+from wirediff_attributions.matched import Matched
 from wirediff_attributions.sources import added, dropped
 from wirediff_attributions.speaking import Speaking
 from wirediff_attributions.titles import Titles

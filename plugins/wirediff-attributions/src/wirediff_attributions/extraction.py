@@ -8,12 +8,12 @@ import regex
 
 from wirediff.model import Block, Sentence, Span
 from wirediff_attributions.floating import by_proximity, touch, with_floating
-from wirediff_attributions.found import Found
 from wirediff_attributions.model import Statement, StatementKind
 from wirediff_attributions.patterns import in_sentence, nested
 from wirediff_attributions.phrases import Phrase, phrase_after, phrase_before
 from wirediff_attributions.quotations import Quotation
 from wirediff_attributions.speakers import Speakers, places
+from wirediff_attributions.token_statement import TokenStatement
 from wirediff_attributions.verbs import entry_at
 from wirediff_attributions.words import Clause, clauses_of
 
@@ -32,9 +32,9 @@ def statements(
     *,
     english: bool = True,
 ) -> list[Statement]:
-    """All attributed statements of an article, in order; nested ones behind those that hold them.
+    """All attributed statements of an article, in order; nested ones after those that hold them.
 
-    Not in `english`: its quotations, with the name that stands beside each in its sentence.
+    Not in `english`: its quotations, with the name that is beside each in its sentence.
     """
     if not english:
         return [each for block in blocks for each in _beside_names(block, sentences, quotes)]
@@ -45,12 +45,12 @@ def statements(
     for block in blocks:
         if block.kind in SKIPPED:
             continue
-        ours = quotes.get(block.id, ())
-        labelled = _labelled(block, ours, speakers, turns=turns)
-        own = [labelled] if labelled else list(_in_block(block, sentences.get(block.id, ()), ours, speakers))
-        if ours and ours[0].continues and found and own and not labelled:
+        quoted = quotes.get(block.id, ())
+        labelled = _labelled(block, quoted, speakers, turns=turns)
+        own = [labelled] if labelled else list(_in_block(block, sentences.get(block.id, ()), quoted, speakers))
+        if quoted and quoted[0].continues and found and own and not labelled:
             _go_on(found, own)
-        if announced is not None and block.kind in ("paragraph", "quote") and not ours:
+        if announced is not None and block.kind in ("paragraph", "quote") and not quoted:
             own = [announced._replace(content=(block.whole,)), *(each._replace(nested=True) for each in own)]
         announced = None
         if not own and block.text.endswith(":"):
@@ -60,7 +60,7 @@ def statements(
 
 
 def _announced(block: Block, sentences: Sequence[Sentence], speakers: Speakers) -> Statement | None:
-    """ "X added:": who says the paragraph that follows, though no marks stand around it."""
+    """ "X added:": who says the paragraph that follows, though no marks are around it."""
     for clause in clauses_of(block, sentences[-1:], ()):
         told = _teller(clause)
         if told is not None:
@@ -83,10 +83,10 @@ def _go_on(found: list[Statement], own: list[Statement]) -> None:
 def _beside_names(
     block: Block, sentences: Mapping[str, Sequence[Sentence]], quotes: Mapping[str, Sequence[Quotation]]
 ) -> list[Statement]:
-    ours = quotes.get(block.id, ())
-    if block.kind in SKIPPED or not ours:
+    quoted = quotes.get(block.id, ())
+    if block.kind in SKIPPED or not quoted:
         return []
-    return by_proximity(clauses_of(block, sentences.get(block.id, ()), ours), ours)
+    return by_proximity(clauses_of(block, sentences.get(block.id, ()), quoted), quoted)
 
 
 def _in_block(
@@ -111,7 +111,7 @@ _SIGNATURE = regex.compile(
         (?:,\ [^.!?\n“”"]{1,60})?[.,]?\s*(?:\n|$)""",
     regex.VERBOSE,
 )
-"""The name behind a quotation: "“…” — Orla Finch, Port Salter"."""
+"""The name after a quotation: "“…” — Orla Finch, Port Salter"."""
 
 
 def _label(block: Block) -> regex.Match[str] | None:
@@ -172,7 +172,7 @@ def _quotation_before(clause: Clause, earlier: Sequence[Statement]) -> Span | No
     return None
 
 
-def _statement(clause: Clause, found: Found, speakers: Speakers | None) -> Statement:
+def _statement(clause: Clause, found: TokenStatement, speakers: Speakers | None) -> Statement:
     """The statement in spans; without `speakers` nobody is remembered, and the speaker goes by what is printed."""
     content = _joined([_whole_quotations(clause, start, end) for start, end in found.content])
     cue = (clause.span(*found.cue),)
@@ -205,7 +205,7 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _kind(clause: Clause, found: Found) -> StatementKind:
+def _kind(clause: Clause, found: TokenStatement) -> StatementKind:
     tokens = [at for start, end in found.content for at in range(start, end)] if clause.quoted else []
     if clause.quoted.keys().isdisjoint(tokens):
         return "attitude" if found.attitude else "indirect"

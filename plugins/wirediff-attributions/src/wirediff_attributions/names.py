@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from wirediff_attributions.grammar import GRAMMAR
-from wirediff_attributions.index import WORD
+from wirediff_attributions.lookup import WORD
 from wirediff_attributions.model import Statement
 from wirediff_attributions.words import PEOPLE
 

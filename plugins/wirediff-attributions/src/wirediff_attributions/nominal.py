@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from wirediff_attributions.complements import complement
 from wirediff_attributions.content import clause_end, trimmed
-from wirediff_attributions.found import Found
 from wirediff_attributions.grammar import GRAMMAR
 from wirediff_attributions.phrases import Phrase, leading, phrase_after, phrase_before
+from wirediff_attributions.token_statement import TokenStatement
 from wirediff_attributions.verbs import passive_at
 from wirediff_attributions.words import Clause
 
 _OF_NOUNS = frozenset(("that", "infinitive", "about", "for", "on", "over", "against"))
-"""Complements behind a noun, whoever's it is."""
+"""Complements after a noun, whoever's it is."""
 _OF_ADJECTIVES = frozenset(("that", "infinitive", "about", "of", "with", "on", "for", "by", "at", "to"))
-"""Complements behind an adjective."""
+"""Complements after an adjective."""
 
 
-def noun(clause: Clause, at: int) -> Found | None:
+def noun(clause: Clause, at: int) -> TokenStatement | None:
     """ "X's claim that CONTENT", "the claim that CONTENT"."""
     low = clause.low[at]
     if low not in GRAMMAR.statement_nouns or at == 0 or clause.capital[at]:
@@ -31,7 +31,9 @@ def noun(clause: Clause, at: int) -> Found | None:
     content = trimmed(clause, begin, clause_end(clause, begin, kind))
     if content is None or clause.low[begin] in GRAMMAR.days or clause.low[begin][0].isdigit():
         return None
-    return Found((at, at + 1), None, owner, (content,), finite=_owner(clause, at) is not None and kind == "that")
+    return TokenStatement(
+        (at, at + 1), None, owner, (content,), finite=_owner(clause, at) is not None and kind == "that"
+    )
 
 
 def _owner(clause: Clause, at: int) -> Phrase | None:
@@ -55,7 +57,7 @@ def _subject(clause: Clause, at: int) -> Phrase | None:
     return subject if subject is not None and subject.end < at else None
 
 
-def adjective(clause: Clause, at: int) -> Found | None:
+def adjective(clause: Clause, at: int) -> TokenStatement | None:
     """ "X is confident that CONTENT"."""
     if clause.low[at] not in GRAMMAR.attitude_adjectives or at == 0:
         return None
@@ -72,10 +74,12 @@ def adjective(clause: Clause, at: int) -> Found | None:
         return None
     begin = at + 1 + (kind not in ("that", "infinitive"))
     content = trimmed(clause, begin, clause_end(clause, begin, kind))
-    return Found((source.end, at + 1), None, source, (content,), attitude=True, finite=False) if content else None
+    return (
+        TokenStatement((source.end, at + 1), None, source, (content,), attitude=True, finite=False) if content else None
+    )
 
 
-def passive(clause: Clause, at: int, low: int) -> Found | None:
+def passive(clause: Clause, at: int, low: int) -> TokenStatement | None:
     """ "CONTENT was criticised by X", "CONTENT is expected to …"."""
     cue = passive_at(clause, at)
     if cue is None:
@@ -88,9 +92,9 @@ def passive(clause: Clause, at: int, low: int) -> Found | None:
     by = next((index for index in range(at + 1, min(at + 5, len(clause))) if clause.low[index] == "by"), None)
     if by is not None and by not in clause.quoted and not cue.weak:
         source = phrase_after(clause, by + 1)
-        return Found(verb, cue, source, (patient,), attitude=cue.attitude, finite=False) if source else None
+        return TokenStatement(verb, cue, source, (patient,), attitude=cue.attitude, finite=False) if source else None
     kind = complement(clause, at + 1)
     if kind not in cue.passive:
         return None
     rest = trimmed(clause, at + 1, clause_end(clause, at + 1, kind))
-    return Found(verb, cue, None, (patient, rest), attitude=cue.attitude, finite=False) if rest else None
+    return TokenStatement(verb, cue, None, (patient, rest), attitude=cue.attitude, finite=False) if rest else None

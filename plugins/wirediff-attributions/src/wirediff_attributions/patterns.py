@@ -12,16 +12,16 @@ from itertools import compress
 
 from wirediff_attributions.content import clause_end, contents, trimmed
 from wirediff_attributions.cues import TABLE, Cue, Form
-from wirediff_attributions.found import Found
 from wirediff_attributions.grammar import GRAMMAR
 from wirediff_attributions.nominal import adjective, noun, passive
 from wirediff_attributions.phrases import Phrase, leading, phrase_after, phrase_before, skip_auxiliaries
+from wirediff_attributions.token_statement import TokenStatement
 from wirediff_attributions.verbs import entry_at
 from wirediff_attributions.words import PEOPLE, Clause
 
 
-def in_sentence(clause: Clause) -> list[Found]:
-    """The statements of one sentence whose cue stands in it, in order."""
+def in_sentence(clause: Clause) -> list[TokenStatement]:
+    """The statements of one sentence whose cue is in it, in order."""
     beginnings = _standing(clause, 0, len(clause), _BEGINNINGS)
     last = _trailing(clause, beginnings)
     if last is not None:
@@ -29,7 +29,7 @@ def in_sentence(clause: Clause) -> list[Found]:
     return _among(clause, 0, beginnings) or [one for one in [_colon(clause)] if one]
 
 
-def _sequel(clause: Clause, last: Found, beginnings: Sequence[int]) -> list[Found]:
+def _sequel(clause: Clause, last: TokenStatement, beginnings: Sequence[int]) -> list[TokenStatement]:
     """What the same person adds: "“…,” X said, adding that …"."""
     reach = max(last.cue[1], last.source.end if last.source else 0)
     gerunds = (at for at in beginnings if at > reach and clause.low[at].endswith("ing") and clause.low[at - 1] == ",")
@@ -37,7 +37,7 @@ def _sequel(clause: Clause, last: Found, beginnings: Sequence[int]) -> list[Foun
     return [one for one in found if one is not None][:1]
 
 
-def nested(clause: Clause, found: Sequence[Found]) -> list[Found]:
+def nested(clause: Clause, found: Sequence[TokenStatement]) -> list[TokenStatement]:
     """The statements that somebody says within the content of those found."""
     inner = (
         one
@@ -53,9 +53,9 @@ def _standing(clause: Clause, start: int, end: int, words: frozenset[str]) -> li
     return list(compress(range(start, end), map(words.__contains__, clause.low[start:end])))
 
 
-def _among(clause: Clause, low: int, beginnings: Sequence[int]) -> list[Found]:
+def _among(clause: Clause, low: int, beginnings: Sequence[int]) -> list[TokenStatement]:
     """The statements whose cues are among the tokens `beginnings`, and that begin at `low` or later."""
-    found: list[Found] = []
+    found: list[TokenStatement] = []
     at = low
     for index in beginnings:
         if index < at or index in clause.quoted:
@@ -70,7 +70,7 @@ def _among(clause: Clause, low: int, beginnings: Sequence[int]) -> list[Found]:
     return found
 
 
-def _at(clause: Clause, at: int, low: int, earlier: Sequence[Found]) -> Found | None:
+def _at(clause: Clause, at: int, low: int, earlier: Sequence[TokenStatement]) -> TokenStatement | None:
     return (
         _according(clause, at, low)
         or _verb(clause, at, low, earlier)
@@ -81,7 +81,7 @@ def _at(clause: Clause, at: int, low: int, earlier: Sequence[Found]) -> Found | 
 
 
 _BEGINNINGS = frozenset(("according", *TABLE.by_form, *GRAMMAR.statement_nouns, *GRAMMAR.attitude_adjectives))
-"""The words at which a pattern can stand."""
+"""The words at which a pattern can begin."""
 _STRONG = frozenset(
     form for form, cues in TABLE.by_form.items() if any(not cue.weak and not cue.attitude for _, cue in cues)
 )
@@ -90,7 +90,7 @@ _TAIL_CUES = frozenset(("according", *GRAMMAR.speech, *_STRONG))
 """The words that make a source of what ends a sentence."""
 
 
-def _trailing(clause: Clause, beginnings: Sequence[int]) -> Found | None:
+def _trailing(clause: Clause, beginnings: Sequence[int]) -> TokenStatement | None:
     """ "CONTENT, X said on Tuesday.": what ends a sentence governs all of it, other statements too."""
     stop = len(clause)
     first, quoted = max(0, stop - _LONGEST_TAIL), next(reversed(clause.quoted), -1)
@@ -111,11 +111,11 @@ def _trailing(clause: Clause, beginnings: Sequence[int]) -> Found | None:
 
 
 _LONGEST_TAIL = 26
-"""Words behind the comma of "…, X said on Tuesday after a meeting in Brussels"."""
+"""Words after the comma of "…, X said on Tuesday after a meeting in Brussels"."""
 
 
-def _verb_in_tail(clause: Clause, at: int) -> Found | None:
-    """The statement of a cue that has all before it for its content, and nothing that goes on behind it."""
+def _verb_in_tail(clause: Clause, at: int) -> TokenStatement | None:
+    """The statement of a cue that has all before it for its content, and nothing that goes on after it."""
     one = _verb(clause, at, 0, ())
     if one is None or one.entry is None or (one.entry.weak and clause.low[at] not in GRAMMAR.speech):
         return None
@@ -131,7 +131,7 @@ def _verb_in_tail(clause: Clause, at: int) -> Found | None:
 
 
 def _is_introduced(clause: Clause, last: int) -> bool:
-    """Whether the quotation that ends at `last` stands apart from what is before it, which may be another statement."""
+    """Whether the quotation that ends at `last` is separate from what is before it, which may be another statement."""
     start = last
     while start >= 0 and start in clause.quoted:
         start -= 1
@@ -141,7 +141,7 @@ def _is_introduced(clause: Clause, last: int) -> bool:
     return spoken or not clause.word[start] or clause.low[start] in TABLE.by_form
 
 
-def _according(clause: Clause, at: int, low: int) -> Found | None:
+def _according(clause: Clause, at: int, low: int) -> TokenStatement | None:
     """ "According to X, CONTENT" and "CONTENT, according to X"."""
     if clause.low[at] != "according" or clause.at(at + 1) != "to":
         return None
@@ -160,9 +160,9 @@ def _according(clause: Clause, at: int, low: int) -> Found | None:
     stop = source.apposition[1] if source.apposition and clause.at(source.apposition[1]) == "," else source.end
     before = trimmed(clause, low, at)
     if before and before[1] - before[0] > 2:
-        return Found((at, at + 2), None, source, (before,))
+        return TokenStatement((at, at + 2), None, source, (before,))
     after = trimmed(clause, stop, clause_end(clause, stop))
-    return Found((at, at + 2), None, source, (after,)) if after else None
+    return TokenStatement((at, at + 2), None, source, (after,)) if after else None
 
 
 def _up_to_comma(clause: Clause, end: int) -> int:
@@ -180,7 +180,7 @@ def _set_off(clause: Clause, apposition: tuple[int, int]) -> bool:
 _LONGEST_APPOSITION = 8
 
 
-def _colon(clause: Clause) -> Found | None:
+def _colon(clause: Clause) -> TokenStatement | None:
     """ "X was blunt: “CONTENT”": the subject of the sentence speaks."""
     if ":" not in clause.low:
         return None
@@ -189,7 +189,7 @@ def _colon(clause: Clause) -> Found | None:
             source = _subject(clause, at)
             content = trimmed(clause, at + 1, len(clause))
             if source is not None and content is not None:
-                return Found((at, at + 1), None, source, (content,))
+                return TokenStatement((at, at + 1), None, source, (content,))
     return None
 
 
@@ -209,7 +209,7 @@ def _subject(clause: Clause, end: int) -> Phrase | None:
     return None
 
 
-def _verb(clause: Clause, at: int, low: int, earlier: Sequence[Found]) -> Found | None:
+def _verb(clause: Clause, at: int, low: int, earlier: Sequence[TokenStatement]) -> TokenStatement | None:
     """A reporting verb at `at`, with its source on one side and its content on the other or on both."""
     entry = entry_at(clause, at)
     if entry is None:
@@ -225,7 +225,7 @@ def _verb(clause: Clause, at: int, low: int, earlier: Sequence[Found]) -> Found 
     stop = (source.apposition[1] if source.apposition else source.end) if inverted else end
     content = contents(clause, (first, stop), source, cue, low, inverted=inverted is not None)
     place = (at if inverted else first, end)
-    return Found(place, cue, source, content, cue.attitude, clause.at(at - 1) != "to") if content else None
+    return TokenStatement(place, cue, source, content, cue.attitude, clause.at(at - 1) != "to") if content else None
 
 
 def _is_noun(clause: Clause, at: int, subject: Phrase) -> bool:
@@ -235,7 +235,7 @@ def _is_noun(clause: Clause, at: int, subject: Phrase) -> bool:
 
 
 def _inverted(clause: Clause, at: int, end: int, cue: Cue) -> Phrase | None:
-    """The source behind the verb, where content comes before it: "…," said X."""
+    """The source after the verb, where content comes before it: "…," said X."""
     if cue.attitude or cue.particle:
         return None
     before = clause.at(at - 1)
@@ -255,7 +255,7 @@ def _inverted(clause: Clause, at: int, end: int, cue: Cue) -> Phrase | None:
     return phrase if named and (phrase.end >= len(clause) or not clause.word[phrase.end]) else None
 
 
-def _source_before(clause: Clause, at: int, form: Form, earlier: Sequence[Found]) -> Phrase | None:
+def _source_before(clause: Clause, at: int, form: Form, earlier: Sequence[TokenStatement]) -> Phrase | None:
     """The subject before the verb; of a gerund or a second verb the one of the statement or sentence before."""
     before = clause.at(skip_auxiliaries(clause, at - 1)) if at else ""
     if before == "to":

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Finding, Note, Span
-from wirediff_attributions.correspondence import LONGEST
+from wirediff_attributions.codes.quote_altered import RULE as QUOTE_ALTERED
+from wirediff_attributions.codes.quoted import RULE as QUOTED
+from wirediff_attributions.codes.unquoted import RULE as UNQUOTED
+from wirediff_attributions.lookup import LONGEST
+from wirediff_attributions.matched import KEPT, Matched, Statements, common
 from wirediff_attributions.model import Statement, slots, text_of
 from wirediff_attributions.quotations import Quotation
-from wirediff_attributions.rules import RULES
-from wirediff_attributions.sides import KEPT, Matched, Side, common
-from wirediff_attributions.wording import GRAVITY, Change, changes, kind_of, texts, told
+from wirediff_attributions.wording import SEVERITY, Rewording, changes, kind_of, texts, told
 
 
 def compared(both: Matched) -> Iterator[Finding]:
     """Findings on each quotation of the reference and on those that only the version has."""
     matched: set[tuple[str, int]] = set()
     for quote in both.reference.all_quotations():
-        theirs = _opposite(both, quote)
-        if theirs:
-            matched.update((each.outer.block, each.outer.start) for each in theirs)
-            yield from _altered(both, quote, theirs)
+        opposite = _opposite(both, quote)
+        if opposite:
+            matched.update((each.outer.block, each.outer.start) for each in opposite)
+            yield from _altered(both, quote, opposite)
         else:
             yield from _unquoted(both, quote)
     for quote in both.version.all_quotations():
@@ -53,38 +55,38 @@ def _opposite(both: Matched, quote: Quotation) -> list[Quotation]:
     return list(found.values())
 
 
-def _altered(both: Matched, quote: Quotation, theirs: Sequence[Quotation]) -> Iterator[Finding]:
-    found = [each for each in changes(both.words.edits(quote.inner)) if _is_inside(each, quote, theirs)]
+def _altered(both: Matched, quote: Quotation, opposite: Sequence[Quotation]) -> Iterator[Finding]:
+    found = [each for each in changes(both.words.edits(quote.inner)) if _is_inside(each, quote, opposite)]
     if not found:
         return
-    kind, ellipsis = kind_of(found, theirs, both.words.alignment.reference.language)
+    kind, ellipsis = kind_of(found, opposite, both.words.alignment.reference.language)
     statement = both.reference.covering(quote.inner)
-    other = both.version.covering(theirs[0].inner)
+    other = both.version.covering(opposite[0].inner)
     name = (statement.name if statement else None) or (other.name if other else None)
-    yield RULES["quote-altered"].finding(
+    yield QUOTE_ALTERED.finding(
         told(kind, name, *texts(found)),
         [each.reference for each in found if each.old],
-        [each.version for each in found if each.new] or [theirs[0].inner],
-        severity="note" if ellipsis else GRAVITY[kind],
+        [each.version for each in found if each.new] or [opposite[0].inner],
+        severity="note" if ellipsis else SEVERITY[kind],
         confidence=0.95 if statement or other else 0.8,
         change=kind,
         **({"ellipsis": ellipsis} if kind == "trimmed" else {}),
         reference=slots(statement, quote.inner.text),
-        version=slots(other, " … ".join(each.inner.text for each in theirs)),
+        version=slots(other, " … ".join(each.inner.text for each in opposite)),
     )
 
 
-def _is_inside(change: Change, quote: Quotation, theirs: Sequence[Quotation]) -> bool:
+def _is_inside(change: Rewording, quote: Quotation, opposite: Sequence[Quotation]) -> bool:
     """Whether both sides of a change stand between quotation marks."""
-    ours, old, new = quote.inner, change.edit.reference, change.edit.version
-    if old.block == ours.block and old.start != old.end:
-        if not ours.start <= change.reference.start < ours.end:
+    quoted, old, new = quote.inner, change.edit.reference, change.edit.version
+    if old.block == quoted.block and old.start != old.end:
+        if not quoted.start <= change.reference.start < quoted.end:
             return False
-    elif not ours.start < old.start < ours.end:
+    elif not quoted.start < old.start < quoted.end:
         return False
     place = change.version
     return new.start == new.end or any(
-        other.inner.block == place.block and other.inner.start <= place.start < other.inner.end for other in theirs
+        other.inner.block == place.block and other.inner.start <= place.start < other.inner.end for other in opposite
     )
 
 
@@ -92,8 +94,8 @@ def _unquoted(both: Matched, quote: Quotation) -> Iterator[Finding]:
     statement = both.reference.covering(quote.inner)
     places = _plain(both, quote, statement, both.version)
     if places:
-        yield RULES["unquoted"].finding(
-            _told(both, quote, "version"),
+        yield UNQUOTED.finding(
+            _marks_removed(both, quote),
             [quote.inner],
             places,
             reference=slots(statement, quote.inner.text),
@@ -105,8 +107,8 @@ def _newly_quoted(both: Matched, quote: Quotation) -> Iterator[Finding]:
     statement = both.version.covering(quote.inner)
     places = _plain(both, quote, statement, both.reference)
     if places:
-        yield RULES["quoted"].finding(
-            _told(both, quote, "reference"),
+        yield QUOTED.finding(
+            _marks_added(both, quote),
             places,
             [quote.inner],
             reference=slots(both.reference.covering(places[0]), text_of(places)),
@@ -114,18 +116,23 @@ def _newly_quoted(both: Matched, quote: Quotation) -> Iterator[Finding]:
         )
 
 
-def _told(both: Matched, quote: Quotation, there: str) -> str:
-    """What stands on the other side without marks: the words of a quotation, or what it says."""
+def _marks_removed(both: Matched, quote: Quotation) -> str:
     if both.words.kept(quote.inner) < _SAME_WORDS:
-        return f"What “{quote.inner.text}” says stands in the {there} in other words, without quotation marks."
-    return f"The words “{quote.inner.text}” stand in the {there} without quotation marks."
+        return f"The quotation “{quote.inner.text}” was paraphrased."
+    return f"Quotation marks removed: “{quote.inner.text}” is not in quotation marks in the version."
+
+
+def _marks_added(both: Matched, quote: Quotation) -> str:
+    if both.words.kept(quote.inner) < _SAME_WORDS:
+        return f"Paraphrase turned into a quotation: the reference has “{quote.inner.text}” in other words."
+    return f"Paraphrase turned into a quotation: “{quote.inner.text}” is not in quotation marks in the reference."
 
 
 _SAME_WORDS = 0.9
 """Share of a quotation from which its words count as the same."""
 
 
-def _plain(both: Matched, quote: Quotation, statement: Statement | None, other: Side) -> tuple[Span, ...]:
+def _plain(both: Matched, quote: Quotation, statement: Statement | None, other: Statements) -> tuple[Span, ...]:
     """Where the words of what somebody says stand without quotation marks in the `other` article."""
     if not _is_speech(quote, statement) or both.words.kept(quote.inner) < KEPT:
         return ()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wirediff.model import Finding, Span
+from wirediff.model import Finding, Span, opposite
 from wirediff.segment import same_spelling, spelling
+from wirediff_attributions.codes.title_changed import RULE as TITLE_CHANGED
 from wirediff_attributions.grammar import GRAMMAR
-from wirediff_attributions.index import ENDS
+from wirediff_attributions.lookup import ENDS
+from wirediff_attributions.matched import Matched, common
 from wirediff_attributions.model import Statement, slots, text_of
 from wirediff_attributions.names import SHORTEST_SLIP, family_name, has_name, one_slip, surname
-from wirediff_attributions.rules import RULES
-from wirediff_attributions.sides import Matched, common
-from wirediff_attributions.wording import Change, changes, words_of
+from wirediff_attributions.wording import Rewording, changes, words_of
 from wirediff_attributions.words import PEOPLE
 
 
@@ -25,20 +25,20 @@ class Titles:
 
     def compared(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
         """Titles with other words, then those left out or put in."""
-        theirs = other.title if other else ()
-        if not (statement.title or theirs):
+        new_titles = other.title if other else ()
+        if not (statement.title or new_titles):
             return
-        if statement.title and theirs and _are_forms(_words(statement.title), _words(theirs)):
+        if statement.title and new_titles and _are_forms(_words(statement.title), _words(new_titles)):
             return  # "Governor …, a Democrat" and "…, the Democratic governor".
         for title in statement.title:
             places = self._both.words.counterpart(title)
-            now = [each for each in theirs if any(common(each, place) for place in places)]
-            if not places or text_of(places).casefold() in PEOPLE.pronouns or _same_words([title], now, theirs):
+            now = [each for each in new_titles if any(common(each, place) for place in places)]
+            if not places or text_of(places).casefold() in PEOPLE.pronouns or _same_words([title], now, new_titles):
                 continue
             found = self._replaced(title, now)
             old, new = [each.reference for each in found if each.old], [each.version for each in found if each.new]
             yield from self._finding(statement, other, (title.text, text_of(now or places)), (old, new))
-        if other is not None and (statement.title or theirs) and self._is_one_person(statement, other):
+        if other is not None and (statement.title or new_titles) and self._is_one_person(statement, other):
             old, new = self._left_out(statement, other), self._left_out(other, statement)
             yield from self._finding(statement, other, (text_of(old), text_of(new)), (old, new))
 
@@ -48,19 +48,19 @@ class Titles:
             return
         if family_name(statement) or family_name(other):
             return
-        ours, theirs = statement.speaker[0], other.speaker[0]
-        if not any(common(place, theirs) for place in self._both.words.counterpart(ours)):
+        old_speaker, new_speaker = statement.speaker[0], other.speaker[0]
+        if not any(common(place, new_speaker) for place in self._both.words.counterpart(old_speaker)):
             return
-        old, new = _words([ours]), _words([theirs])
+        old, new = _words([old_speaker]), _words([new_speaker])
         if old.isdisjoint(PEOPLE.pronouns) and new.isdisjoint(PEOPLE.pronouns) and _singular(old) != _singular(new):
-            found = [each for each in self._replaced(ours, [theirs]) if not _is_slip(each)]
+            found = [each for each in self._replaced(old_speaker, [new_speaker]) if not _is_slip(each)]
             places = [each.reference for each in found if each.old], [each.version for each in found if each.new]
-            yield from self._finding(statement, other, (ours.text, theirs.text), places)
+            yield from self._finding(statement, other, (old_speaker.text, new_speaker.text), places)
 
-    def _replaced(self, title: Span, theirs: Sequence[Span]) -> list[Change]:
+    def _replaced(self, title: Span, opposite: Sequence[Span]) -> list[Rewording]:
         """What became other words in a title or was left out, then what came in."""
         found = [each for each in changes(self._both.words.edits(title)) if each.old]
-        found += [each for span in theirs for each in changes(self._both.words.edits(span)) if not each.old]
+        found += [each for span in opposite for each in changes(self._both.words.edits(span)) if not each.old]
         return [each for each in found if not same_spelling(each.edit.reference.text, each.edit.version.text)]
 
     def _left_out(self, one: Statement, other: Statement) -> list[Span]:
@@ -77,17 +77,18 @@ class Titles:
     def _fewer_blocks(self, title: Span, bearer: str) -> bool:
         """Whether the other article has fewer blocks with a title's last word and its bearer than the title's own."""
         last = words_of(title)[-1].rstrip(ENDS)
-        ours, theirs = (len(index[last] & index[bearer]) for index in self._both.words.blocks_by_word)
-        return theirs < ours if title.block.startswith("r") else ours < theirs
+        counts = {side: len(index[last] & index[bearer]) for side, index in self._both.words.blocks_by_word.items()}
+        side = self._both.words.alignment.side(title)
+        return counts[opposite(side)] < counts[side]
 
     def _is_one_person(self, statement: Statement, other: Statement) -> bool:
         """Whether both sides name the same person in the same place."""
         old, new = surname(statement.name), surname(other.name)
         if not old or not new or not one_slip(old, new):
             return False
-        ours, theirs = statement.speaker[0], other.speaker[0]
-        in_place = any(common(place, theirs) for place in self._both.words.counterpart(ours))
-        return in_place and has_name(ours.text) and has_name(theirs.text)
+        old_speaker, new_speaker = statement.speaker[0], other.speaker[0]
+        in_place = any(common(place, new_speaker) for place in self._both.words.counterpart(old_speaker))
+        return in_place and has_name(old_speaker.text) and has_name(new_speaker.text)
 
     def _finding(
         self,
@@ -96,15 +97,15 @@ class Titles:
         texts: tuple[str, str],
         places: tuple[Sequence[Span], Sequence[Span]],
     ) -> Iterator[Finding]:
-        (old, new), (ours, theirs) = texts, places
+        (old, new), (places_r, places_v) = texts, places
         key = (statement.name or "", old.casefold(), new.casefold())
-        if key in self._told or not (ours or theirs):
+        if key in self._told or not (places_r or places_v):
             return
         self._told.add(key)
-        yield RULES["title-changed"].finding(
-            _message((family_name(statement) and statement.name) or "The speaker", old, new),
-            ours,
-            theirs,
+        yield TITLE_CHANGED.finding(
+            _message((family_name(statement) and statement.name) or "the speaker", old, new),
+            places_r,
+            places_v,
             confidence=0.85,
             reference={**slots(statement, statement.content_text), "title": old or None},
             version={**slots(other, other.content_text if other else ""), "title": new or None},
@@ -113,10 +114,10 @@ class Titles:
 
 def _message(name: str, old: str, new: str) -> str:
     if not new:
-        return f"{name} is described as “{old}” in the reference; the version leaves this out here."
+        return f"Description of {name} removed: “{old}”."
     if not old:
-        return f"{name} is described as “{new}” in the version; the reference has nothing of this here."
-    return f"{name} is described differently: “{old}” became “{new}”."
+        return f"Description of {name} added: “{new}”."
+    return f"Description of {name} changed: “{old}” became “{new}”."
 
 
 def _same_words(titles: Sequence[Span], *others: Sequence[Span]) -> bool:
@@ -127,11 +128,11 @@ def _same_words(titles: Sequence[Span], *others: Sequence[Span]) -> bool:
     return any(words == _words(other) for other in others)
 
 
-def _are_forms(ours: set[str], theirs: set[str]) -> bool:
+def _are_forms(reference: set[str], version: set[str]) -> bool:
     """Whether every word has itself or another form of itself on the other side: "Democrat", "Democratic"."""
     return all(
         any(_is_form(word, other) for other in others)
-        for words, others in ((ours, theirs), (theirs, ours))
+        for words, others in ((reference, version), (version, reference))
         for word in words
     )
 
@@ -146,7 +147,7 @@ _STEM, _ENDING = 6, 3
 """Letters of a word that may have an ending, and of the ending."""
 
 
-def _is_slip(change: Change) -> bool:
+def _is_slip(change: Rewording) -> bool:
     """Whether one letter of a long word differs, or looks like the other's."""
     old, new = change.reference.text, change.version.text
     return len(old) >= SHORTEST_SLIP and one_slip(old, new)

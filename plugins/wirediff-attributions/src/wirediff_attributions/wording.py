@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
 from wirediff.model import Edit, Severity, Span
 from wirediff.segment import expand, same_spelling
-from wirediff_attributions.correspondence import is_long
 from wirediff_attributions.grammar import negations
-from wirediff_attributions.index import WORD
+from wirediff_attributions.lookup import WORD, is_long
 from wirediff_attributions.quotations import Quotation
 
-GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
+QuoteChange: TypeAlias = Literal["reworded", "trimmed", "bracketed", "spelling"]
+"""What was done to a quotation: `data.change` of `attributions/quote-altered`."""
+SEVERITY: Mapping[QuoteChange, Severity] = {
+    "reworded": "error",
+    "trimmed": "warning",
+    "bracketed": "note",
+    "spelling": "note",
+}
 _ABBREVIATED = regex.compile(r"\b\p{L}(?:\.\p{L})+$")
 """What ends so has a stop of its own: "the U.K."."""
 _EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"
 
 
-class Change(NamedTuple):
+class Rewording(NamedTuple):
     """An edit by which words differ: each side without white space and punctuation at its edges, and its words."""
 
     edit: Edit
@@ -30,14 +36,14 @@ class Change(NamedTuple):
     new: list[str]
 
 
-def changes(edits: Iterable[Edit]) -> Iterator[Change]:
+def changes(edits: Iterable[Edit]) -> Iterator[Rewording]:
     """The edits by which words differ; glyphs and punctuation do not count, nor passages rewritten at length."""
     for edit in edits:
         if not edit.is_change or is_long(edit):
             continue
         old, new = words_of(edit.reference), words_of(edit.version)
         if old != new:
-            yield Change(edit, trimmed(edit.reference), trimmed(edit.version), old, new)
+            yield Rewording(edit, trimmed(edit.reference), trimmed(edit.version), old, new)
 
 
 def words_of(span: Span) -> list[str]:
@@ -57,7 +63,7 @@ def trimmed(span: Span) -> Span:
     return Span(span.block, span.start + start, span.start + end, text[start:end])
 
 
-def word_by_word(change: Change) -> list[tuple[Span, Span]]:
+def word_by_word(change: Rewording) -> list[tuple[Span, Span]]:
     """The words of a change with those opposite, one by one if there are as many on both sides; else all of it."""
     if len(change.old) != len(change.new):
         return [(change.reference, change.version)]
@@ -69,43 +75,50 @@ def _each(span: Span) -> Iterator[Span]:
         yield Span(span.block, span.start + match.start(), span.start + match.end(), match[0])
 
 
-def texts(found: Sequence[Change]) -> tuple[str, str]:
+def texts(found: Sequence[Rewording]) -> tuple[str, str]:
     """What was replaced or left out, and what came in, each as one text."""
     old = " … ".join(each.reference.text for each in found if each.old)
     return old, " … ".join(each.version.text for each in found if each.new)
 
 
-def kind_of(found: Sequence[Change], theirs: Sequence[Quotation], language: str) -> tuple[str, bool]:
-    """What was done to a quotation, and whether an ellipsis shows what is missing."""
+def kind_of(found: Sequence[Rewording], opposite: Sequence[Quotation], language: str) -> tuple[QuoteChange, bool]:
+    """Return what was done to a quotation, and whether an ellipsis shows what is missing."""
     if all(same_spelling(each.edit.reference.text, each.edit.version.text) for each in found):
         return "spelling", False
     plain = [each for each in found if not _is_bracketed(each)]
     if not plain:
         return "bracketed", False
     if not any(each.new for each in plain) and not any(_negates(each, language) for each in plain):
-        text = " ".join(each.inner.text for each in theirs)
+        text = " ".join(each.inner.text for each in opposite)
         return "trimmed", "…" in text or "..." in text
     return "reworded", False
 
 
-def _negates(change: Change, language: str) -> bool:
+def _negates(change: Rewording, language: str) -> bool:
     """Whether a negation is among the words that were left out: without it, the rest says the opposite."""
     words = (word for reference in words_of(change.reference) for word in expand(reference.replace("’", "'")))
     return not negations(language).isdisjoint(words)
 
 
-def _is_bracketed(change: Change) -> bool:
+def _is_bracketed(change: Rewording) -> bool:
     """Whether what the version has instead stands in square brackets."""
     text = change.edit.version.text
     return (text.strip().startswith("[") and text.strip(" .,;:!?").endswith("]")) or (bool(change.new) and "[" in text)
 
 
-def told(kind: str, name: str | None, old: str, new: str) -> str:
-    """The message on a quotation."""
-    of = f" of {name}" if name else ""
+_ALTERED: Mapping[QuoteChange, str] = {
+    "reworded": "Quotation{of} altered",
+    "trimmed": "Quotation{of} cut",
+    "bracketed": "Words in brackets put into the quotation{of}",
+    "spelling": "Spelling changed in the quotation{of}",
+}
+"""What each change of a quotation is called; `of` names the speaker."""
+
+
+def told(kind: QuoteChange, name: str | None, old: str, new: str) -> str:
+    """Return the message on a quotation."""
     if not new:
-        return f"The quotation{of} lacks “{old}”."
+        return f"“{old}” was cut from {f'the quotation of {name}' if name else 'a quotation'}."
     if not old:
-        return f"The quotation{of} has “{new}”, which the reference has not."
-    how = {"spelling": " in spelling", "bracketed": " by a bracketed insertion"}.get(kind, "")
-    return f"Words in the quotation{of} differ{how}: “{old}” became “{new}”."
+        return f"“{new}” was added to {f'the quotation of {name}' if name else 'a quotation'}."
+    return f"{_ALTERED[kind].format(of=f' of {name}' if name else '')}: “{old}” became “{new}”."

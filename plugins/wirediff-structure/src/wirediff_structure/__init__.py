@@ -1,23 +1,18 @@
-"""Whole blocks, headlines, links, images, dates, and characters that cannot be seen."""
+"""Blocks, headlines, links, images, dates, and characters that cannot be seen: a plugin of wirediff."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from wirediff import hookimpl
-from wirediff.model import Alignment, Detector, Finding, Options
-from wirediff_structure.rules import RULES
+from wirediff.model import Detector
+from wirediff_structure.codes import RULES
+from wirediff_structure.detector import run
 
 __all__ = ["wirediff_detectors"]
 
 
-def _run(alignment: Alignment, options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    from wirediff_structure.detector import run
-
-    return run(alignment)
-
-
 @hookimpl
 def wirediff_detectors() -> Iterable[Detector]:
-    """The detector of what happened to whole blocks and to what is no words."""
-    return [Detector("structure", "blocks, headlines, links, images, dates", tuple(RULES.values()), _run)]
+    """Return the detector of whole blocks and of everything in them except words."""
+    return [Detector("structure", "blocks, headlines, links, images, dates", RULES, run)]

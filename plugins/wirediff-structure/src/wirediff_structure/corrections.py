@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from wirediff.model import Block
+from wirediff.packaged import table
 
 _BEFORE = " \t*_([•·–—-"
 _FAR = 240
-"""Characters of a block that are looked at."""
-_BEHIND = (":", ".", ",", ";", "(", "[", "–", "—", "-", "|", "/", ")", "]")
+"""Characters of a block that are looked at: such a note says what it is in its first sentence."""
+_AFTER = (":", ".", ",", ";", "(", "[", "–", "—", "-", "|", "/", ")", "]")
 
 
 def is_correction(block: Block) -> bool:
@@ -23,11 +22,11 @@ def is_correction(block: Block) -> bool:
     if begin.startswith(_phrases("openings")) or any(phrase in text for phrase in _phrases("phrases")):
         return True
     return any(
-        begin.startswith(label) and begin[len(label) :].lstrip().startswith(_BEHIND) for label in _phrases("labels")
+        begin.startswith(label) and begin[len(label) :].lstrip().startswith(_AFTER) for label in _phrases("labels")
     )
 
 
 @cache
-def _phrases(table: str) -> tuple[str, ...]:
-    text = files("wirediff_structure").joinpath("data", "corrections.toml").read_text("utf-8")
-    return tuple(phrase for phrases in tomllib.loads(text)[table].values() for phrase in phrases)
+def _phrases(group: str) -> tuple[str, ...]:
+    """Return the phrases of one group in every language."""
+    return tuple(phrase for phrases in table("wirediff_structure", "corrections")[group].values() for phrase in phrases)

@@ -1,19 +1,14 @@
-"""The detector: the rules in the order of their codes."""
+"""The detector: every code on its own, as none depends on what another found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wirediff.model import Alignment, Finding
-from wirediff_structure.characters import hidden_characters
-from wirediff_structure.dates import dates
-from wirediff_structure.headlines import headlines
-from wirediff_structure.images import images
-from wirediff_structure.links import links
-from wirediff_structure.movements import blocks, sentences
+from wirediff.model import Alignment, Finding, Options
+from wirediff_structure.codes import CODES
 
 
-def run(alignment: Alignment) -> Iterator[Finding]:
-    """All findings."""
-    for rule in (blocks, sentences, headlines, links, images, dates, hidden_characters):
-        yield from rule(alignment)
+def run(alignment: Alignment, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield all findings."""
+    for code in CODES:
+        yield from code.find(alignment)

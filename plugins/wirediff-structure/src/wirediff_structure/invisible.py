@@ -1,4 +1,4 @@
-"""Characters that cannot be seen, where they do not belong."""
+"""Invisible characters in places where no script, emoji or flag needs them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNSPACED = regex.compile(
 _SELECTED = regex.compile(
     rf"[\p{{Han}}\p{{Mongolian}}\p{{Myanmar}}\p{{Hiragana}}\p{{Katakana}}\p{{So}}\p{{Sm}}\d#*\u2000-\u2bff{_EMOJI}]"
 )
-"""Characters that have variants, which a selector behind them chooses."""
+"""Characters that have variants, which a selector after them chooses."""
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}]")
 _KOREAN = regex.compile(r"\p{Hangul}")
 _FLAG = regex.compile(r"\U0001f3f4[\U000e0020-\U000e007f]{1,16}")
@@ -39,14 +39,14 @@ _OVERRIDES = "\u202d\u202e"
 
 
 def invisible(text: str) -> Iterator[tuple[int, str]]:
-    """The invisible characters of `text` that do not belong where they stand, with their places."""
+    """Yield the invisible characters of `text` that do not belong where they are, with their places."""
     for match in _INVISIBLE.finditer(text):
         if not _belongs(text, match.start()):
             yield match.start(), match[0]
 
 
 def without_invisible(text: str) -> str:
-    """`text` as it is seen."""
+    """Return `text` as a reader sees it."""
     return _INVISIBLE.sub("", text)
 
 
@@ -56,7 +56,7 @@ def is_override(character: str) -> bool:
 
 
 def spelt_by_tags(characters: list[str]) -> str:
-    """The letters that tag characters stand for."""
+    """Return the letters that tag characters encode."""
     return "".join(chr(ord(each) - _TAGS) for each in characters if _TAGS + 0x20 <= ord(each) < _TAGS + 0x7F)
 
 
@@ -79,7 +79,7 @@ def _belongs(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _has_right_to_left(text: str) -> bool:
-    """Asked for each mark of one text after the other."""
+    # Kept for the last text only: the marks of one text are asked for one after the other.
     return _RIGHT_TO_LEFT.search(text) is not None
 
 

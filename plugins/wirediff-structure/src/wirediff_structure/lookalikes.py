@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 import regex
+
+from wirediff.packaged import table
 
 _LATIN = regex.compile(r"\p{Latin}")
 _ALIKE = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Armenian}]")
@@ -20,15 +20,15 @@ _STYLED = regex.compile(r"[\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001d400-\U0
 
 
 def plain(text: str) -> str:
-    """`text` with look-alike letters as the Latin ones that they are taken for."""
+    """Return `text` with look-alike letters as the Latin ones that they are taken for."""
     if text.isascii():
         return text
-    table = _every()
-    return "".join(table.get(character) or _styled(character) for character in text)
+    every = _every()
+    return "".join(every.get(character) or _styled(character) for character in text)
 
 
 def suspicious(word: str) -> list[str]:
-    """Letters of `word` that give themselves away, as they stand among letters of another script."""
+    """Return the letters of `word` that give themselves away, being among letters of another script."""
     letters = [character for character in word if character.isalpha()]
     latin = [character for character in letters if _LATIN.match(character)]
     if not latin or len(latin) == len(letters):
@@ -36,19 +36,21 @@ def suspicious(word: str) -> list[str]:
     others = [character for character in letters if not _LATIN.match(character)]
     if all(character in _every() for character in others):
         return [character for character in others if character in _strong()]
+    # "сop": fewer Latin letters than others, each with a twin in the other script, so that they are the disguise.
     if len(latin) < len(others) and all(map(_taken().__contains__, latin)) and all(map(_ALIKE.match, others)):
         return latin
     return []
 
 
-def foreign(word: str, other: str) -> list[str]:
-    """The letters of another script by which `word` differs from the reference's `other`, if it looks the same."""
-    if len(word) != len(other) or plain(word).casefold() != plain(other).casefold():
+def foreign(word: str, reference: str) -> list[str]:
+    """Return the letters of another script by which `word` differs from the reference's word, if it looks the same."""
+    if len(word) != len(reference) or plain(word).casefold() != plain(reference).casefold():
         return []
-    differing = [(a, b) for a, b in zip(word, other, strict=True) if a.casefold() != b.casefold()]
-    if any(a in _every() for a, _ in differing):
-        return [a for a, _ in differing]
-    return [] if any(map(_LATIN.match, other)) else [a for a, _ in differing]
+    differing = [new for new, old in zip(word, reference, strict=True) if new.casefold() != old.casefold()]
+    if any(letter in _every() for letter in differing):
+        return differing
+    # Latin letters in place of others: the disguise of a reference that has no Latin letter itself.
+    return [] if any(map(_LATIN.match, reference)) else differing
 
 
 def has_lookalikes(word: str) -> bool:
@@ -73,7 +75,8 @@ def is_latin(text: str) -> bool:
 
 
 def styled(word: str, latin: bool) -> list[str]:
-    """Letters of `word` that only pretend to be Latin ones; full-width ones only in a text that is `latin`."""
+    """Return the letters of `word` that only pretend to be Latin ones; full-width ones only in a text that is `latin`,
+    as Japanese and Chinese text uses them for Latin words."""
     return [letter for letter in _STYLED.findall(word) if latin or not "\uff00" < letter < "\uffef"]
 
 
@@ -82,27 +85,24 @@ def _styled(character: str) -> str:
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads(files("wirediff_structure").joinpath("data", "lookalikes.toml").read_text("utf-8"))
-
-
-@cache
 def _strong() -> Mapping[str, str]:
-    """Letters that nothing but Latin letters look like and that are no symbols of their own."""
+    """Return the letters that look like Latin ones and aren't symbols too ("α"), nor Latin themselves ("ı")."""
+    groups = table("wirediff_structure", "lookalikes")
     return {
         letter: latin
-        for name, table in _tables().items()
+        for name, letters in groups.items()
         if name not in ("symbols", "latin")
-        for letter, latin in table.items()
+        for letter, latin in letters.items()
     }
 
 
 @cache
 def _taken() -> frozenset[str]:
-    """Latin letters that letters of other scripts look like."""
+    """Return the Latin letters that letters of other scripts look like."""
     return frozenset(_strong().values())
 
 
 @cache
 def _every() -> Mapping[str, str]:
-    return {letter: latin for table in _tables().values() for letter, latin in table.items()}
+    groups = table("wirediff_structure", "lookalikes").values()
+    return {letter: latin for letters in groups for letter, latin in letters.items()}

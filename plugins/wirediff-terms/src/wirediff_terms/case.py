@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wirediff_terms.change import OPPOSED, Change
+from wirediff_terms.codes import Code
 from wirediff_terms.lexicon import lemmas, parts_of_speech
-from wirediff_terms.links import Link
+from wirediff_terms.links import WordLink
 from wirediff_terms.names import looks_like_name
 from wirediff_terms.passage import Passage, Words
 from wirediff_terms.quantities import quantities
+from wirediff_terms.relations import JudgedRelation, WordRelation
 from wirediff_terms.words import (
     bound,
     course,
@@ -22,24 +24,26 @@ from wirediff_terms.words import (
     negations,
 )
 
-VALUES = frozenset(("equal value", "other value"))
+VALUES: frozenset[WordRelation] = frozenset(("equal value", "other value"))
 """Relations of quantities."""
 ESTIMATES = frozenset(("above", "below", "about"))
 """Sides of a number that a bound or an estimate leaves open."""
 _MOST_OF_NAME = 3
 
 
-class Verdict(NamedTuple):
+class Judgement(NamedTuple):
     """The rule's name (the code without `terms/`), the relation, its source and how sure that is.
 
-    `expression` is the fixed expression that was broken.
+    `expression` is the fixed expression that was broken, `detail` what `data.relation` says in place of the relation:
+    the dimension of a value, the strengths of two modals.
     """
 
-    rule: str
-    relation: str
+    rule: Code
+    relation: JudgedRelation
     source: str
     confidence: float
     expression: str = ""
+    detail: str = ""
 
 
 class Case(NamedTuple):
@@ -47,13 +51,13 @@ class Case(NamedTuple):
 
     r: tuple[str, ...]
     v: tuple[str, ...]
-    relations: frozenset[str]
+    relations: frozenset[WordRelation]
     """Of the matched words."""
     strength: float
     """The strongest relation's."""
     unit: str
-    whole: str
-    value: Verdict | None
+    whole: WordRelation | None
+    value: Judgement | None
     """What became of quantities, if the change is made of them alone."""
     is_noun: bool
     """Whether one word, by those around it a noun, became one word."""
@@ -70,7 +74,7 @@ class Case(NamedTuple):
     """Whether most words of the sentence were kept, so that what stands between them says where a word went."""
 
 
-Test = Callable[[Case], Verdict | None]
+Test = Callable[[Case], Judgement | None]
 Tests = tuple[Sequence[Test], Sequence[Test]]
 """In order: for words that came or went, for words that became others. The last of each always answers."""
 
@@ -100,19 +104,19 @@ def case_of(change: Change, passage: Passage) -> Case:
     )
 
 
-def _value(links: Sequence[Link], r: Sequence[str], v: Sequence[str]) -> Verdict:
+def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> Judgement:
     values = [link.quantities for link in links if link.quantities]
     ours = values[0][0]
     if any(map(_is_rounded, links)):
-        return Verdict("number", "rounded", "value", 0.5)
+        return Judgement("number", "rounded", "value", 0.5)
     if not all(a.equals(b) for a, b in values):
-        return Verdict("number", ours.dimension, "value", 0.95)
+        return Judgement("number", "other value", "value", 0.95, detail=ours.dimension)
     both_ago = r[-1].casefold() == v[-1].casefold() == "ago"
     same_direction = not ours.direction or both_ago or r[0].casefold() == v[0].casefold()
-    return Verdict("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
+    return Judgement("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
 
 
-def _is_rounded(link: Link) -> bool:
+def _is_rounded(link: WordLink) -> bool:
     """Whether words before one of two quantities, "more than" and the like, make of it the other in round figures."""
     if link.quantities is None:
         return False

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from wirediff.segment import spelling
-from wirediff_terms.case import VALUES, Case, Test, Tests, Verdict, case_of
+from wirediff_terms.case import VALUES, Case, Judgement, Test, Tests, case_of
 from wirediff_terms.change import OPPOSED, Change
 from wirediff_terms.lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms.lone import ONE_SIDED
 from wirediff_terms.names import described, dotless, kept, unaccented
 from wirediff_terms.passage import Passage
+from wirediff_terms.relations import JudgedRelation, WordRelation
 from wirediff_terms.similarity import are_equivalent, word_relation
 from wirediff_terms.values import both_bounds, compound_number, digits, other_bound, other_share, quantity
 from wirediff_terms.words import (
@@ -33,18 +34,18 @@ _COMMON_SENSE = 0.8
 """Strength of synonyms in senses that both words have often."""
 
 
-def classify(change: Change, passage: Passage, tests: Tests | None = None) -> Verdict:
+def classify(change: Change, passage: Passage, tests: Tests | None = None) -> Judgement:
     """The class of `change`, by the tests for English or by others."""
     case = case_of(change, passage)
     return _in_english(case) if tests is None else _first(tests, case)
 
 
 @lru_cache(maxsize=8192)
-def _in_english(case: Case) -> Verdict:
+def _in_english(case: Case) -> Judgement:
     return _first((ONE_SIDED, _TWO_SIDED), case)
 
 
-def _first(tests: Tests, case: Case) -> Verdict:
+def _first(tests: Tests, case: Case) -> Judgement:
     for test in tests[bool(case.r and case.v)]:
         found = test(case)
         if found is not None:
@@ -52,17 +53,17 @@ def _first(tests: Tests, case: Case) -> Verdict:
     raise AssertionError("the last test always answers")
 
 
-def moved(case: Case) -> Verdict | None:
+def moved(case: Case) -> Judgement | None:
     """The same words of content in another place, or in other capitals."""
     same = sorted(word.casefold() for word in case.r) == sorted(word.casefold() for word in case.v)
     if case.r == case.v or (same and VALUES.isdisjoint(case.relations) and len(case.r) > 1):
-        return Verdict("replacement", "moved", "alignment", 0.8)
+        return Judgement("replacement", "moved", "alignment", 0.8)
     if same and VALUES.isdisjoint(case.relations):
-        return Verdict("spelling", "capitals", "rule", 0.9)
+        return Judgement("spelling", "capitals", "rule", 0.9)
     if case.relations == {"equal"} and _content(case.r) == _content(case.v):
-        return Verdict("replacement", "moved", "alignment", 0.7)
+        return Judgement("replacement", "moved", "alignment", 0.7)
     if case.relations <= {"equal", "inflection"} and _is_genitive(case.r, case.v):
-        return Verdict("inflection", "possessive", "rule", 0.9)
+        return Judgement("inflection", "possessive", "rule", 0.9)
     return None
 
 
@@ -78,46 +79,46 @@ def _content(forms: Sequence[str]) -> list[str]:
     return sorted(form.casefold() for form in forms if not is_function(form))
 
 
-def _name(case: Case) -> Verdict | None:
+def _name(case: Case) -> Judgement | None:
     if not case.are_names:
         return None
     if dotless(case.r) == dotless(case.v) or spelling(" ".join(case.r)) == spelling(" ".join(case.v)):
-        return Verdict("spelling", "variant", "rule", 0.9)
+        return Judgement("spelling", "variant", "rule", 0.9)
     if unaccented(dotless(case.r)) == unaccented(dotless(case.v)):
-        return Verdict("spelling", "accents", "rule", 0.9)
+        return Judgement("spelling", "accents", "rule", 0.9)
     ours, theirs = _plain(case.r), _plain(case.v)
     if names := kept(ours, theirs):
         return _around(ours, theirs, names)
     if are_equivalent(ours, theirs):
-        return Verdict("synonym", "equivalent", "list of names", 0.9)
+        return Judgement("synonym", "equivalent", "list of names", 0.9)
     known = relation(phrase_lemmas(tuple(map(bare, ours))), phrase_lemmas(tuple(map(bare, theirs))))
     if known is not None and known.name == "synonym":
-        return Verdict("synonym", "synonym", LEXICON, 0.7)
-    return None if described(ours, theirs) else Verdict("name", "name", "capitals", 0.85)
+        return Judgement("synonym", "synonym", LEXICON, 0.7)
+    return None if described(ours, theirs) else Judgement("name", "name", "capitals", 0.85)
 
 
-def _around(ours: Sequence[str], theirs: Sequence[str], names: str) -> Verdict | None:
+def _around(ours: Sequence[str], theirs: Sequence[str], names: WordRelation) -> Judgement | None:
     """What became of words beside the same names: "Israel's ruling → Israel ruling", "Chinese officials → officials
     from China"."""
     if tuple(map(bare, ours)) == tuple(map(bare, theirs)):
-        return Verdict("inflection", "possessive", "rule", 0.9)
+        return Judgement("inflection", "possessive", "rule", 0.9)
     beside = [sorted(word for word in side if word.islower() and not is_function(word)) for side in (ours, theirs)]
     if beside[0] != beside[1] or names == "equal":
         return None
-    return Verdict("synonym", names, LEXICON, 0.7)
+    return Judgement("synonym", names, LEXICON, 0.7)
 
 
-def _same_expression(case: Case) -> Verdict | None:
+def _same_expression(case: Case) -> Judgement | None:
     """Expressions of several words that mean the same, whatever their words mean: "World War II", "the Second World
     War"."""
     ours, theirs = _plain(case.r), _plain(case.v)
     if not ours or not theirs or len(ours) + len(theirs) == 2:
         return None
     known = relation(phrase_lemmas(tuple(map(bare, ours))), phrase_lemmas(tuple(map(bare, theirs))))
-    return Verdict("synonym", "synonym", LEXICON, 0.9) if known is not None and known.name == "synonym" else None
+    return Judgement("synonym", "synonym", LEXICON, 0.9) if known is not None and known.name == "synonym" else None
 
 
-def _acronym(case: Case) -> Verdict | None:
+def _acronym(case: Case) -> Judgement | None:
     """A name by its initials: "ECB", "European Central Bank"."""
     short, long = sorted((_plain(case.r), _plain(case.v)), key=len)
     if len(short) != 1 or len(long) < 2 or spelling(short[0]) == spelling(" ".join(long)):
@@ -125,7 +126,7 @@ def _acronym(case: Case) -> Verdict | None:
     letters = short[0].replace(".", "")
     initials = "".join(word[0] for word in long if word[0].isupper())
     is_one = letters.isupper() and letters == initials and len(letters) > 1
-    return Verdict("synonym", "acronym", "initials", 0.9) if is_one else None
+    return Judgement("synonym", "acronym", "initials", 0.9) if is_one else None
 
 
 def _plain(forms: Sequence[str]) -> tuple[str, ...]:
@@ -133,30 +134,30 @@ def _plain(forms: Sequence[str]) -> tuple[str, ...]:
     return tuple(form for form in forms if not is_determiner(form.casefold()))
 
 
-def respelled(case: Case) -> Verdict | None:
+def respelled(case: Case) -> Judgement | None:
     """The same letters, cut into words otherwise."""
     if "".join(case.r).casefold().replace("-", "") == "".join(case.v).casefold().replace("-", ""):
-        return Verdict("spelling", "spaces", "rule", 0.9)
+        return Judgement("spelling", "spaces", "rule", 0.9)
     return None
 
 
-def _look_alike(case: Case) -> Verdict | None:
+def _look_alike(case: Case) -> Judgement | None:
     """The same words, some letters of which are of another script."""
     if not differs_in_script("".join(case.r), "".join(case.v)):
         return None
-    return Verdict("spelling", "letters of another script", "rule", 0.9)
+    return Judgement("spelling", "letters of another script", "rule", 0.9)
 
 
-def _negation(case: Case) -> Verdict | None:
+def _negation(case: Case) -> Judgement | None:
     if (negations(case.r) > 0) != (negations(case.v) > 0) and not are_equivalent(case.r, case.v):
         content = [word for word in (*expanded(case.r), *expanded(case.v)) if not is_function(word)]
-        return Verdict("negation", "negation", "closed class", _sure_of(len(content)))
+        return Judgement("negation", "negation", "closed class", _sure_of(len(content)))
     return None
 
 
-def _negated_antonym(case: Case) -> Verdict | None:
+def _negated_antonym(case: Case) -> Judgement | None:
     """What is not the opposite is about the same: "cheaper" and "less costly"."""
-    return Verdict("synonym", "negated antonym", LEXICON, 0.6) if case.is_negated else None
+    return Judgement("synonym", "negated antonym", LEXICON, 0.6) if case.is_negated else None
 
 
 def _sure_of(content: int) -> float:
@@ -166,28 +167,28 @@ def _sure_of(content: int) -> float:
     return 0.6 if content <= _FEW else 0.45
 
 
-def _modality(case: Case) -> Verdict | None:
+def _modality(case: Case) -> Judgement | None:
     ours, theirs = modality(case.r), modality(case.v)
     if (ours is None) != (theirs is None) and "inflection" in case.relations:
         modal = ours or theirs
         if modal is not None and is_telling_modal(modal[0]):
-            return Verdict("modality", "added" if theirs else "removed", "closed class", 0.8)
+            return Judgement("modality", "added" if theirs else "removed", "closed class", 0.8)
     if ours is None or theirs is None or ours[0] == theirs[0] or OPPOSED & case.relations:
         return None
     if are_equivalent(case.r, case.v):
         return None
     if case.is_backshifted:
-        return Verdict("inflection", "reported speech", "closed class", 0.7)
+        return Judgement("inflection", "reported speech", "closed class", 0.7)
     if ours[1] == theirs[1]:
         return None
-    return Verdict("modality", f"strength {ours[1]} to {theirs[1]}", "closed class", 0.9)
+    return Judgement("modality", "strength", "closed class", 0.9, detail=f"strength {ours[1]} to {theirs[1]}")
 
 
-def _spelling(case: Case) -> Verdict | None:
+def _spelling(case: Case) -> Judgement | None:
     same = spelling("".join(case.r)) == spelling("".join(case.v))
     if same or [*map(spelling, _parted(case.r))] == [*map(spelling, _parted(case.v))]:
-        return Verdict("spelling", "variant", "rule", 0.95)
-    return Verdict("spelling", "variant", "rule", 0.9) if case.relations == {"spelling"} else None
+        return Judgement("spelling", "variant", "rule", 0.95)
+    return Judgement("spelling", "variant", "rule", 0.9) if case.relations == {"spelling"} else None
 
 
 def _parted(forms: Sequence[str]) -> Sequence[str]:
@@ -195,19 +196,19 @@ def _parted(forms: Sequence[str]) -> Sequence[str]:
     return [part for form in forms for part in form.casefold().split("-")]
 
 
-def _contraction(case: Case) -> Verdict | None:
+def _contraction(case: Case) -> Judgement | None:
     if expanded(case.r) == expanded(case.v):
-        return Verdict("function-word", "contraction", "rule", 0.97)
+        return Judgement("function-word", "contraction", "rule", 0.97)
     return None
 
 
-def _inflection(case: Case) -> Verdict | None:
+def _inflection(case: Case) -> Judgement | None:
     if case.relations - {"inflection", "contraction", "equal"}:
         return None
     if len(case.r) == len(case.v):
-        return Verdict("inflection", "inflection", LEXICON, 0.9)
+        return Judgement("inflection", "inflection", LEXICON, 0.9)
     ours, theirs = _without_aspect(case.r), _without_aspect(case.v)
-    return Verdict("inflection", "inflection", LEXICON, 0.8) if len(ours) == len(theirs) == 1 else None
+    return Judgement("inflection", "inflection", LEXICON, 0.8) if len(ours) == len(theirs) == 1 else None
 
 
 def _without_aspect(forms: Sequence[str]) -> Sequence[str]:
@@ -218,7 +219,7 @@ def _without_aspect(forms: Sequence[str]) -> Sequence[str]:
     return forms
 
 
-def _function_words(case: Case) -> Verdict | None:
+def _function_words(case: Case) -> Judgement | None:
     if OPPOSED & case.relations or not all(is_function(word) for word in (*case.r, *case.v)):
         return None
     ours, theirs = (frozenset().union(*map(closed_classes, map(str.casefold, side))) for side in (case.r, case.v))
@@ -230,56 +231,56 @@ def _function_words(case: Case) -> Verdict | None:
         likely = 0.9
     else:
         likely = 0.7 if len(case.r) == len(case.v) == 1 and shared != {"determiners"} else 0.5
-    return Verdict("function-word", "replaced", "closed class", likely)
+    return Judgement("function-word", "replaced", "closed class", likely)
 
 
-def _equivalent(case: Case) -> Verdict | None:
+def _equivalent(case: Case) -> Judgement | None:
     """Connectives, prepositions and quantifiers of several words, or in place of such; forms of one name."""
     forms = ((case.r, case.v), (_plain(case.r), _plain(case.v)))
     if case.relations != {"equivalent"} and not any(are_equivalent(*both) for both in forms):
         return None
-    return Verdict("synonym", "equivalent", "closed class", 0.9)
+    return Judgement("synonym", "equivalent", "closed class", 0.9)
 
 
-def _antonym(case: Case) -> Verdict | None:
+def _antonym(case: Case) -> Judgement | None:
     if "antonym" in case.relations:
-        return Verdict("negation", "antonym", LEXICON, 0.8)
+        return Judgement("negation", "antonym", LEXICON, 0.8)
     if "opposite" in case.relations:
-        return Verdict("negation", "opposite", "list of opposites", 0.8)
-    return Verdict("negation", "antonym", LEXICON, 0.6) if "indirect antonym" in case.relations else None
+        return Judgement("negation", "opposite", "list of opposites", 0.8)
+    return Judgement("negation", "antonym", LEXICON, 0.6) if "indirect antonym" in case.relations else None
 
 
-def _broken(case: Case) -> Verdict | None:
+def _broken(case: Case) -> Judgement | None:
     """A fixed expression became wording that is none; surer where the words replaced in it are related."""
     told = _told(case)
     confidence = 0.6 if told == "none" else 0.8
     hyphened = case.r[0].casefold().split("-") if len(case.r) == 1 else []
     if len(hyphened) > 1 and phrase_lemmas(tuple(hyphened)) and "-" in case.v[0]:
         theirs = phrase_lemmas(tuple(case.v[0].casefold().split("-")))
-        return None if theirs else Verdict("broken-phrase", told, LEXICON, confidence, " ".join(hyphened))
+        return None if theirs else Judgement("broken-phrase", told, LEXICON, confidence, " ".join(hyphened))
     if not case.unit or case.whole:
         return None
     if phrase_lemmas(tuple(bare(word) for word in case.v)):
         return None
-    return Verdict("broken-phrase", told, LEXICON, confidence, case.unit)
+    return Judgement("broken-phrase", told, LEXICON, confidence, case.unit)
 
 
-def _told(case: Case) -> str:
+def _told(case: Case) -> JudgedRelation:
     """The relation that says most of the words replaced, other than that they stand in one place."""
     known = [name for names in (_SYNONYMOUS, _BROADER, _NEAR) for name in names if name in case.relations]
-    return next(iter(known), min(case.relations - {"place", "rewritten", "equal"}, default="none"))
+    return next(iter(known), min(case.relations - {"place", "equal"}, default="none"))
 
 
-_SYNONYMOUS = {"synonym": 0.9, "similar": 0.8, "derivation": 0.7, "derived-synonym": 0.7}
-_BROADER = {"hypernym": 0.75, "hyponym": 0.75}
-_NEAR = {"related": 0.6}
-LISTED = Verdict("synonym", "listed", "Moby Thesaurus II; other synonyms in this version", 0.5)
+_SYNONYMOUS: Mapping[WordRelation, float] = {"synonym": 0.9, "similar": 0.8, "derivation": 0.7, "derived-synonym": 0.7}
+_BROADER: Mapping[WordRelation, float] = {"hypernym": 0.75, "hyponym": 0.75}
+_NEAR: Mapping[WordRelation, float] = {"related": 0.6}
+LISTED = Judgement("synonym", "listed", "Moby Thesaurus II; other synonyms in this version", 0.5)
 """Words that a thesaurus lists together, in a version full of synonyms."""
 KNOWN = frozenset((*_SYNONYMOUS, *_BROADER, *_NEAR))
 """Relations by which words may be synonyms."""
 
 
-def _synonym(case: Case) -> Verdict | None:
+def _synonym(case: Case) -> Judgement | None:
     if _is_other_part_of_speech(case) or _is_narrowed(case):
         return None
     found = case.relations | {case.whole}
@@ -288,7 +289,7 @@ def _synonym(case: Case) -> Verdict | None:
             if name in found:
                 if name == "synonym" and case.strength < _COMMON_SENSE and case.whole != name:
                     confidence = 0.7
-                return Verdict("synonym", name, RELATED if names is _NEAR else LEXICON, confidence)
+                return Judgement("synonym", name, RELATED if names is _NEAR else LEXICON, confidence)
     return None
 
 
@@ -311,7 +312,7 @@ def _is_other_part_of_speech(case: Case) -> bool:
     return bool(known) and known.isdisjoint(("n", "a"))
 
 
-def _reworded(case: Case) -> Verdict | None:
+def _reworded(case: Case) -> Judgement | None:
     """Whole phrases that the lexicon links though their words were matched by place only."""
     if _is_other_part_of_speech(case):
         return None
@@ -319,14 +320,14 @@ def _reworded(case: Case) -> Verdict | None:
     if whole is None and len(case.r) == len(case.v) == 1:
         whole = word_relation(case.r[0], case.v[0])
     if whole is not None and whole.name in KNOWN:
-        return Verdict("synonym", whole.name, RELATED if whole.name in _NEAR else LEXICON, 0.6)
+        return Judgement("synonym", whole.name, RELATED if whole.name in _NEAR else LEXICON, 0.6)
     return None
 
 
-def replacement(case: Case) -> Verdict | None:
+def replacement(case: Case) -> Judgement | None:
     """Any other words."""
-    relations = case.relations - {"place", "rewritten"}
-    return Verdict(
+    relations = case.relations - {"place"}
+    return Judgement(
         "replacement", min(relations, default="none"), "alignment", round(0.3 + 0.8 * min(case.strength, 0.6), 2)
     )
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wirediff.model import Alignment, Finding, Note, Options, Severity, Span
-from wirediff_terms.case import Tests, Verdict
+from wirediff.newsroom import credit_label
+from wirediff_terms.case import Judgement, Tests
 from wirediff_terms.change import Change
 from wirediff_terms.classes import classify
+from wirediff_terms.codes import RULES, Code
 from wirediff_terms.company import joined, whole_names
 from wirediff_terms.exchange import are_exchanged
 from wirediff_terms.glossary import Glossary, read_glossary
@@ -16,21 +18,13 @@ from wirediff_terms.habit import Judged, by_habit
 from wirediff_terms.languages import note, primary, tests_of
 from wirediff_terms.ledger import Ledger
 from wirediff_terms.matching import match
-from wirediff_terms.passage import Passage, passages
+from wirediff_terms.passage import Passage, Passages
 from wirediff_terms.phrases import changes
-from wirediff_terms.rules import RULES
 from wirediff_terms.translation import ENGLISH
 from wirediff_terms.words import joins_clauses
 
-_MESSAGES = {
-    "number": "The value changed: “{}” became “{}”.",
-    "name": "A name changed: “{}” became “{}”.",
-    "negation": "The statement may say the opposite: “{}” became “{}”.",
-    "modality": "The strength of the statement changed: “{}” became “{}”.",
-    "broken-phrase": "The expression “{}” became “{}”.",
-}
-EXCHANGED = Verdict("name", "exchanged", "alignment", 0.7)
-_LEDGER_RULES = ("synonym", "broken-phrase", "replacement", "name", "number", "negation", "modality")
+EXCHANGED = Judgement("name", "exchanged", "alignment", 0.7)
+_LEDGER_RULES: tuple[Code, ...] = ("synonym", "broken-phrase", "replacement", "name", "number", "negation", "modality")
 
 
 def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
@@ -40,19 +34,19 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
     if disclosed := note(language):
         yield Note("unsupported-language", disclosed)
     tests = None if language in ENGLISH else tests_of(language)
-    every = list(passages(alignment, language))
-    judged: Sequence[Judged] = _judged([passage for passage in every if not passage.unchanged], glossary, tests)
+    passages = Passages(alignment, language)
+    judged: Sequence[Judged] = _judged(list(passages.changed()), glossary, tests)
     if tests is None:
         judged = by_habit(judged)
     ledger = Ledger()
     for each in judged:
         _enter(each, ledger)
     yield from [_finding(each) for each in judged]
-    yield from ledger.systematic(every)
+    yield from ledger.systematic(passages)
 
 
 def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None) -> list[Judged]:
-    """The classes of all changes but the accepted ones.
+    """The classes of all changes except accepted ones, and except a credit's label that became another.
 
     Stage by stage for all passages, which takes an eighth less time than passage by passage.
     """
@@ -61,31 +55,32 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
         (change, passage)
         for passage, matching in zip(changed, matchings, strict=True)
         for change in whole_names(changes(passage, matching), passage)
+        if not (change.reference and change.version and _are_labels(change, passage))
     ]
     judged = []
     for change, passage in joined(found):
         status = _status(change, passage, glossary) if glossary.pairs else None
         if status != "accepted":
-            verdict = classify(change, passage, tests)
+            judgement = classify(change, passage, tests)
             if tests is None:
-                verdict = _evened(verdict, change, passage)
-            if verdict.relation == "moved" and are_exchanged(change, passage):
-                verdict = EXCHANGED
-            judged.append(Judged(change, passage, verdict, status == "forbidden"))
+                judgement = _evened(judgement, change, passage)
+            if judgement.relation == "moved" and are_exchanged(change, passage):
+                judgement = EXCHANGED
+            judged.append(Judged(change, passage, judgement, status == "forbidden"))
     return judged
 
 
-def _evened(verdict: Verdict, change: Change, passage: Passage) -> Verdict:
+def _evened(judgement: Judgement, change: Change, passage: Passage) -> Judgement:
     """A negation, a modal or a hedge that only took another place in its sentence changes nothing."""
-    if verdict.relation == "hedge" and _are_on_both_sides(change, passage):
-        return Verdict("replacement", "moved", verdict.source, 0.7)
-    if verdict.rule == "modality" and not change.links and _are_on_both_sides(change, passage):
-        return Verdict("function-word", verdict.relation, verdict.source, 0.7)
-    if verdict.rule != "negation" or verdict.relation in ("antonym", "opposite"):
-        return verdict
+    if judgement.relation == "hedge" and _are_on_both_sides(change, passage):
+        return Judgement("replacement", "moved", judgement.source, 0.7)
+    if judgement.rule == "modality" and not change.links and _are_on_both_sides(change, passage):
+        return judgement._replace(rule="function-word", confidence=0.7)
+    if judgement.rule != "negation" or judgement.relation in ("antonym", "opposite"):
+        return judgement
     if passage.reference.negations != passage.version.negations:
-        return verdict
-    return Verdict("function-word", "negation in another form", verdict.source, 0.7)
+        return judgement
+    return Judgement("function-word", "negation in another form", judgement.source, 0.7)
 
 
 def _are_on_both_sides(change: Change, passage: Passage) -> bool:
@@ -103,16 +98,16 @@ def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
 
 def _enter(judged: Judged, ledger: Ledger) -> None:
     """Enter a change in the ledger; an expression, a full name or a quantity counts by the words replaced in it."""
-    change, passage, verdict, _ = judged
-    if verdict.rule not in _LEDGER_RULES or verdict.relation in ("moved", EXCHANGED.relation):
+    change, passage, judgement, _ = judged
+    if judgement.rule not in _LEDGER_RULES or judgement.relation in ("moved", EXCHANGED.relation):
         return
-    if (change.unit or verdict.rule == "name") and len(change.links) > 1:
+    if (change.unit or judgement.rule == "name") and len(change.links) > 1:
         for link in change.links:
-            ledger.add(passage, link.reference, link.version, verdict.rule)
+            ledger.add(passage, link.reference, link.version, judgement.rule)
     elif change.reference and change.version:
-        inside = change.unit or verdict.rule == "number"
+        inside = change.unit or judgement.rule == "number"
         reference, version = _differing(change, passage) if inside else (change.reference, change.version)
-        ledger.add(passage, reference, version, verdict.rule)
+        ledger.add(passage, reference, version, judgement.rule)
 
 
 def _differing(change: Change, passage: Passage) -> tuple[Sequence[int], Sequence[int]]:
@@ -127,23 +122,23 @@ def _differing(change: Change, passage: Passage) -> tuple[Sequence[int], Sequenc
 
 
 def _finding(judged: Judged) -> Finding:
-    change, passage, verdict, forbidden = judged
+    change, passage, judgement, forbidden = judged
     reference = passage.reference.spans(change.reference)
     version = passage.version.spans(change.version)
     ours, theirs = _quoted(reference), _quoted(version)
-    data: dict[str, Any] = {"relation": verdict.relation, "source": verdict.source}
-    if verdict.expression:
-        data["expression"] = verdict.expression
+    data: dict[str, Any] = {"relation": judgement.detail or judgement.relation, "source": judgement.source}
+    if judgement.expression:
+        data["expression"] = judgement.expression
     if forbidden:
         data["glossary"] = "forbidden"
     if pairs := _pairs(change, passage):
         data["words"] = pairs
-    return RULES[verdict.rule].finding(
-        _message(verdict, ours, theirs, forbidden),
+    return RULES[judgement.rule].finding(
+        _message(judgement, ours, theirs, forbidden),
         reference,
         version,
-        severity="error" if forbidden else _severity(verdict, change, passage),
-        confidence=1.0 if forbidden else verdict.confidence,
+        severity="error" if forbidden else _severity(judgement, change, passage),
+        confidence=1.0 if forbidden else judgement.confidence,
         **data,
     )
 
@@ -167,41 +162,49 @@ def _quoted(spans: Sequence[Span]) -> str:
     return spans[0].text if len(spans) == 1 else " … ".join([span.text for span in spans])
 
 
-def _message(verdict: Verdict, ours: str, theirs: str, forbidden: bool) -> str:
-    if verdict.relation == EXCHANGED.relation:
-        text = f"“{ours}” changed places with another name: who did what to whom may be reversed."
-    elif verdict.relation == "moved":
-        text = f"“{ours or theirs}” stands in another place or among other words."
-    elif not ours:
-        text = f"“{theirs}” was added."
-    elif not theirs:
-        text = f"“{ours}” was left out."
-    else:
-        text = _MESSAGES.get(verdict.rule, "“{}” became “{}”.").format(ours, theirs)
+def _message(judgement: Judgement, reference: str, version: str, forbidden: bool) -> str:
+    text = _sentence(judgement, reference, version)
     return f"{text} The glossary forbids this." if forbidden else text
 
 
-def _severity(verdict: Verdict, change: Change, passage: Passage) -> Severity | None:
+def _sentence(judgement: Judgement, reference: str, version: str) -> str:
+    """Return what a judgement says of the words, by its relation first, then by its rule."""
+    if judgement.relation == "exchanged":
+        return f"“{reference}” swapped places with another name: who did what to whom may be reversed."
+    if judgement.relation == "moved":
+        return f"“{reference or version}” was moved within the sentence."
+    return RULES[judgement.rule].message.format(
+        change=_change(reference, version), reference=reference, version=version
+    )
+
+
+def _change(reference: str, version: str) -> str:
+    if reference and version:
+        return f"“{reference}” became “{version}”"
+    return f"“{version}” was added" if version else f"“{reference}” was removed"
+
+
+def _severity(judgement: Judgement, change: Change, passage: Passage) -> Severity | None:
     """Graver than the rule says for hedges; lighter for words that only moved, for the day that a page prints, and for
     the label of a credit."""
-    if verdict.relation == "hedge":
+    if judgement.relation == "hedge":
         return "error"
-    if verdict.relation == "moved":
+    if judgement.relation == "moved":
         return "note"
-    if verdict.relation == "rounded":
+    if judgement.relation == "rounded":
         return "warning"
-    if verdict.rule == "number" and any(passage.reference.blocks[i].kind == "date" for i in change.reference):
+    if judgement.rule == "number" and any(passage.reference.blocks[i].kind == "date" for i in change.reference):
         return "note"
-    if verdict.rule in ("added", "removed") and _are_labels(change, passage):
+    if judgement.rule in ("added", "removed") and _are_labels(change, passage):
         return "note"
     return None
 
 
 def _are_labels(change: Change, passage: Passage) -> bool:
-    """Whether words that came or went are what a credit begins with: "Photo: …"."""
+    """Whether all words of a change belong to the labels of credits: "Photo:" and "Picture by" mean the same."""
     sides = (passage.reference, change.reference), (passage.version, change.version)
     return all(
-        words.blocks[i].kind == "credit" and words.tokens[i].end <= words.blocks[i].text.find(":")
+        words.blocks[i].kind == "credit" and words.tokens[i].end <= credit_label(words.blocks[i].text)
         for words, places in sides
         for i in places
     )

@@ -22,8 +22,8 @@ Key = tuple[str, ...]
 _STATUSES: tuple[Status, ...] = ("accepted", "forbidden")
 
 
-class Entry(NamedTuple):
-    """The status of a replacement, and the words that stand before and behind it in the glossary, on both sides alike
+class GlossaryEntry(NamedTuple):
+    """The status of a replacement, and the words that are before and after it in the glossary, on both sides alike
     ("old town → old city")."""
 
     before: Key
@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 class Glossary:
     """The entries of pairs of terms, by the base forms of the words that differ."""
 
-    pairs: Mapping[tuple[Key, Key], Sequence[Entry]]
+    pairs: Mapping[tuple[Key, Key], Sequence[GlossaryEntry]]
 
     def status(self, words: Sequence[str], ours: Sequence[int], theirs: Sequence[str]) -> Status | None:
         """What the glossary says of replacing the words at `ours`, among the words of a sentence, by `theirs`; None if
@@ -64,7 +64,7 @@ def read_glossary(path: Path | None) -> Glossary:
         raise OptionError(f"glossary {path.name}: {error.strerror or error}") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error, ValueError) as error:
         raise OptionError(f"glossary {path.name}: {error}") from error
-    pairs: dict[tuple[Key, Key], list[Entry]] = {}
+    pairs: dict[tuple[Key, Key], list[GlossaryEntry]] = {}
     for ours, theirs, status in rows:
         pair, entry = _entry(_key(ours.split()), _key(theirs.split()), status)
         pairs.setdefault(pair, []).append(entry)
@@ -73,15 +73,15 @@ def read_glossary(path: Path | None) -> Glossary:
     return Glossary(pairs)
 
 
-def _entry(ours: Key, theirs: Key, status: Status) -> tuple[tuple[Key, Key], Entry]:
+def _entry(ours: Key, theirs: Key, status: Status) -> tuple[tuple[Key, Key], GlossaryEntry]:
     """The words that differ, and the entry with those around them."""
     before, after = _around(ours, theirs)
     end_r, end_v = len(ours) - after, len(theirs) - after
-    return (ours[before:end_r], theirs[before:end_v]), Entry(ours[:before], ours[end_r:], status)
+    return (ours[before:end_r], theirs[before:end_v]), GlossaryEntry(ours[:before], ours[end_r:], status)
 
 
 def _around(ours: Key, theirs: Key) -> tuple[int, int]:
-    """How many words before and behind those that differ are alike."""
+    """How many words before and after those that differ are alike."""
     before = _shared(ours, theirs)
     return before, _shared(ours[before:][::-1], theirs[before:][::-1])
 

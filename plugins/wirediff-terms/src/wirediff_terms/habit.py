@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirediff_terms.case import Verdict
+from wirediff_terms.case import Judgement
 from wirediff_terms.change import Change
 from wirediff_terms.classes import KNOWN, LISTED
 from wirediff_terms.lexicon import are_listed, phrase_lemmas
@@ -26,27 +26,28 @@ class Judged(NamedTuple):
 
     change: Change
     passage: Passage
-    verdict: Verdict
+    judgement: Judgement
     forbidden: bool
 
 
 def by_habit(judged: Sequence[Judged]) -> Sequence[Judged]:
     """The same, in versions that were rewritten with a thesaurus those replacements as synonyms that one lists."""
-    synonyms = sum(_is_synonymous(each.verdict) for each in judged)
-    others = sum(_is_unexplained(each.verdict) for each in judged)
+    synonyms = sum(_is_synonymous(each.judgement) for each in judged)
+    others = sum(_is_unexplained(each.judgement) for each in judged)
     if synonyms < max(_ENOUGH, others):
         return judged
     return [
-        each._replace(verdict=LISTED) if _is_unexplained(each.verdict) and _is_listed(each) else each for each in judged
+        each._replace(judgement=LISTED) if _is_unexplained(each.judgement) and _is_listed(each) else each
+        for each in judged
     ]
 
 
-def _is_synonymous(verdict: Verdict) -> bool:
-    return verdict.rule == "synonym" or (verdict.rule == "broken-phrase" and verdict.relation in KNOWN)
+def _is_synonymous(judgement: Judgement) -> bool:
+    return judgement.rule == "synonym" or (judgement.rule == "broken-phrase" and judgement.relation in KNOWN)
 
 
-def _is_unexplained(verdict: Verdict) -> bool:
-    return verdict.rule == "replacement" and verdict.relation != "moved"
+def _is_unexplained(judgement: Judgement) -> bool:
+    return judgement.rule == "replacement" and judgement.relation != "moved"
 
 
 def _is_listed(judged: Judged) -> bool:

@@ -12,21 +12,21 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from wirediff_terms.case import Case, Verdict
+from wirediff.wording import language_name
+from wirediff_terms.case import Case, Judgement
 from wirediff_terms.classes import moved, replacement, respelled
 from wirediff_terms.lone import lone_words
 from wirediff_terms.names import unaccented
+from wirediff_terms.relations import WordRelation
 from wirediff_terms.similarity import are_equivalent
 from wirediff_terms.translation import ENGLISH, has_capital_nouns
 from wirediff_terms.values import digits, other_bound, quantity
-from wirediff_terms.words import closed_words, table
+from wirediff_terms.words import closed_words, negating_words, table
 
-Test = Callable[[Case], Verdict | None]
-UNSUPPORTED = (
-    "No wordnet of the language “{language}” is installed: of its replaced words only {told} are told from others."
-)
-TABLES = "quantities, opposites, negations and other words of closed classes"
-FIGURES = "figures"
+Test = Callable[[Case], Judgement | None]
+UNSUPPORTED = "No {language} lexicon is installed, so replaced words were not classified, except {known}."
+TABLES = "quantities, opposites, negations and function words"
+FIGURES = "numbers"
 MOST_DIGITS = 16
 """A number of so many characters is a code, which has no value."""
 
@@ -37,10 +37,10 @@ def primary(tag: str) -> str:
 
 
 def note(language: str) -> str | None:
-    """What to disclose about a text in `language`; None where its words are known."""
+    """Return what to disclose about a text in `language`, or None if its words are known."""
     if language in ENGLISH or _wordnet(language) is not None:
         return None
-    return UNSUPPORTED.format(language=language, told=TABLES if _known(language) else FIGURES)
+    return UNSUPPORTED.format(language=language_name(language), known=TABLES if _known(language) else FIGURES)
 
 
 def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
@@ -53,7 +53,7 @@ def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
     return one_sided, (moved, respelled, *values, *names, own.opposite, own.negation, own.function, own.synonym, other)
 
 
-def other(case: Case) -> Verdict | None:
+def other(case: Case) -> Judgement | None:
     """Any other words; what English would make of them is no matter."""
     found = replacement(case)
     return found and found._replace(relation="none")
@@ -64,7 +64,7 @@ class Language:
 
     def __init__(self, tag: str, known: Mapping[str, Any]) -> None:
         self.tag = tag
-        self.negations = frozenset(known.get("negation", "").split())
+        self.negations = negating_words(tag)
         self.closed = closed_words(tag) or frozenset()
         self.hedges = frozenset(known.get("hedges", "").split())
         self.opposites = {frozenset(pair.split()) for pair in known.get("opposites", "").split(",")}
@@ -77,15 +77,15 @@ class Language:
             for words in group.split("|")
         }
 
-    def notation(self, case: Case) -> Verdict | None:
+    def notation(self, case: Case) -> Judgement | None:
         """The same words in short and in full, with other accents, or another form of a name."""
         ours, theirs = (tuple(form.casefold() for form in side) for side in (case.r, case.v))
         known = self._notation(ours)
         if known is not None and known == self._notation(theirs):
-            return Verdict("spelling", "equal notation", "table", 0.9)
+            return Judgement("spelling", "equal notation", "table", 0.9)
         if ours != theirs and list(map(unaccented, ours)) == list(map(unaccented, theirs)):
-            return Verdict("spelling", "accents", "rule", 0.9)
-        return Verdict("synonym", "equivalent", "list of names", 0.9) if are_equivalent(case.r, case.v) else None
+            return Judgement("spelling", "accents", "rule", 0.9)
+        return Judgement("synonym", "equivalent", "list of names", 0.9) if are_equivalent(case.r, case.v) else None
 
     def _notation(self, words: tuple[str, ...]) -> int | None:
         """The number of the group that words belong to, with or without an article."""
@@ -99,7 +99,7 @@ class Language:
             return int(form)
         return self.values.get(form.lower())
 
-    def number(self, case: Case) -> Verdict | None:
+    def number(self, case: Case) -> Judgement | None:
         """A number for one that may be an article as well, before the same unit."""
         if not case.r or not case.v or case.r[1:] != case.v[1:]:
             return None
@@ -107,61 +107,61 @@ class Language:
         if ours is None or theirs is None:
             return None
         if ours != theirs:
-            return Verdict("number", "other value", "value", 0.9)
+            return Judgement("number", "other value", "value", 0.9)
         if not any(map(str.isdigit, case.r[0] + case.v[0])):
-            return Verdict("inflection", "inflection", "number words", 0.9)  # "einer" and "eines"
-        return Verdict("spelling", "equal value", "value", 0.95)
+            return Judgement("inflection", "inflection", "number words", 0.9)  # "einer" and "eines"
+        return Judgement("spelling", "equal value", "value", 0.95)
 
-    def name(self, case: Case) -> Verdict | None:
+    def name(self, case: Case) -> Judgement | None:
         """A proper name, where the language writes nothing else with a capital."""
-        return Verdict("name", "name", "capitals", 0.85) if case.are_names else None
+        return Judgement("name", "name", "capitals", 0.85) if case.are_names else None
 
     def _negates(self, forms: Sequence[str]) -> bool:
         return any(form.lower() in self.negations for form in forms)
 
-    def lone_negation(self, case: Case) -> Verdict | None:
+    def lone_negation(self, case: Case) -> Judgement | None:
         """A negation that came or went."""
         if case.is_clause or not self._negates(case.r or case.v):
             return None
-        return Verdict("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
+        return Judgement("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
 
-    def opposite(self, case: Case) -> Verdict | None:
+    def opposite(self, case: Case) -> Judgement | None:
         """A preposition, adverb or quantifier that became its opposite."""
         sides = {" ".join(case.r).lower(), " ".join(case.v).lower()}
-        return Verdict("negation", "opposite", "list of opposites", 0.8) if sides in self.opposites else None
+        return Judgement("negation", "opposite", "list of opposites", 0.8) if sides in self.opposites else None
 
-    def lone_hedge(self, case: Case) -> Verdict | None:
+    def lone_hedge(self, case: Case) -> Judgement | None:
         """Words that make a statement less certain, or a bearer of an office a former one, and came or went."""
         if not all(form.lower() in self.hedges for form in case.r or case.v):
             return None
-        return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
+        return Judgement("added" if case.v else "removed", "hedge", "closed class", 0.9)
 
-    def lone_function(self, case: Case) -> Verdict | None:
+    def lone_function(self, case: Case) -> Judgement | None:
         """Words of closed classes that came or went."""
         if not self._are_closed(case):
             return None
-        return Verdict("function-word", "added" if case.v else "removed", "closed class", 0.9)
+        return Judgement("function-word", "added" if case.v else "removed", "closed class", 0.9)
 
-    def function(self, case: Case) -> Verdict | None:
+    def function(self, case: Case) -> Judgement | None:
         """Words of closed classes for such words."""
-        return Verdict("function-word", "replaced", "closed class", 0.6) if self._are_closed(case) else None
+        return Judgement("function-word", "replaced", "closed class", 0.6) if self._are_closed(case) else None
 
     def _are_closed(self, case: Case) -> bool:
         return all(form.lower() in self.closed for form in (*case.r, *case.v))
 
-    def negation(self, case: Case) -> Verdict | None:
+    def negation(self, case: Case) -> Judgement | None:
         """A wording that negates for one that does not."""
         if self._negates(case.r) == self._negates(case.v):
             return None
-        return Verdict("negation", "negation", "closed class", 0.6)
+        return Judgement("negation", "negation", "closed class", 0.6)
 
-    def synonym(self, case: Case) -> Verdict | None:
+    def synonym(self, case: Case) -> Judgement | None:
         """Words that an installed wordnet links."""
         wordnet = _wordnet(self.tag)
         if wordnet is None:
             return None
         relation = _relation(wordnet, " ".join(case.r).lower(), " ".join(case.v).lower())
-        return Verdict("synonym", relation, f"wn ({self.tag})", 0.8) if relation else None
+        return Judgement("synonym", relation, f"wn ({self.tag})", 0.8) if relation else None
 
 
 def _known(language: str) -> Mapping[str, Any]:
@@ -181,8 +181,8 @@ def _wordnet(language: str) -> Any:
         return None
 
 
-def _relation(wordnet: Any, ours: str, theirs: str) -> str:
-    """`synonym`, `hypernym`, `hyponym`, or nothing."""
+def _relation(wordnet: Any, ours: str, theirs: str) -> WordRelation | None:
+    """Return `synonym`, `hypernym`, `hyponym`, or None."""
     mine, others = wordnet.synsets(ours), wordnet.synsets(theirs)
     numbers = {synset.id for synset in others}
     if any(synset.id in numbers for synset in mine):
@@ -190,4 +190,4 @@ def _relation(wordnet: Any, ours: str, theirs: str) -> str:
     if any(parent.id in numbers for synset in mine for parent in synset.hypernyms()):
         return "hypernym"
     own = {synset.id for synset in mine}
-    return "hyponym" if any(parent.id in own for synset in others for parent in synset.hypernyms()) else ""
+    return "hyponym" if any(parent.id in own for synset in others for parent in synset.hypernyms()) else None

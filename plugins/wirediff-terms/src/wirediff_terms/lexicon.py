@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wirediff_terms.store import Entry, entry, has_longer, irregular, related, synsets
+from wirediff_terms.relations import WordRelation
+from wirediff_terms.store import LemmaEntry, entry, has_longer, irregular, related, synsets
 from wirediff_terms.words import table
 
 _SUFFIXES = (
@@ -32,7 +33,7 @@ _LARGE_CLUSTER = 30
 class Relation(NamedTuple):
     """How one expression relates to another, and how much that says for their correspondence (0 to 1)."""
 
-    name: str
+    name: WordRelation
     strength: float
 
 
@@ -74,7 +75,7 @@ def is_name(form: str) -> bool:
     return bool(known) and all(one.is_name for one in known)
 
 
-def _has_adjective(known: Entry) -> bool:
+def _has_adjective(known: LemmaEntry) -> bool:
     return any(synsets().part_of_speech(sense) in "ar" for sense in known.senses)
 
 
@@ -121,7 +122,7 @@ def expressions() -> frozenset[str]:
     return frozenset(expression for group in table("expressions").values() for expression in group)
 
 
-def _entries(lemma_group: Iterable[str]) -> list[Entry]:
+def _entries(lemma_group: Iterable[str]) -> list[LemmaEntry]:
     return [known for lemma in lemma_group if (known := entry(lemma)) is not None]
 
 

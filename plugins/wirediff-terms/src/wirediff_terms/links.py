@@ -10,16 +10,17 @@ from typing import NamedTuple, TypeAlias
 from wirediff_terms.lexicon import Relation
 from wirediff_terms.passage import Passage
 from wirediff_terms.quantity import Quantity
+from wirediff_terms.relations import WordRelation
 
 Indices: TypeAlias = tuple[int, ...]
 
 
-class Link(NamedTuple):
+class WordLink(NamedTuple):
     """Words of the reference that became words of the version; `strength` runs from 0 to 1."""
 
     reference: Indices
     version: Indices
-    relation: str
+    relation: WordRelation
     strength: float
     quantities: tuple[Quantity, Quantity] | None = None
 
@@ -36,7 +37,7 @@ class Links:
         self.matched = dict(passage.matched)
         self.partner = dict(passage.matched)
         self.back = {j: i for i, j in self.partner.items()}
-        self.found: list[Link] = []
+        self.found: list[WordLink] = []
         self._length_r, self._length_v = len(self.ours), len(self.theirs)
         self._free_r = dict.fromkeys(filterfalse(self.partner.__contains__, range(self._length_r)))
         self._free_v = dict.fromkeys(filterfalse(self.back.__contains__, range(self._length_v)))
@@ -67,7 +68,7 @@ class Links:
             for i, j in zip(ours, theirs, strict=False):
                 if self.ours.forms[i] == self.theirs.forms[j]:
                     self.matched[i] = j
-        self.found.append(Link(ours, theirs, relation.name, relation.strength, values))
+        self.found.append(WordLink(ours, theirs, relation.name, relation.strength, values))
 
     def _put_on_spine(self, i: int, j: int) -> None:
         at = self.gap_r(i)

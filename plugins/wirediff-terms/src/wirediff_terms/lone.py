@@ -1,49 +1,49 @@
-"""Which kind of words came or went; the first rule that holds decides."""
+"""Which kind of words were added or removed; the first rule that holds decides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wirediff_terms.case import ESTIMATES, Case, Test, Verdict
+from wirediff_terms.case import ESTIMATES, Case, Judgement, Test
 from wirediff_terms.words import is_function, is_hedge, is_partitive, is_telling_modal, modality, negations
 
 
-def _lone_negation(case: Case) -> Verdict | None:
+def _lone_negation(case: Case) -> Judgement | None:
     if case.is_clause or not negations(case.r or case.v):
         return None
-    return Verdict("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
+    return Judgement("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
 
 
-def _lone_hedge(case: Case) -> Verdict | None:
+def _lone_hedge(case: Case) -> Judgement | None:
     if not all(is_hedge(word) for word in case.r or case.v) and not is_partitive(case.r or case.v):
         return None
-    return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
+    return Judgement("added" if case.v else "removed", "hedge", "closed class", 0.9)
 
 
-def _lone_bound(case: Case) -> Verdict | None:
+def _lone_bound(case: Case) -> Judgement | None:
     """ "more than" and the like before a number."""
     if not case.bounds or not ESTIMATES.issuperset(case.bounds):
         return None
-    return Verdict("added" if case.v else "removed", "hedge", "closed class", 0.9)
+    return Judgement("added" if case.v else "removed", "hedge", "closed class", 0.9)
 
 
-def _lone_modal(case: Case) -> Verdict | None:
+def _lone_modal(case: Case) -> Judgement | None:
     if not any(is_telling_modal(word.casefold()) for word in case.r or case.v):
         return None
     if not all(is_function(word) for word in case.r or case.v):
         return None
-    return Verdict("modality", "added" if case.v else "removed", "closed class", 0.8)
+    return Judgement("modality", "added" if case.v else "removed", "closed class", 0.8)
 
 
-def _lone_function(case: Case) -> Verdict | None:
+def _lone_function(case: Case) -> Judgement | None:
     if not all(is_function(word) for word in case.r or case.v) or modality(case.r or case.v):
         return None
-    return Verdict("function-word", "added" if case.v else "removed", "closed class", 0.9)
+    return Judgement("function-word", "added" if case.v else "removed", "closed class", 0.9)
 
 
-def lone_words(case: Case) -> Verdict | None:
-    """Any words that came or went."""
-    return Verdict("added" if case.v else "removed", "none", "alignment", 0.85)
+def lone_words(case: Case) -> Judgement | None:
+    """Any words that were added or removed."""
+    return Judgement("added" if case.v else "removed", "none", "alignment", 0.85)
 
 
 ONE_SIDED: Sequence[Test] = (

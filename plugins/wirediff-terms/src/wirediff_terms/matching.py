@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from wirediff_terms.expressions import LONGEST_PHRASE, behind, genitives, phrases, within_units
 from wirediff_terms.lexicon import Relation, parts_of_speech
-from wirediff_terms.links import Indices, Link, Links
+from wirediff_terms.links import Indices, Links, WordLink
 from wirediff_terms.passage import Passage, Words
 from wirediff_terms.quantities import in_a_row, quantities_around, spelled_ranges
 from wirediff_terms.quantity import Quantity, rounds, same_dimension
+from wirediff_terms.relations import WordRelation
 from wirediff_terms.similarity import phrase_relation, word_relation
 from wirediff_terms.words import bound, closed_classes, is_determiner
 
@@ -55,14 +56,14 @@ _PRONOUN = ("one",)
 class Matching(NamedTuple):
     """Changed words: links, and those without counterpart."""
 
-    links: list[Link]
+    links: list[WordLink]
     removed: list[int]
     added: list[int]
     matched: dict[int, int]
     """Equal words."""
 
 
-class Candidate(NamedTuple):
+class LinkCandidate(NamedTuple):
     """Words that could stand for each other."""
 
     reference: tuple[int, ...]
@@ -150,7 +151,7 @@ class _Matcher:
                     ours.remove(a)
                     theirs.remove(b)
                     same = self.ours.forms[a.start : a.end] == self.theirs.forms[b.start : b.end]
-                    name = "equal" if same else "equal value" if equal else "other value"
+                    name: WordRelation = "equal" if same else "equal value" if equal else "other value"
                     r, v = self._with_bound(a, b) if name == "other value" else (a.start, b.start)
                     self.links.add(range(r, a.end), range(v, b.end), Relation(name, 0.95), (a, b))
 
@@ -202,7 +203,7 @@ class _Matcher:
 
     # ── candidates ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _match_candidates(self, candidates: list[Candidate], floor: float) -> list[Candidate]:
+    def _match_candidates(self, candidates: list[LinkCandidate], floor: float) -> list[LinkCandidate]:
         """Take the best candidates first; neighbours of a match gain by it, so go round until nothing comes.
 
         Returns those that are left.
@@ -218,7 +219,7 @@ class _Matcher:
                 candidates = [each for each in candidates if self.links.are_free(each.reference, each.version)]
         return candidates
 
-    def _scored(self, candidates: Iterable[Candidate], floor: float) -> Iterator[tuple[float, Candidate]]:
+    def _scored(self, candidates: Iterable[LinkCandidate], floor: float) -> Iterator[tuple[float, LinkCandidate]]:
         """Candidates that reach `floor`, with a figure that is lower for better ones."""
         for candidate in candidates:
             r, v, found = candidate
@@ -226,7 +227,7 @@ class _Matcher:
             if score >= floor:
                 yield -score - 0.02 * (len(r) + len(v)), candidate
 
-    def _candidates(self) -> Iterator[Candidate]:
+    def _candidates(self) -> Iterator[LinkCandidate]:
         free_r, free_v = self.links.free_r(), self.links.free_v()
         phrases_r, phrases_v = phrases(free_r, self.ours), phrases(free_v, self.theirs)
         within_r, within_v = within_units(phrases_r, self.ours), within_units(phrases_v, self.theirs)
@@ -238,13 +239,13 @@ class _Matcher:
                 if found is not None:
                     if found.name != "equal" and (i in within_r) != (j in within_v):
                         found = Relation(found.name, found.strength - _PART_OF_UNIT)
-                    yield Candidate((i,), (j,), found)
+                    yield LinkCandidate((i,), (j,), found)
         if (len(free_r) + len(phrases_r)) * (len(free_v) + len(phrases_v)) <= _MOST_CELLS:
             words_r, words_v = [(i,) for i in free_r], [(j,) for j in free_v]
             yield from self._phrase_candidates(phrases_r, [*words_v, *phrases_v])
             yield from self._phrase_candidates(words_r, phrases_v)
 
-    def _phrase_candidates(self, ours: Sequence[Indices], theirs: Sequence[Indices]) -> Iterator[Candidate]:
+    def _phrase_candidates(self, ours: Sequence[Indices], theirs: Sequence[Indices]) -> Iterator[LinkCandidate]:
         if not ours or not theirs:
             return
         others = [(v, tuple([self.theirs.forms[j] for j in v])) for v in theirs]
@@ -253,7 +254,7 @@ class _Matcher:
             for v, other in others:
                 found = phrase_relation(mine, other)
                 if found is not None and found.strength >= _LEAST_OF_PHRASES:
-                    yield Candidate(r, v, found)
+                    yield LinkCandidate(r, v, found)
 
     def _cells(self, free_r: Sequence[int], free_v: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
         """Each word with those to compare it with: all; where these are too many, those of its gap that stand at about

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
-from difflib_ext import diff
-from wirediff.model import Alignment, Block, Sentence, Span, Token
+from wirediff.model import Alignment, Block, Sentence, SentencePair, Span, Token
 from wirediff_terms.lexicon import lemmas
 from wirediff_terms.translation import translation
 from wirediff_terms.words import bare, closed_classes, closed_words, is_function, is_hedge, negations
@@ -54,7 +51,7 @@ class Words:
         return lemmas(self.bare[place]) or (self.bare[place],)
 
     def is_unbroken(self, start: int, end: int) -> bool:
-        """Whether nothing but single spaces stands between words: no punctuation, no end of a block."""
+        """Whether nothing but single spaces is between words: no punctuation, no end of a block."""
         block = self.blocks[start].id
         return all(
             self.blocks[n].id == block and self.tokens[n].start - self.tokens[n - 1].end <= 1
@@ -62,7 +59,7 @@ class Words:
         )
 
     def is_clause(self, start: int, end: int) -> bool:
-        """Whether words that say something are all that stands between two punctuation marks, or from a conjunction to
+        """Whether words that say something are all that is between two punctuation marks, or from a conjunction to
         the next."""
         if end - start < 2 or all(self.function[n] or is_hedge(self.forms[n]) for n in range(start, end)):
             return False
@@ -73,6 +70,13 @@ class Words:
             or not self.is_unbroken(start - 1, start + 1)
             or any("conjunctions" in closed_classes(word) for word in self.folded[start : start + 2])
         )
+
+    def end_in(self, span: Span, start: int) -> int:
+        """The number after the last word in `span`; the first one in it, if any, is number `start`."""
+        tokens, blocks, count = self.tokens, self.blocks, len(self.tokens)
+        while start < count and tokens[start].start < span.end and blocks[start].id == span.block:
+            start += 1
+        return start
 
     def spans(self, indices: Sequence[int]) -> tuple[Span, ...]:
         """One span for each unbroken run of words within a block; `indices` in order."""
@@ -104,7 +108,7 @@ class Passage:
 
     @cached_property
     def is_mostly_kept(self) -> bool:
-        """Whether so many words are kept that the others still stand in their places, and these say more."""
+        """Whether so many words are kept that the others still are in their places, and these say more."""
         return len(self.matched) >= MOSTLY * max(len(self.reference), len(self.version))
 
     @property
@@ -113,85 +117,59 @@ class Passage:
         return len(self.matched) == len(self.reference) == len(self.version)
 
 
-def passages(alignment: Alignment, language: str) -> Iterator[Passage]:
-    """The passages of all aligned sentences outside widgets, in order; `language` without region."""
-    pair = _Pair(alignment, language)
-    matched = pair.matched()
-    for sentences in alignment.sentence_pairs:
-        reference, numbers = pair.words(sentences.reference)
-        version, numbers_v = pair.words(sentences.version)
-        if not any(block.kind == "widget" for block in (*reference.blocks[:1], *version.blocks[:1])):
-            there = {number: j for j, number in enumerate(numbers_v)}
-            links = {i: there[other] for i, number in enumerate(numbers) if (other := matched.get(number)) in there}
-            if sentences.moved and not links:
-                links = _equal_words(reference, version)
-            yield Passage(reference, version, links, sentences.moved)
-
-
-def _equal_words(reference: Words, version: Words) -> dict[int, int]:
-    """Equal words of a sentence that moved, as its edits show it deleted and inserted."""
-    return {
-        opcode.i1 + step: opcode.j1 + step
-        for opcode in diff(reference.forms, version.forms).opcodes
-        if opcode.tag == "equal"
-        for step in range(opcode.i2 - opcode.i1)
-    }
-
-
-class _Numbered(NamedTuple):
-    """The words of a block in order, where each starts, and the number of the first; punctuation left out."""
-
-    block: Block
-    words: Sequence[Token]
-    starts: Sequence[int]
-    first: int
-
-
-class _Pair:
-    """The words of both articles, numbered throughout."""
+class Passages:
+    """The passages of an alignment's sentence pairs outside widgets, each made when it is asked for."""
 
     def __init__(self, alignment: Alignment, language: str) -> None:
-        self.alignment, self.language = alignment, language
-        self.blocks: dict[str, _Numbered] = {}
-        self.count = 0
+        """Read in `language`, a tag without region."""
+        self._alignment, self._language = alignment, language
+        self._made: dict[int, Passage] = {}
 
-    def words(self, sentences: Iterable[Sentence]) -> tuple[Words, list[int]]:
-        """The words of sentences of one side, and their numbers."""
+    def changed(self) -> Iterator[Passage]:
+        """Those in which words differ, in order."""
+        for run in self._alignment.changed():
+            for pair in run:
+                if self._is_aligned(pair) and not (passage := self._of(pair)).unchanged:
+                    yield passage
+
+    def __iter__(self) -> Iterator[Passage]:
+        """All, in order."""
+        for pair in self._alignment.sentence_pairs:
+            if self._is_aligned(pair):
+                yield self._of(pair)
+
+    def _is_aligned(self, pair: SentencePair) -> bool:
+        """Whether its blocks are no widgets, and one at least has a counterpart."""
+        first = (pair.reference or pair.version)[0]
+        aligned = self._alignment.sentence_pair(first) is not None
+        return aligned and all(self._block(each[0]).kind != "widget" for each in (pair.reference, pair.version) if each)
+
+    def _of(self, pair: SentencePair) -> Passage:
+        known = self._made.get(id(pair))
+        if known is None:
+            reference, version = self._words(pair.reference), self._words(pair.version)
+            known = self._made[id(pair)] = Passage(reference, version, _matched(pair, reference, version), pair.moved)
+        return known
+
+    def _words(self, sentences: Iterable[Sentence]) -> Words:
         tokens: list[Token] = []
         blocks: list[Block] = []
-        numbers: list[int] = []
         for sentence in sentences:
-            block, words, _, first = self._block(sentence.span.block)
-            found = self._numbers(sentence.span)
-            tokens += words[found.start - first : found.stop - first]
-            blocks += [block] * len(found)
-            numbers += found
-        return Words(tokens, blocks, self.language), numbers
+            tokens += sentence.words
+            blocks += [self._block(sentence)] * len(sentence.words)
+        return Words(tokens, blocks, self._language)
 
-    def matched(self) -> dict[int, int]:
-        """The numbers of words that equal or format edits match."""
-        found: dict[int, int] = {}
-        for pair in self.alignment.pairs:
-            if pair.relation not in ("inserted", "deleted"):
-                for edit in pair.edits:
-                    if not edit.is_change:
-                        mine, others = self._numbers(edit.reference), self._numbers(edit.version)
-                        if len(mine) == len(others):
-                            found.update(zip(mine, others, strict=True))
-        return found
+    def _block(self, sentence: Sentence) -> Block:
+        return self._alignment.block(sentence.span.block)
 
-    def _numbers(self, span: Span) -> range:
-        if span.start == span.end:
-            return range(0)
-        _, _, starts, first = self._block(span.block)
-        return range(first + bisect_left(starts, span.start), first + bisect_left(starts, span.end))
 
-    def _block(self, block_id: str) -> _Numbered:
-        found = self.blocks.get(block_id)
-        if found is None:
-            sentences = self.alignment.sentences[block_id]
-            words = [token for sentence in sentences for token in sentence.tokens if token.kind != "punctuation"]
-            starts = [token.start for token in words]
-            found = self.blocks[block_id] = _Numbered(self.alignment.block(block_id), words, starts, self.count)
-            self.count += len(words)
-        return found
+def _matched(pair: SentencePair, reference: Words, version: Words) -> dict[int, int]:
+    """Words of the reference by their numbers, and those of the version, that equal or format edits match."""
+    found: dict[int, int] = {}
+    i = j = 0
+    for edit in pair.edits:
+        end_i, end_j = reference.end_in(edit.reference, i), version.end_in(edit.version, j)
+        if not edit.is_change and end_i - i == end_j - j:
+            found.update(zip(range(i, end_i), range(j, end_j), strict=True))
+        i, j = end_i, end_j
+    return found

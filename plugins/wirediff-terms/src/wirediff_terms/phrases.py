@@ -8,23 +8,23 @@ from typing import NamedTuple
 
 from wirediff_terms.change import Change
 from wirediff_terms.lexicon import has_longer_phrase, parts_of_speech, phrase_lemmas, relation
-from wirediff_terms.links import Link
+from wirediff_terms.links import WordLink
 from wirediff_terms.loose import LONGEST_UNIT, join_loose, runs
 from wirediff_terms.matching import Matching
 from wirediff_terms.order import Order
 from wirediff_terms.passage import Passage, Words
+from wirediff_terms.relations import WordRelation
 from wirediff_terms.words import bare, closed_classes, is_function, is_verb_particle
 
 _MOST_MORE = 2
 """Words by which a broken expression may be longer; beyond them it is rather another statement."""
 _NOMINAL = frozenset(("determiners", "pronouns"))
-_IN_PLACE = ("place", "rewritten")
-_UNRELATED = (*_IN_PLACE, "sibling")
-_OTHER_THING = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
+_UNRELATED: tuple[WordRelation, ...] = ("place", "sibling")
+_OTHER_THING: tuple[WordRelation, ...] = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
 """Relations by which a part says something else, so that the expression is another one rather than broken."""
 
 
-class Unit(NamedTuple):
+class FixedExpression(NamedTuple):
     """Words `start:end` of a text are one expression of the lexicon."""
 
     start: int
@@ -47,7 +47,7 @@ def changes(passage: Passage, matching: Matching) -> list[Change]:
 # ── fixed expressions ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def units(words: Words, changed: Iterable[int]) -> Iterator[Unit]:
+def units(words: Words, changed: Iterable[int]) -> Iterator[FixedExpression]:
     """Expressions of the lexicon, two to four words from a content word on, longest first, beside changed words."""
     at = 0
     for index in sorted(changed):
@@ -59,13 +59,13 @@ def units(words: Words, changed: Iterable[int]) -> Iterator[Unit]:
                 yield unit
 
 
-def _unit_at(words: Words, at: int) -> Unit | None:
+def _unit_at(words: Words, at: int) -> FixedExpression | None:
     folded = words.folded
     longest = _longest_unit(*folded[at : at + 2]) if at + 1 < len(folded) else 0
     for end in range(min(at + longest, len(folded)), at + 1, -1):
         known = phrase_lemmas((*folded[at : end - 1], words.bare[end - 1]))
         if known and words.is_unbroken(at, end) and _is_fixed(words, at, end, known):
-            return Unit(at, end, known)
+            return FixedExpression(at, end, known)
     return None
 
 
@@ -118,7 +118,9 @@ def _join_units(found: list[Change], passage: Passage, matching: Matching) -> li
     return [change for change in (*found, *joined) if id(change) not in gone]
 
 
-def _rendering(unit: Unit, inside: Sequence[Change], owner_v: Mapping[int, Change], matching: Matching) -> list[int]:
+def _rendering(
+    unit: FixedExpression, inside: Sequence[Change], owner_v: Mapping[int, Change], matching: Matching
+) -> list[int]:
     """The words of the version in place of an expression; none where they are parted or shared, or some are missing."""
     covered = {i for change in inside for i in change.reference}
     if any(i not in covered and i not in matching.matched for i in range(unit.start, unit.end)):
@@ -131,7 +133,7 @@ def _rendering(unit: Unit, inside: Sequence[Change], owner_v: Mapping[int, Chang
     return [] if shared else version
 
 
-def _whole(unit: Unit, inside: Sequence[Change], version: list[int], passage: Passage) -> Change | None:
+def _whole(unit: FixedExpression, inside: Sequence[Change], version: list[int], passage: Passage) -> Change | None:
     """The change of a whole expression, unless the version says something else, or the same in related words."""
     links = [link for change in inside for link in change.links]
     if len(version) > unit.end - unit.start + _MOST_MORE or not (_is_kept(unit, inside) or _is_related(links)):
@@ -142,26 +144,33 @@ def _whole(unit: Unit, inside: Sequence[Change], version: list[int], passage: Pa
     known = relation(unit.lemmas, phrase_lemmas(tuple(passage.version.bare[j] for j in version)))
     if known is not None and all(link.relation not in _UNRELATED for link in links):
         return None
-    return Change(list(range(unit.start, unit.end)), version, links, unit.lemmas[0], known.name if known else "")
+    return Change(list(range(unit.start, unit.end)), version, links, unit.lemmas[0], known.name if known else None)
 
 
-def _is_kept(unit: Unit, inside: Sequence[Change]) -> bool:
+def _is_kept(unit: FixedExpression, inside: Sequence[Change]) -> bool:
     """Whether a word of an expression has not changed."""
     return sum(len(change.reference) for change in inside) < unit.end - unit.start
 
 
-def _is_related(links: Iterable[Link]) -> bool:
+def _is_related(links: Iterable[WordLink]) -> bool:
     """Whether some word is more than in another's place."""
-    return any(link.relation not in _IN_PLACE for link in links)
+    return any(link.relation != "place" for link in links)
 
 
-def _leaves(change: Change, unit: Unit) -> bool:
+def _leaves(change: Change, unit: FixedExpression) -> bool:
     return any(not unit.start <= i < unit.end for i in change.reference)
 
 
 def _breaks(change: Change) -> bool:
     """Whether a change can break an expression: not by spelling, form or a moved word."""
-    harmless = ("equal", "contraction", "spelling", "inflection", "equal value", "other value")
+    harmless: tuple[WordRelation, ...] = (
+        "equal",
+        "contraction",
+        "spelling",
+        "inflection",
+        "equal value",
+        "other value",
+    )
     return any(link.relation not in harmless for link in change.links)
 
 

@@ -22,7 +22,7 @@ from typing import NamedTuple
 _LEMMA_FILES = ("wordnet/lemmas-1.bin", "wordnet/lemmas-2.bin")
 
 
-class Entry(NamedTuple):
+class LemmaEntry(NamedTuple):
     """What is known of a lemma; senses are synset numbers, the most frequent of each part of speech first.
 
     `is_name` says that it is mostly written with a capital.
@@ -104,7 +104,7 @@ def _lines(chunk: int) -> dict[str, str]:
 
 
 @lru_cache(maxsize=65536)
-def entry(lemma: str) -> Entry | None:
+def entry(lemma: str) -> LemmaEntry | None:
     """The entry of `lemma` (lower case, words joined by spaces), or None."""
     line = _lines(_lemmas().chunk(_key(lemma))).get(lemma)
     return None if line is None else _parse(line)
@@ -122,9 +122,9 @@ def _key(lemma: str) -> bytes:
     return lemma.encode("utf-8", "surrogatepass")
 
 
-def _parse(line: str) -> Entry:
+def _parse(line: str) -> LemmaEntry:
     senses, antonyms, derived, name = line.split("|")
-    return Entry(
+    return LemmaEntry(
         tuple(int(sense, 36) for sense in senses.split(",")),
         tuple(filter(None, antonyms.split(","))),
         tuple(filter(None, derived.split(","))),

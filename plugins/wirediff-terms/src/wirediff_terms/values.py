@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirediff_terms.case import ESTIMATES, Case, Verdict
+from wirediff_terms.case import ESTIMATES, Case, Judgement
 from wirediff_terms.numbers import both_ends, ordinal
 from wirediff_terms.quantities import quantities
 from wirediff_terms.quantity import same_dimension
@@ -12,28 +12,28 @@ _WHOLE = 5
 """What quantifiers of the whole mean."""
 
 
-def quantity(case: Case) -> Verdict | None:
+def quantity(case: Case) -> Judgement | None:
     """Quantities by their values."""
     return case.value
 
 
-def both_bounds(case: Case) -> Verdict | None:
+def both_bounds(case: Case) -> Judgement | None:
     """Two numbers that part what lies between: "six to eight → 6-8"."""
     ours, theirs = both_ends(case.r), both_ends(case.v)
     if ours is None or theirs is None:
         return None
     if ours == theirs:
-        return Verdict("spelling", "equal value", "value", 0.95)
-    return Verdict("number", "range", "value", 0.9)
+        return Judgement("spelling", "equal value", "value", 0.95)
+    return Judgement("number", "range", "value", 0.9)
 
 
-def compound_number(case: Case) -> Verdict | None:
+def compound_number(case: Case) -> Judgement | None:
     """A number within a compound: "first-floor"."""
     if len(case.r) != 1 or len(case.v) != 1:
         return None
     short, long = sorted((case.r[0].casefold(), case.v[0].casefold()), key=len)
     if long.endswith(f"-{short}") and ordinal(long.removesuffix(f"-{short}")):
-        return Verdict("number", "ordinal", "value", 0.9)
+        return Judgement("number", "ordinal", "value", 0.9)
     halves = zip(case.r[0].split("-"), case.v[0].split("-"), strict=False)
     different = [pair for pair in halves if pair[0].casefold() != pair[1].casefold()]
     if len(different) != 1 or case.r[0].count("-") != case.v[0].count("-") or "-" not in case.r[0]:
@@ -42,11 +42,11 @@ def compound_number(case: Case) -> Verdict | None:
     if ours is None or theirs is None or not same_dimension(ours, theirs):
         return None
     if ours.equals(theirs):
-        return Verdict("spelling", "equal value", "value", 0.95)
-    return Verdict("number", ours.dimension, "value", 0.9)
+        return Judgement("spelling", "equal value", "value", 0.95)
+    return Judgement("number", "other value", "value", 0.9, detail=ours.dimension)
 
 
-def digits(case: Case) -> Verdict | None:
+def digits(case: Case) -> Judgement | None:
     """Figures that are no quantity by themselves, alone or beside the same letters."""
     if len(case.r) != 1 or len(case.v) != 1 or case.r == case.v:
         return None
@@ -55,21 +55,21 @@ def digits(case: Case) -> Verdict | None:
     ours, theirs = ("".join(filter(str.isalpha, word.casefold())) for word in (*case.r, *case.v))
     if ours and theirs and ours != theirs:
         return None
-    return Verdict("number", "other value", "digits", 0.8)
+    return Judgement("number", "other value", "digits", 0.8)
 
 
-def other_share(case: Case) -> Verdict | None:
+def other_share(case: Case) -> Judgement | None:
     """Another part of the whole: "most" and "some", "all" and "most", not the neighbours "many" and "most"."""
     ours, theirs = quantifier(case.r), quantifier(case.v)
     if ours is None or theirs is None or len(case.r) + len(case.v) > 4:
         return None
     if abs(ours - theirs) < (1 if _WHOLE in (ours, theirs) else 2):
         return None
-    return Verdict("number", "quantifier", "closed class", 0.7)
+    return Judgement("number", "quantifier", "closed class", 0.7)
 
 
-def other_bound(case: Case) -> Verdict | None:
+def other_bound(case: Case) -> Judgement | None:
     """ "more than" a number, and "nearly"; "by" a third, and "to" a third."""
     if len(set(case.bounds)) < 2 or len(ESTIMATES.intersection(case.bounds)) == 1:
         return None
-    return Verdict("number", "other bound", "closed class", 0.8)
+    return Judgement("number", "other bound", "closed class", 0.8)

@@ -1,0 +1,191 @@
+"""The grammar of photo credits, on a line of their own and at the end of a caption.
+
+A credit names who made or gave out a picture: after a label ("Photo: Name/Agency", "Image source, Agency"), after an
+opener ("Courtesy of Name", "© Name"), or bare ("Name/Agency", "Name via Agency", "Agency"), also in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wirediff.newsroom._labels import label_of, labels_in
+from wirediff.newsroom._lists import words
+from wirediff.newsroom._names import PARTS, is_agency, is_name, mostly_names
+
+# The limits in this module were chosen by hand on the fixtures and on credits of news pages.
+_MAX_WORDS = 16
+_MAX_CHARACTERS = 160
+_OUTER_CHARACTERS = 20
+"""With more punctuation than this around it, a line is not a credit."""
+_FEW_WORDS = 3
+"""So many words after a label with its colon are a name even in small letters."""
+_LABELLED_WORDS = 12
+_TAIL_WORDS = 9
+_TAIL_NAME = 60
+_OUTER = " \t .,;:|/·•-–—"
+_BRACKETS = {"(": ")", "[": "]", "（": "）"}
+_CLOSED_CHARACTERS = 16
+_JOINTS = ("/", "|", ",", "·", "•", " - ", " – ", " — ", " via ", " for ")
+"""Without any of these, a line has only one part."""
+_STOPS = re.compile(r"\.\s+|\s?[/|,·•]\s*|\s[–—-]\s")
+_SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
+_GLUED_SENTENCE = re.compile(r"[.!?](?:(?<=[^\W\d_A-Z]{2}.)|(?<=\d\d.))(?=[^\W\d_a-z])")
+_AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、\d]{1,14}$")
+_TAIL_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,160})[)\]）]\s*[.,]?\s*$")
+_SENTENCE_END = re.compile(r"""[.!?…。」”"’')\]]\s+(?=\S)|。(?=\S)""")
+_STOP_MARKS = (".", "!", "?", "。")
+_MAY_PRECEDE_LABEL = tuple(".!?…:;|()[]–—-。」”\"'’»)")
+
+
+def is_credit(text: str) -> bool:
+    """Return whether `text`, a whole line, is a photo credit."""
+    if len(text) > _MAX_CHARACTERS + _OUTER_CHARACTERS:
+        return False
+    inner = without_brackets(text)
+    if not inner or len(inner) > _MAX_CHARACTERS or len(inner.split()) > _MAX_WORDS:
+        return False
+    return _labelled(inner) or _bare(inner) or _closed(inner) or _before_label(inner) or _after_word(inner)
+
+
+def without_brackets(text: str) -> str:
+    """Return `text` without the punctuation and one pair of brackets around it."""
+    text = text.strip(_OUTER)
+    if text and _BRACKETS.get(text[0]) == text[-1]:
+        text = text[1:-1].strip(_OUTER)
+    return text
+
+
+def _labelled(text: str) -> bool:
+    found = label_of(text)
+    if not found or found.end() == len(text):
+        return False
+    rest = text[found.end() :].strip(_OUTER)
+    count = len(rest.split())
+    if not 0 < count <= _LABELLED_WORDS or _SENTENCE_END.search(rest.replace(". ", " ", 2)):
+        return False
+    return mostly_names(rest) or (count <= _FEW_WORDS and found[0].rstrip().endswith((":", "：", "=")))
+
+
+def _before_label(text: str) -> bool:
+    """Whether a name precedes a labelled credit: "Name/Copyright 2026 Agency"."""
+    name, slash, rest = text.partition("/")
+    return bool(slash) and is_name(name) and _labelled(rest.strip())
+
+
+def _after_word(text: str) -> bool:
+    """Whether names and then an agency follow a label without its colon: "Photo Name. Agency"."""
+    label, _, rest = text.partition(" ")
+    if label.casefold() not in words("credits.labels"):
+        return False
+    *names, last = _STOPS.split(rest.strip())
+    return is_agency(last) and all(map(is_name, names))
+
+
+def _closed(text: str) -> bool:
+    """Whether a few characters end in a word for who took the picture, such as "撮影"."""
+    return len(text) <= _CLOSED_CHARACTERS and text.endswith(_closers()) and " " not in text and "、" not in text
+
+
+@cache
+def _closers() -> tuple[str, ...]:
+    return tuple(words("credits.closers"))
+
+
+def _bare(text: str) -> bool:
+    """Whether a line without a label is an agency, or names joined as only credits join them."""
+    if is_agency(text):
+        return True
+    if not any(map(text.__contains__, _JOINTS)):
+        return False
+    first = PARTS.search(text)
+    if first is None or not _names_somebody(text[: first.start()]):
+        return False
+    parts = [part for part in PARTS.split(text) if part]
+    if len(parts) < 2 or not all(map(_names_somebody, parts)):
+        return False
+    if any(part.count("(") != part.count(")") for part in parts) or next(labels_in(text), None) is not None:
+        return False
+    if any(map(is_agency, parts[1:])):
+        return True
+    return _joined_like_credit(text) and any(len(part.split()) > 1 or is_agency(part) for part in parts)
+
+
+def _names_somebody(part: str) -> bool:
+    """Whether a part of a line is empty, a name or an agency."""
+    return not part or is_name(part) or is_agency(part)
+
+
+def _joined_like_credit(text: str) -> bool:
+    """Whether names are joined by a slash, or a person's name with the paper's by "for" or "via"."""
+    return bool(_SLASH.search(text)) or " via " in text or " for The " in text
+
+
+def credit_start(text: str, *, surely: bool = False) -> int | None:
+    """Return where the credit at the end of a caption starts, including its opening bracket.
+
+    The result is None if there is no credit, or nothing else. With `surely` the text is known to be a caption: then a
+    few names after its last sentence are a credit too.
+    """
+    bracket = _bracket_start(text, surely)
+    if bracket is not None:
+        return bracket
+    japanese = _AFTER_EQUALS.search(text) if "＝" in text else None
+    if japanese:
+        return japanese.start()
+    for start in _possible_starts(text):
+        rest = text[start:]
+        if start and (is_credit(rest) or (surely and _surely_credit(text[:start], rest))):
+            return (start - 1 if text[start - 1] in _BRACKETS else start) or None
+    return None
+
+
+def _bracket_start(text: str, surely: bool) -> int | None:
+    """Where the bracket at the end of a caption starts, if a credit is in it."""
+    if not text.rstrip().rstrip(".,").rstrip().endswith(tuple(_BRACKETS.values())):
+        return None
+    reach = max(len(text) - (_MAX_CHARACTERS + 8), 0)
+    bracket = _TAIL_BRACKET.search(text[reach:])
+    start = reach + bracket.start(1) - 1 if bracket else 0
+    if (
+        bracket
+        and start > 0
+        and (is_credit(bracket[1]) or (surely and _names_after_sentence(text[:start], bracket[1])))
+    ):
+        return start
+    return None
+
+
+def _surely_credit(before: str, rest: str) -> bool:
+    """Whether the end of a caption is its credit: names after a sentence, or a few words after a label."""
+    label = label_of(rest)
+    if label and len(rest.split()) <= _TAIL_WORDS and not _SENTENCE_END.search(rest):
+        return label.end() < len(rest.strip())
+    return _names_after_sentence(before, rest)
+
+
+def _names_after_sentence(before: str, rest: str) -> bool:
+    """Whether `rest` is a short name after the end of a sentence."""
+    rest = rest.strip()
+    return (
+        before.rstrip(" )”’\"'").endswith(_STOP_MARKS)
+        and len(rest) <= _TAIL_NAME
+        and not rest.endswith(_STOP_MARKS)
+        and is_name(without_brackets(rest).replace("/", " "))
+    )
+
+
+def _possible_starts(text: str) -> list[int]:
+    """Places near the end where a credit may start, in order: after the end of a sentence, and at a label."""
+    reach = max(len(text) - _MAX_CHARACTERS, 0)
+    tail = text[reach:]
+    starts = {reach + found.end() for found in _SENTENCE_END.finditer(tail)}
+    starts |= {reach + found.end() for found in _GLUED_SENTENCE.finditer(tail)}
+    labels = (reach + start for start in labels_in(tail))
+    return sorted(starts | {start for start in labels if _may_precede_label(text[:start])})
+
+
+def _may_precede_label(before: str) -> bool:
+    """Whether a label may follow a text: not after a name's slash, nor as the second word of a headline."""
+    ended = before.rstrip()
+    return not ended.endswith("/") and (ended.endswith(_MAY_PRECEDE_LABEL) or len(ended.split()) > 1)

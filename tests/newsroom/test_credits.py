@@ -1,0 +1,143 @@
+"""The grammar of photo credits."""
+
+from __future__ import annotations
+
+import pytest
+
+from wirediff.newsroom import credit_start, is_credit
+
+CREDITS = [
+    "Ana Brill/AP",
+    "(AP Photo/Ana Brill)",
+    "[Ana Brill/Reuters]",
+    "AP",
+    "Getty Images",
+    "AFP via Getty Images",
+    "Ana Brill via Getty Images",
+    "Ana Brill for The Elder Post",
+    "Ana Brill | AP",
+    "Ana Brill - AFP",
+    "Ana Brill, Reuters",
+    "Photo: Ana Brill/NWA",
+    "Photograph: Ana Brill/The Elder Post",
+    "Photo by Ana Brill",
+    "Photo courtesy of the Port Office",
+    "Image source, Getty Images",
+    "Courtesy of Ana Brill",
+    "© Ana Brill",
+    "(c) Elder Post",
+    "Foto: Ana Brill/dpa",
+    "FOTO: ANA BRILL",
+    "Bild: picture alliance / dpa",
+    "Crédit photo : Ana Brill",
+    "Foto: Ana Brill / TT",
+    "Kuva: Ana Brill / Lehtikuva",
+    "Fot. Ana Brill / PAP",
+    "Фото: РИА Новости",
+    "写真：共同",
+    "Fotoğraf: Ana Brill/AA",
+    "Handout",
+    "picture-alliance/dpa",
+    "Imago/Elder-News.example",
+    "Ana Brill / Reuters file",
+    "Photo: iHarbour",
+    "Quelle: elder-online",
+    "[File: Reuters]",
+    "Photo AFP",
+    "Photo Ana Brill. AFP",
+    "Foto Ana Brill / EFE",
+]
+PLAIN = [
+    "The harbour reopened on Monday.",
+    "and/or",
+    "Photo Ana Brill",
+    "Images of the harbour. AFP",
+    "He drove at 120 km/h through the town",
+    "Photo: the harbour reopened on Monday. Nobody was hurt.",
+    "Courtesy costs nothing, my grandmother used to say when we went to town",
+    "https://example.org/a/b",
+    "24/7",
+    "GRANTS/DONATIONS",
+    "Softshell Jacket (Polyester/Spandex)",
+    "공연/전시",
+    "港は月曜日に撮影された。",
+    "Port Elder",
+    "Mira Tolland, harbour master",
+    "Harbour reopens",
+    "",
+    "Either/or questions are not always the best ones to ask a witness in court, says the judge",
+]
+
+
+@pytest.mark.parametrize("text", CREDITS)
+def test_credits_are_recognised(text: str) -> None:
+    """Labels, openers, agencies and bare names, in brackets or not."""
+    assert is_credit(text)
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_other_text_is_no_credit(text: str) -> None:
+    """Slashes, labels and names alone do not make one."""
+    assert not is_credit(text)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Le port d'Elder, le 27 octobre 2026", "(Photo Ana Brill. AFP)"),
+        ("Boats lie in the harbour on Monday.", "(AP Photo/Ana Brill)"),
+        ("Boats lie in the harbour on Monday.", "Photo: Ana Brill/NWA"),
+        ("Boats lie in the harbour", "Foto: Ana Brill/dpa"),
+        ("Boats lie in the harbour.", "© Ana Brill/NWA"),
+        ("Boats lie in the harbour.", "Ana Brill/AP"),
+        ("Boats in the harbour", "| Photo by Ana Brill"),
+        ("Boote im Hafen (Archivbild).", "Quelle: dpa"),
+        ("Boats lie in the harbour at Elder on May 25, 2019.", "A. Brill / AP file"),
+        ("Boats lie in the harbour on Monday.", "(AP Photo/Ana Brill)AP2026"),
+        ("Boats lie in the harbour.", "Ana Brill/Copyright 2026 The AP"),
+        ("Boats lie in the harbour.", "(Ana Brill/Copyright 2026 The AP. All rights reserved)"),
+        ("재개된 항구에 배들이 정박해 있다.", "[사진=연합뉴스]"),
+        ("再開した港", "＝共同"),
+        ("再開した港＝13日、東京で", "（山田太郎撮影）"),
+    ],
+)
+def test_the_credit_at_the_end_of_a_caption(caption: str, credit: str) -> None:
+    """The cut stands before the credit's first character."""
+    text = f"{caption} {credit}" if not credit.startswith("＝") else caption + credit
+    start = credit_start(text)
+    assert start is not None
+    assert text[start:].lstrip(" |") == credit.lstrip(" |")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pavel Kovac (center) speaks.",
+        "Anna Holt (SPD)",
+        "Boats lie in the harbour on Monday.",
+        "AP",
+        "Erstes Bild: Der Hafen",
+        "(©Ana Brill/NWA",
+    ],
+)
+def test_no_credit_is_cut_off_where_there_is_none(text: str) -> None:
+    """Places in a picture, parties, and lines that are a credit as a whole."""
+    assert credit_start(text) is None
+
+
+def test_glued_parts_come_apart() -> None:
+    """Inline elements without a space between them print so."""
+    text = "Anna Holt (SPD) im HafenQuelle: Ana Brill/dpa"
+    assert text[credit_start(text) or 0 :] == "Quelle: Ana Brill/dpa"
+
+
+def test_a_name_after_the_last_sentence_needs_a_sure_caption() -> None:
+    """In a caption it is the photographer; in a paragraph it may be anybody."""
+    text = "Boats lie in the harbour on Monday. Ana Brill"
+    assert credit_start(text) is None
+    assert text[credit_start(text, surely=True) or 0 :] == "Ana Brill"
+
+
+def test_a_date_behind_the_double_hyphen_of_a_japanese_caption_is_no_credit() -> None:
+    """It says where and when."""
+    assert credit_start("再開した港＝東京で2026年3月", surely=True) is None
