@@ -27,7 +27,7 @@ _SIGNS = (
     re.compile(r"^>[ \t]\S", re.MULTILINE),
 )
 _REACH = 20_000
-"""Characters in which signs of Markdown are looked for; a text without one by then has none by plan."""
+"""Characters in which signs of Markdown are looked for: the start of a Markdown file has some."""
 _ENOUGH_SIGNS = 2
 """One sign may be chance: plain text has lines of hyphens and quotation marks too."""
 _PICTORIAL = frozenset({"caption", "credit", "widget"})
