@@ -77,6 +77,11 @@ def shorten(text: str, length: int) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" …,;:") + "…"
 
 
+def excerpt(text: str) -> str:
+    """Return the beginning of a passage as a finding's message quotes it: about a line of a terminal."""
+    return shorten(text, 80)
+
+
 def title(article: Article) -> str:
     """Return an article's title, or else its headline, its opening words or its file's name."""
     headlines = (block.text for block in article.blocks if block.kind == "headline")
