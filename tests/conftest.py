@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from wirediff.cli import main
-from wirediff.host import assemble
+from wirediff.host import PluginChoice, assemble
 
 REFERENCE = """\
 Harbour council votes to close the ferry line
@@ -62,6 +63,13 @@ def _fresh_plugins() -> Iterator[None]:
     assemble.cache_clear()
     yield
     assemble.cache_clear()
+
+
+def need_plugins(*names: str) -> None:
+    """Fail the test where one of these plugins is not active; skip it where the core is alone on purpose."""
+    if missing := set(names) - {plugin.name for plugin in assemble(PluginChoice()).plugins}:
+        give_up = pytest.skip if os.environ.get("WIREDIFF_CORE_ALONE") else pytest.fail
+        give_up(f"not installed: {', '.join(sorted(missing))}")
 
 
 @pytest.fixture

@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 
 def test_no_pattern_is_slow_on_any_repetition() -> None:
     """In a process of its own, where nothing has been compiled yet."""

@@ -136,5 +136,5 @@ def test_languages_are_named(tag: str, name: str) -> None:
 
 def test_a_failure_is_a_sentence() -> None:
     """Who, when and why."""
-    told = describe_failure(Failure("example", "1.0", "import", "ImportError: no"))
-    assert told == "The plugin example 1.0 could not be loaded; its results are missing: ImportError: no"
+    sentence = describe_failure(Failure("example", "1.0", "import", "ImportError: no"))
+    assert sentence == "Plugin “example” (1.0) could not be imported; its results are missing: ImportError: no"

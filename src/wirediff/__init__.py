@@ -1,18 +1,19 @@
-"""Says what was done to an article: substituted terms, duplicated captions, changed attributions."""
+"""Compare an article with its reference: substituted terms, duplicated captions, changed attributions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from wirediff._version import __version__
 from wirediff.hookspecs import hookimpl
+from wirediff.request import Request, names
 
 if TYPE_CHECKING:
     from wirediff.model import Article, Report
-    from wirediff.run.pipeline import Document
+    from wirediff.run.documents import Document
 
-__version__ = "0.1.0"
-__all__ = ["compare", "emit", "hookimpl", "load"]
+__all__ = ["__version__", "compare", "compare_text", "emit", "hookimpl", "load"]
 
 
 def compare(
@@ -22,8 +23,8 @@ def compare(
     settings: Mapping[str, Mapping[str, Any]] | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
-    min_confidence: float = 0.0,
-    budget: float = 30.0,
+    min_confidence: float = Request.min_confidence,
+    budget: float = Request.budget,
     input_format: str | None = None,
     text: bool = True,
     plugins: Iterable[str] = (),
@@ -40,40 +41,44 @@ def compare(
 
     Raises InputError, OptionError or PluginError (`wirediff.errors`).
     """
-    from wirediff.host import Choice
     from wirediff.run import pipeline
 
-    how = pipeline.Comparison(
-        Choice.of(_names(plugins), _names(require), installed=installed),
-        strict,
-        settings or {},
-        _names(select),
-        _names(ignore),
-        min_confidence,
-        budget,
-        input_format,
-        text,
+    request = Request(
+        select=names(select),
+        ignore=names(ignore),
+        min_confidence=min_confidence,
+        budget=budget,
+        input_format=input_format,
+        text=text,
+        settings=settings or {},
+        plugins=names(plugins),
+        installed=installed,
+        require=names(require),
+        strict=strict,
     )
-    return pipeline.run(reference, version, how)
+    return pipeline.run(reference, version, request)
 
 
-def _names(given: Iterable[str]) -> tuple[str, ...]:
-    """One name by itself is not the names of its letters."""
-    return (given,) if isinstance(given, str) else tuple(given)
+def compare_text(reference: str, version: str, **options: Any) -> Report:
+    """Compare two texts; `options` are those of `compare`."""
+    from wirediff.model import Source
+
+    documents = (Source.from_text(text, name) for text, name in ((reference, "reference"), (version, "version")))
+    return compare(*documents, **options)
 
 
 def emit(report: Report, format: str, settings: Mapping[str, Mapping[str, Any]] | None = None) -> str | bytes:  # noqa: A002
-    """The report as `html`, `xml`, `json`, `text` or what else plugins bring: just what the command writes.
+    """Return the report as `html`, `xml`, `json`, `text` or another installed format, just as the command writes it.
 
-    Raises OptionError for a format that is not known, PluginError where its plugin fails.
+    Raises OptionError for an unknown format, PluginError where its plugin fails.
     """
-    from wirediff.run import pipeline
+    from wirediff.run import emission
 
-    return pipeline.emit(report, format, settings)
+    return emission.emit(report, format, settings)
 
 
 def load(source: Document, input_format: str | None = None) -> Article:
-    """One document, a path or a Source, as an Article with blocks `r1`, `r2`, …; raises InputError."""
-    from wirediff.run import pipeline
+    """Return one document, a path or a Source, as an Article with blocks `r1`, `r2`, …; raises InputError."""
+    from wirediff.run import documents
 
-    return pipeline.load(source, input_format=input_format)
+    return documents.load(source, input_format)

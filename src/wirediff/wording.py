@@ -34,11 +34,11 @@ INCOMPLETE = "Not everything was compared"
 LEDGER = "Recurring substitutions"
 """The heading of the findings that sum up others."""
 STAGES: dict[Stage, str] = {
-    "import": "could not be loaded",
-    "register": "could not be registered",
-    "load": "failed while reading",
-    "detect": "failed while looking for findings",
-    "emit": "failed while writing",
+    "import": "could not be imported; its results are missing",
+    "register": "could not be registered; its results are missing",
+    "load": "failed while reading; its results are missing",
+    "detect": "failed during detection; its findings are missing",
+    "emit": "failed while writing; its report is missing",
 }
 
 # ── text of an article ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -253,6 +253,6 @@ def _images(report: Report) -> Iterator[str]:
 
 
 def describe_failure(failure: Failure) -> str:
-    """One sentence on a failed plugin."""
-    name = " ".join(part for part in (failure.plugin, failure.plugin_version) if part)
-    return f"The plugin {name} {STAGES[failure.stage]}; its results are missing: {failure.error}"
+    """Return one sentence on a failed plugin: the wording of reports, standard error and error texts."""
+    version = f" ({failure.plugin_version})" if failure.plugin_version else ""
+    return f"Plugin “{failure.plugin}”{version} {STAGES[failure.stage]}: {failure.error}"

@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 
+pytestmark = pytest.mark.slow
 BUDGET = 5
 SECONDS = 40
 """Of the processors, in sum over all plugins, which stop after the budget or a second at least."""

@@ -37,7 +37,7 @@ def test_differences_of_format_exit_0(run: Run, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("fail_on", "status"), [("any", 1), ("note", 1), ("warning", 1), ("error", 0), ("never", 0)])
-def test_fail_on_sets_the_gravity_that_counts(run: Run, plugin: WritePlugin, fail_on: str, status: int) -> None:
+def test_fail_on_sets_the_severity_that_counts(run: Run, plugin: WritePlugin, fail_on: str, status: int) -> None:
     """`echo` yields warnings: they count up to `warning`."""
     path = plugin("echo", ECHO)
     result = run(*ALONE, "-p", path, "compare", "reference.txt", "version.txt", "--fail-on", fail_on)
@@ -45,36 +45,47 @@ def test_fail_on_sets_the_gravity_that_counts(run: Run, plugin: WritePlugin, fai
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("missing.txt", "version.txt"), "missing.txt"),
         (("reference.txt", "."), "."),
         (("reference.txt", "empty.txt"), "empty.txt"),
-        (("reference.txt", "version.txt", "-f", "docx"), "no format named 'docx'; known are json"),
+        (("reference.txt", "version.txt", "-f", "docx"), "unknown format 'docx' (choose from json"),
         (("reference.txt", "version.txt", "-o", "report.docx"), "report.docx: no format has this suffix"),
         (("reference.txt", "version.txt", "-o", "nowhere/report.json"), "nowhere/report.json: there is no folder"),
         (
             ("reference.txt", "version.txt", "--select", "nothing"),
-            "named 'nothing'; there are none",
+            "unknown code or plugin 'nothing' (choose from none)",
         ),
         (("reference.txt", "version.txt", "--set", "core.width"), "--set core.width: expected NAME.KEY=VALUE"),
         (
             ("reference.txt", "version.txt", "--set", "core.colour=always"),
-            "has no option 'colour'; it has color, width",
+            "core.colour: plugin core has no such option (choose from color, width)",
         ),
-        (("reference.txt", "version.txt", "--set", "core.color=pink"), "core.color: 'pink' is none of"),
-        (("reference.txt", "version.txt", "--set", "core.width=wide"), "core.width: 'wide' does not fit"),
-        (("reference.txt", "version.txt", "--set", "nobody.key=1"), "no plugin named 'nobody'"),
+        (
+            ("reference.txt", "version.txt", "--set", "core.color=pink"),
+            "core.color: invalid value 'pink' (choose from auto, always, never)",
+        ),
+        (("reference.txt", "version.txt", "--set", "core.width=wide"), "core.width: invalid value 'wide' ("),
+        (("reference.txt", "version.txt", "--set", "nobody.key=1"), "unknown plugin 'nobody' (choose from core)"),
         (("reference.txt", "version.txt", "--input-format", "docx"), "docx"),
+        (
+            ("reference.txt", "version.txt", "--min-confidence", "2"),
+            "--min-confidence must be between 0 and 1, got 2.0",
+        ),
+        (
+            ("reference.txt", "version.txt", "--budget", "0"),
+            "--budget must be a finite number of seconds above 0, got 0.0",
+        ),
         (("-", "-"), "only one"),
     ],
 )
-def test_trouble_is_one_line_and_status_2(run: Run, folder: Path, arguments: tuple[str, ...], told: str) -> None:
+def test_an_error_is_one_line_and_status_2(run: Run, folder: Path, arguments: tuple[str, ...], message: str) -> None:
     """The line names the file or option and the reason; nothing is written to standard output."""
     folder.joinpath("empty.txt").touch()
     result = run(*ALONE, "compare", *arguments)
     assert (result.status, result.out) == (2, "")
-    assert told in result.err
+    assert message in result.err
     assert len(result.err.splitlines()) == 1
 
 
@@ -158,7 +169,9 @@ def test_a_format_that_fails_costs_its_own_file_only(run: Run, broken_format: Pa
     assert (result.status, folder.joinpath("b.broken").read_text("utf-8")) == (2, "old")
     (failure,) = json.loads(folder.joinpath("a.json").read_text("utf-8"))["failures"]
     assert (failure["plugin"], failure["stage"], failure["error"]) == ("broken", "emit", "ZeroDivisionError: no")
-    assert "plugin broken from a file failed: ZeroDivisionError: no" in result.err
+    assert (
+        "Plugin “broken” (from a file) failed while writing; its report is missing: ZeroDivisionError: no" in result.err
+    )
     assert "b.broken: not written" in result.err
 
 
@@ -168,12 +181,14 @@ def test_with_strict_a_format_that_fails_leaves_every_old_file(run: Run, broken_
     outputs = ("-o", "a.json", "-o", "b.broken")
     result = run("--strict", "-p", broken_format, "compare", "reference.txt", "version.txt", *outputs)
     assert (result.status, folder.joinpath("a.json").read_text("utf-8")) == (2, "old")
-    assert "plugin broken from a file failed: ZeroDivisionError: no" in result.err
+    assert (
+        "Plugin “broken” (from a file) failed while writing; its report is missing: ZeroDivisionError: no" in result.err
+    )
     assert not folder.joinpath("b.broken").exists()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_trouble(folder: Path) -> None:
+def test_a_full_disk_is_an_error(folder: Path) -> None:
     """Standard output that takes nothing ends in status 2 and one line."""
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
@@ -252,26 +267,32 @@ def test_the_configuration_file_counts_and_the_command_line_goes_before_it(
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
-        ("colour = 1", "there is no setting 'colour'"),
-        ("select = 'terms'", "the value of 'select' is of the wrong type"),
-        ("select = [1]", "'select' takes a list of texts"),
-        ("strict = 1", "the value of 'strict' is of the wrong type"),
-        ("[set]\nterms = 1", "'set' takes one table for each plugin"),
-        ("a = ", "is not TOML"),
-        ("fail-on = 'sometimes'", "'sometimes' is none of"),
-        ("min-confidence = 7", "the least confidence has to be from 0 to 1, not 7"),
-        ("budget = -1", "the budget has to be more than 0 seconds and finite, not -1"),
-        ("budget = inf", "the budget has to be more than 0 seconds and finite, not inf"),
+        ("colour = 1", "unknown setting 'colour' (choose from budget, fail-on, ignore"),
+        ("select = 'terms'", "select must be a list, each item a string, got 'terms'"),
+        ("select = [1]", "each of select must be a string, got 1"),
+        ("strict = 1", "strict must be true or false, got 1"),
+        ("[set]\nterms = 1", "set.terms must be a mapping, got 1"),
+        ("a = ", "not valid TOML"),
+        ("fail-on = 'sometimes'", "fail-on must be one of any, note, warning, error, never, got 'sometimes'"),
+        ("min-confidence = 7", "min-confidence must be between 0 and 1, got 7"),
+        ("budget = -1", "budget must be a finite number of seconds above 0, got -1"),
+        ("budget = inf", "budget must be a finite number of seconds above 0, got inf"),
+        ("ignore = ['terms/none']", "unknown code or plugin 'terms/none'"),
+        ("[set.core]\nwidth = [1]", "core.width must be a string, a number, true or false"),
+        ("[set.core]\nwidth = 3.7", "core.width: invalid value 3.7 ("),
+        ("[set.core]\ncolor = true", "core.color: invalid value True (choose from auto, always, never)"),
     ],
 )
-def test_a_wrong_configuration_names_the_file_and_the_reason(run: Run, folder: Path, content: str, told: str) -> None:
+def test_a_wrong_configuration_names_the_file_and_the_reason(
+    run: Run, folder: Path, content: str, message: str
+) -> None:
     """Nothing in the file is passed over in silence."""
     folder.joinpath("wirediff.toml").write_text(content, "utf-8")
     result = run("compare", "reference.txt", "version.txt")
     assert (result.status, result.out) == (2, "")
-    assert told in result.err
+    assert f"{folder / 'wirediff.toml'}: {message}" in result.err
 
 
 def test_ignored_codes_are_left_out_and_listed(run: Run, plugin: WritePlugin) -> None:

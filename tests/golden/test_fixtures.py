@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 import wirediff
+from tests.conftest import need_plugins
 from wirediff.align.verdict import changes_words
-from wirediff.host import Choice, assemble
 from wirediff.model import Finding, Pair, Report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -27,9 +27,7 @@ PLUGINS = ("attributions", "captions", "structure", "terms")
 @pytest.fixture(scope="module")
 def reports() -> Mapping[str, Report]:
     """The report on every pair."""
-    installed = {plugin.name for plugin in assemble(Choice()).plugins}
-    if missing := set(PLUGINS) - installed:
-        pytest.skip(f"not installed: {', '.join(sorted(missing))}")
+    need_plugins(*PLUGINS)
     return {name: _report(FIXTURES / name) for name in PAIRS}
 
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 import pytest
 
 import wirediff
+from tests.conftest import need_plugins
 from tests.generator.editing import EDITS, Edit, Edited, Gold, edited
 from tests.generator.pages import WIRE, page, sites
 from tests.generator.stories import stories
-from wirediff.host import Choice, assemble
 from wirediff.model import Finding
 
 PLUGINS = ("captions", "structure")
@@ -23,9 +23,7 @@ _OF_MARK_UP = frozenset({"link", "image_swapped", "image_renamed", "caption_shar
 
 @pytest.fixture(autouse=True, scope="module")
 def _both_plugins() -> None:
-    installed = {plugin.name for plugin in assemble(Choice()).plugins}
-    if missing := set(PLUGINS) - installed:
-        pytest.skip(f"not installed: {', '.join(sorted(missing))}")
+    need_plugins(*PLUGINS)
 
 
 def _findings(made: Edited, one: str, other: str) -> list[Finding]:

@@ -27,6 +27,6 @@ def costs(run: Run, plugin: WritePlugin) -> Costs:
         assert [(each["plugin"], each["stage"]) for each in report["failures"]] == [("broken", stage)]
         assert error in report["failures"][0]["error"]
         assert result.status == 2
-        assert "plugin broken from a file failed" in result.err
+        assert "wirediff: Plugin “broken” (from a file) " in result.err
 
     return costs

@@ -1,4 +1,4 @@
-"""What detectors, loaders and declarations must not be: each costs its plugin's results, and is told in plain words."""
+"""What detectors, loaders and declarations must not be: each costs its plugin's results, in plain words."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ BODY = """
         return [Detector("broken", "breaks", (RULE,), detect)]
 """
 FINDINGS = {
-    "yield RULE.finding('One.', [], PLACE, confidence=math.nan)": "confidence is nan, not between 0 and 1",
-    "yield RULE.finding('One.', [], PLACE, confidence=7)": "confidence is 7, not between 0 and 1",
-    "yield RULE.finding('One.', [], PLACE, confidence='high')": "confidence is an object of the type str, not a number",
-    "yield RULE.finding(None, [], PLACE)": "the message is None, not a text",
-    "yield RULE.finding(' ', [], PLACE)": "the message is empty",
-    "yield RULE.finding('One.', [], PLACE, severity='fatal')": "severity 'fatal' is not one of error, warning, note",
-    "yield RULE.finding('One.', [3])": "reference holds an object of the type int, not a Span",
+    "yield RULE.finding('One.', [], PLACE, confidence=math.nan)": "confidence must be between 0 and 1, got nan",
+    "yield RULE.finding('One.', [], PLACE, confidence=7)": "broken/rule: confidence must be between 0 and 1, got 7",
+    "yield RULE.finding('One.', [], PLACE, confidence='high')": "confidence must be a number, got 'high'",
+    "yield RULE.finding(None, [], PLACE)": "message must be a string, got None",
+    "yield RULE.finding(' ', [], PLACE)": "message must not be empty",
+    "yield RULE.finding('One.', [], PLACE, severity='fatal')": "severity must be one of error, warning, note",
+    "yield RULE.finding('One.', [3])": "reference must hold spans, as `block.span(start, end)` makes them, got 3",
     "yield RULE.finding('One.', PLACE)": "the reference has no block 'v1'",
     "yield RULE.finding('One.', [], [Span('v1', -3, 45, 'ine')])": "lies outside its block, which has 45 characters",
     "yield RULE.finding('One.', [], [Span('v1', 0, 99, 'Har')])": "lies outside its block, which has 45 characters",
-    "yield RULE.finding('One.', [], [Span('v1', 0.0, 3.0, 'Har')])": "has a wrong type in it",
-    "yield RULE.finding('One.', [], PLACE, a={1, 2})": "data holds an object of the type set, which is no JSON value",
-    "yield RULE.finding('One.', [], PLACE, a=math.inf)": "data holds inf, which JSON has not",
-    "yield RULE.finding('One.', [], PLACE, a={1: 2})": "data has the key 1, which is no text",
-    "yield RULE.finding('One.', [], PLACE, a=10**30)": "data holds a number of more than 64 bits",
-    "yield RULE.finding('One.', [], PLACE, a='x' * 11_000_000)": "data is larger than 10,000,000 characters",
-    "a = []; a.append(a); yield RULE.finding('One.', [], PLACE, a=a)": "data is nested deeper than 50 levels",
-    "yield Finding('broken/rule', 'note', 1.0, 'One.', (), PLACE, [1])": "data is an object of the type list",
-    "yield Note('x', None)": "the message of a note is None, not a text",
-    "return None": "detector broken returned NoneType; it should yield findings and notes",
-    "return [None]": "detector broken yielded NoneType instead of a Finding or a Note",
+    "yield RULE.finding('One.', [], [Span('v1', 0.0, 3.0, 'Har')])": "version: start must be an integer, got 0.0",
+    "yield RULE.finding('One.', [], PLACE, a={1, 2})": "lists or mappings, got an object of the type set",
+    "yield RULE.finding('One.', [], PLACE, a=math.inf)": "lists or mappings, got inf",
+    "yield RULE.finding('One.', [], PLACE, a={1: 2})": "broken/rule: `data` keys must be strings, got 1",
+    "yield RULE.finding('One.', [], PLACE, a=10**30)": "integers of at most 64 bits, true",
+    "yield RULE.finding('One.', [], PLACE, a='x' * 11_000_000)": "`data` must not be larger than 10,000,000 characters",
+    "a = []; a.append(a); yield RULE.finding('One.', [], PLACE, a=a)": "`data` is nested deeper than 50 levels",
+    "yield Finding('broken/rule', 'note', 1.0, 'One.', (), PLACE, [1])": "`data` must be a mapping, got",
+    "yield Note('x', None)": "note: message must be a string, got None",
+    "return None": "detector broken must yield findings and notes, got NoneType",
+    "return [None]": "detector broken must yield findings and notes, got NoneType",
     "raise BaseException('base')": "BaseException: base",
     "raise KeyboardInterrupt": "KeyboardInterrupt",
     "yield RULE.finding('One.', [], PLACE); raise ValueError('midway')": "ValueError: midway",
-    "raise type('Odd', (Exception,), {'__str__': lambda self: 3})": "Odd: its text cannot be had",
+    "raise type('Odd', (Exception,), {'__str__': lambda self: 3})": "Odd: its text cannot be shown",
     "os._exit(0)": "SystemExit: 0",
     "os.kill(os.getpid(), signal.SIGKILL)": "its process was ended by SIGKILL",
     "os.abort()": "its process was ended by SIGABRT",
@@ -57,18 +57,18 @@ FINDINGS = {
 DECLARATIONS = {
     "return None": "wirediff_detectors returned None; it should return a list of Detector",
     "return Detector('broken', 'x', (), list)": "wirediff_detectors returned Detector; it should return a list",
-    "return [Detector('broken', 'x', (), None)]": "detector broken: `run` is no function",
-    "return [Detector('broken', 'x', None, list)]": "the rules of detector broken are of the type NoneType",
-    "return [Detector('broken', 'x', ('broken/a',), list)]": "the rules of detector broken hold str instead of Rule",
-    "return [Detector(3, 'x', (), list)]": "3 is no detector's name",
-    "return rules(Rule('broken/a', 'x', 'x', 'fatal'))": "severity 'fatal' is not one of error, warning, note",
-    "return rules(Rule('broken/a', ' ', 'x', 'note'))": "code 'broken/a' has no summary",
-    "return rules(Rule('broken/', 'x', 'x', 'note'))": "code 'broken/': after 'broken/' come letters, digits",
+    "return [Detector('broken', 'x', (), None)]": "detector broken: run must be callable, got None",
+    "return [Detector('broken', 'x', None, list)]": "detector broken: rules must be a list, each item a Rule, got None",
+    "return [Detector('broken', 'x', ('broken/a',), list)]": "rules must be a Rule, got 'broken/a'",
+    "return [Detector(3, 'x', (), list)]": "the name of detector 3 must consist of letters",
+    "return rules(Rule('broken/a', 'x', 'x', 'fatal'))": "severity must be one of error, warning, note, got 'fatal'",
+    "return rules(Rule('broken/a', ' ', 'x', 'note'))": "code 'broken/a' must have a summary",
+    "return rules(Rule('broken/', 'x', 'x', 'note'))": "code 'broken/': after 'broken/' only letters, digits",
     "return rules(*[Rule('broken/a', 'x', 'x', 'note')] * 2)": "code 'broken/a' is declared twice",
-    "return options(Option('a b', 'x'))": "'a b' is no option's name",
-    "return options(Option('a', 'x', 'int'))": "option 'a': the type is 'int', not int, float, str, bool or Path",
-    "return options(Option('a', 'x', int, '3'))": "option 'a': the default '3' is not of its type",
-    "return options(Option('a', 'x', str, 'z', ('x', 'y')))": "option 'a': the default 'z' is none of its choices",
+    "return options(Option('a b', 'x'))": "the name of option 'a b' must consist of letters",
+    "return options(Option('a', 'x', 'int'))": "type must be callable, got 'int'",
+    "return options(Option('a', 'x', int, '3'))": "option 'a': default must be of the option's type, got '3'",
+    "return options(Option('a', 'x', str, 'z', ('x', 'y')))": "option 'a': default must be one of its choices, got 'z'",
     "return options(Option('a', 'x'), Option('a', 'y'))": "option 'a' is declared twice, and differently",
     "return iter(lambda: 1, 2)": "wirediff_detectors returned more than 1000 objects",
 }
@@ -85,14 +85,17 @@ DECLARING = """
 """
 OTHERS = {
     "def wirediff_detectors(): return []": ("register", "it implements no hook; is `@hookimpl` missing?"),
-    "@hookimpl\ndef wirediff_emitters(): return [Emitter('a', 'x', 'csv', str)]": ("register", "'csv' is no suffix"),
+    "@hookimpl\ndef wirediff_emitters(): return [Emitter('a', 'x', 'csv', str)]": (
+        "register",
+        "suffix must be like '.csv', got 'csv'",
+    ),
     "import click\n@hookimpl\ndef wirediff_commands(): return [click.Command('compare')]": (
         "register",
         "command 'compare' is claimed by",
     ),
     "@hookimpl\ndef wirediff_loaders(): return [Loader('a', 'x', 'text/x', list)]": (
         "register",
-        "the media types of input format a are of the type str, not a tuple",
+        "input format a: media_types must be a list, each item a string, got 'text/x'",
     ),
     "import os; os._exit(0)": ("import", "SystemExit: 0"),
 }
@@ -108,12 +111,12 @@ LOADING = """
 """
 ARTICLES = {
     "raise BaseException('base')": "BaseException: base",
-    "return 'article'": "input format abroken returned str instead of an Article",
-    "return Article(source, blocks=(1,))": "each of blocks is an object of the type int, not Block",
-    "return Article(source, blocks=(Block('b', 'song', 'One.'),))": "block 'b' is of the kind 'song', which is none of",
+    "return 'article'": "input format abroken must return an Article or None, got str",
+    "return Article(source, blocks=(1,))": "each of article: blocks must be a Block, got 1",
+    "return Article(source, blocks=(Block('b', 'song', 'One.'),))": "kind must be one of headline, subheading",
     "return Article(source, blocks=(Block('b', 'caption', 'One.', figure='f'),))": "block 'b' names a figure 'f'",
     "return Article(source, blocks=(Block('b', 'quote', 'A.', links=(Link(0, 9, ''),)),))": "lies outside its text",
-    "return Article(source, language=None)": "language is None, not str",
+    "return Article(source, language=None)": "article: language must be a string, got None",
 }
 
 
@@ -190,7 +193,7 @@ def test_a_plugin_that_no_signal_stops_is_killed(run: Run, plugin: WritePlugin, 
     assert "killed, as it did not stop after" in failure["error"]
 
 
-def test_findings_beyond_a_number_are_left_out_and_said_to_be(run: Run, plugin: WritePlugin) -> None:
+def test_findings_beyond_a_number_are_omitted_and_the_report_says_so(run: Run, plugin: WritePlugin) -> None:
     """The report stays of a size that can be read; the status is that of an incomplete result."""
     body = "return (RULE.finding('One.', [], PLACE) for _ in iter(int, 1))"
     path = plugin("broken", BODY.format(body=body))

@@ -32,7 +32,7 @@ def test_a_loader_reads_its_format(run: Run, plugin: WritePlugin, folder: Path) 
 
 
 def test_a_command_is_one_of_wirediffs(run: Run, plugin: WritePlugin) -> None:
-    """It stands in the help and runs."""
+    """It is listed in the help and runs."""
     path = plugin(
         "greeting",
         """
@@ -89,7 +89,10 @@ def test_explain_lists_and_explains(run: Run, plugin: WritePlugin) -> None:
     ]
     assert run("-p", path, "explain", "echo").out == "echo/changed: words changed\n"
     unknown = run("-p", path, "explain", "echo/nothing")
-    assert (unknown.status, unknown.err.partition("; ")[2]) == (2, "there are echo/changed\n")
+    assert (unknown.status, unknown.err) == (
+        2,
+        "wirediff: unknown code or plugin 'echo/nothing' (choose from echo/changed)\n",
+    )
 
 
 def test_schema_prints_the_formats_schema(run: Run) -> None:
@@ -97,4 +100,4 @@ def test_schema_prints_the_formats_schema(run: Run) -> None:
     assert json.loads(run("--no-plugins", "schema", "json").out)["title"] == "wirediff report"
     result = run("--no-plugins", "schema", "text")
     assert result.status == 2
-    assert "there are json" in result.err
+    assert "(choose from json)" in result.err

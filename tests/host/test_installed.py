@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -21,8 +22,8 @@ BROKEN = {
     "importerror": ("import", "ModuleNotFoundError"),
     "misspelled": ("register", "unknown hook 'wirediff_detector'"),
     "wrongtype": ("register", "function instead of Detector"),
-    "duplicate": ("register", "does not begin with 'duplicate/'"),
-    "tooold": ("import", "it asks for wirediff <8,>=7; this is 0.1.0"),
+    "duplicate": ("register", "must begin with 'duplicate/'"),
+    "tooold": ("import", "it requires wirediff <8,>=7; this is 0.1.0"),
     "raises": ("detect", "ValueError: on purpose"),
     "hangs": ("detect", "Timeout: stopped after"),
     "exits": ("detect", "SystemExit: 0"),
@@ -33,19 +34,13 @@ BROKEN = {
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def _install(folder: Path, *distributions: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "--target",
-        folder,
-    ]
-    subprocess.run([*command, *distributions], check=True, capture_output=True)
+def _install(folder: Path, distribution: Path) -> None:
+    """Build a wheel and unpack it: what pip does, which takes 1.7 s for each of them where this takes 0.3 s."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+    subprocess.run(command, cwd=distribution, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        archive.extractall(folder)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +73,9 @@ def command(folder: Path, installed: Mapping[str, Path]) -> Command:
     return command
 
 
-COMPARE = ("compare", "reference.txt", "version.txt", "-f", "json", "--budget", "2")
+COMPARE = ("compare", "reference.txt", "version.txt", "-f", "json")
+SHORT = ("--budget", "2")
+"""For a plugin that hangs only: on a busy machine 2 s are too few for those that do not."""
 
 
 def _told(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
@@ -87,7 +84,7 @@ def _told(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
 
 
 def test_a_third_party_detector_is_found(command: Command) -> None:
-    """Its findings stand in the report, its option is set like any other."""
+    """Its findings are in the report, its option is set like any other."""
     done = command(["wirediff-housestyle"], *COMPARE, "--set", "housestyle.extra=they would=they will")
     found = [each for each in _told(done)["findings"] if each["plugin"] == "housestyle"]
     assert [(each["version"][0]["text"], each["data"]["preferred"]) for each in found] == [("prior to", "before")]
@@ -108,14 +105,14 @@ def test_a_broken_plugin_costs_its_own_results_only(command: Command, name: str)
     """The others' findings are those of a run without it; the report names it, its version and the error."""
     stage, error = BROKEN[name]
     alone = _told(command(["wirediff-housestyle"], *COMPARE))
-    done = command(["wirediff-housestyle", name], *COMPARE)
+    done = command(["wirediff-housestyle", name], *COMPARE, *(SHORT if name == "hangs" else ()))
     report = _told(done)
     assert report["findings"] == alone["findings"] != []
     (failure,) = report["failures"]
     assert (failure["plugin"], failure["plugin_version"], failure["stage"]) == (name, "1.2.3", stage)
     assert error in failure["error"]
     assert done.returncode == 2
-    assert f"plugin {name} 1.2.3 failed" in done.stderr
+    assert f"wirediff: Plugin “{name}” (1.2.3) " in done.stderr
     assert command([name], "--help").returncode == 0
     assert name in command([name], "plugins").stdout
 

@@ -36,7 +36,7 @@ BROKEN = {
         """RULE = Rule("echo/changed", "x", "x", "note")\n@hookimpl\ndef wirediff_detectors():
     return [Detector("broken", "x", (RULE,), list)]""",
         "register",
-        "code 'echo/changed' does not begin with 'broken/'",
+        "code 'echo/changed' must begin with 'broken/'",
     ),
     "raises": (DETECTOR.format(body="raise KeyError('lost')"), "detect", "KeyError: 'lost'"),
     "raises late": (
@@ -46,7 +46,11 @@ BROKEN = {
     ),
     "exits": (DETECTOR.format(body="raise SystemExit(0)"), "detect", "SystemExit: 0"),
     "recursion": (DETECTOR.format(body="return detect(alignment, options)"), "detect", "RecursionError"),
-    "not a finding": (DETECTOR.format(body="yield 'finding'"), "detect", "str instead of a Finding or a Note"),
+    "not a finding": (
+        DETECTOR.format(body="yield 'finding'"),
+        "detect",
+        "detector broken must yield findings and notes, got str",
+    ),
     "unknown block": (
         DETECTOR.format(body="yield RULE.finding('One.', [Span('r999', 0, 1, 'x')])"),
         "detect",
@@ -55,7 +59,7 @@ BROKEN = {
     "wrong text": (
         DETECTOR.format(body="yield RULE.finding('One.', [Span('r1', 0, 1, 'x')])"),
         "detect",
-        "does not hold its text",
+        "does not hold its block's text",
     ),
     "undeclared code": (
         DETECTOR.format(body="yield Finding('broken/other', 'note', 1.0, 'One.')"),
@@ -94,11 +98,14 @@ def test_strict_stops_at_the_first_failure(run: Run, plugin: WritePlugin) -> Non
     path = plugin("broken", DETECTOR.format(body="raise KeyError('lost')"))
     result = run("--no-plugins", "--strict", "-p", path, "compare", "reference.txt", "version.txt")
     assert (result.status, result.out) == (2, "")
-    assert "plugin broken from a file failed: KeyError: 'lost'" in result.err
+    assert (
+        "wirediff: Plugin “broken” (from a file) failed during detection; its findings are missing: KeyError: 'lost'"
+        in result.err
+    )
 
 
 def test_a_required_plugin_has_to_work(run: Run, plugin: WritePlugin) -> None:
-    """The error tells a plugin that failed from one that is not there."""
+    """The error distinguishes a plugin that failed from one that is not there."""
     path = plugin("broken", 'raise ImportError("no such library")')
     failed = run("--no-plugins", "-p", path, "--require", "broken", "plugins")
     missing = run("--no-plugins", "--require", "absent", "plugins")
@@ -108,7 +115,7 @@ def test_a_required_plugin_has_to_work(run: Run, plugin: WritePlugin) -> None:
 
 
 def test_a_blocked_plugin_is_not_imported(run: Run, plugin: WritePlugin) -> None:
-    """`-p no:NAME` stands against installed plugins and files alike."""
+    """`-p no:NAME` blocks installed plugins and files alike."""
     path = plugin("broken", 'raise ImportError("no such library")')
     result = run("--no-plugins", "-p", path, "-p", "no:broken", "plugins", "--json")
     assert (result.status, json.loads(result.out)["failures"]) == (0, [])

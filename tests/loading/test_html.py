@@ -204,7 +204,7 @@ def test_paths_find_their_elements() -> None:
     """The same as lxml's, without counting siblings again and again."""
     from lxml import html
 
-    from wirediff.loading.html._parse import Paths
+    from wirediff.loading._trees import Paths
 
     root = html.fromstring("<div><p>a</p><p>b<i>c</i></p><ul><li>d</li></ul></div>")
     paths = Paths()
@@ -370,3 +370,9 @@ def test_a_remark_below_the_author_is_no_byline() -> None:
         )
     )
     assert texts(article, "byline") == ["Ana Brill"]
+
+
+def test_a_link_over_nothing_is_none() -> None:
+    """White space between two words may be all that is in it."""
+    article = load_page(story(f"<p>{PROSE[0]}<a href=/more> </a>{PROSE[1]}</p>"))
+    assert [block.links for block in article.blocks if block.links] == []

@@ -338,8 +338,8 @@ def on_demand(markup: str) -> list[bool]:
         "<details><summary>About the picture</summary>{}</details>",
         "<div class='photo-lightbox'><p>1 of 1</p>{}</div>",
         "<div class=modal><div class=modal-body><b>The picture</b>{}</div></div>",
-        "<div popover id=picture><b>The picture</b>{}</div>",
-        "<div hidden=until-found><b>The picture</b>{}</div>",
+        "<div popover id=picture>{}</div>",
+        "<div hidden=until-found>{}</div>",
     ],
 )
 def test_a_copy_that_a_reader_has_to_open_is_shown_on_demand(container: str) -> None:

@@ -39,5 +39,13 @@ def test_two_documents_of_one_name_are_told_apart():
 
 def test_one_code_may_be_given_by_itself():
     """It is not taken for the names of its letters."""
-    with pytest.raises(OptionError, match="is named 'echo/changed'"):
+    with pytest.raises(OptionError, match="unknown code or plugin 'echo/changed'"):
         wirediff.compare(STORY, STORY, select="echo/changed", installed=False)
+
+
+def test_texts_are_compared_without_files():
+    """With the options of `compare`, and named by what they are compared as."""
+    report = wirediff.compare_text("The quay reopens on Monday.", "The quay opens on Monday.", installed=False)
+    assert [article.source.name for article in (report.reference, report.version)] == ["reference", "version"]
+    assert (report.summary.words_kept, report.summary.words_substituted) == (4, 1)
+    assert report.options["installed_plugins"] is False

@@ -58,7 +58,7 @@ def test_failures_are_said_at_the_top(ferry: Any) -> None:
     ferry.notes.append(Note("cut", "The reference was cut at 10 MB.", incomplete=True))
     (alert,) = page(ferry.report()).cssselect(".cover > .alert")
     assert words(alert.cssselect("li")) == [
-        "The plugin example 1.0 failed while looking for findings; its results are missing: ValueError: nothing to see",
+        "Plugin “example” (1.0) failed during detection; its findings are missing: ValueError: nothing to see",
         "The reference was cut at 10 MB.",
     ]
 

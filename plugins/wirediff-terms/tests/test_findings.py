@@ -31,6 +31,15 @@ def test_the_label_of_a_credit_is_minor(detect):
     assert [f.severity for f in detect("It closed on March 2.", "It closed on March 4.")] == ["error"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("Photo:", "Pic:"), ("Foto:", "Bildquelle:"), ("Photo by", "Kuva:"), ("Zdroj:", "Handout:")]
+)
+def test_another_label_of_a_credit_is_no_change(changes, old, new):
+    """It means the same in any language; in a paragraph it is a word like others."""
+    assert changes(f"{old} Orla Finch/dpa", f"{new} Orla Finch/dpa", kinds=("credit",)) == []
+    assert changes("The photo: Orla Finch stood there.", "The pic: Orla Finch stood there.") != []
+
+
 def test_equal_texts_have_none(changes):
     """The same text twice gives no finding."""
     assert changes("The quay dates from 1911.", "The quay dates from 1911.") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import threading
@@ -12,41 +13,54 @@ from typing import NoReturn
 import click
 
 from wirediff.cli._root import root
-from wirediff.errors import WirediffError
+from wirediff.cli._writing import complain, discard_output
+from wirediff.errors import ExitStatus, WirediffError
 
 __all__ = ["main", "root"]
-TROUBLE = 2
-INTERRUPTED = 130
-"""What a shell reports for a program that SIGINT ended: 128 + 2."""
 
 
 def main() -> None:
-    """Run the command and exit: 0 no difference, 1 differences, 2 trouble."""
+    """Run the command and exit with an ExitStatus."""
+    _open_standard_streams()
     try:
         status = root.main(standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except WirediffError as error:
-        status = _trouble(str(error), error.exit_status)
+        complain(str(error))
+        status = error.exit_status
     except click.ClickException as error:
         error.show()
-        status = TROUBLE
+        status = ExitStatus.ERROR
     except (click.Abort, KeyboardInterrupt):
-        status = INTERRUPTED
-    except Exception:  # noqa: BLE001 - Python would exit 1, which here means differences
-        traceback.print_exc()
-        status = _trouble("that was an error of wirediff or of a plugin's command, and no result", TROUBLE)
+        status = ExitStatus.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - Python would exit 1, which here means differences
+        complain(_explained(error))
+        status = ExitStatus.ERROR
     _leave(status)
 
 
-def _leave(status: int) -> NoReturn:
-    """Exit at once where a plugin left threads behind, for which Python would wait."""
+def _explained(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:
+        discard_output()  # text that click prints: what commands read and write has errors of its own
+        return f"standard output: cannot be written ({error.strerror})"
+    traceback.print_exc()
+    return "internal error in wirediff or in a plugin command; no result was produced"
+
+
+def _open_standard_streams() -> None:
+    """Keep the numbers 0, 1 and 2 from files that are opened later, where the caller has closed them."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(number, True)
+    os.close(number)
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115
+
+
+def _leave(status: int | None) -> NoReturn:
+    """Exit at once where a plugin left threads running, for which Python would wait."""
     if any(not thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread()):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, AttributeError):
             sys.stdout.flush()
-        os._exit(status)
+        os._exit(status or ExitStatus.SAME)
     sys.exit(status)
-
-
-def _trouble(message: str, status: int) -> int:
-    click.echo(f"wirediff: {' '.join(message.split())}", err=True)
-    return status

@@ -6,47 +6,39 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 from wirediff.errors import OptionError
+from wirediff.host import check_type
+from wirediff.request import Request
 
-KEYS: Mapping[str, type | tuple[type, ...]] = {
-    "plugins": list,
-    "require": list,
-    "strict": bool,
-    "select": list,
-    "ignore": list,
-    "min-confidence": (int, float),
-    "fail-on": str,
-    "budget": (int, float),
-    "set": dict,
-}
-"""What may stand in the file, named as the options of the command."""
-NAMES = ("wirediff.toml", "pyproject.toml")
+TYPES: Mapping[str, Any] = {**get_type_hints(Request), "fail_on": str}
+"""What may be set, by name in Request; `fail_on` concerns the command only."""
+FILES = ("wirediff.toml", "pyproject.toml")
+"""In this order: a project that has both keeps its settings in the first."""
+
+
+def key(name: str) -> str:
+    """Return what a setting is called in the file, which is its option without the dashes in front."""
+    return "set" if name == "settings" else name.replace("_", "-")
 
 
 @dataclass(frozen=True)
 class Configuration:
-    """The values of a configuration file; `path` is None where there is none."""
+    """The settings of a configuration file by their names in Request; `path` is None where there is no file."""
 
     path: Path | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
-    def settings(self) -> Mapping[str, Mapping[str, Any]]:
-        """Plugin options by plugin and name."""
-        settings: Mapping[str, Mapping[str, Any]] = self.values.get("set", {})
-        return settings
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts, empty where it is not given."""
-        return tuple(self.values.get(key, ()))
-
-
-def find_configuration(folder: Path) -> Configuration:
-    """The first configuration in `folder` or one above it; `wirediff.toml` goes before `pyproject.toml`."""
+def find_configuration() -> Configuration:
+    """Return the first configuration in the working folder or one of its parents."""
+    try:
+        folder = Path.cwd()
+    except FileNotFoundError:  # the folder was deleted
+        return Configuration()
     for place in (folder, *folder.parents):
-        for name in NAMES:
+        for name in FILES:
             path = place / name
             if path.is_file():
                 found = read_configuration(path)
@@ -56,36 +48,35 @@ def find_configuration(folder: Path) -> Configuration:
 
 
 def read_configuration(path: Path) -> Configuration:
-    """The configuration in `path`; raises OptionError where it cannot be read or holds what is not known."""
+    """Return the configuration in `path`; raises OptionError where it cannot be read or has an unknown setting."""
     try:
         content = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise OptionError(f"{path}: cannot be read ({error.strerror or error})") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise OptionError(f"{path}: is not TOML ({error})") from error
+        raise OptionError(f"{path}: not valid TOML ({error})") from error
     if path.name == "pyproject.toml":
         if "wirediff" not in content.get("tool", {}):
             return Configuration()
         content = content["tool"]["wirediff"]
-    _check(path, content)
-    return Configuration(path, _anchored(content, path.parent))
+    return Configuration(path, _checked(path, content))
 
 
-def _check(path: Path, content: Mapping[str, Any]) -> None:
-    for key, value in content.items():
-        if key not in KEYS:
-            raise OptionError(f"{path}: there is no setting {key!r}; known are {', '.join(KEYS)}")
-        if not isinstance(value, KEYS[key]) or (isinstance(value, bool) and KEYS[key] is not bool):
-            raise OptionError(f"{path}: the value of {key!r} is of the wrong type")
-        if isinstance(value, list) and not all(isinstance(item, str) for item in value):
-            raise OptionError(f"{path}: {key!r} takes a list of texts")
-        if isinstance(value, dict) and not all(isinstance(item, dict) for item in value.values()):
-            raise OptionError(f"{path}: {key!r} takes one table for each plugin, such as [{key}.terms]")
-
-
-def _anchored(content: Mapping[str, Any], folder: Path) -> dict[str, Any]:
-    """The same with plugin files looked for beside the configuration file."""
-    values = dict(content)
+def _checked(path: Path, content: Mapping[str, Any]) -> dict[str, Any]:
+    names = {key(name): name for name in TYPES}
+    values: dict[str, Any] = {}
+    for each, value in content.items():
+        if each not in names:
+            raise OptionError(f"{path}: unknown setting {each!r} (choose from {', '.join(sorted(names))})")
+        name = names[each]
+        try:
+            check_type(each, value, TYPES[name])
+        except TypeError as error:
+            raise OptionError(f"{path}: {error}") from None
+        values[name] = tuple(value) if isinstance(value, list) else value
     if "plugins" in values:
-        values["plugins"] = [name if name.startswith("no:") else str(folder / name) for name in values["plugins"]]
+        # Files of plugins lie next to the configuration file, wherever the command is run.
+        values["plugins"] = tuple(
+            name if name.startswith("no:") else str(path.parent / name) for name in values["plugins"]
+        )
     return values

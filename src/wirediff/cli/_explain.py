@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from wirediff.cli._completion import CodeParameter
-from wirediff.cli._root import Session
+from wirediff.cli._settings import Settings
 from wirediff.model import Example, Nature, Rule
 from wirediff.wording import SEVERITIES
 
@@ -28,7 +28,7 @@ WIDTH = 78
 @click.command()
 @click.argument("code", type=CodeParameter())
 @click.pass_obj
-def explain(session: Session, code: str) -> None:
+def explain(session: Settings, code: str) -> None:
     """Explain CODE with examples, and how to silence it. A plugin's name lists its codes."""
     rules = {rule.code: rule for rule in session.plugins.rules}
     of_plugin = [rule for rule in rules.values() if rule.code.partition("/")[0] == code]
@@ -36,8 +36,7 @@ def explain(session: Session, code: str) -> None:
         for rule in of_plugin:
             click.echo(f"{rule.code}: {rule.summary}")
         return
-    if code not in rules:
-        raise session.plugins.no_such_code(code)
+    session.plugins.check_codes([code])
     for line in _explanation(rules[code]):
         click.echo(line)
 

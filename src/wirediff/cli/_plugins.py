@@ -1,4 +1,4 @@
-"""`wirediff plugins`: what is active, what failed, and what one plugin brings."""
+"""`wirediff plugins`: what is active, what failed, and what one plugin provides."""
 
 from __future__ import annotations
 
@@ -8,29 +8,28 @@ from typing import Any
 
 import click
 
-from wirediff.cli._root import Session
-from wirediff.errors import OptionError
-from wirediff.host import Plugin
-from wirediff.host._settings import declared
+from wirediff import jsonable
+from wirediff.cli._settings import Settings
+from wirediff.errors import ExitStatus, OptionError
+from wirediff.host import Plugin, declared
 from wirediff.model import Option
 from wirediff.scaffold import KINDS, create
+from wirediff.wording import describe_failure
 
 
 @click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def plugins(ctx: click.Context, as_json: bool) -> int:
     """List the active plugins, and those that failed."""
     if ctx.invoked_subcommand is not None:
-        return 0
+        return ExitStatus.SAME
     found = ctx.obj.plugins
     if as_json:
         value = {
             "plugins": [_described(plugin) for plugin in found.plugins],
-            "failures": [
-                {"plugin": each.plugin, "version": each.plugin_version, "stage": each.stage, "error": each.error}
-                for each in found.failures
-            ],
+            # `version` is the old name of `plugin_version`.
+            "failures": [{**jsonable.failure(each), "version": each.plugin_version} for each in found.failures],
         }
         click.echo(json.dumps(value, indent=1))
     else:
@@ -38,19 +37,18 @@ def plugins(ctx: click.Context, as_json: bool) -> int:
             click.echo(f"{plugin.name:<14} {plugin.version:<11} {_brings(plugin)}")
         for each in found.failures:
             click.echo(f"{each.plugin:<14} {each.plugin_version:<11} FAILED at {each.stage}: {each.error}")
-    return 2 if found.failures else 0
+    return ExitStatus.ERROR if found.failures else ExitStatus.SAME
 
 
 @plugins.command()
 @click.argument("name")
 @click.pass_obj
-def show(session: Session, name: str) -> None:
-    """Say what the plugin NAME brings: codes, formats, commands, options."""
-    by_name = {plugin.name: plugin for plugin in session.plugins.plugins}
+def show(settings: Settings, name: str) -> None:
+    """Show what plugin NAME provides: codes, formats, commands, options."""
+    by_name = {plugin.name: plugin for plugin in settings.plugins.plugins}
     if name not in by_name:
-        failed = [each.error for each in session.plugins.failures if each.plugin == name]
-        reason = f"plugin {name} failed: {failed[0]}" if failed else f"no plugin named {name!r}"
-        raise OptionError(f"{reason}; active are {', '.join(by_name)}")
+        failed = [describe_failure(each) for each in settings.plugins.failures if each.plugin == name]
+        raise OptionError(failed[0] if failed else f"unknown plugin {name!r} (choose from {', '.join(by_name)})")
     plugin = by_name[name]
     click.echo(f"{plugin.name} {plugin.version}, of {plugin.found.distribution}")
     rules = [rule for detector in plugin.detectors for rule in detector.rules]
@@ -58,37 +56,39 @@ def show(session: Session, name: str) -> None:
     _section("Formats", {each.name: f"{each.summary} ({each.suffix})" for each in plugin.emitters})
     _section("Input formats", {each.name: each.summary for each in plugin.loaders})
     _section("Commands", {str(each.name): each.get_short_help_str(100) for each in plugin.commands})
-    _section("Options", {f"--set {name}.{option.name}": _told(option) for option in declared(plugin).values()})
+    _section(
+        "Options", {f"--set {name}.{option.name}": _described_option(option) for option in declared(plugin).values()}
+    )
 
 
 @plugins.command()
 @click.argument("name")
-@click.option("--kind", type=click.Choice(KINDS), default="detector", show_default=True, help="What it brings.")
+@click.option("--kind", type=click.Choice(KINDS), default="detector", show_default=True, help="What it provides.")
 @click.option(
     "--folder",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=".",
-    help="Where to; default: here.",
+    help="Where to write it (default: this folder).",
 )
 @click.pass_obj
-def new(session: Session, name: str, kind: str, folder: Path) -> None:
-    """Write a plugin's distribution, wirediff-NAME, to begin with."""
-    active = session.plugins
+def new(settings: Settings, name: str, kind: str, folder: Path) -> None:
+    """Write a distribution, wirediff-NAME, to start a plugin from."""
+    active = settings.plugins
     taken = {plugin.name for plugin in active.plugins} | {failed.plugin for failed in active.failures}
     formats = {"emitter": set(active.emitters), "loader": {loader.name for _, loader in active.loaders}}
     target = create(name, kind, folder, taken | formats.get(kind, set()))
-    click.echo(f"{target} is written. Now:\n  pip install -e {target}\n  wirediff plugins show {name}")
+    click.echo(f"{target} was written. Next:\n  pip install -e {target}\n  wirediff plugins show {name}")
 
 
 def _section(title: str, lines: dict[str, str]) -> None:
     if lines:
         click.echo(f"\n{title}")
         width = max(map(len, lines)) + 2
-        for name, told in lines.items():
-            click.echo(click.wrap_text(told, 100, f"  {name:<{width}}", " " * (width + 2)))
+        for name, text in lines.items():
+            click.echo(click.wrap_text(text, 100, f"  {name:<{width}}", " " * (width + 2)))
 
 
-def _told(option: Option) -> str:
+def _described_option(option: Option) -> str:
     parts = [option.help]
     if option.choices:
         parts.append(f"One of {', '.join(map(str, option.choices))}.")

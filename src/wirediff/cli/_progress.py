@@ -1,4 +1,4 @@
-"""What long work shows on a terminal's standard error; nothing when piped, nothing for short work."""
+"""Show the stage of long work on a terminal's standard error; nothing when piped, nothing for short work."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 PATIENCE = 0.8
-"""Seconds before anything is shown."""
+"""Seconds before anything is shown: most comparisons are done by then, and a flash of text only distracts."""
 _CLEAR = "\r\x1b[K"
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """A function that takes the name of each stage as it begins."""
+    """Yield a function that takes the name of each stage as it begins."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     current = ["starting"]
     done = Event()
-    thread = Thread(target=_tell, args=(current, done), daemon=True)
+    thread = Thread(target=_show, args=(current, done), daemon=True)
     thread.start()
     try:
         yield lambda stage: current.__setitem__(0, stage)
@@ -30,7 +30,7 @@ def progress() -> Iterator[Callable[[str], None]]:
         thread.join()
 
 
-def _tell(current: list[str], done: Event) -> None:
+def _show(current: list[str], done: Event) -> None:
     begun = time.monotonic()
     if done.wait(PATIENCE):
         return

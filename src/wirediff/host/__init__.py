@@ -7,22 +7,27 @@ raising implementation would lose the results of all.
 
 from __future__ import annotations
 
-from wirediff.host._assemble import PluginSet, assemble
+from wirediff.host._assemble import PluginSet, active_plugins, assemble
+from wirediff.host._checks import check_declarations
 from wirediff.host._contributions import Plugin, from_module
-from wirediff.host._declarations import check_declarations
-from wirediff.host._finder import COMMANDS, Choice, builtin
-from wirediff.host._loader import describe, failure, told
+from wirediff.host._finder import COMMANDS, PluginChoice, builtin
+from wirediff.host._settings import anchored, changed, declared, parse_assignments, resolve
+from wirediff.host._types import check as check_type
 
 __all__ = [
     "COMMANDS",
-    "Choice",
     "Plugin",
+    "PluginChoice",
     "PluginSet",
+    "active_plugins",
+    "anchored",
     "assemble",
     "builtin",
+    "changed",
     "check_declarations",
-    "describe",
-    "failure",
+    "check_type",
+    "declared",
     "from_module",
-    "told",
+    "parse_assignments",
+    "resolve",
 ]

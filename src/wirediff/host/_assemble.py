@@ -9,21 +9,23 @@ from functools import cached_property, lru_cache
 
 from wirediff.errors import OptionError, PluginError
 from wirediff.host._contributions import Plugin, contributions
-from wirediff.host._finder import COMMANDS, Choice, Found, builtin, find
-from wirediff.host._loader import failure, load, told
+from wirediff.host._finder import COMMANDS, FoundPlugin, PluginChoice, builtin, find
+from wirediff.host._loader import failure, load
 from wirediff.model import Detector, Emitter, Failure, Loader, Rule
+from wirediff.request import Request
+from wirediff.wording import describe_failure
 
 
 @dataclass(frozen=True)
 class PluginSet:
-    """Plugins in the order of their names, without conflicts, and the failures of those that are missing."""
+    """Plugins in the order of their names, without conflicts, and the failures of the others."""
 
     plugins: tuple[Plugin, ...]
     failures: tuple[Failure, ...]
 
     @property
     def detectors(self) -> Iterator[tuple[Plugin, Detector]]:
-        """Every detector with its plugin."""
+        """All detectors, each with its plugin."""
         return ((plugin, detector) for plugin in self.plugins for detector in plugin.detectors)
 
     @cached_property
@@ -47,23 +49,29 @@ class PluginSet:
         rules = [rule for _, detector in self.detectors for rule in detector.rules]
         return tuple(sorted(rules, key=lambda rule: rule.code))
 
-    def no_such_code(self, name: str) -> OptionError:
-        """The error about an unknown code: it lists those of the plugin that is meant, or the plugins that have any."""
+    def check_codes(self, names: Iterable[str], setting: str | None = None) -> None:
+        """Raise OptionError for a name that is neither a code nor a plugin with codes.
+
+        The error lists the codes of the plugin that is meant, or else the plugins that have any.
+        """
         by_plugin = {plugin.name: plugin.codes for plugin in self.plugins if plugin.codes}
-        known = sorted(by_plugin.get(name.partition("/")[0], by_plugin))
-        return OptionError(f"no code or plugin with codes is named {name!r}; there are {', '.join(known) or 'none'}")
+        for name in names:
+            plugin = name.partition("/")[0]
+            if name not in by_plugin and name not in by_plugin.get(plugin, ()):
+                known = ", ".join(sorted(by_plugin.get(plugin, by_plugin))) or "none"
+                raise OptionError(f"unknown code or plugin {name!r} (choose from {known})", setting)
 
     @property
     def versions(self) -> dict[str, str]:
-        """Version of each plugin by name, the built-in one left out."""
+        """Version of each plugin by name, except the built-in one."""
         return {plugin.name: plugin.version for plugin in self.plugins if plugin.found != builtin()}
 
 
 @lru_cache(maxsize=8)
-def assemble(choice: Choice, *, strict: bool = False) -> PluginSet:
+def assemble(choice: PluginChoice, *, strict: bool = False) -> PluginSet:
     """Find, load and ask all plugins that `choice` admits.
 
-    A plugin that fails is left out and named in `failures`; so are, all of them, plugins that claim one name.
+    A plugin that fails is left out and named in `failures`; so are all plugins that claim the same name.
     Raises PluginError where a required plugin is missing, or, when `strict`, for the first failure.
     """
     plugins: list[Plugin] = []
@@ -81,14 +89,20 @@ def assemble(choice: Choice, *, strict: bool = False) -> PluginSet:
     ]
     working = tuple(plugin for plugin in plugins if plugin.found not in clashes)
     if strict and failures:
-        raise PluginError(told(failures[0]))
+        raise PluginError(describe_failure(failures[0]))
     _require(choice.required, working, failures)
     return PluginSet(working, tuple(failures))
 
 
-def _clashes(plugins: Iterable[Plugin]) -> dict[Found, str]:
-    """Plugins that claim what another claims, with the claim; a built-in one gives nothing up."""
-    claims: dict[tuple[str, str], list[Found]] = defaultdict(list)
+def active_plugins(request: Request) -> PluginSet:
+    """Return the plugins that `request` asks for; raises PluginError where a required one is missing."""
+    choice = PluginChoice.of(request.plugins, request.require, installed=request.installed)
+    return assemble(choice, strict=request.strict)
+
+
+def _clashes(plugins: Iterable[Plugin]) -> dict[FoundPlugin, str]:
+    """Return the plugins that claim what another claims, with the claim; a built-in one keeps its names."""
+    claims: dict[tuple[str, str], list[FoundPlugin]] = defaultdict(list)
     for name in COMMANDS:
         claims["command", name].append(builtin())
     for plugin in plugins:

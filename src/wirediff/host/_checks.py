@@ -1,112 +1,193 @@
-"""What plugins hand over is checked here, so that nothing behind the boundary has to doubt it.
+"""Check what plugins declare and deliver, so that nothing after the boundary has to doubt it.
 
-Errors are raised as TypeError or ValueError whose text helps the plugin's author.
+Types are checked against the model's annotations (`wirediff.host._types`); here is what a type cannot say. Errors are
+raised as TypeError or ValueError whose text helps the plugin's author.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from wirediff.model import Alignment, Article, Block, Figure, Finding, Kind, Link, Metadata, Note, Severity, Span
+from wirediff.host._types import check, check_fields, shown
+from wirediff.model import (
+    Alignment,
+    Article,
+    Block,
+    Detector,
+    Emitter,
+    Finding,
+    Loader,
+    Note,
+    Option,
+    Rule,
+    Severity,
+    Span,
+)
 
-MOST_MESSAGE = 2_000
+MAX_MESSAGE = 2_000
 """Characters that are kept of a message, which is one sentence."""
-MOST_DATA = 10_000_000
-"""Values and characters in the data of one finding."""
-MOST_NESTED = 50
+MAX_DATA = 10_000_000
+"""Values and characters in the data of one finding: more makes a report that no viewer opens."""
+MAX_NESTED = 50
+"""Levels of lists and mappings in data; readers of JSON refuse far deeper ones, and a cycle has no end."""
+_NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
+_OPTION = re.compile(r"[A-Za-z][\w-]*")
+_SUFFIX = re.compile(r"(?:\.[\w-]+)+")
 _SEVERITIES = get_args(Severity)
-_KINDS = get_args(Kind)
+_DEFAULTS: Mapping[Any, tuple[type, ...]] = {int: (int,), float: (int, float), str: (str,), bool: (bool,)}
+"""Types of options, and those that a default may have."""
+
+# ── declarations ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def check_declarations(
+    name: str, detectors: Iterable[Detector], emitters: Iterable[Emitter], loaders: Iterable[Loader]
+) -> None:
+    """Raise TypeError or ValueError where the plugin `name` declares something invalid."""
+    options: dict[str, Option] = {}
+    codes: set[str] = set()
+    kinds: dict[str, Iterable[Detector | Emitter | Loader]] = {
+        "detector": detectors,
+        "format": emitters,
+        "input format": loaders,
+    }
+    for kind, items in kinds.items():
+        for each in items:
+            _check_name(kind, each.name, _NAME)
+            check_fields(f"{kind} {each.name}", each)
+            for rule in getattr(each, "rules", ()):
+                _check_rule(f"{name}/", rule, codes)
+            for option in getattr(each, "options", ()):
+                _check_option(option)
+                if options.setdefault(option.name, option) != option:
+                    raise ValueError(f"option {option.name!r} is declared twice, and differently")
+    for emitter in emitters:
+        if not _SUFFIX.fullmatch(emitter.suffix):
+            raise ValueError(f"format {emitter.name}: suffix must be like '.csv', got {emitter.suffix!r}")
+
+
+def _check_name(kind: str, name: Any, names: re.Pattern[str]) -> None:
+    if not (isinstance(name, str) and names.fullmatch(name)):
+        raise ValueError(f"the name of {kind} {shown(name)} must consist of letters, digits, dots and hyphens")
+
+
+def _check_rule(prefix: str, rule: Rule, codes: set[str]) -> None:
+    """A code begins with its plugin's name, so that those of two plugins cannot collide."""
+    where = f"code {rule.code!r}"
+    if not rule.code.startswith(prefix):
+        raise ValueError(f"{where} must begin with {prefix!r}")
+    if not _NAME.fullmatch(rule.code.removeprefix(prefix)):
+        raise ValueError(f"{where}: after {prefix!r} only letters, digits, dots and hyphens may follow")
+    if rule.code in codes:
+        raise ValueError(f"{where} is declared twice")
+    codes.add(rule.code)
+    for field in ("summary", "help"):
+        if not getattr(rule, field).strip():
+            raise ValueError(f"{where} must have a {field}")
+
+
+def _check_option(option: Option) -> None:
+    _check_name("option", option.name, _OPTION)
+    if option.default is None:
+        return
+    kinds = _DEFAULTS.get(option.type) if isinstance(option.type, type) else None
+    if kinds and type(option.default) not in kinds:
+        raise TypeError(f"option {option.name!r}: default must be of the option's type, got {shown(option.default)}")
+    if option.choices and option.default not in option.choices:
+        raise ValueError(f"option {option.name!r}: default must be one of its choices, got {shown(option.default)}")
+
+
+# ── findings and notes ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def checked_finding(finding: Finding, codes: Iterable[str], alignment: Alignment) -> Finding:
-    """The same finding made of plain values; raises TypeError or ValueError where it is not what a finding is."""
+    """Return the same finding made of plain values; raises TypeError or ValueError where it is invalid."""
     code = finding.code
     if not isinstance(code, str) or code not in codes:
-        raise ValueError(f"code {code!r} is not declared")
-    if finding.severity not in _SEVERITIES:
-        raise ValueError(f"{code}: severity {finding.severity!r} is not one of {', '.join(_SEVERITIES)}")
-    reference = _spans(code, finding.reference, alignment.reference, "reference")
-    version = _spans(code, finding.version, alignment.version, "version")
-    return Finding(
-        code,
-        finding.severity,
-        _confidence(code, finding.confidence),
-        _message(code, finding.message),
-        reference,
-        version,
-        _data(code, finding.data),
-    )
+        raise ValueError(f"code {shown(code)} is not declared")
+    try:
+        if finding.severity not in _SEVERITIES:
+            check("severity", finding.severity, Severity)
+        return Finding(
+            code,
+            finding.severity,
+            _confidence(finding.confidence),
+            _message(finding.message),
+            _spans(finding.reference, alignment.reference, "reference"),
+            _spans(finding.version, alignment.version, "version"),
+            _data(finding.data),
+        )
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"{code}: {error}") from None
 
 
 def checked_note(note: Note) -> Note:
-    """The same note made of plain values."""
-    for name, text in (("code", note.code), ("message", note.message)):
-        if not isinstance(text, str) or not text.strip():
-            raise TypeError(f"the {name} of a note is {_shown(text)}, not a text")
-    return Note(str(note.code), _message(note.code, note.message), bool(note.incomplete))
+    """Return the same note made of plain values; raises TypeError or ValueError where it is invalid."""
+    check_fields("note", note)
+    if not note.code.strip():
+        raise ValueError("note: code must not be empty")
+    return Note(str(note.code), _message(note.message), note.incomplete)
 
 
-def _confidence(code: str, value: Any) -> float:
+def _confidence(value: Any) -> float:
     if type(value) is float and 0 <= value <= 1:  # most are
         return value
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{code}: confidence is {_shown(value)}, not a number")
+    check("confidence", value, float)
     if not 0 <= value <= 1:
-        raise ValueError(f"{code}: confidence is {value!r}, not between 0 and 1")
+        raise ValueError(f"confidence must be between 0 and 1, got {value!r}")
     return float(value)
 
 
-def _message(code: str, value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{code}: the message is {_shown(value)}, not a text")
+def _message(value: Any) -> str:
+    if type(value) is not str:
+        check("message", value, str)
+        value = str.__str__(value)
     if not value.strip():
-        raise ValueError(f"{code}: the message is empty")
-    return f"{value[:MOST_MESSAGE]}…" if len(value) > MOST_MESSAGE else str.__str__(value)
+        raise ValueError("message must not be empty")
+    return f"{value[:MAX_MESSAGE]}…" if len(value) > MAX_MESSAGE else value
 
 
-def _spans(code: str, spans: Any, article: Article, side: str) -> tuple[Span, ...]:
+def _spans(spans: Any, article: Article, side: str) -> tuple[Span, ...]:
     if type(spans) is not tuple and (isinstance(spans, str) or not isinstance(spans, Iterable)):
-        raise TypeError(f"{code}: {side} is {_shown(spans)}, not a tuple of spans")
+        raise TypeError(f"{side} must be a tuple of spans, got {shown(spans)}")
     found: tuple[Any, ...] = tuple(spans)
     for span in found:
-        _check_span(code, span, article, side)
+        _check_span(span, article, side)
     return found
 
 
-def _check_span(code: str, span: Any, article: Article, side: str) -> None:
+def _check_span(span: Any, article: Article, side: str) -> None:
     if not isinstance(span, Span):
-        raise TypeError(f"{code}: {side} holds {_shown(span)}, not a Span; a block's span(start, end) makes one")
+        raise TypeError(f"{side} must hold spans, as `block.span(start, end)` makes them, got {shown(span)}")
     if not (isinstance(span.block, str) and type(span.start) is type(span.end) is int):
-        raise TypeError(f"{code}: {span!r} has a wrong type in it")
+        check_fields(side, span)
     try:
         text = article.block(span.block).text
     except KeyError:
-        raise ValueError(f"{code}: the {side} has no block {span.block!r}") from None
+        raise ValueError(f"the {side} has no block {span.block!r}") from None
     if not 0 <= span.start <= span.end <= len(text):
-        raise ValueError(f"{code}: {span!r} lies outside its block, which has {len(text)} characters")
+        raise ValueError(f"{span!r} lies outside its block, which has {len(text)} characters")
     if text[span.start : span.end] != span.text:
-        raise ValueError(f"{code}: {span!r} does not hold its text")
+        raise ValueError(f"{span!r} does not hold its block's text")
 
 
-def _data(code: str, data: Any) -> dict[str, Any]:
+def _data(data: Any) -> dict[str, Any]:
     if type(data) is not dict and not isinstance(data, Mapping):
-        raise TypeError(f"{code}: data is {_shown(data)}, not a mapping")
-    try:
-        return _Copy().mapping(data, 0)
-    except (TypeError, ValueError) as error:
-        raise type(error)(f"{code}: data {error}") from None
+        raise TypeError(f"`data` must be a mapping, got {shown(data)}")
+    return _JsonCopy().mapping(data, 0)
 
 
-class _Copy:
+class _JsonCopy:
     """Copies a JSON value, made of the built-in types; `size` counts its values and characters."""
 
     size = 0
 
     def value(self, value: Any, depth: int) -> Any:
-        """The copy of any value."""
+        """Return the copy of any value."""
         kind = type(value)
         if kind is str:
             self._count(len(value))
@@ -114,8 +195,8 @@ class _Copy:
         self._count(1)
         if value is None or value is True or value is False:
             return value
-        if depth > MOST_NESTED:
-            raise ValueError(f"is nested deeper than {MOST_NESTED} levels")
+        if depth > MAX_NESTED:
+            raise ValueError(f"`data` is nested deeper than {MAX_NESTED} levels")
         if kind is dict or isinstance(value, Mapping):
             return self.mapping(value, depth)
         if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
@@ -123,12 +204,12 @@ class _Copy:
         return self._scalar(value)
 
     def mapping(self, value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
-        """The copy of a mapping, whose keys are texts."""
+        """Return the copy of a mapping, whose keys must be strings."""
         copied = {}
         for key, each in value.items():
             if type(key) is not str:
                 if not isinstance(key, str):
-                    raise TypeError(f"has the key {key!r}, which is no text")
+                    raise TypeError(f"`data` keys must be strings, got {shown(key)}")
                 key = str.__str__(key)
             if type(each) is str:  # most are
                 self._count(len(key) + len(each))
@@ -142,36 +223,27 @@ class _Copy:
         if isinstance(value, str):
             self._count(len(value))
             return str.__str__(value)
-        if isinstance(value, float):
-            if not math.isfinite(value):
-                raise ValueError(f"holds {value!r}, which JSON has not")
+        if isinstance(value, float) and math.isfinite(value):
             return float(value)
-        if isinstance(value, int):
-            if value.bit_length() > 64:
-                raise ValueError("holds a number of more than 64 bits, which JSON readers do not take")
+        if isinstance(value, int) and value.bit_length() <= 64:  # readers of JSON take no more
             return int(value)
-        raise TypeError(f"holds {_shown(value)}, which is no JSON value")
+        raise TypeError(
+            "`data` values must be strings, finite numbers, integers of at most 64 bits, true, false, None, lists or "
+            f"mappings, got {shown(value)}"
+        )
 
     def _count(self, size: int) -> None:
         self.size += size
-        if self.size > MOST_DATA:
-            raise ValueError(f"is larger than {MOST_DATA:,} characters")
+        if self.size > MAX_DATA:
+            raise ValueError(f"`data` must not be larger than {MAX_DATA:,} characters")
+
+
+# ── articles ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def checked_article(article: Article) -> Article:
-    """The same article with tuples; raises TypeError or ValueError where its fields are not what the model says."""
-    _of_type("source.data", article.source.data, bytes)
-    _of_type("title", article.title, str, type(None))
-    _of_type("language", article.language, str)
-    _of_type("metadata", article.metadata, Metadata)
-    for name, values, kind in (
-        ("blocks", article.blocks, Block),
-        ("figures", article.figures, Figure),
-        ("notes", article.notes, Note),
-    ):
-        _of_type(name, values, tuple, list)
-        for value in values:
-            _of_type(f"each of {name}", value, kind)
+    """Return the same article with tuples; raises TypeError or ValueError where it is invalid."""
+    check_fields("article", article)
     figures = {figure.id for figure in article.figures}
     for block in article.blocks:
         _check_block(block, figures)
@@ -184,27 +256,10 @@ def checked_article(article: Article) -> Article:
 
 
 def _check_block(block: Block, figures: Iterable[str]) -> None:
-    for name, value in (("path", block.path), ("figure", block.figure)):
-        _of_type(f"a block's {name}", value, str, type(None))
-    for name, place in (("line", block.line), ("column", block.column)):
-        _of_type(f"a block's {name}", place, int, type(None))
-    _of_type("a block's text", block.text, str)
     if not block.text.strip():
         raise ValueError(f"block {block.id!r} has no text")
-    if block.kind not in _KINDS:
-        raise ValueError(f"block {block.id!r} is of the kind {block.kind!r}, which is none of {', '.join(_KINDS)}")
     if block.figure is not None and block.figure not in figures:
-        raise ValueError(f"block {block.id!r} names a figure {block.figure!r} that the article has not")
+        raise ValueError(f"block {block.id!r} names a figure {block.figure!r} that the article doesn't have")
     for link in block.links:
-        _of_type("each of a block's links", link, Link)
         if not 0 <= link.start <= link.end <= len(block.text):
             raise ValueError(f"block {block.id!r}: {link!r} lies outside its text")
-
-
-def _of_type(name: str, value: Any, *kinds: type) -> None:
-    if not isinstance(value, kinds):
-        raise TypeError(f"{name} is {_shown(value)}, not {' or '.join(kind.__name__ for kind in kinds)}")
-
-
-def _shown(value: Any) -> str:
-    return "None" if value is None else f"an object of the type {type(value).__name__}"

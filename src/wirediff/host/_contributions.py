@@ -1,8 +1,9 @@
-"""Step three: ask one plugin's hooks what it brings, and check the answer."""
+"""Step three: ask one plugin's hooks what it contributes, and check the answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
@@ -11,24 +12,24 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import pluggy
 
 from wirediff import hookspecs
-from wirediff.host._declarations import check_declarations
-from wirediff.host._finder import Found
-from wirediff.host._guard import guarded
-from wirediff.host._loader import IMPORT_SECONDS, Loaded, failure
+from wirediff.host._checks import check_declarations
+from wirediff.host._finder import FoundPlugin
+from wirediff.host._guard import Lost, attempt
+from wirediff.host._loader import IMPORT_SECONDS, LoadedPlugin, failure
 from wirediff.model import Detector, Emitter, Failure, Loader
 
 if TYPE_CHECKING:
     import click
 
 T = TypeVar("T")
-MOST_CONTRIBUTIONS = 1_000
-"""Objects that are taken from one hook."""
+MAX_CONTRIBUTIONS = 1_000
+"""Objects that are taken from one hook, which may be a generator without end."""
 
 
 class Plugin(NamedTuple):
-    """A plugin that works, and what it brings."""
+    """A plugin that works, and what it contributes."""
 
-    found: Found
+    found: FoundPlugin
     detectors: tuple[Detector, ...]
     emitters: tuple[Emitter, ...]
     loaders: tuple[Loader, ...]
@@ -46,41 +47,39 @@ class Plugin(NamedTuple):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """All codes its detectors declare."""
+        """All codes that its detectors declare."""
         return tuple(rule.code for detector in self.detectors for rule in detector.rules)
 
 
 def from_module(module: ModuleType, name: str) -> Plugin | Failure:
-    """The plugin `name` made of a module that is already imported, as tests do."""
-    return contributions(Loaded(Found(name, module.__name__, "test", Path(module.__name__)), module))
+    """Return the plugin `name` made of a module that is already imported, as tests do."""
+    return contributions(LoadedPlugin(FoundPlugin(name, module.__name__, "test", Path(module.__name__)), module))
 
 
-def contributions(loaded: Loaded) -> Plugin | Failure:
-    """What the plugin brings; a misspelled hook or an answer of the wrong type makes it a failure as a whole."""
-    found = loaded.found
-    try:
-        with guarded(IMPORT_SECONDS):
-            hooks = _hooks(loaded)
-            plugin = Plugin(
-                found,
-                _ask(hooks.wirediff_detectors, Detector),
-                _ask(hooks.wirediff_emitters, Emitter),
-                _ask(hooks.wirediff_loaders, Loader),
-                _commands(hooks.wirediff_commands),
-            )
-            check_declarations(found.name, plugin.detectors, plugin.emitters, plugin.loaders)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
-        return failure(found, "register", error)
+def contributions(loaded: LoadedPlugin) -> Plugin | Failure:
+    """Return what the plugin brings; a misspelled hook or an answer of the wrong type makes all of it a failure."""
+    plugin = attempt(partial(_plugin, loaded), IMPORT_SECONDS)
+    return failure(loaded.found, "register", plugin.reason) if isinstance(plugin, Lost) else plugin
+
+
+def _plugin(loaded: LoadedPlugin) -> Plugin:
+    hooks = _hooks(loaded)
+    plugin = Plugin(
+        loaded.found,
+        _ask(hooks.wirediff_detectors, Detector),
+        _ask(hooks.wirediff_emitters, Emitter),
+        _ask(hooks.wirediff_loaders, Loader),
+        _commands(hooks.wirediff_commands),
+    )
+    check_declarations(plugin.name, plugin.detectors, plugin.emitters, plugin.loaders)
     return plugin
 
 
-def _hooks(loaded: Loaded) -> pluggy.HookRelay:
-    """The hooks of this plugin alone.
+def _hooks(loaded: LoadedPlugin) -> pluggy.HookRelay:
+    """Return the hooks of this plugin alone.
 
-    A manager of its own: a failed `register` leaves half a plugin behind, which must not answer in the others' name,
-    and only `check_pending` tells a misspelled hook.
+    It has a manager of its own, since a failed `register` leaves half a plugin in it, which must not answer for others.
+    Only `check_pending` finds a misspelled hook.
     """
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
@@ -92,7 +91,7 @@ def _hooks(loaded: Loaded) -> pluggy.HookRelay:
 
 
 def _ask(hook: pluggy.HookCaller, kind: type[T]) -> tuple[T, ...]:
-    """All objects a hook returns, generators consumed here and now, each of the right type."""
+    """Return all objects of a hook, each of the right type; a generator runs to its end here, under the guard."""
     items: list[T] = []
     answers = hook()
     if len(answers) < len(hook.get_hookimpls()):
@@ -100,9 +99,9 @@ def _ask(hook: pluggy.HookCaller, kind: type[T]) -> tuple[T, ...]:
     for answer in answers:
         if isinstance(answer, str | bytes) or not isinstance(answer, Iterable):
             raise TypeError(f"{hook.name} returned {type(answer).__name__}; it should return a list of {kind.__name__}")
-        items += islice(answer, MOST_CONTRIBUTIONS + 1)
-    if len(items) > MOST_CONTRIBUTIONS:
-        raise ValueError(f"{hook.name} returned more than {MOST_CONTRIBUTIONS} objects")
+        items += islice(answer, MAX_CONTRIBUTIONS + 1)
+    if len(items) > MAX_CONTRIBUTIONS:
+        raise ValueError(f"{hook.name} returned more than {MAX_CONTRIBUTIONS} objects")
     for item in items:
         if not isinstance(item, kind):
             raise TypeError(f"{hook.name} returned {type(item).__name__} instead of {kind.__name__}")
@@ -110,7 +109,7 @@ def _ask(hook: pluggy.HookCaller, kind: type[T]) -> tuple[T, ...]:
 
 
 def _commands(hook: pluggy.HookCaller) -> tuple[click.Command, ...]:
-    """The plugin's commands; click is imported only for a plugin that has some."""
+    """Return the plugin's commands; click, which takes 20 ms, is imported only for a plugin that has some."""
     if not hook.get_hookimpls():
         return ()
     import click

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import NamedTuple
 
+from wirediff._version import __version__
 from wirediff.hookspecs import PROJECT
 
-COMMANDS = ("compare", "explain", "plugins", "schema")
-"""The core's own, which no plugin may claim."""
+COMMANDS = ("compare", "config", "explain", "plugins", "schema")
+"""The core's own commands, which no plugin may claim."""
 
 
-class Choice(NamedTuple):
-    """What the user asked for: files to load, names to block and to require, and whether installed plugins count."""
+class PluginChoice(NamedTuple):
+    """Which plugins to use: files to load, names to block and to require, and whether installed ones count."""
 
     files: tuple[Path, ...] = ()
     blocked: tuple[str, ...] = ()
@@ -22,14 +23,14 @@ class Choice(NamedTuple):
     installed: bool = True
 
     @classmethod
-    def of(cls, specifications: tuple[str, ...], required: tuple[str, ...] = (), *, installed: bool = True) -> Choice:
+    def of(cls, values: Iterable[str], required: Iterable[str] = (), *, installed: bool = True) -> PluginChoice:
         """From the values of `-p`: `no:NAME` blocks a plugin, anything else is a Python file."""
-        blocked = tuple(text.removeprefix("no:") for text in specifications if text.startswith("no:"))
-        files = tuple(Path(text) for text in specifications if not text.startswith("no:"))
-        return cls(files, blocked, required, installed)
+        blocked = tuple(text.removeprefix("no:") for text in values if text.startswith("no:"))
+        files = tuple(Path(text) for text in values if not text.startswith("no:"))
+        return cls(files, blocked, tuple(required), installed)
 
 
-class Found(NamedTuple):
+class FoundPlugin(NamedTuple):
     """A plugin by name, with the distribution and version that bring it, and where its module comes from."""
 
     name: str
@@ -38,16 +39,14 @@ class Found(NamedTuple):
     origin: EntryPoint | Path
 
 
-def builtin() -> Found:
-    """The core's own plugin: the plain formats, which stay when all others are switched off."""
-    from wirediff import __version__
-
-    return Found("core", "wirediff", __version__, EntryPoint("core", "wirediff.emitting", PROJECT))
+def builtin() -> FoundPlugin:
+    """Return the core's own plugin: the plain formats, which remain when all others are switched off."""
+    return FoundPlugin("core", "wirediff", __version__, EntryPoint("core", "wirediff.emitting", PROJECT))
 
 
-def find(choice: Choice) -> list[Found]:
-    """All plugins that `choice` admits, sorted by name and distribution."""
-    found = [Found(path.stem, str(path), "from a file", path) for path in choice.files]
+def find(choice: PluginChoice) -> list[FoundPlugin]:
+    """Return all plugins that `choice` admits, sorted by name and distribution."""
+    found = [FoundPlugin(path.stem, str(path), "from a file", path) for path in choice.files]
     if choice.installed:
         found += _installed()
     return sorted(
@@ -55,8 +54,8 @@ def find(choice: Choice) -> list[Found]:
     )
 
 
-def _installed() -> Iterator[Found]:
+def _installed() -> Iterator[FoundPlugin]:
     for entry in entry_points(group=PROJECT):
         distribution = entry.dist
         name, version = (distribution.name, distribution.version) if distribution else ("unknown", "unknown")
-        yield Found(entry.name, name, version, entry)
+        yield FoundPlugin(entry.name, name, version, entry)

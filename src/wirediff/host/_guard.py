@@ -1,4 +1,4 @@
-"""Around code of plugins in this process: it does not print into the report, nor end the process, nor run for ever."""
+"""Run a plugin's code in this process so that it cannot print into a report, end the process or run for ever."""
 
 from __future__ import annotations
 
@@ -6,22 +6,63 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stdout
+from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import NamedTuple, NoReturn, TypeVar
+
+T = TypeVar("T")
+MAX_ERROR = 500
+"""Characters of an error's text that are kept: enough for a sentence with a path, too few to flood a terminal."""
+
+
+class Lost(NamedTuple):
+    """Why there is no result."""
+
+    reason: str
 
 
 class Timeout(BaseException):
-    """Time is up. No Exception, so that `except Exception` in a plugin does not hold it up."""
+    """Time is up. Not an Exception, so that `except Exception` in a plugin does not swallow it."""
+
+
+def attempt(work: Callable[[], T], seconds: float, passing: tuple[type[Exception], ...] = ()) -> T | Lost:
+    """Return the result of `work`, or why there is none.
+
+    Ctrl-C and the errors in `passing`, which are for the user to mend, are raised.
+    """
+    raised: tuple[type[BaseException], ...] = (KeyboardInterrupt, *passing)
+    try:
+        with guarded(seconds):
+            return work()
+    except raised:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
+        return Lost(describe(error))
+
+
+def describe(error: BaseException) -> str:
+    """Return the type and text of an error in one printable line, without the folders of local files."""
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001 - an error of a plugin may be broken itself
+        text = "its text cannot be shown"
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        # Reports are passed on, and a path says who made them and where.
+        text = text.replace(error.filename, Path(error.filename).name)
+    if len(text) > MAX_ERROR:
+        text = f"{text[:MAX_ERROR]}…"
+    text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 @contextmanager
 def guarded(seconds: float) -> Iterator[None]:
-    """In the block standard output is standard error, and the ways out of the process raise SystemExit.
+    """Send standard output to standard error, and raise SystemExit where the block would end the process.
 
-    Timeout is raised after `seconds`, where the platform has an interval timer. All this is the main thread's only:
-    output and signals belong to the whole process, so that two threads could not put them back in order.
+    Raises Timeout after `seconds` where the platform has an interval timer. Only the main thread is guarded: output and
+    signals belong to the whole process, and two threads could not restore them in order.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -36,7 +77,7 @@ def guarded(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _no_exit() -> Iterator[None]:
-    """`os._exit` ends a child that the block forks, as it should, but not this process."""
+    """Make `os._exit` raise in this process; a child that the block forks still ends by it."""
     real, owner = os._exit, os.getpid()
 
     def refuse(status: int) -> NoReturn:
@@ -57,7 +98,7 @@ def _time_limit(seconds: float) -> Iterator[None]:
         raise Timeout(f"stopped after {seconds:.1f} seconds")
 
     before = signal.signal(signal.SIGALRM, interrupt)
-    # Repeated, for a plugin that swallows the first one.
+    # Repeated every second, for a plugin that swallows the first one.
     signal.setitimer(signal.ITIMER_REAL, min(seconds, threading.TIMEOUT_MAX), 1.0)
     try:
         yield

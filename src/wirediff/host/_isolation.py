@@ -1,40 +1,24 @@
-"""Run a plugin's code so that whatever it does costs its own results only.
-
-Two walls stand around it. In this process what it raises is caught, what it prints turned aside, its time limited
-(`wirediff.host._guard`). With `apart` it also has a process of its own (`wirediff.host._apart`), for what no handler
-catches: a crash, a loop in compiled code, threads that never end, changes to the interpreter that the others need.
-"""
+"""Run plugins' code so that whatever it does costs its own results only."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
 from wirediff.errors import OptionError
-from wirediff.host import Plugin, failure
-from wirediff.host._apart import AVAILABLE, Lost, each_apart
-from wirediff.host._guard import guarded
+from wirediff.host._contributions import Plugin
+from wirediff.host._guard import Lost, attempt
+from wirediff.host._loader import failure
+from wirediff.host._worker import FORKS, run_each
 from wirediff.model import Failure, Stage
 
 T = TypeVar("T")
-LEAST_SECONDS = 1.0
-"""What every plugin may use, also where the budget is spent before it begins."""
-
-
-def isolated(plugin: Plugin, stage: Stage, seconds: float, work: Callable[[], T]) -> T | Failure:
-    """The result of `work`, or the failure of its plugin. An OptionError passes, since it is the user's to mend."""
-    try:
-        with guarded(max(seconds, LEAST_SECONDS)):
-            return work()
-    except (KeyboardInterrupt, OptionError):
-        raise
-    except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
-        return failure(plugin.found, stage, error)
-
-
-def _no_complaint() -> None:
-    """All is well."""
+MIN_SECONDS = 1.0
+"""What every plugin may use, even where the budget is spent before it begins: most need a tenth of it."""
+_MEMORY_SHARE = 0.5
+"""Share of the machine's memory that one plugin may use: a bound for runaway code, far above healthy needs."""
 
 
 def each_isolated(
@@ -44,34 +28,27 @@ def each_isolated(
     work: Callable[[Plugin], T],
     *,
     at_once: int = 0,
-    complaint: Callable[[], str | None] = _no_complaint,
+    passing: tuple[type[Exception], ...] = (OptionError,),
 ) -> list[T | Failure]:
-    """`work` of each plugin, or its failure; in processes of their own, `at_once` together, unless that is 0.
+    """Return `work(plugin)` for each plugin, or its failure.
 
-    `complaint` is asked after each what the plugin did that it must not.
+    Each runs in a forked process, `at_once` together; if that is 0, or where a fork is not safe, in this process.
+    Errors in `passing` are the user's to mend, and are raised.
     """
-
-    def inside(plugin: Plugin) -> T | Failure:
-        outcome = isolated(plugin, stage, seconds(), partial(work, plugin))
-        reason = complaint()
-        return failure(plugin.found, stage, reason) if reason else outcome
-
-    def in_child(plugin: Plugin) -> T | Failure | OptionError:
-        try:
-            return inside(plugin)
-        except OptionError as error:
-            return OptionError(str(error))
-        except KeyboardInterrupt as error:
-            # Not the user's: Ctrl-C does not reach this process.
-            return failure(plugin.found, stage, error)
-
-    if not (at_once and AVAILABLE):
-        return [inside(plugin) for plugin in plugins]
-    outcomes = each_apart(in_child, plugins, lambda: max(seconds(), LEAST_SECONDS), at_once)
-    return [_delivered(plugin, stage, outcome) for plugin, outcome in zip(plugins, outcomes, strict=True)]
+    outcomes: list[T | Lost]
+    if at_once and FORKS:
+        outcomes = run_each(work, plugins, partial(_at_least, seconds), at_once, _memory(), passing)
+    else:
+        outcomes = [attempt(partial(work, plugin), _at_least(seconds), passing) for plugin in plugins]
+    return [
+        failure(plugin.found, stage, outcome.reason) if isinstance(outcome, Lost) else outcome
+        for plugin, outcome in zip(plugins, outcomes, strict=True)
+    ]
 
 
-def _delivered(plugin: Plugin, stage: Stage, outcome: T | Failure | OptionError | Lost) -> T | Failure:
-    if isinstance(outcome, OptionError):
-        raise outcome
-    return failure(plugin.found, stage, outcome.reason) if isinstance(outcome, Lost) else outcome
+def _at_least(seconds: Callable[[], float]) -> float:
+    return max(seconds(), MIN_SECONDS)
+
+
+def _memory() -> int:
+    return int(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * _MEMORY_SHARE)

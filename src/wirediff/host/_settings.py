@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from wirediff.errors import OptionError
-from wirediff.host import Plugin, PluginSet
+from wirediff.host._assemble import PluginSet
+from wirediff.host._contributions import Plugin
+from wirediff.host._types import shown
 from wirediff.model import Detector, Emitter, Option, Options
 
 _SWITCHES = dict.fromkeys(("true", "yes", "on", "1"), True) | dict.fromkeys(("false", "no", "off", "0"), False)
 
 
 def declared(plugin: Plugin) -> dict[str, Option]:
-    """The options of a plugin's detectors and emitters by name."""
+    """Return the options of a plugin's detectors and emitters by name."""
     every: tuple[Detector | Emitter, ...] = (*plugin.detectors, *plugin.emitters)
     return {option.name: option for contribution in every for option in contribution.options}
 
 
 def parse_assignments(assignments: Iterable[str]) -> dict[str, dict[str, str]]:
-    """`NAME.KEY=VALUE` texts as values by plugin and option; a later one wins."""
+    """Return `NAME.KEY=VALUE` texts as values by plugin and option; a later one wins."""
     values: dict[str, dict[str, str]] = {}
     for text in assignments:
         target, equals, value = text.partition("=")
@@ -32,11 +35,11 @@ def parse_assignments(assignments: Iterable[str]) -> dict[str, dict[str, str]]:
 
 
 def resolve(plugins: PluginSet, given: Mapping[str, Mapping[str, Any]]) -> dict[str, Options]:
-    """Every plugin's options, given or by default. Raises OptionError for a name or value that is not declared."""
+    """Return every plugin's options, given or by default; raises OptionError for a wrong name or value."""
     by_name = {plugin.name: plugin for plugin in plugins.plugins}
     for name in given:
         if name not in by_name:
-            raise OptionError(f"no plugin named {name!r}; active are {_listed(by_name)}")
+            raise OptionError(f"settings: unknown plugin {name!r} (choose from {_listed(by_name)})", "settings")
     return {name: _options(plugin, given.get(name, {})) for name, plugin in by_name.items()}
 
 
@@ -44,39 +47,61 @@ def _options(plugin: Plugin, given: Mapping[str, Any]) -> dict[str, Any]:
     options = declared(plugin)
     for key in given:
         if key not in options:
-            raise OptionError(f"plugin {plugin.name} has no option {key!r}; it has {_listed(options)}")
+            name = f"{plugin.name}.{key}"
+            raise OptionError(f"{name}: plugin {plugin.name} has no such option (choose from {_listed(options)})", name)
     return {
-        key: convert(plugin.name, option, given[key]) if key in given else option.default
+        key: _converted(f"{plugin.name}.{key}", option, given[key]) if key in given else option.default
         for key, option in options.items()
     }
 
 
-def convert(plugin: str, option: Option, value: Any) -> Any:
-    """A given value in the option's type; text is converted, as `true` and `false` are for a switch."""
-    name = f"{plugin}.{option.name}"
-    converted = _convert_text(name, option, value) if isinstance(value, str) else value
-    if option.choices and converted not in option.choices:
-        raise OptionError(f"{name}: {value!r} is none of {_listed(map(str, option.choices))}")
-    return converted
-
-
-def _convert_text(name: str, option: Option, value: str) -> Any:
+def _converted(name: str, option: Option, value: Any) -> Any:
+    """Return a given value in the option's type, converted from text, as `true` is for a switch."""
+    if value is None:
+        return option.default
+    if not isinstance(value, str | int | float | Path):
+        raise OptionError(f"{name} must be a string, a number, true or false, got {shown(value)}", name)
+    text = str(value)
     if option.type is bool:
-        if value.lower() not in _SWITCHES:
-            raise OptionError(f"{name}: {value!r} is neither true nor false")
-        return _SWITCHES[value.lower()]
-    try:
-        return option.type(value)
-    except (TypeError, ValueError) as error:
-        raise OptionError(f"{name}: {value!r} does not fit ({error})") from error
+        converted = _SWITCHES.get(text.lower())
+        if converted is None:
+            raise OptionError(f"{name} must be true or false, got {shown(value)}", name)
+    else:
+        try:
+            converted = option.type(text)
+        except (TypeError, ValueError) as error:
+            raise OptionError(f"{name}: invalid value {shown(value)} ({error})", name) from error
+    if option.choices and converted not in option.choices:
+        choices = ", ".join(map(str, option.choices))
+        raise OptionError(f"{name}: invalid value {shown(value)} (choose from {choices})", name)
+    return converted
 
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(names)) or "none"
 
 
+def changed(plugins: PluginSet, settings: Mapping[str, Options]) -> dict[str, Any]:
+    """Return the settings that differ from their defaults, by `PLUGIN.NAME`, as JSON values."""
+    return {
+        f"{plugin.name}.{name}": _as_json(settings[plugin.name][name])
+        for plugin in plugins.plugins
+        for name, option in declared(plugin).items()
+        if settings[plugin.name][name] != option.default
+    }
+
+
+def _as_json(value: Any) -> Any:
+    """Return a setting as JSON; a file by name and SHA-256, as its folder says nothing to others."""
+    if not isinstance(value, Path):
+        return value if isinstance(value, str | int | float | bool | None) else str(value)
+    if not value.is_file():
+        return {"file": value.name}
+    return {"file": value.name, "sha256": hashlib.sha256(value.read_bytes()).hexdigest()}
+
+
 def anchored(plugins: PluginSet, given: Mapping[str, Mapping[str, Any]], folder: Path) -> dict[str, dict[str, Any]]:
-    """The same settings with relative files looked for in `folder`, where the configuration file lies."""
+    """Return the same settings with relative files looked for in `folder`, that of the configuration file."""
     files = {
         (plugin.name, name)
         for plugin in plugins.plugins
@@ -84,6 +109,9 @@ def anchored(plugins: PluginSet, given: Mapping[str, Mapping[str, Any]], folder:
         if option.type is Path
     }
     return {
-        plugin: {name: str(folder / value) if (plugin, name) in files else value for name, value in options.items()}
+        plugin: {
+            name: str(folder / value) if (plugin, name) in files and isinstance(value, str) else value
+            for name, value in options.items()
+        }
         for plugin, options in given.items()
     }

@@ -1,39 +1,39 @@
-"""Notice, and undo, what a plugin does to objects that are not its own.
-
-They are frozen, which stops mistakes but not `object.__setattr__`, and the mapping of sentences is a plain dict.
-"""
+"""Notice, and undo, what a plugin changes in the articles it is given."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import fields
-from functools import cache
-from typing import Any, cast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
-from wirediff.model import Alignment, Sentence
+from wirediff.model import Alignment
 
 
-class Snapshot:
-    """What an alignment, its articles, blocks and pairs held; a shallow copy, as all below them is immutable."""
+class MutationError(Exception):
+    """A plugin changed objects that are not its own."""
 
-    def __init__(self, alignment: Alignment) -> None:
-        self.sentences: dict[str, tuple[Sentence, ...]] = dict(alignment.sentences)
-        self.mapping = alignment.sentences
-        self.held = [(each, _fields(each)) for each in _objects(alignment)]
 
-    def restore(self) -> bool:
-        """Put everything back; whether there was anything to put back."""
-        changed = False
-        for each, before in self.held:
-            for name, value in before.items():
-                if getattr(each, name, None) is not value:
-                    object.__setattr__(each, name, value)
-                    changed = True
-        if isinstance(self.mapping, dict) and not _same(self.mapping, self.sentences):
-            self.mapping.clear()
-            self.mapping.update(self.sentences)
-            changed = True
-        return changed
+@contextmanager
+def unchanged(alignment: Alignment) -> Iterator[None]:
+    """Put back what the block changes in the alignment, its articles, blocks and pairs; raises MutationError then.
+
+    They are frozen, which stops mistakes but not `object.__setattr__`, and the sentences are a plain dict. A forked
+    plugin would harm only itself; in `wirediff.compare`, which runs plugins in one process, it would harm the next one.
+    """
+    # Shallow copies are enough: everything below is immutable. Cached properties are added later, and may.
+    held = [(vars(each), dict(vars(each))) for each in _objects(alignment)]
+    sentences: dict[str, Any] = alignment.sentences  # type: ignore[assignment]
+    before = dict(sentences)
+    try:
+        yield
+    finally:
+        changed = [(now, then) for now, then in held if any(now.get(name) is not then[name] for name in then)]
+        for now, then in changed:
+            now.update(then)
+        if changed or sentences != before:
+            sentences.clear()
+            sentences.update(before)
+            raise MutationError("it changed the articles that it was given")
 
 
 def _objects(alignment: Alignment) -> Iterator[Any]:
@@ -42,16 +42,3 @@ def _objects(alignment: Alignment) -> Iterator[Any]:
         yield article
         yield from article.blocks
     yield from alignment.pairs
-
-
-def _fields(each: Any) -> dict[str, Any]:
-    return {name: getattr(each, name) for name in _names(each.__class__)}
-
-
-@cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cast("type[Any]", kind)))
-
-
-def _same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
-    return one.keys() == other.keys() and all(one[key] is other[key] for key in one)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from wirediff.loading._choose import load_with
+from wirediff.loading.sources import HTML_TYPES
 from wirediff.loading.sources._read import read_source
 from wirediff.model import Article, Loader, Source
 
 __all__ = ["LOADERS", "load_with", "read_source"]
-HTML_TYPES = ("text/html", "application/xhtml+xml")
-
 
 _HEAD = 80_000
-"""Bytes of a document in which its first tag stands, if it has any: 20,000 characters of the widest encoding."""
+"""Bytes of a document in which its first tag is, if it has any: 20,000 characters of the widest encoding."""
 
 
 def _without_tags(source: Source) -> bool:
-    """Whether a loader of marked-up documents need not be imported to say that `source` is none."""
+    """Whether a source is surely not marked up, so that no loader for such documents has to be imported."""
     return b"<" not in source.data[:_HEAD]
 
 

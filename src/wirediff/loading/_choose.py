@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wirediff.errors import InputError, OptionError
-from wirediff.loading.formats._signatures import kind_of_file
 from wirediff.loading.sources._decode import BinaryDataError
 from wirediff.loading.sources._garbled import garbled
 from wirediff.loading.sources._limits import check_size
 from wirediff.loading.sources._unwrap import unwrapped
 from wirediff.model import Article, Loader, Note, Source
+from wirediff.packaged import table
 
 _ANY_TEXT = "text/plain"
 
@@ -19,12 +19,12 @@ _ANY_TEXT = "text/plain"
 def load_with(loaders: Sequence[Loader], source: Source, input_format: str | None = None) -> Article:
     """The article in `source`, read by the first of `loaders` that takes it.
 
-    Asked first are loaders of the source's exact media type, then all by name, and last those of `text/plain`, which
-    take any text. `input_format` names the only loader to ask; it is given the source as being of its own media type.
-    A loader that raises anything but InputError becomes an incomplete note of the article, and the next one is asked.
+    Loaders of the source's exact media type are asked first, then all others by name, and last those of `text/plain`,
+    which take any text. `input_format` names the only loader to ask; it is given the source as being of its own media
+    type. Where a loader raises anything except InputError, the article gets an incomplete note and the next is asked.
 
     Raises OptionError for an `input_format` that no loader has, and InputError for a source that is empty, binary,
-    damaged or of no known format.
+    damaged or of an unknown format.
     """
     asked = _in_order(loaders, source, input_format)
     inner = unwrapped(source)
@@ -41,8 +41,9 @@ def load_with(loaders: Sequence[Loader], source: Source, input_format: str | Non
         if isinstance(outcome, BinaryDataError):
             problems.append(str(outcome))
         elif outcome is not None:
-            problems.append(f"{source.name}: {_told(loader, outcome)}")
-            notes.append(Note("loader-failed", f"{_told(loader, outcome)} and was passed over", True))
+            problem = f"the loader {loader.name} failed ({type(outcome).__name__}: {outcome})"
+            problems.append(f"{source.name}: {problem}")
+            notes.append(Note("loader-failed", f"{problem} and was passed over", True))
     raise InputError(_why_not(asked, inner, problems, input_format))
 
 
@@ -75,19 +76,23 @@ def _rank(loader: Loader, media_type: str | None) -> int:
     return 0 if media_type in loader.media_types else 1
 
 
-def _told(loader: Loader, error: Exception) -> str:
-    return f"the loader {loader.name} failed ({type(error).__name__}: {error})"
-
-
 def _why_not(asked: Sequence[Loader], source: Source, problems: list[str], input_format: str | None) -> str:
     """Why no loader took a source, in one line that names it."""
-    kind = kind_of_file(source.data)
+    kind = _kind_of_file(source.data)
     if problems and not kind:
         return problems[0]
     if input_format is not None:
         return f"{source.name}: {f'{kind}, ' if kind else ''}cannot be read as {input_format}"
     known = ", ".join(loader.name for loader in asked)
     return f"{source.name}: {f'{kind}; known formats are' if kind else 'of no known format; known are'} {known}"
+
+
+def _kind_of_file(data: bytes) -> str | None:
+    """What a file that no loader knows is by its first bytes, such as "a PDF file", or None."""
+    for kind in table("wirediff.loading", "signatures")["kinds"]:
+        if data.startswith(bytes.fromhex(kind["bytes"]), kind.get("at", 0)):
+            return str(kind["name"])
+    return None
 
 
 def _media_type(loader: Loader) -> str | None:

@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 from wirediff.host import Plugin, PluginSet
 from wirediff.host._checks import checked_finding, checked_note
 from wirediff.host._isolation import each_isolated
-from wirediff.host._snapshot import Snapshot
+from wirediff.host._snapshot import unchanged
 from wirediff.model import Alignment, Detector, Failure, Finding, Note, Options
 
-MOST_FINDINGS = 100_000
-"""Findings and notes that are taken from one plugin."""
+MAX_FINDINGS = 100_000
+"""Findings and notes that are taken from one plugin: more than a reader, or a viewer of the report, gets through."""
 FEW_TOKENS = 200_000
-"""Up to which all plugins may work on copies of the articles at the same time."""
+"""Tokens up to which all plugins run at once; beyond, two do, as each may need several times the articles' memory."""
 
 
 class Detected(NamedTuple):
@@ -36,35 +36,34 @@ def detect(
     settings: Mapping[str, Options],
     deadline: float = math.inf,
     *,
-    apart: bool = False,
+    forked: bool = False,
 ) -> Detected:
     """Run every detector; one that fails costs all findings of its plugin and no others.
 
-    `deadline` is a time of `time.monotonic`. With `apart` each plugin has a process of its own. Findings are stamped
-    with plugin and id and sorted by where they stand in the version, then in the reference.
+    `deadline` is a time of `time.monotonic`. With `forked` each plugin has a process of its own. Findings are stamped
+    with plugin and id and sorted by their place in the version, then in the reference.
     """
     asked = [plugin for plugin in plugins.plugins if plugin.detectors]
-    snapshot = Snapshot(alignment)
     outcomes = each_isolated(
         asked,
         "detect",
         lambda: deadline - time.monotonic(),
         lambda plugin: _run_all(plugin, alignment, settings[plugin.name]),
-        at_once=_at_once(alignment, asked) if apart else 0,
-        complaint=lambda: "it changed the articles that it was given" if snapshot.restore() else None,
+        at_once=_at_once(alignment, asked) if forked else 0,
     )
-    failures = tuple(outcome for outcome in outcomes if isinstance(outcome, Failure))
     found = [
         (plugin.name, item)
         for plugin, outcome in zip(asked, outcomes, strict=True)
         if not isinstance(outcome, Failure)
         for item in outcome
     ]
-    places = _Places(alignment)
-    findings = sorted(
-        ((name, item) for name, item in found if isinstance(item, Finding)), key=lambda named: places.key(named[1])
+    order = _ReadingOrder(alignment)
+    findings = sorted(((name, item) for name, item in found if isinstance(item, Finding)), key=order.key)
+    return Detected(
+        tuple(_stamped(findings)),
+        tuple(item for _, item in found if isinstance(item, Note)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Failure)),
     )
-    return Detected(tuple(_stamped(findings)), tuple(item for _, item in found if isinstance(item, Note)), failures)
 
 
 def _at_once(alignment: Alignment, plugins: Sequence[Plugin]) -> int:
@@ -73,34 +72,37 @@ def _at_once(alignment: Alignment, plugins: Sequence[Plugin]) -> int:
 
 
 def _run_all(plugin: Plugin, alignment: Alignment, options: Options) -> list[Finding | Note]:
-    """What the plugin's detectors yield, checked; beyond `MOST_FINDINGS` a note says that there is more."""
+    """Return what the plugin's detectors yield, checked; beyond `MAX_FINDINGS` a note says that there is more."""
     options = MappingProxyType(dict(options))
-    found = [
-        item for detector in plugin.detectors for item in islice(_run(detector, alignment, options), MOST_FINDINGS + 1)
-    ]
-    if len(found) <= MOST_FINDINGS:
+    with unchanged(alignment):
+        found = [
+            item
+            for detector in plugin.detectors
+            for item in islice(_run(detector, alignment, options), MAX_FINDINGS + 1)
+        ]
+    if len(found) <= MAX_FINDINGS:
         return found
-    message = f"The plugin {plugin.name} has more than {MOST_FINDINGS:,} findings; the rest is left out."
-    return [*found[:MOST_FINDINGS], Note("too-many-findings", message, incomplete=True)]
+    message = f"The plugin {plugin.name} has more than {MAX_FINDINGS:,} findings; the rest is omitted."
+    return [*found[:MAX_FINDINGS], Note("too-many-findings", message, incomplete=True)]
 
 
 def _run(detector: Detector, alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
-    """What the detector yields, checked."""
+    """Yield what the detector yields, checked."""
     codes = {rule.code for rule in detector.rules}
     found = detector.run(alignment, options)
     if not isinstance(found, Iterable):
-        raise TypeError(f"detector {detector.name} returned {type(found).__name__}; it should yield findings and notes")
+        raise TypeError(f"detector {detector.name} must yield findings and notes, got {type(found).__name__}")
     for item in found:
         if isinstance(item, Finding):
             yield checked_finding(item, codes, alignment)
         elif isinstance(item, Note):
             yield checked_note(item)
         else:
-            raise TypeError(f"detector {detector.name} yielded {type(item).__name__} instead of a Finding or a Note")
+            raise TypeError(f"detector {detector.name} must yield findings and notes, got {type(item).__name__}")
 
 
-class _Places:
-    """Sort keys by reading order."""
+class _ReadingOrder:
+    """Sort keys of findings."""
 
     def __init__(self, alignment: Alignment) -> None:
         self.order = {
@@ -109,8 +111,9 @@ class _Places:
             for number, block in enumerate(article.blocks)
         }
 
-    def key(self, finding: Finding) -> tuple[Any, ...]:
-        """In the version's order; what only the reference has comes behind the version's block of that number."""
+    def key(self, named: tuple[str, Finding]) -> tuple[Any, ...]:
+        """Sort in the version's order; what only the reference has comes after the version's block of that number."""
+        finding = named[1]
         first = (finding.version or finding.reference)[:1]
         place = [(self.order[span.block], not finding.version, span.start, span.end) for span in first]
         return (
@@ -122,7 +125,7 @@ class _Places:
 
 
 def _stamped(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
-    """Findings with their plugins and ids: a hash of code and texts, and a number where several have the same."""
+    """Yield findings with their plugins and ids: a hash of code and texts, and a number where several are the same."""
     seen: dict[str, int] = {}
     for plugin, finding in findings:
         parts = [finding.code, *[s.text for s in finding.reference], "\0", *[s.text for s in finding.version]]

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from wirediff.align import align
-from wirediff.host import Choice
+from wirediff.host import PluginChoice
 from wirediff.model import Alignment, Article, Block, Figure, Kind, Source
-from wirediff.run import pipeline
+from wirediff.run import documents
 
 Text: TypeAlias = "str | Source | Iterable[str | tuple[Kind, str] | Block]"
 
@@ -49,7 +49,7 @@ def article(text: Text, side: Literal["r", "v"] = "r", language: str = "en") -> 
 
 
 def _loaded(source: Source, side: str) -> Article:
-    found = pipeline.load(source, Choice(installed=False))
+    found = documents.load(source, choice=PluginChoice(installed=False))
     blocks = (replace(block, id=f"{side}{number}") for number, block in enumerate(found.blocks, 1))
     return replace(found, blocks=tuple(blocks))
 

@@ -9,15 +9,17 @@ from typing import Any
 from wirediff.errors import PluginError
 from wirediff.host import Plugin, PluginSet, from_module
 from wirediff.model import Detector, Emitter, Failure, Loader, Report
+from wirediff.request import Request
 from wirediff.run import pipeline
 from wirediff.testing._articles import Text, article
+from wirediff.wording import describe_failure
 
 
 def plugin_of(module: ModuleType, name: str) -> Plugin:
     """What `module` brings as the plugin `name`; raises PluginError where the core would refuse it."""
     plugin = from_module(module, name)
     if isinstance(plugin, Failure):
-        raise PluginError(f"plugin {plugin.plugin}: {plugin.error}")
+        raise PluginError(describe_failure(plugin))
     return plugin
 
 
@@ -35,7 +37,7 @@ def compare_texts(
     """
     chosen = PluginSet(tuple(_plugin(item) for item in plugins), ())
     sides = article(reference, "r", language), article(version, "v", language)
-    return pipeline.examine(*sides, chosen, pipeline.Comparison(settings=settings or {}))
+    return pipeline.examine(*sides, chosen, Request(settings=settings or {}))
 
 
 def _plugin(item: ModuleType | Detector | Emitter | Loader) -> Plugin:

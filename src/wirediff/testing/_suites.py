@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 
 from wirediff.errors import InputError
 from wirediff.host import check_declarations
-from wirediff.host._checks import MOST_MESSAGE, checked_article, checked_finding, checked_note
+from wirediff.host._checks import MAX_MESSAGE, checked_article, checked_finding, checked_note
 from wirediff.model import (
     Alignment,
     Article,
@@ -82,12 +82,12 @@ class DetectorSuite:
                 checked_note(item)
                 continue
             findings.append(checked_finding(item, codes, alignment))
-            assert len(item.message) <= MOST_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
-            assert item.reference or item.version, f"{item.code} stands nowhere"
+            assert len(item.message) <= MAX_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
+            assert item.reference or item.version, f"{item.code} has no place"
         return findings
 
-    def test_rules_are_told(self) -> None:
-        """Every code has one prefix, a summary, a help text and a severity, and stands once."""
+    def test_rules_are_declared(self) -> None:
+        """Every code has one prefix, a summary, a help text and a severity, and is declared once."""
         assert self.detector.rules, "no rules are declared"
         check_declarations(self.detector.rules[0].code.partition("/")[0], (self.detector,), (), ())
 

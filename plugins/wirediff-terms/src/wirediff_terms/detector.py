@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wirediff.model import Alignment, Finding, Note, Options, Severity, Span
+from wirediff.newsroom import credit_label
 from wirediff_terms.case import Judgement, Tests
 from wirediff_terms.change import Change
 from wirediff_terms.classes import classify
@@ -45,7 +46,7 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
 
 
 def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None) -> list[Judged]:
-    """Return the classes of all changes except the accepted ones.
+    """Return the classes of all changes except accepted ones, and except a credit's label that became another.
 
     Stage by stage for all passages, which takes an eighth less time than passage by passage.
     """
@@ -54,6 +55,7 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
         (change, passage)
         for passage, matching in zip(changed, matchings, strict=True)
         for change in whole_names(changes(passage, matching), passage)
+        if not (change.reference and change.version and _are_labels(change, passage))
     ]
     judged = []
     for change, passage in joined(found):
@@ -199,10 +201,10 @@ def _severity(judgement: Judgement, change: Change, passage: Passage) -> Severit
 
 
 def _are_labels(change: Change, passage: Passage) -> bool:
-    """Whether the added or removed words are the label of a credit: "Photo: …"."""
+    """Whether all words of a change belong to the labels of credits: "Photo:" and "Picture by" mean the same."""
     sides = (passage.reference, change.reference), (passage.version, change.version)
     return all(
-        words.blocks[i].kind == "credit" and words.tokens[i].end <= words.blocks[i].text.find(":")
+        words.blocks[i].kind == "credit" and words.tokens[i].end <= credit_label(words.blocks[i].text)
         for words, places in sides
         for i in places
     )

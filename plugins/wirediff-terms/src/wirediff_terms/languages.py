@@ -21,7 +21,7 @@ from wirediff_terms.relations import WordRelation
 from wirediff_terms.similarity import are_equivalent
 from wirediff_terms.translation import ENGLISH, has_capital_nouns
 from wirediff_terms.values import digits, other_bound, quantity
-from wirediff_terms.words import closed_words, table
+from wirediff_terms.words import closed_words, negating_words, table
 
 Test = Callable[[Case], Judgement | None]
 UNSUPPORTED = "No {language} lexicon is installed, so replaced words were not classified, except {known}."
@@ -64,7 +64,7 @@ class Language:
 
     def __init__(self, tag: str, known: Mapping[str, Any]) -> None:
         self.tag = tag
-        self.negations = frozenset(known.get("negation", "").split())
+        self.negations = negating_words(tag)
         self.closed = closed_words(tag) or frozenset()
         self.hedges = frozenset(known.get("hedges", "").split())
         self.opposites = {frozenset(pair.split()) for pair in known.get("opposites", "").split(",")}

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirediff.loading.roles._build import Builder
-from wirediff.loading.roles._credits import is_credit
-from wirediff.loading.roles._heads import dateline
+from wirediff.loading.roles._heads import filed_from
 from wirediff.loading.roles._sequence import Part, caption_and_credit, with_roles
-from wirediff.loading.roles._widgets import is_widget
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Kind, Link, Metadata, Source
+from wirediff.newsroom import is_control, is_credit
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,11 +27,14 @@ _SIGNS = (
     re.compile(r"^>[ \t]\S", re.MULTILINE),
 )
 _REACH = 20_000
+"""Characters in which signs of Markdown are looked for; a text without one by then has none by plan."""
+_ENOUGH_SIGNS = 2
+"""One sign may be chance: plain text has lines of hyphens and quotation marks too."""
 _CONTAINERS: dict[str, Kind] = {"blockquote_open": "quote", "list_item_open": "list-item", "tr_open": "table"}
 
 
 class _Text(NamedTuple):
-    """A unit of Markdown: its role as the mark-up tells it, its links, and its figure."""
+    """A unit of Markdown: its role by the mark-up, its links, and its figure."""
 
     part: Part
     links: tuple[Link, ...]
@@ -70,7 +72,7 @@ def _looks_like_markdown(text: str) -> bool:
     front = _FRONT.match(head)
     if front and _FIELD.search(front[1]):
         return True
-    return sum(1 for sign in _SIGNS if sign.search(head)) >= 2
+    return sum(1 for sign in _SIGNS if sign.search(head)) >= _ENOUGH_SIGNS
 
 
 def _texts(text: str, offset: int, builder: Builder) -> Iterator[_Text]:
@@ -116,7 +118,7 @@ def _kind(containers: list[str], heading: int) -> Kind:
 
 
 def _inline(token: Token, kind: Kind, offset: int, figure: str | None, with_image: bool) -> _Text:
-    """The text of one block; what stands beside an image, or is all emphasis below one, is its caption."""
+    """The text of one block; text next to an image, or all emphasis below one, is its caption."""
     pieces: list[str] = []
     links: list[Link] = []
     opened: tuple[int, str] | None = None
@@ -149,7 +151,7 @@ def _within(links: list[Link], lead: int, size: int) -> Iterator[Link]:
 
 
 def _kind_of_paragraph(token: Token, text: str, *, below_image: bool, with_image: bool) -> Kind:
-    if is_widget(text):
+    if is_control(text):
         return "widget"
     if is_credit(text):
         return "credit"
@@ -167,13 +169,8 @@ def _add(builder: Builder, texts: list[_Text], title: str | None) -> None:
     if title and not any(text.part.kind == "headline" for text in texts):
         builder.add("headline", title, line=1)
     by_place = {(text.part.line, text.part.text): text for text in texts}
-    split = [
-        part
-        for text in texts
-        for part in (caption_and_credit(text.part) if text.part.kind == "caption" else [text.part])
-    ]
-    figures = {part.line: text.figure for text in texts for part in [text.part] if text.figure}
-    for part in with_roles(split):
+    figures = {text.part.line: text.figure for text in texts if text.figure}
+    for part in with_roles([part for text in texts for part in _parts(text.part)]):
         known = by_place.get((part.line, part.text))
         figure = figures.get(part.line) if part.kind in ("caption", "credit") else None
         builder.add(part.kind, part.text, line=part.line, figure=figure, links=known.links if known else ())
@@ -189,7 +186,7 @@ def _metadata(fields: dict[str, str], builder: Builder) -> Metadata:
     author = fields.get("author") or fields.get("byline")
     return Metadata(
         bylines=(author,) if author else printed,
-        dateline=next(filter(None, map(dateline, prose[:3])), None),
+        dateline=filed_from(prose),
         published=fields.get("date") or fields.get("published"),
         modified=fields.get("updated") or fields.get("modified"),
         publisher=fields.get("publisher"),

@@ -15,14 +15,12 @@ from wirediff.loading.formats._xml import (
     first_text,
     local,
     parsed_xml,
-    root_name,
-    source_line,
+    place,
     text_of,
 )
 from wirediff.loading.roles._build import Builder
 from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import parts
-from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Kind, Metadata, Note, Source
 
 _ROOTS = frozenset({"newsItem", "packageItem", "newsMessage", "conceptItem"})
@@ -31,27 +29,28 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def load_newsml(source: Source) -> Article | None:
-    """The story of a NewsML-G2 document, or None where the source is none.
+    """The story of a NewsML-G2 document, or None where the source is not one.
 
     Of a message, the text items come in the order that its package gives, else in the document's; pictures with their
-    captions follow. Roles such as `drol:caption` are told by what follows the colon. Raises InputError for a package
+    captions follow. Of roles such as `drol:caption` what follows the colon counts. Raises InputError for a package
     whose items are all elsewhere.
     """
-    if root_name(decode(source).text) not in _ROOTS:
+    document = parsed_xml(source, _ROOTS)
+    if document is None:
         return None
-    root, encoding, notes = parsed_xml(source)
+    root, encoding, notes = document
     builder = Builder()
     order = _references(root)
     items = _ordered(root, order)
     if order and not items:
         raise InputError(f"{source.name}: a package that only refers to other documents; compare those")
     stories = [item for item in items if not _is_picture(item)]
-    told = sum(_add_text(builder, item) for item in stories)
+    texts = sum(_add_text(builder, item) for item in stories)
     for item in items:
         if _is_picture(item):
             _add_picture(builder, item)
     main = stories[0] if stories else root
-    found = (*notes, _several(told), _elsewhere(order, items))
+    found = (*notes, _several(texts), _elsewhere(order, items))
     return builder.article(
         source,
         encoding=encoding,
@@ -131,7 +130,7 @@ def _described(meta: _Element) -> Iterator[Block]:
             continue
         kind = ("subheading" if titled else "headline") if name == "headline" else _KINDS[name]
         titled = titled or name == "headline"
-        yield Block("", kind, text, path=_path(element), line=source_line(element))
+        yield Block("", kind, text, **place(element))
 
 
 def _add_inline(builder: Builder, inline: _Element) -> None:
@@ -146,7 +145,7 @@ def _add_inline(builder: Builder, inline: _Element) -> None:
         builder.extend(*fragment(markup))
     else:
         for part in parts(units(inline.text or "")):
-            builder.add(part.kind, part.text, path=_path(inline), line=source_line(inline))
+            builder.add(part.kind, part.text, **place(inline))
 
 
 def _add_picture(builder: Builder, item: _Element) -> None:
@@ -156,16 +155,10 @@ def _add_picture(builder: Builder, item: _Element) -> None:
     meta = next(iter(children(item, "contentMeta")), item)
     for description in children(meta, "description"):
         if description.get("role", ":caption").partition(":")[2] in ("caption", ""):
-            builder.add_caption(
-                text_of(description), path=_path(description), line=source_line(description), figure=figure
-            )
+            builder.add_caption(text_of(description), **place(description), figure=figure)
     credit = next(iter(children(meta, "creditline")), None)
     if credit is not None:
-        builder.add("credit", text_of(credit), path=_path(credit), line=source_line(credit), figure=figure)
-
-
-def _path(element: _Element) -> str:
-    return element.getroottree().getpath(element)
+        builder.add("credit", text_of(credit), **place(credit), figure=figure)
 
 
 def _metadata(item: _Element) -> Metadata:

@@ -12,8 +12,10 @@ from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Metadata, Source
 
+_REACH = 4096
+"""Characters among which the opening brace is, whatever white space comes before it."""
 _CONTENT = ("headline", "body", "bodies", "description")
-"""How the names of fields with text begin; a suffix may tell whose or what form: `headline_main`, `body_xhtml`."""
+"""How the names of fields with text begin; a suffix may say whose or in what form: `headline_main`, `body_xhtml`."""
 _IDENTITY = ("uri", "guid")
 _MARKED = ("xhtml", "html", "richtext")
 _MAIN = ("main", "caption")
@@ -21,13 +23,12 @@ _SHORT = ("short", "slug", "seo")
 
 
 def load_ninjs(source: Source) -> Article | None:
-    """The story of a ninjs object, or None where the source is none."""
+    """The story of a ninjs object, or None where the source is not one."""
     decoded = decode(source)
-    text = decoded.text
-    if not text.lstrip("\ufeff \t\r\n").startswith("{"):
+    if not decoded.beginning(_REACH).startswith("{"):
         return None
     try:
-        item = json.loads(text.lstrip("\ufeff"))
+        item = json.loads(decoded.text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
         return None
     if not isinstance(item, dict) or not any(key in item for key in _IDENTITY):
@@ -65,7 +66,7 @@ def _add_text(builder: Builder, item: dict[str, Any]) -> None:
 
 
 def _body(item: dict[str, Any]) -> tuple[str, str | None]:
-    """The body in the form that tells most, and that form: `html` or `text`."""
+    """The form of the body that holds most, `html` or `text`, and the body in it."""
     named = {key: text for key in item if key.startswith("body") and (text := _string(item[key]))}
     for key in sorted(named, key=lambda key: not key.endswith(_MARKED)):
         return ("html" if key.endswith(_MARKED) else "text"), named[key]
@@ -79,7 +80,7 @@ def _body(item: dict[str, Any]) -> tuple[str, str | None]:
 
 
 def _associated(item: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Associated pictures: named ones in ninjs 1.x, a list from 2.0 on."""
+    """The associated pictures: named ones in ninjs 1.x, a list from 2.0 on."""
     associations = item.get("associations")
     found = list(associations.values()) if isinstance(associations, dict) else _list(associations)
     for each in found:

@@ -13,14 +13,12 @@ from wirediff.loading.formats._xml import (
     links_in,
     local,
     parsed_xml,
-    root_name,
-    source_line,
+    place,
     text_of,
 )
 from wirediff.loading.roles._build import Builder
-from wirediff.loading.roles._credits import is_credit
-from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Kind, Metadata, Source
+from wirediff.newsroom import is_credit
 
 _KINDS: dict[str, Kind] = {
     "hl1": "headline",
@@ -42,10 +40,11 @@ _COMPACT_DATE = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z|[
 
 
 def load_nitf(source: Source) -> Article | None:
-    """The story of an NITF document, or None where the source is none."""
-    if root_name(decode(source).text) != "nitf":
+    """The story of an NITF document, or None where the source is not one."""
+    document = parsed_xml(source, ("nitf",))
+    if document is None:
         return None
-    root, encoding, notes = parsed_xml(source)
+    root, encoding, notes = document
     builder = Builder()
     add_nitf(builder, root)
     return builder.article(
@@ -87,13 +86,13 @@ def _add_byline(builder: Builder, byline: _Element) -> None:
     titles = children(byline, "byttl")
     whole, title = text_of(byline), " ".join(map(text_of, titles))
     for text in (whole.removesuffix(title).strip(), title):
-        builder.add("byline", text, path=_path(byline), line=source_line(byline))
+        builder.add("byline", text, **place(byline))
 
 
 def _add_block(builder: Builder, element: _Element, kind: Kind) -> None:
     text = " | ".join(map(text_of, children(element, "td", "th"))) if kind == "table" else text_of(element)
     kind = "credit" if kind == "paragraph" and is_credit(text) else kind
-    builder.add(kind, text, path=_path(element), line=source_line(element), links=links_in(element, text))
+    builder.add(kind, text, **place(element), links=links_in(element, text))
 
 
 def _add_media(builder: Builder, media: _Element) -> None:
@@ -103,14 +102,10 @@ def _add_media(builder: Builder, media: _Element) -> None:
     figure = builder.figure(image, alt)
     for part in children(media, "media-caption", "media-producer"):
         if local(part) == "media-producer":
-            builder.add("credit", text_of(part), path=_path(part), line=source_line(part), figure=figure)
+            builder.add("credit", text_of(part), **place(part), figure=figure)
             continue
         for paragraph in children(part, "p") or [part]:
-            builder.add_caption(text_of(paragraph), path=_path(paragraph), line=source_line(paragraph), figure=figure)
-
-
-def _path(element: _Element) -> str:
-    return element.getroottree().getpath(element)
+            builder.add_caption(text_of(paragraph), **place(paragraph), figure=figure)
 
 
 def _metadata(root: _Element) -> Metadata:

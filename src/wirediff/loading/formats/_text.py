@@ -6,10 +6,10 @@ import json
 import re
 from dataclasses import replace
 
-from wirediff.loading.roles._heads import dateline
+from wirediff.loading.roles._heads import filed_from
 from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import Part, parts
-from wirediff.loading.sources._decode import decode
+from wirediff.loading.sources._decode import Decoded, decode
 from wirediff.loading.sources._limits import check_size
 from wirediff.model import Article, Block, Metadata, Source
 from wirediff.segment._language import detected
@@ -18,6 +18,7 @@ _SIGNATURES = ("<?xml", "<!DOCTYPE", "%PDF-", "{\\rtf", "%!PS")
 _ELEMENT = re.compile(r"(?:(?><!--.*?-->)\s*)*<([A-Za-z_][\w:.-]*)(?:[\s>]|(?=/>))", re.DOTALL)
 _EMPTY = re.compile(r"[^<>]*/>\s*")
 _REACH = 4096
+"""Characters in which a document for programs has shown what it is."""
 
 
 def load_text(source: Source) -> Article | None:
@@ -27,7 +28,7 @@ def load_text(source: Source) -> Article | None:
     """
     decoded = decode(source)
     text = decoded.text
-    if source.media_type != "text/plain" and _is_for_programs(text):
+    if source.media_type != "text/plain" and _is_for_programs(decoded):
         return None
     read = units(text)
     check_size(source.name, len(read), len(text))
@@ -46,14 +47,14 @@ def load_text(source: Source) -> Article | None:
     )
 
 
-def _is_for_programs(text: str) -> bool:
-    head = text[:_REACH].lstrip("\ufeff \t\r\n")
-    if head.startswith(_SIGNATURES) or _is_xml(head, text):
+def _is_for_programs(decoded: Decoded) -> bool:
+    head = decoded.beginning(_REACH)
+    if head.startswith(_SIGNATURES) or _is_xml(head, decoded.text):
         return True
     if head[:1] not in ("{", "["):
         return False
     try:
-        json.loads(text)
+        json.loads(decoded.text)
     except (ValueError, RecursionError):
         return False
     return True
@@ -75,6 +76,6 @@ def _metadata(found: list[Part]) -> Metadata:
     prose = [part.text for part in found if part.kind == "paragraph"]
     return Metadata(
         bylines=tuple(part.text for part in found if part.kind == "byline"),
-        dateline=next(filter(None, map(dateline, prose[:3])), None) or _first(found, "dateline"),
+        dateline=filed_from(prose) or _first(found, "dateline"),
         published=_first(found, "date"),
     )

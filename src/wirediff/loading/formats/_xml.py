@@ -1,37 +1,51 @@
-"""XML documents read safely: no entity is expanded, no DTD loaded, nothing fetched."""
+"""XML documents read safely (no entity expanded, no DTD loaded, nothing fetched), and what their readers ask."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from typing import NamedTuple, TypedDict
 
 from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
+from wirediff.loading._trees import source_line
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Link, Note, Source
 
 _SPACES = re.compile(r"[ \t\n\r]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _REACH = 8192
+"""Characters among which the first tag is, whatever declarations and comments come before it."""
 
 
-def root_name(text: str) -> str | None:
-    """The name, without its prefix, of the first element of what looks like XML."""
-    head = text[:_REACH].lstrip("\ufeff \t\r\n")
-    if not head.startswith("<"):
-        return None
-    found = _ROOT.search(re.sub(r"<!--.*?-->", "", head, flags=re.DOTALL))
-    return found[2] if found else None
+class Document(NamedTuple):
+    """An XML document's root element, its encoding, and what has to be disclosed about it."""
+
+    root: _Element
+    encoding: str
+    notes: tuple[Note, ...]
 
 
-def parsed_xml(source: Source) -> tuple[_Element, str, tuple[Note, ...]]:
-    """The root element, the encoding, and notes; raises InputError where nothing can be read.
+class Place(TypedDict):
+    """Where an element is in its document, as `Block` has it."""
 
-    What is not well-formed is read as far as possible, with an incomplete note.
+    path: str
+    line: int | None
+
+
+def parsed_xml(source: Source, roots: Collection[str]) -> Document | None:
+    """The document in `source`, or None where its root element has none of these names.
+
+    What is not well-formed is read as far as possible, with an incomplete note. Raises InputError where nothing can be
+    read.
     """
     decoded = decode(source)
+    if _root_name(decoded.beginning(_REACH)) not in roots:
+        return None
     data = _DECLARATION.sub("", decoded.text).encode("utf-8", "replace")
     problem = None
     try:
@@ -42,7 +56,15 @@ def parsed_xml(source: Source) -> tuple[_Element, str, tuple[Note, ...]]:
         if root is None:
             raise InputError(f"{source.name}: no XML could be read from it ({error.msg})") from None
     found = (*decoded.notes, problem, _entities(root))
-    return root, decoded.encoding, tuple(note for note in found if note)
+    return Document(root, decoded.encoding, tuple(note for note in found if note))
+
+
+def _root_name(head: str) -> str | None:
+    """The name, without its prefix, of the first element of what looks like XML."""
+    if not head.startswith("<"):
+        return None
+    found = _ROOT.search(_COMMENT.sub("", head))
+    return found[2] if found else None
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
@@ -68,8 +90,8 @@ def _entities(root: _Element) -> Note | None:
 
 
 def local(element: _Element) -> str:
-    """An element's name without its namespace."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """An element's name without its namespace; in a damaged document it may be one that XML does not allow."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def children(element: _Element, *names: str) -> list[_Element]:
@@ -105,7 +127,6 @@ def links_in(element: _Element, text: str) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def source_line(element: _Element) -> int | None:
-    """The line on which an element starts."""
-    line = element.sourceline
-    return line if isinstance(line, int) else None
+def place(element: _Element) -> Place:
+    """Where an element is: its XPath, and the line on which it starts."""
+    return {"path": element.getroottree().getpath(element), "line": source_line(element)}

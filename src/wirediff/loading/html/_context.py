@@ -1,4 +1,4 @@
-"""What encloses a text of a page: carried down the tree, one step for each element."""
+"""What encloses a text of a page, carried down the tree one element at a time."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from wirediff.loading.html._markup import (
     HEADINGS,
     NO_SIGN,
     WHOLE_PAGE,
+    Role,
     Sign,
     Strength,
     is_hidden,
@@ -22,17 +23,18 @@ from wirediff.loading.html._markup import (
 from wirediff.loading.roles._folded import folded
 
 LINES_OF_THEIR_OWN = frozenset({"caption", "credit", "widget", "recording"})
-"""Roles for whose sake an inline element is cut off its line."""
+"""Roles that cut an inline element off its line: a credit in a caption is a block of its own."""
 _WEAKER = frozenset({"deck", "date", "maker"})
-"""Roles that mean nothing inside a caption or credit."""
+"""Roles that are ignored inside a caption or credit, where such a name only says how the text looks."""
 _NAMING = frozenset({"class", "id", "itemprop", "data-testid"})
 """Attributes whose values are names like those of classes."""
 _TELLING = frozenset({*_NAMING, "role", "hidden", "style", "popover"})
-_MANY = 3
+_ANCHOR_WORDS = 3
+"""Words of an id that is made of its heading; shorter ids are names of what they are on."""
 _CONTROLS = frozenset({"button", "form", "select", "nav", "menu"})
 _ITEMS = frozenset({"li", "dd"})
 _EMPTY = frozenset({"img", "source", "br", "wbr", "hr", "input"})
-"""Elements without text: their names say nothing of any. Those of images are many and long."""
+"""Elements without text. Reading the names of images, which are many and long, would cost time for nothing."""
 _CLOSED = frozenset({"details", "dialog"})
 """Elements that show what is in them only where they have the attribute `open`."""
 _DIALOGS = frozenset({"dialog", "alertdialog"})
@@ -62,7 +64,7 @@ class Context(NamedTuple):
     `on_demand` are the elements around it that a page opens once a reader asks for them.
     """
 
-    role: str | None = None
+    role: Role | None = None
     figure: _Element | None = None
     quote: _Element | None = None
     item: _Element | None = None
@@ -74,7 +76,7 @@ class Context(NamedTuple):
 
 
 def entered(context: Context, element: _Element, tag: str) -> Context:
-    """The context inside `element`, which stands in `context`."""
+    """The context inside `element`, which is in `context`."""
     if tag in _EMPTY:
         return context
     if tag in _TELLING_TAGS:
@@ -93,10 +95,12 @@ def entered(context: Context, element: _Element, tag: str) -> Context:
             opened = True
         else:
             unseen = unseen or is_hidden(name, value)
-    told = sign(own) if own and tag not in WHOLE_PAGE else NO_SIGN
+    own_sign = sign(own) if own and tag not in WHOLE_PAGE else NO_SIGN
     if by_tag is not None or unseen or opened:
-        told = told._replace(by_tag=by_tag, unseen=unseen or told.unseen, on_demand=opened or told.on_demand)
-    return context if told is NO_SIGN else _by_sign(context, element, told, own)
+        own_sign = own_sign._replace(
+            by_tag=by_tag, unseen=unseen or own_sign.unseen, on_demand=opened or own_sign.on_demand
+        )
+    return context if own_sign is NO_SIGN else _by_sign(context, element, own_sign, own)
 
 
 def _leads_away(link: _Element) -> bool:
@@ -125,7 +129,7 @@ def _by_tag(context: Context, element: _Element, tag: str) -> Context:
     return tuple.__new__(Context, (role, figure, quote, item, table, row, heading, marks, on_demand))
 
 
-def _in_figure(context: Context, element: _Element, tag: str) -> tuple[str | None, _Element | None]:
+def _in_figure(context: Context, element: _Element, tag: str) -> tuple[Role | None, _Element | None]:
     """The role and figure inside what is one, its caption or, standing alone in it, a citation."""
     if tag == "figure":
         return context.role, element
@@ -143,15 +147,15 @@ def _opened(on_demand: tuple[_Element, ...], element: _Element) -> tuple[_Elemen
 
 
 def _stands_alone(element: _Element) -> bool:
-    """Whether no text stands beside an inline element: it is no part of a sentence."""
+    """Whether there is no text right before or after an inline element, so that it is not part of a sentence."""
     previous, parent = element.getprevious(), element.getparent()
     before = previous.tail if previous is not None else None if parent is None else parent.text
     return not (before or "").strip() and not (element.tail or "").strip()
 
 
-def _by_sign(context: Context, element: _Element, told: Sign, own: str) -> Context:
+def _by_sign(context: Context, element: _Element, found: Sign, own: str) -> Context:
     """The context as the names and the tag change it; `own` are the element's names."""
-    named, picture, quoted, furniture, by_tag, unseen, opened = told
+    named, picture, quoted, furniture, by_tag, unseen, opened = found
     role, figure, quote, item, table, row, heading, marks, on_demand = context
     if named is not None and not (named == "widget" and element.tag == "a" and _leads_away(element)):
         role = _role(context, named)
@@ -160,28 +164,28 @@ def _by_sign(context: Context, element: _Element, told: Sign, own: str) -> Conte
     if quoted and quote is None:
         quote = element
     if furniture or by_tag or unseen:
-        more = tuple(_marks(element, told, own, figure))
+        more = tuple(_marks(element, found, own, figure))
         marks = (*marks, *more) if more else marks
     if opened and element.tag not in _CLOSED:
         on_demand = (*on_demand, element)
     return tuple.__new__(Context, (role, figure, quote, item, table, row, heading, marks, on_demand))
 
 
-def _marks(element: _Element, told: Sign, own: str, figure: _Element | None) -> Iterator[Mark]:
-    """What points to furniture; in a `figure` only controls do, and what is not seen."""
+def _marks(element: _Element, found: Sign, own: str, figure: _Element | None) -> Iterator[Mark]:
+    """The element's marks as furniture; inside a `figure` only controls and what is not seen get any."""
     in_figure = figure is not None and figure.tag == "figure"
-    if told.furniture and not in_figure and not _is_anchor(element):
-        yield Mark(element, own, told.furniture)
-    if told.by_tag and not (in_figure and element.tag not in _CONTROLS):
-        yield Mark(element, f"<{element.tag}>{own}", "tag" if _announces(element) else told.by_tag)
-    if told.unseen:
+    if found.furniture and not in_figure and not _is_anchor(element):
+        yield Mark(element, own, found.furniture)
+    if found.by_tag and not (in_figure and element.tag not in _CONTROLS):
+        yield Mark(element, f"<{element.tag}>{own}", "tag" if _announces(element) else found.by_tag)
+    if found.unseen:
         yield Mark(element, own, "unseen")
 
 
 def _is_anchor(element: _Element) -> bool:
-    """Whether what an element's names tell is in its id alone, and that is made of the many words of its heading."""
+    """Whether only an id looks like furniture, and that one is made of the words of its heading, as links need it."""
     anchor = element.get("id")
-    if not anchor or sign(element.get("class", "")).furniture or len(parted(anchor)) < _MANY:
+    if not anchor or sign(element.get("class", "")).furniture or len(parted(anchor)) < _ANCHOR_WORDS:
         return False
     heading = next(element.iter(*HEADINGS), None)
     return heading is not None and folded(anchor) in folded("".join(map(str, heading.itertext())))
@@ -192,8 +196,8 @@ def _announces(element: _Element) -> bool:
     return element.tag == "aside" and next(element.iter("article"), None) is not None
 
 
-def _role(context: Context, role: str) -> str | None:
-    """The role that class names tell; who made a thing is its author in a text and its photographer in a picture."""
+def _role(context: Context, role: Role) -> Role | None:
+    """The role inside an element with a role by its names: a maker is an author in a text, a credit in a picture."""
     if role == "maker" and (context.figure is not None or context.role in LINES_OF_THEIR_OWN):
         role = "credit"
     if (role in _WEAKER and context.role in LINES_OF_THEIR_OWN) or (role == "caption" and context.role == "maker"):

@@ -47,6 +47,7 @@ _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog", re.IG
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _WRAPPED = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)\s*")
 _MAX_NODES = 20_000
+"""Objects and lists of one document that are looked at; a page of a large site has some hundred."""
 _DECODER = json.JSONDecoder(strict=False)
 _FIELDS = ("headline", "datePublished", "dateModified", "articleSection", "inLanguage")
 _PARTIES = ("author", "publisher")
@@ -61,7 +62,7 @@ class Declared:
     """The page's declarations, looked up by field."""
 
     def __init__(self, root: _Element, found: Mapping[str, list[_Element]]) -> None:
-        """`found` are the page's elements by their tags, those of `TAGS` at least."""
+        """`found` are the page's elements by their tags, which are `TAGS` or more."""
         self._page = next((title.text for title in found["title"]), None)
         self._meta = _meta_tags(found["meta"])
         self.article = _linked_data(found["script"]) or _microdata(root)
@@ -201,7 +202,7 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _salvaged(text: str) -> dict[str, Any]:
-    """The fields that can still be told in JSON that is damaged beyond repair."""
+    """The fields that can still be read in JSON that is damaged beyond repair."""
     if not _ARTICLE_TYPES.search(text):
         return {}
     texts = {name: found[1] for name in _FIELDS if (found := re.search(_FIELD % name, text, re.DOTALL))}

@@ -1,4 +1,4 @@
-"""The role of a line as its neighbours tell it, where what it says by itself is not all."""
+"""The roles of lines by what comes before and after them, where a line by itself does not show all."""
 
 from __future__ import annotations
 
@@ -6,26 +6,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from wirediff.loading._trees import upwards
 from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.html._page import Line
-from wirediff.loading.html._parse import upwards
 from wirediff.loading.roles._credits import is_label, opens_credit
 from wirediff.loading.roles._heads import is_duration
 from wirediff.loading.roles._sequence import reads_like_caption
-from wirediff.loading.roles._widgets import calls_to_act, is_widget, opens_list
+from wirediff.loading.roles._widgets import calls_to_act, opens_list
 from wirediff.model import Kind, Link
+from wirediff.newsroom import is_control
 
 _CLOSE = 2
+"""Lines between an image and its caption, which may follow a counter."""
 _SHORT, _LONGEST = 12, 120
-"""Words and characters of a heading at most that only its letters mark."""
+"""Words and characters of the longest heading that only bold letters mark."""
 _STRONG = ("b", "strong")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "»", "。", "】")
 _CLIMB = 4
+"""Levels around a heading and a control that make one teaser."""
 _FEW = 3
-"""More paragraphs that are named the author's are the author's text, not about the author; more decks are text too."""
+"""More paragraphs than these that are named the author's are the author's text, not about the author; more decks are
+text too."""
 
 
-class Piece(NamedTuple):
+class Passage(NamedTuple):
     """A line, or the caption or credit part of one, and its role."""
 
     kind: Kind
@@ -33,30 +37,30 @@ class Piece(NamedTuple):
     line: Line
     links: tuple[Link, ...]
     since_image: int
-    """How many lines stand between the last image and the line."""
+    """How many lines are between the last image and the line."""
 
 
-def settled(found: list[Piece], authors: Sequence[str]) -> list[Piece]:
-    """The pieces with the roles that their neighbours tell; `authors` are the names that the page declares.
+def settled(found: list[Passage], authors: Sequence[str]) -> list[Passage]:
+    """The passages with the roles that their neighbours show; `authors` are the names that the page declares.
 
-    What stands at the end and is no part of the text is left out.
+    Headings, controls, calls to act and words about the author are left out at the end of the text.
     """
-    if any(piece.kind == "table" for piece in found):
+    if any(passage.kind == "table" for passage in found):
         found = list(_rows(found))
     found = list(_between(_without_repeats(found)))
-    by_maker = [piece for piece in found if piece.kind == "paragraph" and piece.line.context.role == "maker"]
+    by_maker = [passage for passage in found if passage.kind == "paragraph" and passage.line.context.role == "maker"]
     about = frozenset(map(id, by_maker)) if len(by_maker) <= _FEW else frozenset()
     while found and (id(found[-1]) in about or _is_trailer(found[-1], authors)):
         found.pop()
     return _with_few_decks(found)
 
 
-def _with_few_decks(found: list[Piece]) -> list[Piece]:
-    """The pieces; more decks than an article has are the beginning of its text, whatever their element is called."""
-    decks = {id(piece) for piece in found if piece.kind == "subheading" and _is_running(piece.line)}
+def _with_few_decks(found: list[Passage]) -> list[Passage]:
+    """The passages; more decks than an article has are the beginning of its text, whatever their element is called."""
+    decks = {id(passage) for passage in found if passage.kind == "subheading" and _is_running(passage.line)}
     if len(decks) <= _FEW:
         return found
-    return [piece._replace(kind="paragraph") if id(piece) in decks else piece for piece in found]
+    return [passage._replace(kind="paragraph") if id(passage) in decks else passage for passage in found]
 
 
 def _is_running(line: Line) -> bool:
@@ -64,13 +68,13 @@ def _is_running(line: Line) -> bool:
     return line.prose and not line.context.heading and line.element.tag == "p"
 
 
-def _is_trailer(piece: Piece, authors: Sequence[str]) -> bool:
-    """Whether a piece behind which nothing follows is a heading, a control, a call to act or about the author."""
-    if piece.kind in ("subheading", "widget"):
+def _is_trailer(passage: Passage, authors: Sequence[str]) -> bool:
+    """Whether a passage that nothing follows is a heading, a control, a call to act or about the author."""
+    if passage.kind in ("subheading", "widget"):
         return True
-    if piece.kind != "paragraph":
+    if passage.kind != "paragraph":
         return False
-    return calls_to_act(piece.text) or opens_list(piece.text, alone=True) or _is_about_author(piece.text, authors)
+    return calls_to_act(passage.text) or opens_list(passage.text, alone=True) or _is_about_author(passage.text, authors)
 
 
 def _is_about_author(text: str, authors: Sequence[str]) -> bool:
@@ -84,82 +88,86 @@ def _opens_with(text: str, name: str) -> bool:
     return start.casefold() == name.casefold() and start.split()[-1][0].isupper()
 
 
-def _without_repeats(found: list[Piece]) -> list[Piece]:
-    """All pieces but credits out of images' titles that the page prints, or that an earlier image has."""
-    titles = {id(piece): piece.text for piece in found if piece.line.element.tag in IMAGES}
+def _without_repeats(found: list[Passage]) -> list[Passage]:
+    """All passages except credits in images' titles that the page prints too, or that an earlier image has."""
+    titles = {id(passage): passage.text for passage in found if passage.line.element.tag in IMAGES}
     if not titles:
         return found
-    printed = "\n".join(piece.text for piece in found if id(piece) not in titles)
-    told: set[str] = set()
+    printed = "\n".join(passage.text for passage in found if id(passage) not in titles)
+    seen: set[str] = set()
     kept = []
-    for piece in found:
-        if id(piece) in titles:
-            if piece.text in printed or piece.text in told:
+    for passage in found:
+        if id(passage) in titles:
+            if passage.text in printed or passage.text in seen:
                 continue
-            told.add(piece.text)
-        kept.append(piece)
+            seen.add(passage.text)
+        kept.append(passage)
     return kept
 
 
-def _between(found: list[Piece]) -> Iterator[Piece]:
-    """The pieces with the kinds that the pieces before and behind them tell."""
+def _between(found: list[Passage]) -> Iterator[Passage]:
+    """The passages with the roles that the passages before and after them show."""
     begun = False
-    for before, piece, after in zip([None, *found], found, [*found[1:], None], strict=False):
-        begun = begun or (piece.kind == "paragraph" and piece.line.prose)
-        kind = _kind_between(before, piece, after, begun)
-        yield piece if kind == piece.kind else piece._replace(kind=kind)
+    for before, passage, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        begun = begun or (passage.kind == "paragraph" and passage.line.prose)
+        kind = _kind_between(before, passage, after, begun)
+        yield passage if kind == passage.kind else passage._replace(kind=kind)
 
 
-def _kind_between(before: Piece | None, piece: Piece, after: Piece | None, begun: bool) -> Kind:
-    """A name behind a label on a line of its own is a credit, what reads like a caption above a labelled one a caption,
-    the heading of another story or recording no part of this, and a few bold words in a text that has begun a heading.
+def _kind_between(before: Passage | None, passage: Passage, after: Passage | None, begun: bool) -> Kind:
+    """The role of a passage between two others.
+
+    A name after a label on a line of its own is a credit, and what reads like a caption above a labelled credit is one.
+    The heading of another story or recording is a control. A few bold words after the text has begun are a heading.
     """
-    kind = piece.kind
+    kind = passage.kind
     if kind == "caption" and before is not None and before.kind == "credit" and is_label(before.text):
         return "credit"
     if after is None or kind not in ("paragraph", "subheading", "date"):
         return kind
-    if kind != "date" and after.kind == "credit" and _is_caption(piece, after):
+    if kind != "date" and after.kind == "credit" and _is_caption(passage, after):
         return "caption"
-    if kind != "paragraph" and _is_announced(piece, after):
+    if kind != "paragraph" and _is_announced(passage, after):
         return "widget"
-    return "subheading" if kind == "paragraph" and begun and _heads(piece, after) else kind
+    return "subheading" if kind == "paragraph" and begun and _heads(passage, after) else kind
 
 
-def _is_caption(piece: Piece, credit: Piece) -> bool:
-    """Whether a piece stands between an image and a labelled credit, and reads like a caption."""
-    beside = piece.line.element.getparent() is credit.line.element.getparent()
-    near = beside and piece.since_image <= _CLOSE
-    return near and opens_credit(credit.text) and reads_like_caption(piece.text, close=True)
+def _is_caption(passage: Passage, credit: Passage) -> bool:
+    """Whether a passage is between an image and a labelled credit, and reads like a caption."""
+    siblings = passage.line.element.getparent() is credit.line.element.getparent()
+    near = siblings and passage.since_image <= _CLOSE
+    return near and opens_credit(credit.text) and reads_like_caption(passage.text, close=True)
 
 
-def _is_announced(piece: Piece, after: Piece) -> bool:
+def _is_announced(passage: Passage, after: Passage) -> bool:
     """Whether a heading is that of another story: a control below it in the same small element leads there.
 
     A time is how long the recording below it runs.
     """
-    if piece.kind == "date":
-        return after.line.context.role == "recording" and is_duration(piece.text)
-    if after.kind != "widget" or not after.line.linked or not is_widget(after.text):
+    if passage.kind == "date":
+        return after.line.context.role == "recording" and is_duration(passage.text)
+    if after.kind != "widget" or not after.line.linked or not is_control(after.text):
         return False
-    around = set(upwards(piece.line.element, _CLIMB))
+    around = set(upwards(passage.line.element, _CLIMB))
     return any(each in around for each in upwards(after.line.element, _CLIMB))
 
 
-def _heads(piece: Piece, after: Piece) -> bool:
-    """Whether a few words, all in bold letters and no sentence, stand above a paragraph."""
-    if len(piece.text) > _LONGEST or len(piece.text.split()) > _SHORT or piece.text.endswith(_SENTENCE_ENDS):
+def _heads(passage: Passage, after: Passage) -> bool:
+    """Whether a passage is a few words above a paragraph, all in bold letters, that do not make a sentence."""
+    if len(passage.text) > _LONGEST or len(passage.text.split()) > _SHORT or passage.text.endswith(_SENTENCE_ENDS):
         return False
-    element = piece.line.element
+    element = passage.line.element
     only = element[0] if element.tag == "p" and len(element) == 1 and not (element.text or "").strip() else None
     if only is None or only.tag not in _STRONG or (only.tail or "").strip():
         return False
     return after.kind == "paragraph" and after.line.prose
 
 
-def _rows(found: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces, the cells of each table row joined into one."""
-    for row, group in groupby(found, key=lambda piece: piece.line.context.row if piece.kind == "table" else piece):
+def _rows(found: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages, the cells of each table row joined into one."""
+    for row, group in groupby(
+        found, key=lambda passage: passage.line.context.row if passage.kind == "table" else passage
+    ):
         cells = list(group)
         first = cells[0]
         yield first if row is first else first._replace(text=" | ".join(cell.text for cell in cells), links=())

@@ -11,12 +11,13 @@ from urllib.parse import urljoin
 from lxml.etree import _Element
 
 from wirediff.loading.html._context import Context
-from wirediff.loading.roles._credits import is_credit
 from wirediff.loading.roles._folded import folded
 from wirediff.model import Link
+from wirediff.newsroom import is_credit
 
 _PROSE = 60
-"""Size from which on a line counts as prose: shorter lines are mostly labels. Chosen by hand."""
+"""Size from which a line counts as prose: shorter lines are mostly labels. Chosen by hand; one of the few thresholds
+here that matter: a quarter less or more changes the blocks of 28 or 34 of 416 real pages."""
 _LINKED = 0.5
 """A line with more links than this leads elsewhere, however long it is."""
 _ALL_LINKED = 0.9
@@ -43,7 +44,7 @@ _ICON = 48
 class Line:
     """A stretch of text without a line break.
 
-    `element` is the innermost block element around it, `image` how many images stand before it on the page. `linked` is
+    `element` is the innermost block element around it, `image` the number of images before it on the page. `linked` is
     how many of its characters are links, `size` how much it says, `prose` whether that is running text, not a label.
     """
 

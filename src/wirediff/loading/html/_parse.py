@@ -1,10 +1,9 @@
-"""From a page's bytes to lxml's tree, with what the parser left out disclosed; and where its elements are."""
+"""From a page's bytes to lxml's tree, with what the parser left out disclosed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from lxml import etree
 
@@ -20,7 +19,7 @@ _LONG_TAG = 2 * MOST_ATTRIBUTES
 _TAG = re.compile(rb"<[A-Za-z]")
 _QUOTED = re.compile(rb""" "[^"]*"|'[^']*' """, re.VERBOSE)
 _RAW = (b"<script", b"<style")
-"""Tags behind which `<` opens none."""
+"""Tags after which `<` opens no other."""
 _REPLACEMENT = "\ufffd".encode()
 
 
@@ -55,7 +54,7 @@ def _overloaded(data: bytes) -> bool:
 
 
 def _long_pieces(data: bytes) -> Iterator[tuple[int, int]]:
-    """The stretches without a tag's end that are as long as a tag with so many attributes, told by looking in steps."""
+    """The stretches without a tag's end that could hold too many attributes, found by looking in steps."""
     end = 0
     for place in range(0, len(data), MOST_ATTRIBUTES):
         if place >= end and data.find(b">", place, place + MOST_ATTRIBUTES) < 0:
@@ -67,7 +66,7 @@ def _long_pieces(data: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _opens_raw(data: bytes, end: int) -> bool:
-    """Whether the tag that ends before `end` is one behind which `<` opens none."""
+    """Whether the tag that ends before `end` is one after which `<` opens no other."""
     start = data.rfind(b"<", max(end - _LONG_TAG, 0), end)
     return start >= 0 and data[start : start + len(_RAW[0])].lower().startswith(_RAW)
 
@@ -75,59 +74,3 @@ def _opens_raw(data: bytes, end: int) -> bool:
 def _cut(line: int, message: str) -> Note:
     what = "is nested too deeply" if "depth" in message else "has a text that is too long"
     return Note("parser-limit", f"the page {what} to be read beyond line {line}", True)
-
-
-# ── where elements are ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def source_line(element: etree._Element) -> int | None:
-    """The line on which an element starts."""
-    line = element.sourceline
-    return line if isinstance(line, int) else None
-
-
-def upwards(element: etree._Element, most: int | None = None) -> Iterator[etree._Element]:
-    """An element and what is around it, from the inside out; at most so many levels around it."""
-    yield element
-    yield from islice(element.iterancestors(), most)
-
-
-class Paths:
-    """The XPaths of one tree's elements; each parent's children are counted once.
-
-    lxml's `getpath` counts an element's siblings anew each time, which is quadratic on a page of many like paragraphs.
-    """
-
-    def __init__(self) -> None:
-        self._paths: dict[etree._Element, str] = {}
-        self._steps: dict[etree._Element, str] = {}
-
-    def path(self, element: etree._Element) -> str:
-        """An XPath that finds `element` and nothing else, in the form of `getpath`."""
-        found = self._paths.get(element)
-        if found is not None:
-            return found
-        way = [element]
-        parent = element.getparent()
-        while parent is not None and parent not in self._paths:
-            way.append(parent)
-            parent = parent.getparent()
-        path = "" if parent is None else self._paths[parent]
-        for each in reversed(way):
-            path += self._steps.get(each) or self._step(each)
-            self._paths[each] = path
-        return path
-
-    def _step(self, element: etree._Element) -> str:
-        """The step to an element from its parent; those to its siblings of the same tag are kept too.
-
-        lxml cannot be asked for a tag with a control character, as a broken page may have.
-        """
-        parent, tag = element.getparent(), element.tag
-        if parent is None:
-            return f"/{tag}"
-        alike = list(parent.iterchildren(tag)) if tag.isalnum() else [each for each in parent if each.tag == tag]
-        if len(alike) == 1:
-            return f"/{tag}"
-        self._steps.update((each, f"/{tag}[{number}]") for number, each in enumerate(alike, 1))
-        return self._steps[element]

@@ -8,36 +8,36 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.loading.html._neighbours import Piece
+from wirediff.loading._trees import upwards
+from wirediff.loading.html._neighbours import Passage
 from wirediff.loading.html._page import Image, Line, Page
-from wirediff.loading.html._parse import upwards
 from wirediff.loading.html._region import Region
 from wirediff.model import Figure
 
 _LARGE = 0.25
 """What holds more of the article's text than this is the article, whatever its class names say of overlays; chosen by
-hand, as galleries and dialogs hold a few captions each."""
+hand: galleries and dialogs hold a few captions each."""
 _OPENERS = frozenset({"figure", "picture", "img", "a"})
 _PICTORIAL = frozenset({"caption", "credit", "widget"})
 
 
-class ShownPiece(NamedTuple):
-    """A piece, the figure that it belongs to, and whether a reader sees it only after asking."""
+class ShownPassage(NamedTuple):
+    """A passage, the figure that it belongs to, and whether a reader sees it only after asking."""
 
-    piece: Piece
+    passage: Passage
     figure: Figure | None
     on_demand: bool
 
 
 class Shown(NamedTuple):
-    """The article's pieces and the figures that they belong to, both in the page's order."""
+    """The article's passages and the figures that they belong to, both in the page's order."""
 
-    pieces: tuple[ShownPiece, ...]
+    passages: tuple[ShownPassage, ...]
     figures: tuple[Figure, ...]
 
 
-def with_pictures(found: Sequence[Piece], region: Region, base: str | None) -> Shown:
-    """The pieces with their figures; `base` is the page's own address, which those of its images refer to."""
+def with_pictures(found: Sequence[Passage], region: Region, base: str | None) -> Shown:
+    """The passages with their figures; `base` is the page's own address, which those of its images refer to."""
     page = region.page
     numbers = _images_of(found, page)
     wanted = sorted({number for number in numbers if number is not None})
@@ -46,10 +46,10 @@ def with_pictures(found: Sequence[Piece], region: Region, base: str | None) -> S
     }
     opened = _opened_on_demand(found, region)
     shown = (
-        ShownPiece(
-            piece, None if number is None else figures[number], not opened.isdisjoint(piece.line.context.on_demand)
+        ShownPassage(
+            passage, None if number is None else figures[number], not opened.isdisjoint(passage.line.context.on_demand)
         )
-        for piece, number in zip(found, numbers, strict=True)
+        for passage, number in zip(found, numbers, strict=True)
     )
     return Shown(tuple(shown), tuple(figures.values()))
 
@@ -61,19 +61,19 @@ def _figure(count: int, image: Image, base: str | None) -> Figure:
 # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _images_of(found: Sequence[Piece], page: Page) -> list[int | None]:
-    """The number of each piece's image; controls take that of the picture that they are printed with."""
-    numbers = [_image_of(piece, page) if piece.kind in ("caption", "credit") else None for piece in found]
-    for place, piece in enumerate(found):
-        if piece.kind == "widget":
+def _images_of(found: Sequence[Passage], page: Page) -> list[int | None]:
+    """The number of each passage's image; controls take that of the picture that they are printed with."""
+    numbers = [_image_of(passage, page) if passage.kind in ("caption", "credit") else None for passage in found]
+    for place, passage in enumerate(found):
+        if passage.kind == "widget":
             numbers[place] = _image_of_control(place, found, numbers, page)
     return numbers
 
 
-def _image_of(piece: Piece, page: Page) -> int | None:
+def _image_of(passage: Passage, page: Page) -> int | None:
     """The image of a caption or credit: in its figure the last one before it, else the first; else the last before."""
-    figure = piece.line.context.figure
-    before = piece.line.image - 1
+    figure = passage.line.context.figure
+    before = passage.line.image - 1
     inside = _inside(figure, before, page)
     if inside:
         return max((number for number in inside if number <= before), default=inside[0])
@@ -100,26 +100,26 @@ def _apart(figure: _Element | None, image: Image) -> bool:
     return figure not in other.iterancestors() and other not in figure.iterancestors()
 
 
-def _image_of_control(place: int, found: Sequence[Piece], numbers: Sequence[int | None], page: Page) -> int | None:
+def _image_of_control(place: int, found: Sequence[Passage], numbers: Sequence[int | None], page: Page) -> int | None:
     """The image of a control inside a figure, next to a caption, credit or control of a picture, or after an image.
 
     What leads to another page announces another story, unless it is inside a figure or next to a credit.
     """
-    piece = found[place]
-    figure = piece.line.context.figure
+    passage = found[place]
+    figure = passage.line.context.figure
     if figure is not None and figure.tag == "figure":
-        return _image_of(piece, page)
+        return _image_of(passage, page)
     before, after = _next_to(place, found, -1), _next_to(place, found, 1)
-    if before is not None and numbers[before] is not None and (found[before].kind == "credit" or _stays(piece.line)):
+    if before is not None and numbers[before] is not None and (found[before].kind == "credit" or _stays(passage.line)):
         return numbers[before]
-    if not _stays(piece.line):
+    if not _stays(passage.line):
         return None
-    if piece.since_image == 0 and page.images[piece.line.image - 1].is_picture:
-        return piece.line.image - 1
+    if passage.since_image == 0 and page.images[passage.line.image - 1].is_picture:
+        return passage.line.image - 1
     return None if after is None else numbers[after]
 
 
-def _next_to(place: int, found: Sequence[Piece], step: int) -> int | None:
+def _next_to(place: int, found: Sequence[Passage], step: int) -> int | None:
     """The place of the line of a picture next to a control, other controls passed over after it, if there is one.
 
     An image between the two parts them.
@@ -140,20 +140,23 @@ def _stays(line: Line) -> bool:
 # ── what is shown on demand ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _opened_on_demand(found: Sequence[Piece], region: Region) -> frozenset[_Element]:
+def _opened_on_demand(found: Sequence[Passage], region: Region) -> frozenset[_Element]:
     """The elements that a reader opens; what is around the article, or holds much of it, only looks like one."""
     sizes: Counter[_Element] = Counter()
-    for piece in found:
-        for element in piece.line.context.on_demand:
-            sizes[element] += len(piece.text)
+    for passage in found:
+        for element in passage.line.context.on_demand:
+            sizes[element] += len(passage.text)
     if not sizes:
         return frozenset()
-    most = _LARGE * sum(len(piece.text) for piece in found)
+    most = _LARGE * sum(len(passage.text) for passage in found)
     around = set(upwards(region.container))
     small = {element for element, size in sizes.items() if size <= most and not _opens_picture(element)}
     return frozenset(element for element in sizes if element.tag == "details" or element in small - around)
 
 
 def _opens_picture(element: _Element) -> bool:
-    """Whether an element holds one picture and nothing else, as what opens a lightbox does."""
-    return len(element) == 1 and element[0].tag in _OPENERS
+    """Whether an element, by its names alone, holds one picture and nothing else, as what opens a lightbox does."""
+    by_names = element.tag != "dialog" and not any(
+        element.get(name) is not None for name in ("popover", "hidden", "role")
+    )
+    return by_names and len(element) == 1 and element[0].tag in _OPENERS

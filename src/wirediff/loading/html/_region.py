@@ -11,23 +11,30 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from wirediff.loading._trees import upwards
 from wirediff.loading.html._context import Mark
 from wirediff.loading.html._markup import TRUSTED
 from wirediff.loading.html._page import Line, Page, links_away, says_title
-from wirediff.loading.html._parse import upwards
 from wirediff.loading.roles._folded import folded
 
 _LINKED = 0.5
+"""What only looks a little like furniture is some where more than this are links.
+
+With .4 the blocks of 10 of 416 real pages change, with .63 those of 18.
+"""
 _SIBLINGS = 2
+"""Paragraphs next to an element that hold prose too; one alone may be the deck (with 1, 13 of 416 pages change)."""
 _ENOUGH = 1000
-"""With so much prose below its headline an article needs nothing that stands apart from it."""
+"""With so much prose below its headline an article needs nothing that is apart from it."""
 _CLIMB = 6
 """How many levels above its heading a teaser's own element is looked for."""
 _TEASER_TEXT = 1000
 """Room for a heading, a teaser, and the titles of a few stories more."""
 _TEASER = "teaser"
 _TAKE = 0.6
-"""The body is the innermost element that holds this share of the page's prose."""
+"""The body is the innermost element that holds this share of the page's prose; comments and teasers hold the rest.
+
+The threshold that matters most: .48 changes the blocks of 29 of 416 real pages, .75 those of 21."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +42,8 @@ class Region:
     """The article's part of a page: `body` holds its text, `container` its headline and pictures too.
 
     `outer` is the `main` or `article` around that, where a picture may be above the headline. `title` is the line of
-    the headline. `furniture` are the elements, inside the container too, that are no part of the article. `authors` are
-    the names that the page declares.
+    the headline. `furniture` are the elements, inside the container too, that are not part of the article. `authors`
+    are the names that the page declares.
     """
 
     page: Page
@@ -180,7 +187,7 @@ def _innermost(masses: dict[_Element, int], root: _Element) -> _Element:
 
 
 def _with_siblings(body: _Element, masses: dict[_Element, int]) -> _Element:
-    """The body, or what is around it where paragraphs stand beside it, as before a paywall; one may be the deck."""
+    """The body, or what is around it where other paragraphs are next to it, as before a paywall."""
     while (parent := body.getparent()) is not None:
         if sum(masses[child] > 0 for child in parent.iterchildren("p")) < _SIBLINGS:
             break
@@ -191,7 +198,7 @@ def _with_siblings(body: _Element, masses: dict[_Element, int]) -> _Element:
 def _title(lines: list[Line], furniture: frozenset[_Element], titles: Sequence[str]) -> Line | None:
     """The first heading that says what the page declares as its title, else the longest of the first level.
 
-    Where there is none, it is the first other line that says it.
+    Where there are no such headings, it is the first other line that says the title.
     """
     headings = [line for line in lines if line.context.heading and _is_free(line, furniture)]
     declared = [line for line in headings if line.context.heading < 4 and says_title(line.text, titles)]
@@ -205,7 +212,7 @@ def _title(lines: list[Line], furniture: frozenset[_Element], titles: Sequence[s
 
 
 def _may_be_title(line: Line) -> bool:
-    """Whether a line that is no heading stands as one may: by itself, in no picture, list or table, and is no link."""
+    """Whether a line may be a title: it is by itself, outside of pictures and lists, and not a link."""
     context = line.context
     return not line.linked and context.role is None and context.figure is None and context.item is None
 
@@ -220,7 +227,7 @@ def _around_headline(lines: list[Line], furniture: frozenset[_Element], titles: 
 
 
 def _opening(lines: list[Line], furniture: frozenset[_Element], body: _Element, container: _Element) -> Line | None:
-    """The heading of the highest level that stands in the container before the first prose of the body."""
+    """The heading of the highest level in the container before the first prose of the body."""
     headings: list[Line] = []
     for line in lines:
         if not _is_free(line, furniture):
@@ -236,7 +243,7 @@ def _opening(lines: list[Line], furniture: frozenset[_Element], body: _Element, 
 def _container(body: _Element, title: Line | None, masses: dict[_Element, int]) -> _Element:
     """The innermost element that holds body and headline, or the `article` or `main` around the body.
 
-    Where there is none of these, it is the innermost that holds all prose.
+    Where there is neither, it is the innermost element that holds all prose.
     """
     around = [body, *body.iterancestors()]
     article = next((element for element in around if element.tag == "article"), None)

@@ -7,56 +7,66 @@ from collections.abc import Iterator
 
 from wirediff.loading.html._context import Context
 from wirediff.loading.html._layout import Placed, Zone, laid_out
-from wirediff.loading.html._neighbours import Piece, settled
+from wirediff.loading.html._neighbours import Passage, settled
 from wirediff.loading.html._page import Line, links_away
 from wirediff.loading.html._region import Region
-from wirediff.loading.roles._credits import credit_start, is_credit, is_label, names_label, opens_credit
-from wirediff.loading.roles._heads import is_bare_opener, is_byline, is_date, is_duration, opens_with_duration
+from wirediff.loading.roles._credits import is_label, names_label, opens_credit
+from wirediff.loading.roles._heads import is_bare_opener, is_byline, is_duration, opens_with_duration
 from wirediff.loading.roles._widgets import (
     calls_to_us,
     is_notice,
-    is_widget,
     leads_elsewhere,
     opens_list,
     surely_leads_elsewhere,
 )
 from wirediff.model import Kind
+from wirediff.newsroom import credit_start, is_control, is_credit, is_date
 
 _CAPTION_WORDS = 90
+"""Words of the longest caption; longer texts next to pictures are paragraphs."""
 _CAPTION_LEAST = 3
+"""Words before a credit from which they are a caption, not a part of a name."""
 _CREDIT_WORDS = 12
+"""Words of the longest text that only a class name makes a credit."""
+_CREDIT_SIZE = 90
+"""A longer credit may hold a caption."""
+_MAKER_CHARACTERS = 120
+"""The longest text that only a class name makes a byline."""
 _DECK_WORDS = 70
 _DECK_LEAST = 5
+"""Words of a deck: longer texts are paragraphs, shorter ones labels."""
 _IMAGE_FILE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _NEAR = 4
-"""How many lines may stand between an image and what is named a caption outside of a figure."""
+"""How many lines may be between an image and what is named a caption outside of a figure."""
 _SHORT = 40
+"""Characters of the longest text that only a class name makes a control."""
 _LONGEST_LABEL = 200
 """No control text, notice, date, author line or credit is longer."""
 _PLAIN = Context()[:7]
 """A context that says nothing of a text's role: all fields but the marks and what is shown on demand."""
 _PARTED = re.compile(r"\s+[·•|]\s+")
-"""What parts author, date and the like in one line."""
+"""What comes between author, date and the like in one line."""
 _LINKED = 0.9
 _LINKED_ITEM = 0.7
 _LINKED_LIST = 0.5
+"""The share of links from which a line, an item of a list, or a line that announces a list only leads elsewhere."""
 _SENTENCE = 6
-"""From this share of links on, a line (an item of a list) only leads elsewhere."""
+"""Words from which a text with a full stop that is named the author's is a sentence, not a name."""
 _KEPT: dict[Zone, frozenset[Kind]] = {
     "above": frozenset({"headline", "caption", "credit"}),
     "head": frozenset({"headline", "subheading", "byline", "date", "caption", "credit", "dateline"}),
     "around": frozenset({"headline", "byline", "date", "caption", "credit"}),
 }
-"""What is kept outside of the body whatever its length."""
+"""What is kept outside of the body, however short it is."""
 
 
-def pieces(region: Region) -> list[Piece]:
-    """The article's lines with their roles, in the page's order; what is no part of the article is left out."""
-    found = [piece for each in laid_out(region) for piece in _pieces(each)]
+def passages(region: Region) -> list[Passage]:
+    """The article's lines with their roles, in the page's order; what is not part of the article is left out."""
+    found = [passage for each in laid_out(region) for passage in _passages(each)]
     return settled(found, region.authors)
 
 
-def _pieces(each: Placed) -> Iterator[Piece]:
+def _passages(each: Placed) -> Iterator[Passage]:
     line, zone = each.line, each.zone
     kind = _kind(each)
     if kind == "byline" and is_bare_opener(line.text):
@@ -65,23 +75,23 @@ def _pieces(each: Placed) -> Iterator[Piece]:
         if zone == "head":
             yield from _author_and_date(each)
         return
-    if kind == "caption" or (kind == "credit" and line.size > 90):
+    if kind == "caption" or (kind == "credit" and line.size > _CREDIT_SIZE):
         yield from _caption(each, kind)
     else:
-        yield Piece(kind, line.text, line, line.links, each.since_image)
+        yield Passage(kind, line.text, line, line.links, each.since_image)
 
 
-def _author_and_date(each: Placed) -> Iterator[Piece]:
-    """What tells author and date in a line that holds other things as well: "By Name · 12 May 2026 · 5 min read"."""
+def _author_and_date(each: Placed) -> Iterator[Passage]:
+    """Author and date in a line that holds other things as well: "By Name · 12 May 2026 · 5 min read"."""
     parts = _PARTED.split(each.line.text)
     for part in parts if len(parts) > 1 else ():
         kind: Kind | None = "byline" if is_byline(part) else "date" if is_date(part) else None
         if kind:
-            yield Piece(kind, part, each.line, (), each.since_image)
+            yield Passage(kind, part, each.line, (), each.since_image)
 
 
 def _kept_anyway(each: Placed, kind: Kind) -> bool:
-    """Whether a line outside of the body belongs to the article: prose, and the buttons of its pictures."""
+    """Whether a line outside of the body belongs to the article: prose, and the controls of its pictures."""
     if kind == "widget":
         return _in_picture(each)
     return each.line.prose and each.zone != "above"
@@ -96,7 +106,7 @@ def _kind(each: Placed) -> Kind:
     if context.role == "recording":
         return "widget"
     if context.heading and zone in ("body", "tail") and each.picture != "sure":
-        return "widget" if is_widget(text) and (" " in text or not text.isalpha()) else "subheading"
+        return "widget" if is_control(text) and (" " in text or not text.isalpha()) else "subheading"
     if each.in_table:
         return "table"
     if _is_plain(each):
@@ -107,7 +117,7 @@ def _kind(each: Placed) -> Kind:
 def _kind_of_label(each: Placed) -> Kind:
     """The role of a line that may be something else than running text."""
     context, text = each.line.context, each.line.text
-    if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT):
+    if is_control(text) or (context.role == "widget" and len(text) <= _SHORT):
         return "widget"
     timed = _kind_of_time(each.line)
     if timed:
@@ -124,7 +134,7 @@ def _kind_of_label(each: Placed) -> Kind:
 
 
 def _is_plain(each: Placed) -> bool:
-    """Whether a line is longer than any label, and neither mark-up nor its place by an image tells anything."""
+    """Whether a line is longer than any label, and neither its mark-up nor an image makes it special."""
     line = each.line
     by_image = each.since_image == 0 or each.caption_by_place
     return len(line.text) > _LONGEST_LABEL and not by_image and line.context[:7] == _PLAIN
@@ -151,7 +161,7 @@ def _in_picture(each: Placed) -> bool:
 
 
 def _kind_in_picture(each: Placed) -> Kind:
-    """Caption or credit, but for what else stands in and around pictures."""
+    """Caption or credit, or one of the other things in and around pictures."""
     line = each.line
     text, role, figure = line.text, line.context.role, line.context.figure
     if is_byline(text) or line.element.tag == "address":
@@ -192,7 +202,7 @@ def _ends_in_credit(line: Line) -> bool:
 def _kind_in_text(each: Placed) -> Kind:
     line, zone = each.line, each.zone
     context, text = line.context, line.text
-    if is_byline(text) or (context.role == "maker" and len(text) <= 120 and not _is_sentence(text, zone)):
+    if is_byline(text) or (context.role == "maker" and len(text) <= _MAKER_CHARACTERS and not _is_sentence(text, zone)):
         return "byline"
     if is_notice(text) or (" " not in text and _IMAGE_FILE.fullmatch(text)):
         return "widget"
@@ -219,7 +229,7 @@ def _is_sentence(text: str, zone: Zone) -> bool:
 
 
 def _leads_elsewhere(line: Line) -> bool:
-    """Whether a line is nothing but a way to other pages or to the paper's other offers."""
+    """Whether a line only leads to other pages or to the paper's other offers."""
     if surely_leads_elsewhere(line.text) or calls_to_us(line.text):
         return True
     if not line.linked:
@@ -238,23 +248,23 @@ def _is_deck(line: Line, zone: Zone) -> bool:
     return line.context.role == "deck" or (zone == "head" and line.element.tag == "p" and words >= _DECK_LEAST)
 
 
-def _caption(each: Placed, kind: Kind) -> Iterator[Piece]:
-    """A caption; the credit at its end and the control behind that are pieces of their own."""
+def _caption(each: Placed, kind: Kind) -> Iterator[Passage]:
+    """A caption; the credit at its end and a control after that are passages of their own."""
     line = each.line
-    text, button = _without_button(line)
+    text, control = _without_control(line)
     start = credit_start(text, surely=line.context.role == "caption")
     caption = text if start is None else text[:start].rstrip()
     if caption:
         links = tuple(link for link in line.links if link.end <= len(caption))
-        yield Piece(kind if start is None else "caption", caption, line, links, each.since_image)
+        yield Passage(kind if start is None else "caption", caption, line, links, each.since_image)
     if start is not None:
-        yield Piece("credit", text[start:].strip(), line, (), each.since_image)
-    if button:
-        yield Piece("widget", button, line, (), each.since_image)
+        yield Passage("credit", text[start:].strip(), line, (), each.since_image)
+    if control:
+        yield Passage("widget", control, line, (), each.since_image)
 
 
-def _without_button(line: Line) -> tuple[str, str]:
+def _without_control(line: Line) -> tuple[str, str]:
     """The text before a control at its end that is a link, and the control's text."""
     text = line.text
     start = line.links[-1].start if line.links and line.links[-1].end == len(text) else len(text)
-    return (text[:start].rstrip(), text[start:]) if is_widget(text[start:]) else (text, "")
+    return (text[:start].rstrip(), text[start:]) if is_control(text[start:]) else (text, "")

@@ -21,15 +21,15 @@ _EDGES = " \xa0\u200b\ufeff"
 _META_LINE = {"maker", "date"}
 """Author and date in one row below the headline are two lines."""
 _CONTENT = ("p", "h1", "br", "figure", "figcaption", "article", "blockquote")
-"""Without any of these, what surely looks like furniture is some."""
+"""Without any of these, what looks like furniture is not worth a closer look."""
 
 _NOWHERE = Context()
 
 
 class Gap(NamedTuple):
-    """Furniture that was passed over: its mark, what encloses it, and how many lines and images stand before it.
+    """Furniture that was passed over: its mark, what encloses it, and how many lines and images are before it.
 
-    `url` is the address of the link that it stands in.
+    `url` is the address of the link around it, if there is one.
     """
 
     mark: Mark
@@ -51,7 +51,7 @@ def walked(root: _Element, last: _Element) -> Page:
 
 
 def _filled(walk: _Walk, doubted: frozenset[str]) -> Page:
-    """The page with what stands in those of its gaps that are of a doubted kind."""
+    """The page with what is in those of its gaps that are of a doubted kind."""
     filled, (lines, images) = Page([], []), walk.page
     first_line = first_image = 0
     for gap in walk.gaps:
@@ -77,7 +77,7 @@ def _append(page: Page, part: Page, images: int = 0) -> None:
 
 
 def _doubted(passed_over: list[Mark], lines: list[Line]) -> frozenset[str]:
-    """The kinds of what was passed over that hold much text beside the prose that was not, or the only headline."""
+    """The kinds that hold the only headline, or much text compared with the prose of what was not passed over."""
     kinds: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in passed_over:
         kinds[mark.kind].append(mark)
@@ -304,7 +304,7 @@ class _LineBuffer:
 
 
 def _shifted(links: list[tuple[int, int, str]], shift: int, text: str) -> Iterator[Link]:
-    """The links of a line as they stand in its stripped text, without white space at their own ends."""
+    """The links over a line's stripped text, without white space at their own ends; those over nothing are left out."""
     for first, last, url in links:
         if last <= shift or first - shift >= len(text):
             continue
@@ -313,4 +313,5 @@ def _shifted(links: list[tuple[int, int, str]], shift: int, text: str) -> Iterat
             start += 1
         while end > start and text[end - 1] == " ":
             end -= 1
-        yield Link(start, end, url)
+        if start < end:
+            yield Link(start, end, url)

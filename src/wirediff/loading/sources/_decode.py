@@ -20,7 +20,10 @@ _XML_DECLARATION = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w
 _HTML_META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _META_REACH = 4096
 """Browsers look for the declaration in the first 1,024 bytes; some pages put scripts before it."""
+_WIDEST = 4
+"""Bytes of the widest character."""
 _SAMPLE = 4096
+"""Bytes by which a file is taken for binary, or for UTF-16 without a mark."""
 _PIECE = 65_536
 _BINARY = 200
 """More than one control character in so many bytes is no text."""
@@ -46,6 +49,11 @@ class Decoded(NamedTuple):
     def text(self) -> str:
         """The document's text, with marks for what cannot be read."""
         return self.data.decode(self.encoding, "replace")
+
+    def beginning(self, reach: int) -> str:
+        """The first `reach` characters of the text, without white space and marks before the first one that shows."""
+        head = self.data[: reach * _WIDEST].decode(self.encoding, "replace")
+        return head[:reach].lstrip("\ufeff \t\r\n")
 
     @property
     def in_utf_8(self) -> bytes:

@@ -1,0 +1,138 @@
+"""The settings in force: the command line over the configuration file over the defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from wirediff.cli._completion import CodeParameter
+from wirediff.cli._configuration import TYPES, Configuration, key
+from wirediff.errors import OptionError
+from wirediff.host import PluginSet, active_plugins, anchored, parse_assignments
+from wirediff.request import Request
+
+F = TypeVar("F", bound=Callable[..., Any])
+FAIL_ON = ("any", "note", "warning", "error", "never")
+ADDED = ("plugins", "require", "ignore")
+"""Lists to which the command line adds; elsewhere it replaces what the file says. A house's ignored codes and plugins
+hold for every run, while `select` says what one run is about."""
+_GIVEN = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
+
+
+def _negated(_context: click.Context, _option: click.Parameter, value: bool) -> bool:
+    """Return the value of a setting that is on unless its option is given."""
+    return not value
+
+
+def _assigned(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> Mapping[str, Any]:
+    return parse_assignments(value)
+
+
+OPTIONS = (
+    click.option(
+        "--select", multiple=True, type=CodeParameter(), help="Report only these codes or plugins. Repeatable."
+    ),
+    click.option("--ignore", multiple=True, type=CodeParameter(), help="Omit these codes or plugins. Repeatable."),
+    click.option("--min-confidence", type=float, metavar="X", help="Omit findings with less confidence, 0 to 1."),
+    click.option(
+        "--fail-on",
+        type=click.Choice(FAIL_ON),
+        help="Lowest severity that sets exit status 1 (default: any difference).",
+    ),
+    click.option(
+        "--budget", type=float, metavar="SECONDS", help=f"Time limit for one comparison (default: {Request.budget:g})."
+    ),
+    click.option(
+        "--set",
+        "settings",
+        multiple=True,
+        callback=_assigned,
+        metavar="NAME.KEY=VALUE",
+        help="Set a plugin's option. Repeatable.",
+    ),
+    click.option("--input-format", metavar="FORMAT", help="Treat both documents as FORMAT."),
+    click.option(
+        "--no-text", "text", is_flag=True, callback=_negated, help="Omit article text, except words quoted in findings."
+    ),
+)
+"""What every command that compares takes; each name is that of a setting."""
+
+
+def setting_options(command: F) -> F:
+    """Add the options of `OPTIONS` to a command."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the configuration file and the command line set, by names in Request."""
+
+    configuration: Configuration
+    line: Mapping[str, Any] = field(default_factory=dict)
+
+    def given_in(self, context: click.Context) -> Settings:
+        """Return the same with what this command's own options say."""
+        given = {name: context.params[name] for name in TYPES if context.get_parameter_source(name) in _GIVEN}
+        return Settings(self.configuration, {**self.line, **given})
+
+    @property
+    def fail_on(self) -> str:
+        """What sets exit status 1; raises OptionError for a value of the file that is not known."""
+        value: str = {"fail_on": FAIL_ON[0], **self.configuration.values, **self.line}["fail_on"]
+        if value not in FAIL_ON:
+            raise OptionError(f"fail_on must be one of {', '.join(FAIL_ON)}, got {value!r}", "fail_on")
+        return value
+
+    def request(self) -> Request:
+        """Return the comparison that is asked for; raises OptionError or PluginError."""
+        file, line = self.configuration.values, self.line
+        values = {name: value for name, value in {**file, **line}.items() if name != "fail_on"}
+        values |= {name: (*file.get(name, ()), *line.get(name, ())) for name in ADDED}
+        settings = dict(file.get("settings", {}))
+        if settings and self.configuration.path:
+            plugins = active_plugins(Request(**{**values, "settings": {}}))
+            settings = anchored(plugins, settings, self.configuration.path.parent)
+        for plugin, options in line.get("settings", {}).items():
+            settings[plugin] = {**settings.get(plugin, {}), **options}
+        return Request(**{**values, "settings": settings})
+
+    @property
+    def plugins(self) -> PluginSet:
+        """The active plugins."""
+        with self.located():
+            return active_plugins(self.request())
+
+    def origin(self, name: str) -> str:
+        """Return where a setting, or a plugin's as `PLUGIN.NAME`, comes from."""
+        places = {str(self.configuration.path): self.configuration.values, "command line": self.line}
+        found = [place for place, values in places.items() if _says(values, name)]
+        if name not in ADDED:
+            found = found[-1:]
+        return ", ".join(found) or "default"
+
+    @contextmanager
+    def located(self) -> Iterator[None]:
+        """Make errors about a setting name the file or the option that it comes from."""
+        try:
+            yield
+        except OptionError as error:
+            if error.setting is None:
+                raise
+            origin, text = self.origin(error.setting), str(error)
+            if origin == str(self.configuration.path):
+                text = f"{origin}: {text.replace(error.setting, key(error.setting), 1)}"
+            elif origin == "command line" and error.setting in TYPES:
+                text = text.replace(error.setting, f"--{key(error.setting)}", 1)
+            raise OptionError(text) from error
+
+
+def _says(values: Mapping[str, Any], name: str) -> bool:
+    plugin, dot, option = name.partition(".")
+    return option in values.get("settings", {}).get(plugin, {}) if dot else name in values

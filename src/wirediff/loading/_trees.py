@@ -1,0 +1,61 @@
+"""Where the elements of lxml's trees are: their lines, their paths, what is around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.etree import _Element
+
+
+def source_line(element: _Element) -> int | None:
+    """The line on which an element starts."""
+    line = element.sourceline
+    return line if isinstance(line, int) else None
+
+
+def upwards(element: _Element, most: int | None = None) -> Iterator[_Element]:
+    """An element and what is around it, from the inside out; at most so many levels around it."""
+    yield element
+    yield from islice(element.iterancestors(), most)
+
+
+class Paths:
+    """The XPaths of one tree's elements; each parent's children are counted once.
+
+    lxml's `getpath` counts an element's siblings anew each time, which is quadratic on a page of many like paragraphs.
+    """
+
+    def __init__(self) -> None:
+        self._paths: dict[_Element, str] = {}
+        self._steps: dict[_Element, str] = {}
+
+    def path(self, element: _Element) -> str:
+        """An XPath that finds `element` and nothing else, in the form of `getpath`."""
+        found = self._paths.get(element)
+        if found is not None:
+            return found
+        way = [element]
+        parent = element.getparent()
+        while parent is not None and parent not in self._paths:
+            way.append(parent)
+            parent = parent.getparent()
+        path = "" if parent is None else self._paths[parent]
+        for each in reversed(way):
+            path += self._steps.get(each) or self._step(each)
+            self._paths[each] = path
+        return path
+
+    def _step(self, element: _Element) -> str:
+        """The step to an element from its parent; those to its siblings of the same tag are kept too.
+
+        lxml cannot be asked for a tag with a control character, as a broken page may have.
+        """
+        parent, tag = element.getparent(), element.tag
+        if parent is None:
+            return f"/{tag}"
+        alike = list(parent.iterchildren(tag)) if tag.isalnum() else [each for each in parent if each.tag == tag]
+        if len(alike) == 1:
+            return f"/{tag}"
+        self._steps.update((each, f"/{tag}[{number}]") for number, each in enumerate(alike, 1))
+        return self._steps[element]

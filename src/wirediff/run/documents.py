@@ -1,0 +1,88 @@
+"""Load documents: each loader of a plugin isolated, so that a broken one costs only itself."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from os import PathLike
+from typing import TypeAlias
+
+from wirediff.errors import InputError, OptionError
+from wirediff.host import Plugin, PluginChoice, PluginSet, assemble, builtin
+from wirediff.host._checks import checked_article
+from wirediff.host._isolation import each_isolated
+from wirediff.loading import load_with, read_source
+from wirediff.model import Article, Failure, Loader, Source
+from wirediff.wording import describe_failure
+
+Document: TypeAlias = "str | PathLike[str] | Source"
+ALL = PluginChoice()
+LOADING_SHARE = 0.25
+"""Share of the remaining time that a plugin's loader may use for one document: two leave half for the rest."""
+
+
+def load(document: Document, input_format: str | None = None, choice: PluginChoice = ALL) -> Article:
+    """Return one document as the model's Article, its blocks named `r1`, `r2`, …; raises InputError."""
+    return Reader(assemble(choice)).article(source(document), "r", input_format)
+
+
+def source(document: Document) -> Source:
+    """Return the bytes of a document; raises InputError."""
+    return document if isinstance(document, Source) else read_source(document)
+
+
+class Reader:
+    """Makes articles of sources with the loaders of `plugins`, and collects the `failures` of those that break."""
+
+    def __init__(self, plugins: PluginSet, deadline: float = math.inf, *, forked: bool = False) -> None:
+        self.failures: list[Failure] = []
+        self._deadline = deadline
+        self._at_once = int(forked)
+        self._loaders: Sequence[Loader] = [
+            loader if plugin.found == builtin() else self._isolated(plugin, loader)
+            for plugin, loader in plugins.loaders
+        ]
+
+    def article(self, document: Source, letter: str, input_format: str | None, role: str = "") -> Article:
+        """Return the article in `document`, its blocks named by `letter` and number.
+
+        Notes and errors name the document, after its `role`. Raises InputError, and OptionError for an unknown format.
+        """
+        try:
+            article = load_with(self._loaders, document, input_format)
+        except InputError as error:
+            raise InputError("; ".join((f"{role}{error}", *map(describe_failure, self.failures)))) from None
+        blocks = tuple(replace(block, id=f"{letter}{number}") for number, block in enumerate(article.blocks, 1))
+        notes = tuple(replace(note, message=f"{role}{document.name}: {note.message}") for note in article.notes)
+        return replace(article, blocks=blocks, notes=notes)
+
+    def _isolated(self, plugin: Plugin, loader: Loader) -> Loader:
+        """Return a loader that reads nothing once its plugin has failed."""
+
+        def run(document: Source) -> Article | None:
+            if any(failed.plugin == plugin.name for failed in self.failures):
+                return None
+            [result] = each_isolated(
+                [plugin],
+                "load",
+                lambda: LOADING_SHARE * (self._deadline - time.monotonic()),
+                lambda _: _loaded(loader, document),
+                at_once=self._at_once,
+                passing=(OptionError, InputError),
+            )
+            if isinstance(result, Failure):
+                self.failures.append(result)
+                return None
+            return result
+
+        return replace(loader, run=run)
+
+
+def _loaded(loader: Loader, document: Source) -> Article | None:
+    """Return what a plugin's loader makes of a copy of `document`, checked."""
+    article = loader.run(replace(document))
+    if article is not None and not isinstance(article, Article):
+        raise TypeError(f"input format {loader.name} must return an Article or None, got {type(article).__name__}")
+    return article and checked_article(article)
