@@ -20,6 +20,7 @@ from wirediff_terms.ledger import Ledger
 from wirediff_terms.matching import match
 from wirediff_terms.passage import Passage, Passages
 from wirediff_terms.phrases import changes
+from wirediff_terms.quantity import UNORDERED_DATE
 from wirediff_terms.translation import ENGLISH
 from wirediff_terms.words import joins_clauses
 
@@ -174,8 +175,16 @@ def _sentence(judgement: Judgement, reference: str, version: str) -> str:
     if judgement.relation == "moved":
         return f"“{reference or version}” was moved within the sentence."
     return RULES[judgement.rule].message.format(
-        change=_change(reference, version), reference=reference, version=version
+        what=_WHAT.get(judgement.detail, "Number"),
+        change=_change(reference, version),
+        reference=reference,
+        version=version,
     )
+
+
+_DATES = ("date", UNORDERED_DATE, "weekday", "month", "quarter", "year", "decade")
+_WHAT = {**dict.fromkeys(_DATES, "Date"), "time of day": "Time"}
+"""What people call a value of a dimension; of any other, a number."""
 
 
 def _change(reference: str, version: str) -> str:
