@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from wirediff.cli._completion import CodeParameter
+from wirediff.cli._completion import complete_code
 from wirediff.cli._settings import Settings
 from wirediff.wording import SEVERITIES
 
 
 @click.command()
-@click.argument("code", type=CodeParameter())
+@click.argument("code", shell_complete=complete_code)
 @click.pass_obj
 def explain(session: Settings, code: str) -> None:
     """Say what CODE means and how to silence it. A plugin's name lists its codes."""
