@@ -6,8 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirediff.model import Article, Block, Failure, Finding, Source, Summary
-from wirediff.wording import assessment, describe_failure, exceptions, shorten, show, sums_up, title
+from wirediff.model import Article, Block, Failure, Finding, Severity, Source, Summary
+from wirediff.wording import (
+    assessment,
+    describe_failure,
+    exceptions,
+    kept,
+    language_name,
+    shorten,
+    show,
+    sums_up,
+    tally,
+    title,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,11 +57,12 @@ def test_shortened_between_words() -> None:
         ((0, 0, 0, 0, 3, 3), "The reference has no words to compare; the version has 3 words."),
         (
             (9, 8, 0, 1, 8, 0),
-            "8 of 9 reference words (89%) stand unchanged in the version, in the same order; 1 was left out.",
+            "Of the reference's 9 words, 8 (89%) are unchanged and in the same order. 1 was removed.",
         ),
+        ((2, 0, 2, 0, 3, 1), "Of the reference's 2 words, none is unchanged. 2 were replaced and 1 added."),
         (
             (1000, 1, 0, 0, 1, 0),
-            "1 of 1,000 reference words (under 1%) stands unchanged in the version, in the same order.",
+            "Of the reference's 1,000 words, 1 (under 1%) is unchanged.",
         ),
     ],
 )
@@ -60,8 +72,8 @@ def test_the_assessment_is_a_sentence(figures: tuple[int, ...], sentence: str) -
 
 
 def test_order_is_told_with_the_figures() -> None:
-    """How much of what was kept stands where it stood."""
-    assert "(90%) stand unchanged in the version, 75% of them in the same order." in assessment(
+    """How many of the unchanged words are still in order."""
+    assert "9 (90%) are unchanged, 75% of them in the same order." in assessment(
         Summary("revised", 10, 9, 0, 0, 9, 0, 0.75)
     )
 
@@ -94,6 +106,32 @@ def test_rows_of_the_ledger_are_known(data: dict[str, object], is_row: bool, kep
     """By what their data holds, whoever found them."""
     finding = Finding("terms/systematic", "warning", 1.0, "…", data=data)
     assert (sums_up(finding), exceptions(finding)) == (is_row, kept)
+
+
+def test_left_unchanged_is_less_than_all_exceptions() -> None:
+    """A place where the term was replaced by a third one is an exception, but was not left unchanged."""
+    exceptions = [{"kind": "kept"}, {"kind": "replaced otherwise"}, {}]
+    assert kept(Finding("terms/systematic", "warning", 1.0, "…", data={"exceptions": exceptions})) == 2
+    assert kept(Finding("terms/systematic", "warning", 1.0, "…", data={"exceptions": 3})) == 3
+
+
+@pytest.mark.parametrize(
+    ("severities", "sentence"),
+    [
+        ((), "No findings."),
+        (("note",), "1 finding: 1 minor."),
+        (("error", "warning", "warning"), "3 findings: 1 serious, 2 to check."),
+    ],
+)
+def test_findings_are_counted_by_severity(severities: tuple[Severity, ...], sentence: str) -> None:
+    """Most serious first."""
+    assert tally([Finding("a/b", severity, 1.0, "…") for severity in severities]) == sentence
+
+
+@pytest.mark.parametrize(("tag", "name"), [("ar", "Arabic"), ("pt-BR", "Portuguese"), ("xx", "“xx”")])
+def test_languages_are_named(tag: str, name: str) -> None:
+    """In English, or by their tag where there is no name."""
+    assert language_name(tag) == name
 
 
 def test_a_failure_is_a_sentence() -> None:

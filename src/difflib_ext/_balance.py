@@ -1,4 +1,16 @@
-"""Where an equal stretch could lie just as well, let it lie where the changes around it weigh alike."""
+"""Ambiguous matches: of several places for an equal stretch, take the one between changes of like length.
+
+A longest common subsequence is often ambiguous, and a kernel returns any of them. Of "she knows that this works" and
+"she is aware that that works", either "that" of the second may be the one that was kept:
+
+    ugly      she [knows → is aware that] that [this → ] works
+    wanted    she [knows → is aware] that [this → that] works
+
+Both keep the same words. In the first, one word became three and another one became nothing; in the second, a word
+became a phrase and another one a word, which is what people do to texts. So each equal stretch between two changes is
+tried at other places where it occurs too, on one side at a time, and is put where the changes next to it differ least
+in length between their sides.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +19,12 @@ from collections.abc import Sequence
 from difflib_ext._opcodes import Opcode, changed
 
 _REACH = 8
-"""Places that a stretch is tried at on either side of where it lies."""
+"""Items that a stretch may be shifted by, in either direction: about a phrase; further away it is another occurrence.
+Chosen by hand; it bounds the cost as well."""
 
 
 def balance(opcodes: Sequence[Opcode], a: Sequence[int], b: Sequence[int]) -> list[Opcode]:
-    """Shift equal stretches along one side to where the changes before and after differ least in length.
-
-    A common subsequence is often ambiguous: of "knows that this" and "is aware that that" either "that" may be kept,
-    but one choice replaces "this", and the other replaces nothing and deletes it.
-    """
+    """Shift equal stretches along one side to where the changes before and after differ least in length."""
     runs = list(opcodes)
     for k in range(1, len(runs) - 1):
         if runs[k].tag == "equal" and runs[k - 1].tag != "equal" != runs[k + 1].tag:
@@ -24,7 +33,7 @@ def balance(opcodes: Sequence[Opcode], a: Sequence[int], b: Sequence[int]) -> li
 
 
 def _settle(runs: list[Opcode], k: int, a: Sequence[int], b: Sequence[int]) -> None:
-    """Put run `k` at the best of the places that are open to it; its neighbours give way."""
+    """Put run `k` in the best of its possible places, the nearest of equally good ones; its neighbours make room."""
     left, run, right = runs[k - 1 : k + 2]
     unmoved = _imbalance(left, run.i1, run.j1) + _imbalance(right, run.i2, run.j2, after=True)
     if not unmoved:
@@ -52,13 +61,13 @@ def _settle(runs: list[Opcode], k: int, a: Sequence[int], b: Sequence[int]) -> N
 
 
 def _imbalance(change: Opcode, i: int, j: int, *, after: bool = False) -> int:
-    """By how much the sides of `change` differ in length when it ends (or, `after` the stretch, starts) at `i` and
+    """By how much the sides of `change` differ in length if it ends (or, `after` the stretch, starts) at `i` and
     `j`."""
     return abs((change.i2 - i) - (change.j2 - j)) if after else abs((i - change.i1) - (j - change.j1))
 
 
 def _without_empty(runs: Sequence[Opcode]) -> list[Opcode]:
-    """Runs that cover something; equal ones that meet become one."""
+    """The runs that cover something; neighbouring equal ones become one."""
     kept: list[Opcode] = []
     for run in runs:
         if kept and kept[-1].tag == "equal" == run.tag:

@@ -1,4 +1,14 @@
-"""Removing chance matches, so that a rewritten stretch is one replacement and not confetti."""
+"""Removing chance matches, so that a rewritten stretch is one replacement and not confetti.
+
+"Fishermen blocked the road to the terminal on Tuesday" became "Boats kept out of the port by the crews on Tuesday":
+
+    ugly      [Fishermen blocked → Boats kept out of] the [road to → port by] the [terminal → crews] on Tuesday
+    wanted    [Fishermen blocked the road to the terminal → Boats kept out of the port by the crews] on Tuesday
+
+No "the" of the one is a "the" of the other: any two stretches of seven words share some. Whether a match is chance is a
+matter of how rare its items are and how many other places it could be in, so the test is statistical and needs no list
+of stop words.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +20,14 @@ from difflib_ext._opcodes import Opcode, changed
 
 
 def clean(opcodes: Sequence[Opcode], bits: Sequence[float]) -> list[Opcode]:
-    """Give up equal stretches that would be expected by chance between the changes around them.
+    """Turn equal stretches into changes where chance explains them as well.
 
-    `bits[i]` is the self-information of item `a[i]`. An equal stretch of I bits stands between two changes; together
-    the three cover m items of `a` and n of `b`. Under chance, such a match turns up about `places / 2**I` times, where
-    `places` counts the alignments the changes leave open: `max(m, n)` when both changes replace item by item, and as
-    many times more as their sides differ in length. Stretches expected at least once are given up, the least telling
-    first; their neighbours are weighed anew. (The E-value of Karlin and Altschul, PNAS 87 (1990), in its simplest
-    form.) Equal stretches at either end stay.
+    `bits[i]` is the self-information of item `a[i]`. An equal stretch of I bits lies between two changes; together
+    the three cover m items of `a` and n of `b`. By chance, such a match occurs about `places / 2**I` times, where
+    `places` counts the alignments that the changes leave open: `max(m, n)` if both changes replace item by item, and
+    as many times more as their sides differ in length. Stretches expected at least once become changes, those with
+    the least surplus of information first, as each merges with its neighbours, which are weighed anew. (The E-value of
+    Karlin and Altschul, PNAS 87 (1990), in its simplest form.) Equal stretches at either end stay.
     """
     runs = list(opcodes)
     live = _Neighbours(len(runs))
@@ -38,7 +48,7 @@ def clean(opcodes: Sequence[Opcode], bits: Sequence[float]) -> list[Opcode]:
 
 
 def _surplus(runs: Sequence[Opcode], live: _Neighbours, k: int, bits: Sequence[float]) -> float:
-    """By how many bits the equal stretch `k` is more telling than chance; infinite where it must stay."""
+    """By how many bits the equal stretch `k` exceeds chance; infinite if it has to stay."""
     if not 0 <= k < len(runs) or runs[k].tag != "equal":
         return math.inf
     before, after = live.before[k], live.after[k]
@@ -51,7 +61,7 @@ def _surplus(runs: Sequence[Opcode], live: _Neighbours, k: int, bits: Sequence[f
 
 
 class _Neighbours:
-    """A doubly linked list over opcode numbers, for merging in constant time."""
+    """A doubly linked list of opcode numbers, for merging in constant time."""
 
     def __init__(self, size: int) -> None:
         self.alive = [True] * size
@@ -59,7 +69,7 @@ class _Neighbours:
         self.after = list(range(1, size + 1))
 
     def absorb(self, k: int) -> None:
-        """Take both neighbours of `k` out; `k` stands for all three."""
+        """Remove both neighbours of `k`, which now represents all three."""
         for gone in (self.before[k], self.after[k]):
             self.alive[gone] = False
         self.before[k] = self.before[self.before[k]]

@@ -1,4 +1,4 @@
-"""Opcodes between two sequences: common ends and anchors first, compiled kernels for what lies between."""
+"""Opcodes between two sequences: common ends and anchors first, compiled kernels for the rest."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ from difflib_ext._intern import intern
 from difflib_ext._opcodes import Opcode, from_matches
 
 KERNEL_LIMIT = 20_000
-"""Items a side (weights counted) that a kernel is given at most: 200,000 would take 17 s and 4.8 GB,
-uninterruptible."""
+"""Maximum items of a side that a kernel is given, each counted as often as it weighs: 200,000 took 17 s and 4.8 GB, and
+a kernel cannot be interrupted."""
 
 _SHINGLES = (16, 4, 1)
-"""Lengths of the stretches tried as anchors, longest first: a long one is rarely unique by chance."""
+"""Lengths of the stretches tried as anchors, longest first: a long stretch that both sides have once is hardly ever a
+chance match, a single item often is."""
 
 
 @dataclass(frozen=True)
 class Diff:
-    """Opcodes that tile both sequences. `coarse` says that a cap forced a method that may miss common items."""
+    """Opcodes that tile both sequences; `coarse` if a cap forced a method that may miss common items."""
 
     opcodes: tuple[Opcode, ...]
     coarse: bool = False
@@ -39,16 +40,16 @@ def diff(
     bits: Sequence[float] | None = None,
     limit: int = KERNEL_LIMIT,
 ) -> Diff:
-    """The opcodes that turn `a` into `b`.
+    """Return the opcodes that turn `a` into `b`.
 
-    They keep a common subsequence that is heaviest where `weights[i]` weighs item `a[i]` (small whole numbers; equal
-    items weigh the same; 1 each by default), and of several such the one whose changes are more alike in length. An
-    item of weight 0 never competes with others: such items are matched only inside the gaps that the rest leave. With
-    `bits[i]`, the self-information of `a[i]`, chance matches are cleaned away (see `clean`).
+    They keep a heaviest common subsequence, where item `a[i]` weighs `weights[i]` (small whole numbers; equal items
+    weigh the same; 1 each by default); of several such, one whose changes are more alike in length. Items of weight 0
+    never compete with others: they are matched only inside the gaps that the rest leave. With `bits[i]`, the
+    self-information of `a[i]`, chance matches are removed (see `clean`).
 
-    Between the common ends, sequences of more than `limit` items are cut at anchors, stretches that both hold exactly
-    once, in the longest common order. What stays too long without anchors is compared place by place, and the result is
-    `coarse`.
+    Between the common ends, sequences of more than `limit` items are cut at anchors, stretches that both have exactly
+    once, in the longest common order. What remains too long and has no anchors is compared place by place, and the
+    result is `coarse`.
     """
     numbers_a, numbers_b = intern(a, b)
     by_number = dict.fromkeys(numbers_a, 1) if weights is None else dict(zip(numbers_a, weights, strict=True))
@@ -61,7 +62,7 @@ def diff(
 
 
 class _Differ:
-    """The work of one `diff`: matches are gathered in order."""
+    """The work of one `diff`: collects matches in order."""
 
     def __init__(self, a: list[int], b: list[int], weights: dict[int, int], limit: int) -> None:
         self.a, self.b, self.weights, self.limit = a, b, weights, limit
@@ -97,8 +98,10 @@ class _Differ:
         self.matches.extend(zip(range(i, i + length), range(j, j + length), strict=True))
 
     def _kernel(self, i1: int, i2: int, j1: int, j2: int) -> None:
-        """Match by the heaviest common subsequence, then the weightless items inside its gaps; mostly, that is all
-        shared items, in one order."""
+        """Match by the heaviest common subsequence, then the weightless items inside its gaps.
+
+        Mostly, all shared items are in one order on both sides, and no search is needed.
+        """
         shared = set(self.a[i1:i2]).intersection(self.b[j1:j2])
         places_a = [i for i in range(i1, i2) if self.a[i] in shared]
         places_b = [j for j in range(j1, j2) if self.b[j] in shared]
@@ -113,7 +116,7 @@ class _Differ:
         self.matches.extend(matches)
 
     def _apart(self, items: list[int], places: list[int]) -> tuple[list[int], list[int]]:
-        """The places of items that weigh something, and of the others."""
+        """Divide places into those of items that weigh something and those of weightless ones."""
         heavy: list[int] = []
         fillers: list[int] = []
         for place in places:
@@ -121,10 +124,10 @@ class _Differ:
         return heavy, fillers
 
     def _heaviest(self, places_a: list[int], places_b: list[int]) -> list[tuple[int, int]]:
-        """The heaviest common subsequence, as an unweighted one in which every item stands as often as it weighs.
+        """Return the heaviest common subsequence, found as an unweighted one with each item as often as it weighs.
 
-        The copies of one item are numbered, so copy matches copy; a heaviest solution that matches one copy can match
-        all of them at the same place, so an item counts as matched by the first that is.
+        The copies of an item are numbered, so that copy matches copy. A heaviest solution that matches one copy can
+        match all of them at the same place, so the first copy that is matched decides.
         """
         spread = max((self.weights[self.a[i]] for i in places_a), default=1)
         copied_a, copied_b = self._copied(places_a, self.a, spread), self._copied(places_b, self.b, spread)
@@ -139,7 +142,7 @@ class _Differ:
         return matches
 
     def _copied(self, places: list[int], items: list[int], spread: int) -> _Numbered:
-        """Each item as often as it weighs, at most `spread` times, its copies numbered apart."""
+        """Repeat each item as often as it weighs, at most `spread` times, with a number for each copy."""
         at: list[int] = []
         numbers: list[int] = []
         for place in places:
@@ -167,14 +170,14 @@ class _Differ:
         return matches[:-1]
 
     def _place_by_place(self, i1: int, i2: int, j1: int, j2: int) -> None:
-        """Match items that stand equally far from the start, where that is most of them; else nothing."""
+        """Match items that are equally far from the start, if most of them match so; else nothing."""
         matched = [(i, j) for i, j in zip(range(i1, i2), range(j1, j2), strict=False) if self.a[i] == self.b[j]]
         if 2 * len(matched) >= max(i2 - i1, j2 - j1):
             self.matches.extend(matched)
 
 
 class _Numbered(NamedTuple):
-    """Items for a kernel: the place of each, and the number that it is compared by."""
+    """Items for a kernel: their places, and the numbers that they are compared by."""
 
     places: list[int]
     numbers: list[int]
@@ -184,8 +187,8 @@ def _common_subsequence(a: _Numbered, b: _Numbered) -> Iterator[tuple[int, int]]
     """The places of a longest common subsequence."""
     for block in LCSseq.opcodes(a.numbers, b.numbers):
         if block.tag == "equal":
-            ours = a.places[block.src_start : block.src_end]
-            yield from zip(ours, b.places[block.dest_start : block.dest_end], strict=True)
+            places_a = a.places[block.src_start : block.src_end]
+            yield from zip(places_a, b.places[block.dest_start : block.dest_end], strict=True)
 
 
 def common_ends(a: Sequence[int], b: Sequence[int], i1: int, i2: int, j1: int, j2: int) -> tuple[int, int]:
@@ -203,10 +206,10 @@ def common_ends(a: Sequence[int], b: Sequence[int], i1: int, i2: int, j1: int, j
 def anchors(
     a: Sequence[int], b: Sequence[int], i1: int, i2: int, j1: int, j2: int, length: int
 ) -> list[tuple[int, int]]:
-    """Starts of stretches of `length` items that `a[i1:i2]` and `b[j1:j2]` hold exactly once each, in the longest
+    """Starts of stretches of `length` items that `a[i1:i2]` and `b[j1:j2]` have exactly once each, in the longest
     common order.
 
-    As Bram Cohen's patience diff has it for single lines.
+    Bram Cohen's patience diff does so with single lines.
     """
     once_a, once_b = _once(a, i1, i2, length), _once(b, j1, j2, length)
     shared = [(i, once_b[key]) for key, i in once_a.items() if key in once_b]

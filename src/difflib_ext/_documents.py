@@ -18,23 +18,36 @@ from difflib_ext._intern import intern
 Item = TypeVar("Item", bound=Hashable)
 Bag: TypeAlias = Mapping[int, int]
 
+# Caps, counted in work and not in seconds, so that a result does not depend on the machine.
 COMMON = 4_096
-"""An item that pairs more documents than this (its document frequencies multiplied) tells nothing and is not looked
-at."""
+"""An item in so many pairs of documents (its document frequencies multiplied: 64 on each side) says nothing of any of
+them and is not looked at."""
 
 WORK = 2_000_000
-"""Pairs of documents, counted once for each item they share, that are looked at in all."""
+"""Maximum pairs of documents that are looked at, counted once for each item they share."""
 
 REPEATS = 64
-"""Equal documents are paired each with each up to this many pairs; beyond it, as a `diff` of all documents pairs
-them."""
+"""Equal documents are paired each with each up to this many pairs; with more, as a `diff` of all documents pairs
+them, as the number of pairs grows with the square of the copies."""
+
+# What a pair of documents needs, besides the `threshold` of each caller. Chosen by hand on the tests' articles.
+_TELLING = 24.0
+"""Minimum bits that a moved document shares: one chance in 16 million, more than the pairs of any article."""
+
+_HELD = 0.3
+"""Minimum share of a neighbour's information that the other side of a pair must hold for the neighbour to join it; the
+rest may be reworded."""
+
+_ONCE = 8
+"""Weight of a document that occurs once on each side, where equal documents are brought into step: it outweighs eight
+that are repeated, as a repeated one has other places."""
 
 
 class Correspondence(NamedTuple):
     """Documents `a` that became documents `b` (their indices, ascending).
 
-    Two on one side and one on the other are a merge or a split; `moved` ones stand out of order. `similarity` is the
-    information they share, from 0 to 1.
+    Two on one side and one on the other are a merge or a split; `moved` ones are out of order. `similarity` is the
+    share of information that they have in common, from 0 to 1.
     """
 
     a: tuple[int, ...]
@@ -45,9 +58,9 @@ class Correspondence(NamedTuple):
 
 @dataclass(frozen=True)
 class DocumentAlignment:
-    """Correspondences in the order of `a`; what none of them names has no counterpart.
+    """Correspondences in the order of `a`; a document that none of them names has no counterpart.
 
-    `coarse` says that the cap on work kept some pairs from being looked at.
+    `coarse` if the cap on work kept some pairs from being looked at.
     """
 
     correspondences: tuple[Correspondence, ...]
@@ -74,14 +87,14 @@ def align(
 ) -> DocumentAlignment:
     """Find which documents of `b` the documents of `a` became.
 
-    Similarity is Dice's coefficient over the documents' bags of items, each item weighing its self-information:
-    `bits[item]`, or as their joint frequencies have it. Documents of different `groups` (one label for each) never
-    correspond.
+    Similarity is Dice's coefficient over the documents' bags of items, each weighing its self-information:
+    `bits[item]`, by default computed from the items' joint frequencies. Documents of different `groups` (one label for
+    each) never correspond.
 
-    The heaviest chain of pairs at least `threshold` similar keeps the order; left-over pairs at least `move_threshold`
-    similar have moved (None: none has); then a neighbour without counterpart joins a pair whose other side holds what
-    it says. Cost grows with the number of pairs that share a telling item, not with `len(a) * len(b)`.
-    """
+    First, the heaviest chain of pairs with a similarity of at least `threshold` is found, which keeps the order. Of the
+    rest, pairs with at least `move_threshold` have moved (None: no document moves). Then a neighbour without
+    counterpart joins a pair whose other side holds what it says: a split or a merge. Cost grows with the number of
+    pairs that share a rare item, not with `len(a) * len(b)`."""
     work = _Work(a, b, bits, groups)
     candidates = work.candidates(threshold)
     chain = heaviest_chain(_weights(candidates))
@@ -100,10 +113,10 @@ def align(
 
 
 def _weights(candidates: Sequence[Candidate]) -> list[tuple[int, int, float]]:
-    """`(i, j, weight)` of each pair for the chain: its shared bits, the more the less else it holds.
+    """`(i, j, weight)` of each pair for the chain: its shared bits times its similarity.
 
-    Neighbours that pair as well add a little, so that of equal documents those in like surroundings correspond. The
-    constant lets documents that tell nothing (empty ones, or all alike) count as well.
+    Neighbours that may correspond too add a little, so that of equal documents those with like neighbours correspond.
+    The constant lets documents without information (empty ones, or all alike) count as well.
     """
     pairs = {(candidate.i, candidate.j) for candidate in candidates}
     return [
@@ -115,7 +128,7 @@ def _weights(candidates: Sequence[Candidate]) -> list[tuple[int, int, float]]:
 def _moves(
     candidates: Sequence[Candidate], kept: Mapping[int, Candidate], keys: tuple[list[int], list[int]], threshold: float
 ) -> list[Candidate]:
-    """Pairs out of order, the weightiest first; short ones only where both sides hold them once."""
+    """Pairs out of order, the heaviest first; short ones only if both sides have them once."""
     free_a = set(range(len(keys[0]))).difference(kept)
     free_b = set(range(len(keys[1]))).difference(candidate.j for candidate in kept.values())
     count_a, count_b = Counter(keys[0][i] for i in free_a), Counter(keys[1][j] for j in free_b)
@@ -128,16 +141,6 @@ def _moves(
             free_b.remove(candidate.j)
             chosen.append(candidate)
     return chosen
-
-
-_ONCE = 8
-"""How many repeated documents one that stands once on each side outweighs."""
-
-_TELLING = 24.0
-"""Bits that a moved document has to share: one chance in 16 million, more than the pairs of any article."""
-
-_HELD = 0.3
-"""The share of a neighbour's information that the other side must hold for it to join; the rest may be reworded."""
 
 
 class _Work:
@@ -176,6 +179,8 @@ class _Work:
 
     def similarity(self, left: tuple[int, ...], right: tuple[int, ...]) -> float:
         """Dice's coefficient of documents taken together, weighted; 1 for documents without information."""
+        if len(left) == 1 == len(right) and self.keys[0][left[0]] == self.keys[1][right[0]]:
+            return 1.0
         bag_a, bag_b = self._together(self.keys[0], left), self._together(self.keys[1], right)
         weight = self._weight(self.keys[0], left, bag_a) + self._weight(self.keys[1], right, bag_b)
         return min(2 * self.shared(bag_a, bag_b) / weight, 1.0) if weight else 1.0
@@ -210,15 +215,15 @@ class _Work:
         """Pairs of the documents of two classes."""
         if len(places_a) * len(places_b) <= REPEATS:
             return [(i, j) for i in places_a for j in places_b]
-        ours = set(places_b)
-        kept = {i: j for i in places_a if (j := self._in_step.get(i)) in ours}
+        members = set(places_b)
+        kept = {i: j for i in places_a if (j := self._in_step.get(i)) in members}
         taken = set(kept.values())
         left_a, left_b = (i for i in places_a if i not in kept), (j for j in places_b if j not in taken)
         return [*kept.items(), *zip(left_a, left_b, strict=False)]
 
     @cached_property
     def _in_step(self) -> dict[int, int]:
-        """The documents that a common subsequence of all of them keeps; those that stand once on each side weigh
+        """The documents that a common subsequence of all of them keeps; those that occur once on each side weigh
         most."""
         counts = Counter(self.keys[0]), Counter(self.keys[1])
         weights = [_ONCE if counts[0][key] == 1 == counts[1][key] else 1 for key in self.keys[0]]
@@ -233,7 +238,7 @@ class _Work:
     def _sharing(
         self, places_a: Mapping[int, list[int]], places_b: Mapping[int, list[int]]
     ) -> list[tuple[int, int, float]]:
-        """Classes of documents of one group that are equal or share telling items, with the bits they share."""
+        """Classes of documents of one group that are equal or share rare items, with the bits they share."""
         equal = [(key, key, self.weights[key]) for key in places_a if key in places_b]
         settled = {key for key, _, _ in equal if len(places_a[key]) == len(places_b[key])}
         shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
@@ -264,7 +269,8 @@ class _Work:
         return equal + similar
 
     def _holders(self, places: Mapping[int, list[int]], settled: set[int]) -> dict[int, list[tuple[int, int]]]:
-        """For each item, the classes that hold it and how often; classes that equal ones take up whole are left out."""
+        """For each item, the classes that hold it and how often; without those whose documents all have an equal
+        one."""
         holders: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for key in places:
             if key not in settled:

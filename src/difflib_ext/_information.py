@@ -1,4 +1,4 @@
-"""How telling an item is."""
+"""How much information an item carries."""
 
 from __future__ import annotations
 

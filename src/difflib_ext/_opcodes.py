@@ -41,7 +41,7 @@ def from_matches(matches: Iterable[tuple[int, int]], len_a: int, len_b: int) -> 
 
 
 def changed(i1: int, i2: int, j1: int, j2: int) -> Opcode:
-    """The opcode that replaces, deletes or inserts, as the ranges have it; at least one is not empty."""
+    """The opcode that replaces, deletes or inserts, whichever the ranges make it; at least one must not be empty."""
     if i1 == i2:
         return Opcode("insert", i1, i2, j1, j2)
     return Opcode("delete" if j1 == j2 else "replace", i1, i2, j1, j2)
@@ -54,7 +54,7 @@ def invert(opcodes: Iterable[Opcode]) -> list[Opcode]:
 
 
 def apply(opcodes: Iterable[Opcode], a: Sequence[Item], b: Sequence[Item]) -> list[Item]:
-    """What `a` becomes: equal stretches taken from `a`, all others from `b`."""
+    """Apply opcodes to `a`: equal stretches are taken from `a`, all others from `b`."""
     result: list[Item] = []
     for tag, i1, i2, j1, j2 in opcodes:
         result.extend(a[i1:i2] if tag == "equal" else b[j1:j2])

@@ -1,4 +1,4 @@
-"""What a distribution ships: tables, word lists with the patterns made from them, and modules found by listing."""
+"""What a distribution ships: tables and word lists, patterns made from such lists, modules found by listing."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ def table(package: str, name: str) -> Mapping[str, Any]:
     return tomllib.loads(files(package).joinpath("data", f"{name}.toml").read_text("utf-8"))
 
 
+def modules(package: str) -> tuple[ModuleType, ...]:
+    """Return the modules directly inside `package`, imported, in the order of their names.
+
+    A package that holds one module a code collects its rules by this, so that a new code is one new file.
+    """
+    names = sorted(found.name for found in iter_modules(import_module(package).__path__))
+    return tuple(import_module(f"{package}.{name}") for name in names)
+
+
 def alternatives(phrases: Iterable[str]) -> str:
     """Return a regular expression that matches any of the phrases, the longest first, with any white space in them."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
@@ -38,12 +47,3 @@ def stems(phrases: Iterable[str]) -> tuple[str, ...]:
         if not any(stem in word for stem in kept):
             kept.append(word)
     return tuple(kept)
-
-
-def modules(package: str) -> tuple[ModuleType, ...]:
-    """Return the modules directly inside `package`, imported, in the order of their names.
-
-    A package that holds one module a code collects its rules by this, so that a new code is one new file.
-    """
-    names = sorted(found.name for found in iter_modules(import_module(package).__path__))
-    return tuple(import_module(f"{package}.{name}") for name in names)

@@ -1,30 +1,38 @@
-"""What every report says in the same words: the verdict and its figures, an article's title, what was not examined.
+"""What every report says in the same words: the verdict and its figures, an article's title, what was not compared.
 
-Emitters of plugins may use it too, so that a report reads alike in all formats.
+Emitters of plugins may use it too, so that a report reads the same in all formats.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from wirediff.model import Article, Failure, Finding, Report, Severity, Stage, Summary, Verdict
+from wirediff.packaged import table
 
 SEVERITIES: dict[Severity, str] = {"error": "Serious", "warning": "Check", "note": "Minor"}
-"""What people are shown for each severity, gravest first."""
+"""What people are shown for each severity, most serious first."""
 HEADLINES: dict[Verdict, str] = {
-    "identical": "The words are the same.",
+    "identical": "No words differ.",
     "revised": "The same article, edited.",
     "spun": "The same article, with words replaced throughout.",
     "excerpt": "Part of the same article.",
     "unrelated": "Two texts with little in common.",
-    "undetermined": "Too little to go by for a judgement.",
+    "undetermined": "Too little text to judge.",
 }
 """Each verdict in a sentence."""
 LIMITS = (
     "This report describes textual differences between two documents. "
     "It does not establish who copied whom, when, or why."
 )
-"""What no report may leave out."""
+"""What every report has to say."""
+INCOMPLETE = "Not everything was compared"
+"""The heading of `alerts`."""
+LEDGER = "Recurring substitutions"
+"""The heading of the findings that sum up others."""
 STAGES: dict[Stage, str] = {
     "import": "could not be imported; its results are missing",
     "register": "could not be registered; its results are missing",
@@ -37,7 +45,7 @@ STAGES: dict[Stage, str] = {
 
 _UNSHOWABLE = re.compile(
     "["
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab and line ends
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters except tab and line ends
     "\u180e\u200b\u2060-\u2064\ufeff"  # no width
     "\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # change the direction of what follows
     "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"  # annotation, noncharacters
@@ -46,11 +54,11 @@ _UNSHOWABLE = re.compile(
     "]"
 )
 _JOINERS = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200c-\u200f\u3164\uffa0]")
-"""Invisible characters that ordinary text needs, so that they are named only where they stand alone."""
+"""Invisible characters that ordinary text needs, so that they are named only where a text has nothing else."""
 
 
 def show(text: str) -> str:
-    """`text` with every character that cannot be seen, or reorders others, replaced by its name, as ⟨U+202E⟩."""
+    """Return `text` with every invisible or reordering character replaced by its name, as ⟨U+202E⟩."""
     if text and not text.isascii() and not _JOINERS.sub("", text):
         return _JOINERS.sub(_name, text)
     return _UNSHOWABLE.sub(_name, text)
@@ -61,7 +69,7 @@ def _name(match: re.Match[str]) -> str:
 
 
 def shorten(text: str, length: int) -> str:
-    """`text` in one line, cut at a word's end to about `length` characters, and `…` where it was cut."""
+    """Return `text` in one line, cut at the end of a word to about `length` characters, with `…` where it was cut."""
     line = " ".join(text[: 4 * length].split())
     if len(line) <= length:
         return line
@@ -70,7 +78,7 @@ def shorten(text: str, length: int) -> str:
 
 
 def title(article: Article) -> str:
-    """What an article is called: its title, its headline, or else its opening words; failing all, its file's name."""
+    """Return an article's title, or else its headline, its opening words or its file's name."""
     headlines = (block.text for block in article.blocks if block.kind == "headline")
     name = shorten(article.title or next(headlines, ""), 200)
     return name or _opening(article) or shorten(article.source.name, 200)
@@ -86,33 +94,37 @@ def _opening(article: Article) -> str:
 
 
 def assessment(summary: Summary) -> str:
-    """The figures that the verdict rests on, in one sentence."""
+    """Return the figures of the verdict in one or two sentences."""
     total = summary.reference_words
     if not total:
         return f"The reference has no words to compare; the version has {_words(summary.version_words)}."
-    kept = f"{summary.words_kept:,} of {total:,} reference words ({percent(summary.words_kept, total)})"
-    verb = "stands" if summary.words_kept == 1 else "stand"
-    parts = [f"{kept} {verb} unchanged in the version{_order(summary)}"]
-    rest = [
-        (summary.words_substituted, "replaced by other words"),
-        (summary.words_dropped, "left out"),
-    ]
-    parts += [f"{count:,} {'was' if count == 1 else 'were'} {what}" for count, what in rest if count]
-    if summary.words_new:
-        parts.append(f"the version adds {_words(summary.words_new)} of its own")
-    return "; ".join(parts) + "."
+    kept = summary.words_kept
+    share = f"{kept:,} ({percent(kept, total)}) {'is' if kept == 1 else 'are'}" if kept else "none is"
+    counts = (summary.words_substituted, "replaced"), (summary.words_dropped, "removed"), (summary.words_new, "added")
+    changed = [(count, what) for count, what in counts if count]
+    sentence = f"Of the reference's {_words(total)}, {share} unchanged{_order(summary)}."
+    if not changed:
+        return sentence
+    first, *others = (f"{count:,} {what}" for count, what in changed)
+    verb = "was" if changed[0][0] == 1 else "were"
+    return f"{sentence} {_listed([first.replace(' ', f' {verb} '), *others])}."
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Return "a", "a and b", or "a, b and c"."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
 
 
 def _order(summary: Summary) -> str:
-    if not summary.words_kept:
+    if summary.words_kept < 2:  # One word has no order.
         return ""
     if summary.order_kept >= 0.9995:
-        return ", in the same order"
+        return " and in the same order"
     return f", {percent(round(1000 * summary.order_kept), 1000)} of them in the same order"
 
 
 def percent(part: int, total: int) -> str:
-    """A share in per cent that says 0 and 100 only where they are true."""
+    """Return a share in per cent that is 0% or 100% only where that is exact."""
     share = 100 * part / total
     if 0 < share < 1:
         return "under 1%"
@@ -122,14 +134,30 @@ def percent(part: int, total: int) -> str:
 
 
 def _words(count: int) -> str:
-    return f"{count:,} word" if count == 1 else f"{count:,} words"
+    return counting(count, "word")
+
+
+def counting(count: int, what: str) -> str:
+    """Return "1 word", "2,000 words"."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a language by its BCP 47 tag, or the tag in quotation marks if it has none here."""
+    name: str | None = table("wirediff", "languages").get(tag.partition("-")[0].lower())
+    return name or f"“{tag}”"
+
+
+def times(count: int) -> str:
+    """Return "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 # ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def sums_up(finding: Finding) -> bool:
-    """Whether `finding` is a row of the ledger: `data` gives what stood for what, and how many times."""
+    """Whether `finding` is a row of the ledger: `data` holds both terms and how often one replaced the other."""
     data = finding.data
     return isinstance(data.get("count"), int) and all(isinstance(data.get(side), str) for side in _SIDES)
 
@@ -137,21 +165,91 @@ def sums_up(finding: Finding) -> bool:
 _SIDES = ("reference", "version")
 
 
+def tally(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are, rows of the ledger apart: "3 findings: 1 serious, 2 to check."."""
+    singles = [finding for finding in findings if not sums_up(finding)]
+    rows = len(findings) - len(singles)
+    if not singles:
+        return f"{counting(rows, 'recurring substitution')}." if rows else "No findings."
+    counts = Counter(finding.severity for finding in singles)
+    parts = [f"{counts[severity]:,} {name}" for severity, name in _COUNTED.items() if counts[severity]]
+    return f"{counting(len(singles), 'finding')}: {', '.join(parts)}."
+
+
+_COUNTED: dict[Severity, str] = {"error": "serious", "warning": "to check", "note": "minor"}
+
+
 def exceptions(finding: Finding) -> int:
-    """How often what a row of the ledger says did not happen."""
+    """Return how many exceptions a row of the ledger has: places where its term did not become the other one."""
     found = finding.data.get("exceptions")
     if isinstance(found, (list, tuple)):
         return len(found)
     return found if isinstance(found, int) else 0
 
 
-# ── what was not examined ────────────────────────────────────────────────────────────────────────────────────────────
+def kept(finding: Finding) -> int:
+    """Return at how many places the version left the term of a row of the ledger unchanged."""
+    found = finding.data.get("exceptions")
+    if not isinstance(found, (list, tuple)):
+        return exceptions(finding)
+    return sum(not isinstance(each, Mapping) or each.get("kind") != "replaced otherwise" for each in found)
+
+
+# ── what was not compared ────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def alerts(report: Report) -> list[str]:
-    """What makes silence mean something other than "no difference"."""
+    """Return why something that is not listed may still differ: failed plugins, input that was not read whole."""
     failed = [describe_failure(failure) for failure in report.failures]
     return list(dict.fromkeys([*failed, *(note.message for note in report.notes if note.incomplete)]))
+
+
+def reservations(report: Report) -> list[str]:
+    """Return what was not compared, or only in part, in sentences."""
+    notes = (note.message for note in report.notes if not note.incomplete)
+    unchecked = "Nothing in either document was fact-checked."
+    return list(dict.fromkeys([*requests(report), *notes, *_images(report), unchecked]))
+
+
+def requests(report: Report) -> list[str]:
+    """Return in sentences what whoever made the comparison asked for that keeps findings out of the report."""
+    return list(_requests(report.options))
+
+
+def _requests(options: Mapping[str, Any]) -> Iterator[str]:
+    for name, sentence in _REQUESTS.items():
+        names = options.get(name)
+        if names and not isinstance(names, str):
+            yield sentence.format(", ".join(map(str, names)))
+    if options.get("installed_plugins") is False:
+        yield "Installed plugins were not used."
+    least = options.get("min_confidence")
+    if isinstance(least, (int, float)) and least > 0:
+        yield f"Findings with a confidence below {least:g} were left out on request."
+    if options.get("text") is False:
+        yield "Article text was omitted on request, except the words quoted in findings."
+    settings = options.get("settings")
+    for name, value in settings.items() if isinstance(settings, Mapping) else ():
+        # A setting that names a file (a glossary) decides what is a finding, and the report does not hold the file.
+        if isinstance(value, Mapping) and "file" in value:
+            yield f"The file “{value['file']}” was used for {name}."
+
+
+_REQUESTS = {
+    "select": "Only these findings were requested: {}.",
+    "ignore": "These findings were left out on request: {}.",
+    "blocked_plugins": "These plugins were switched off: {}.",
+}
+"""What is said of options that list codes or plugins."""
+
+
+def _images(report: Report) -> Iterator[str]:
+    counts = len(report.reference.figures), len(report.version.figures)
+    if any(counts):
+        yield (
+            f"Images were not compared ({counts[0]:,} in the reference, {counts[1]:,} in the version), only their "
+            "captions, credits and URLs."
+        )
 
 
 def describe_failure(failure: Failure) -> str:

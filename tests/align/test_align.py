@@ -132,7 +132,7 @@ def test_an_added_word_comes_with_its_space():
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs"),
+    ("reference", "version"),
     [
         ('She said: "It’s over."', "She said: “It's over.”"),
         ("the quay—closed since May—reopened", "the quay – closed since May – reopened"),
@@ -143,9 +143,9 @@ def test_an_added_word_comes_with_its_space():
         ("« Non », dit-elle", '"Non", dit-elle'),
     ],
 )
-def test_differences_of_glyphs_and_spaces_are_format(ours, theirs):
+def test_differences_of_glyphs_and_spaces_are_format(reference, version):
     """Nothing but format edits, and the blocks count as the same."""
-    alignment = compare([ours], [theirs])
+    alignment = compare([reference], [version])
     assert {op for op, _, _ in changes(alignment)} == {"format"}
     assert relations(alignment) == [("same", ["r1"], ["v1"])]
 

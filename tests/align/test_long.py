@@ -41,11 +41,11 @@ def test_a_sentence_beyond_the_cap_is_replaced_as_a_whole() -> None:
 
 def test_other_quotation_marks_beyond_the_cap_are_a_difference_of_format() -> None:
     """Other spaces and dashes too: no word differs."""
-    ours, theirs = (
+    reference, version = (
         f"{' '.join(SENTENCES)} {last}" for last in ("“Go\u00a0home” – he's late.", '"Go home" - he’s late.')
     )
-    assert _changed(ours, theirs) == [("format", "“Go\u00a0home” – he's late.", '"Go home" - he’s late.')]
-    assert not changes_words(compared(ours, theirs))
+    assert _changed(reference, version) == [("format", "“Go\u00a0home” – he's late.", '"Go home" - he’s late.')]
+    assert not changes_words(compared(reference, version))
 
 
 def test_a_word_that_came_in_before_the_cap_does_not_upset_what_comes_behind() -> None:
@@ -65,8 +65,8 @@ def test_whole_paragraphs_beyond_the_cap_of_the_article() -> None:
 def test_paragraphs_beyond_the_cap_correspond_whatever_their_quotation_marks() -> None:
     """They are matched by normal form, as words are."""
     paragraphs = [" ".join(SENTENCES[at : at + 2]) for at in range(4)]
-    ours, theirs = ([*paragraphs, f"{left}Nothing sails today.{right}"] for left, right in ("“”", '""'))
-    assert [pair.relation for pair in compared(ours, theirs).pairs] == ["same"] * 5
+    reference, version = ([*paragraphs, f"{left}Nothing sails today.{right}"] for left, right in ("“”", '""'))
+    assert [pair.relation for pair in compared(reference, version).pairs] == ["same"] * 5
 
 
 def test_what_is_left_when_the_time_is_up_is_not_cut_into_words() -> None:
@@ -96,9 +96,11 @@ def test_edits_tile_both_sides(reference: list[str], version: list[str]) -> None
             assert text == "".join(block.text for block in getattr(pair, side))
         for edit in pair.edits:
             assert (edit.op == "equal") <= (edit.reference.text == edit.version.text)
-    ours, theirs = ("".join(side).translate(dict.fromkeys(map(ord, ".。! \n\u200b"))) for side in (reference, version))
+    letters_r, letters_v = (
+        "".join(side).translate(dict.fromkeys(map(ord, ".。! \n\u200b"))) for side in (reference, version)
+    )
     moved = any(pair.relation == "moved" for pair in alignment.pairs)
-    assert changes_words(alignment) or ours == theirs or (moved and sorted(ours) == sorted(theirs))
+    assert changes_words(alignment) or letters_r == letters_v or (moved and sorted(letters_r) == sorted(letters_v))
 
 
 @given(st.text(alphabet="ab.。! \n"))

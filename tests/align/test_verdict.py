@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wirediff.align import align
-from wirediff.align.verdict import changes_words, summarize, untold
+from wirediff.align.verdict import changes_words, language_notes, summarize
 from wirediff.model import Alignment, Article, Block, Finding, Source
 from wirediff.testing import compared, growth
 
@@ -78,7 +78,7 @@ def test_a_translation_is_not_called_unrelated(language, expected):
     blocks = ("Una huelga dejó varados en la isla a miles de turistas que volvían a casa. " * 4,)
     alignment = align(_article("r", STORY, "en"), _article("v", blocks, language))
     summary = summarize(alignment, ())
-    assert [note.code for note in untold(alignment, summary)] == expected
+    assert [note.code for note in language_notes(alignment, summary)] == expected
     assert summary.verdict == ("undetermined" if expected else "unrelated")
 
 

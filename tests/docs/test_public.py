@@ -9,10 +9,14 @@ from types import ModuleType
 
 import difflib_ext
 import wirediff
-from wirediff import addresses, align, errors, hookspecs, jsonable, model, segment, testing, wording
+from wirediff import addresses, align, errors, hookspecs, jsonable, model, packaged, segment, testing, wording
 
 WRITTEN = Path(__file__).with_name("public.txt")
-MODULES = (wirediff, addresses, align, errors, hookspecs, jsonable, model, segment, testing, wording, difflib_ext)
+MODULES = (
+    wirediff,
+    *(addresses, align, errors, hookspecs, jsonable, model, packaged, segment, testing, wording),
+    difflib_ext,
+)
 
 
 def _public(module: ModuleType) -> Iterator[tuple[str, object]]:

@@ -1,4 +1,4 @@
-"""The `sarif` format: every result stands in the version, at a line and a column."""
+"""The `sarif` format: every result has a line and a column in the version."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wirediff.model import Article, Block, Failure, Finding, Generator, Report, 
 
 REFERENCE = ("The old ferry runs daily.", "Nobody was available.", "The last boat is late.")
 VERSION = ("The new ferry runs daily.", "The last boat is late.")
-RULE = Rule("terms/synonym", "another word", "Another word of the same meaning.", "warning")
+RULE = Rule("terms/synonym", "another word", "Another word of the same meaning.", "warning", "substitution")
 
 
 def article(side: str, texts: tuple[str, ...], media_type: str = "text/plain") -> Article:
@@ -27,12 +27,11 @@ def log(
     *places: tuple[tuple[Span, ...], tuple[Span, ...]],
     media_type: str = "text/plain",
     failures: tuple[Failure, ...] = (),
+    message: str = "“old” became “new”.",
 ) -> dict[str, Any]:
     """The run in the log of findings at `places`, reference and version."""
     alignment = align(article("r", REFERENCE), article("v", VERSION, media_type))
-    findings = tuple(
-        Finding("terms/synonym", "warning", 0.5, "“old” became “new”.", *place, id="a1") for place in places
-    )
+    findings = tuple(Finding("terms/synonym", "warning", 0.5, message, *place, id="a1") for place in places)
     summary = summarize(alignment, findings)
     report = Report(Generator("0"), {}, alignment, findings, (), failures, (RULE,), summary)
     return dict(json.loads(emit(report, {}))["runs"][0])
@@ -52,7 +51,7 @@ def test_a_change_stands_where_it_is() -> None:
 
 
 def test_a_deleted_block_stands_where_it_would_be() -> None:
-    """What the version lacks is shown behind what precedes it."""
+    """What is missing from the version is shown after what precedes it."""
     run = log(((Span("r2", 0, 6, "Nobody"),), ()))
     assert region(run) == {"startLine": 1, "startColumn": 26, "endLine": 1, "endColumn": 26}
 
@@ -86,4 +85,25 @@ def test_a_failed_plugin_is_a_notification() -> None:
     """The run says that it did not succeed, and why."""
     (invocation,) = log(failures=(Failure("terms", "1.0", "detect", "ValueError: x"),))["invocations"]
     (notification,) = invocation["toolExecutionNotifications"]
-    assert (invocation["executionSuccessful"], notification["message"]["text"]) == (False, "terms 1.0: ValueError: x")
+    assert invocation["executionSuccessful"] is False
+    assert notification["message"]["text"] == (
+        "The plugin terms 1.0 failed while looking for findings; its results are missing: ValueError: x"
+    )
+
+
+def test_brackets_of_a_message_make_no_link() -> None:
+    """SARIF viewers read "[text](address)" in a message as a link."""
+    run = log(((), (Span("v1", 4, 7, "new"),)), message="“a” became “[b](https://example.org)”.")
+    assert run["results"][0]["message"]["text"] == r"“a” became “\[b\](https://example.org)”."
+
+
+def test_two_copies_of_one_file_are_two_artifacts() -> None:
+    """SARIF allows no equal artifacts, and two equal files of one name would be."""
+    roles = [artifact["roles"] for artifact in log()["artifacts"]]
+    assert roles == [["analysisTarget"], ["unmodified"]]
+
+
+def test_rules_say_what_they_are_about() -> None:
+    """The nature of a rule is one of its properties."""
+    (rule,) = log()["tool"]["driver"]["rules"]
+    assert rule["properties"] == {"nature": "substitution"}

@@ -9,8 +9,9 @@ from rich.cells import cell_len
 
 from wirediff.align import align
 from wirediff.align.verdict import summarize
+from wirediff.emitting._places import Places
 from wirediff.emitting.text import MOST_ROWS, _more, emit
-from wirediff.model import Article, Block, Finding, Generator, Note, Report, Rule, Source
+from wirediff.model import Alignment, Article, Block, Finding, Generator, Note, Report, Rule, Source
 
 RULE = Rule("terms/synonym", "another word", "Another word of the same meaning.", "warning")
 WORDS = [("boat", "vessel"), ("新しい橋", "古い橋"), ("Хлеб", "Хлѣбъ"), ("x" * 300, "y" * 300)]
@@ -51,7 +52,7 @@ def test_lines_fit_the_width(old: str, new: str, width: int) -> None:
 
 
 def test_equal_findings_share_a_line() -> None:
-    """One message, its first place before it and the others behind."""
+    """One message, its first place before it and the others after it."""
     lines = emit(report(), {"width": 80}).splitlines()
     assert lines[lines.index("Check (2)") + 1 :][:2] == [
         "  terms/synonym  another word",
@@ -75,13 +76,13 @@ def test_a_place_is_named_once(places: list[str], told: str) -> None:
 
 
 def test_the_ledger_comes_first_and_is_not_counted() -> None:
-    """Its rows sum up findings that are counted one by one."""
+    """Its rows sum up findings that are counted one by one; the report ends with its verdict."""
     text = emit(report(), {"width": 80})
-    assert "  2×  boat  → vessel  kept once elsewhere" in text.splitlines()
-    assert "\n2 findings: 2 check." in text
+    assert "  2×  boat  → vessel  left unchanged once" in text.splitlines()
+    assert "\nUNDETERMINED: 2 findings: 2 to check." in text
 
 
-@pytest.mark.parametrize(("new", "told"), [("vessel", "No findings, though words differ"), ("boat", "No findings.")])
+@pytest.mark.parametrize(("new", "told"), [("vessel", "No findings, but some words differ"), ("boat", "No findings.")])
 def test_words_that_no_finding_explains_are_told(new: str, told: str) -> None:
     """As when no plugin runs: no finding is not no difference."""
     assert told in emit(replace(report("boat", new), findings=()), {"width": 120})
@@ -99,10 +100,28 @@ def test_of_very_many_rows_the_first_are_shown() -> None:
     assert sum("Message" in line for line in lines) == sum("boat  → vessel" in line for line in lines) == MOST_ROWS
 
 
-def test_incomplete_input_is_said_before_all_findings() -> None:
-    """What silence does not mean."""
+def test_incomplete_input_is_said_before_the_verdict() -> None:
+    """The verdict holds only for what was read."""
     text = emit(report(notes=(Note("cut", "The reference was cut.", incomplete=True),)), {"width": 80})
-    assert text.index("• The reference was cut.") < text.index("Check (2)")
+    assert text.index("• The reference was cut.") < text.index("UNDETERMINED: ") < text.index("Check (2)")
+
+
+def test_what_was_left_out_on_request_is_said() -> None:
+    """A report on some codes does not read like one on all."""
+    options = {"select": ["captions"], "settings": {"terms.glossary": {"file": "house.csv", "sha256": "0"}}}
+    lines = emit(replace(report(), options=options), {"width": 80}).splitlines()
+    assert lines[lines.index("Notes") + 1 :][:2] == [
+        "  • Only these findings were requested: captions.",
+        "  • The file “house.csv” was used for terms.glossary.",
+    ]
+
+
+def test_blocks_on_one_line_are_told_apart_by_their_column() -> None:
+    """As in minified pages; elsewhere the line is enough."""
+    blocks = [Block(f"v{column}", "paragraph", "x", line=7, column=column) for column in (1, 90)]
+    article = Article(Source.from_text("x"), blocks=(*blocks, Block("v8", "paragraph", "x", line=8, column=1)))
+    places = Places(Alignment(Article(Source.from_text("x")), article, ()))
+    assert [places.line(block.id) for block in article.blocks] == ["7:1", "7:90", "8"]
 
 
 @pytest.mark.parametrize(("color", "colored"), [("auto", False), ("never", False), ("always", True)])

@@ -53,18 +53,40 @@ def test_a_command_is_one_of_wirediffs(run: Run, plugin: WritePlugin) -> None:
 
 
 def test_explain_lists_and_explains(run: Run, plugin: WritePlugin) -> None:
-    """A code with its meaning and how to silence it; a plugin's name with all its codes; an unknown one is an error."""
+    """A code with examples and how to silence it; a plugin's name with all its codes; an unknown one is an error."""
     path = plugin(
         "echo",
         """
+        from wirediff.model import Example
+
         @hookimpl
         def wirediff_detectors():
-            return [Detector("echo", "x", (Rule("echo/changed", "words changed", "Help text.", "warning"),), list)]
+            examples = (Example("It is.", "It was.", (("is", "was"),)), Example("It is.", "It is."))
+            rule = Rule("echo/changed", "words changed", "Help text.", "warning", "fact", "Changed: {it}.", examples)
+            return [Detector("echo", "x", (rule,), list)]
         """,
     )
     one = run("-p", path, "explain", "echo/changed").out
-    assert "Help text." in one
-    assert "--ignore echo/changed" in one
+    assert one.splitlines() == [
+        "echo/changed: words changed",
+        "",
+        "Help text.",
+        "",
+        "Severity: Check (warning), unless a finding says otherwise.",
+        "Nature: fact (another name, number or date).",
+        "Message: Changed: ….",
+        "",
+        "For example:",
+        "  - It is.",
+        "  + It was.",
+        "    found: “is” → “was”",
+        "",
+        "Not reported under this code:",
+        "  - It is.",
+        "  + It is.",
+        "",
+        'To silence it: --ignore echo/changed, or ignore = ["echo/changed"] in wirediff.toml.',
+    ]
     assert run("-p", path, "explain", "echo").out == "echo/changed: words changed\n"
     unknown = run("-p", path, "explain", "echo/nothing")
     assert (unknown.status, unknown.err) == (

@@ -1,10 +1,10 @@
-"""Bylines, date lines, datelines and languages."""
+"""Bylines, durations and languages."""
 
 from __future__ import annotations
 
 import pytest
 
-from wirediff.loading.roles._heads import dateline, is_byline, is_date, is_duration
+from wirediff.loading.roles._heads import is_byline, is_duration
 from wirediff.segment._language import detected
 
 
@@ -51,52 +51,6 @@ def test_bylines(text: str) -> None:
 def test_what_is_no_byline(text: str) -> None:
     """The same words begin sentences."""
     assert not is_byline(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "March 2, 2026",
-        "Monday, March 2, 2026 10:15 a.m. ET",
-        "Published 2 March 2026",
-        "Updated: 2026-03-02 10:15",
-        "Stand: 02.03.2026, 10:15 Uhr",
-        "Publié le 2 mars 2026 à 10h15",
-        "Aktualisiert am 2. März 2026",
-        "2026年3月2日",
-        "10:32",
-        "02/03/2026",
-    ],
-)
-def test_dates(text: str) -> None:
-    """Numbers, months, weekdays and the words around them."""
-    assert is_date(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["The storm began on March 2, 2026", "Three ferries", "12 people", "March", "Room 101"]
-)
-def test_what_is_no_date(text: str) -> None:
-    """A date inside a sentence, or numbers without one."""
-    assert not is_date(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("PORT ELDER — The harbour reopened.", "PORT ELDER"),
-        ("PORT ELDER (AP) — The harbour reopened.", "PORT ELDER"),
-        ("WASHINGTON, D.C. (AP) -- The harbour reopened.", "WASHINGTON, D.C."),
-        ("LONDON, March 2 (Reuters) - The harbour reopened.", "LONDON"),
-        ("Berlin (dpa) - Der Hafen ist offen.", "Berlin"),
-        ("The harbour — which was closed — reopened.", None),
-        ("Well — she said — no.", None),
-        ("No dateline here.", None),
-    ],
-)
-def test_datelines(text: str, place: str | None) -> None:
-    """Capitals or an agency in brackets, then a dash."""
-    assert dateline(text) == place
 
 
 @pytest.mark.parametrize(

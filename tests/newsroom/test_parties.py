@@ -11,23 +11,22 @@ LABELS = sorted(words("credits.labels"))
 AGENCIES = sorted(
     name
     for kind, group in table("wirediff.newsroom", "agencies").items()
-    for identifier, names in group.items()
-    if identifier != "source"
-    for name in names
+    for usual, others in group.items()
+    if usual != "source"
+    for name in (usual, *others)
 )
 PEOPLE = ("Orla Finch", "Jörg von der Ansbach", "Mia Omm-Brandt", "A. Brill", "山田太郎")
 
 
 @pytest.mark.parametrize("label", LABELS)
 def test_every_label_goes_with_every_agency(label: str) -> None:
-    """A credit made of a label, a name and an agency gives back these three, in brackets and in capitals too."""
+    """A credit made of a label, a name and an agency gives back these three; every second one is in brackets."""
     for place, name in enumerate(AGENCIES):
         person = PEOPLE[place % len(PEOPLE)]
-        known = (identifier,) if (identifier := agency(name)) else ()
-        for printed in (f"{label}: {person}/{name}", f"({label.capitalize()}: {person} / {name})"):
-            credit = parse_credit(printed)
-            assert (credit.people, credit.agencies) == ((person,), known), printed
-            assert credit.label.casefold() == f"{label}:"
+        known = (usual,) if (usual := agency(name)) else ()
+        printed = f"({label.capitalize()}: {person} / {name})" if place % 2 else f"{label}: {person}/{name}"
+        credit = parse_credit(printed)
+        assert (credit.label.casefold(), credit.people, credit.agencies) == (f"{label}:", (person,), known), printed
 
 
 @pytest.mark.parametrize("opener", sorted(words("credits.openers") - {"ap photo", "afp photo", "reuters photo"}))
@@ -39,16 +38,16 @@ def test_every_opener_is_a_label(opener: str) -> None:
 @pytest.mark.parametrize(
     ("text", "credit"),
     [
-        ("AP Photo/Tilda Voss, File", Credit("", ("Tilda Voss",), ("ap",))),
-        ("Tilda Voss via Getty Images", Credit("", ("Tilda Voss",), ("getty",))),
+        ("AP Photo/Tilda Voss, File", Credit("", ("Tilda Voss",), ("AP",))),
+        ("Tilda Voss via Getty Images", Credit("", ("Tilda Voss",), ("Getty Images",))),
         ("© 2024 Tilda Voss", Credit("©", ("Tilda Voss",), ())),
         ("Photo: Photo by Ana Brill", Credit("Photo:", ("Ana Brill",), ())),
-        ("Photo Ana Brill. AFP", Credit("Photo", ("Ana Brill",), ("afp",))),
-        ("Photo: REX/Shutterstock", Credit("Photo:", (), ("rex",))),
-        ("Foto: Anna Berg och Nils Holm/TT", Credit("Foto:", ("Anna Berg", "Nils Holm"), ("tt",))),
-        ("Image source, Getty Images", Credit("Image source,", (), ("getty",))),
+        ("Photo Ana Brill. AFP", Credit("Photo", ("Ana Brill",), ("AFP",))),
+        ("Photo: REX/Shutterstock", Credit("Photo:", (), ("Rex",))),
+        ("Foto: Anna Berg och Nils Holm/TT", Credit("Foto:", ("Anna Berg", "Nils Holm"), ("TT",))),
+        ("Image source, Getty Images", Credit("Image source,", (), ("Getty Images",))),
         ("CreditAna Brill/NWA", Credit("Credit", ("Ana Brill", "NWA"), ())),
-        ("A. Brill / AP file", Credit("", ("A. Brill",), ("ap",))),
+        ("A. Brill / AP file", Credit("", ("A. Brill",), ("AP",))),
         ("Foto: Bild", Credit("Foto:", ("Bild",), ())),
         ("Handout: Orla Finch", Credit("Handout:", ("Orla Finch",), ())),
         ("Pool", Credit("", (), ())),
@@ -68,15 +67,14 @@ def test_where_a_label_ends(text: str, end: int) -> None:
     assert credit_label(text) == end
 
 
-@pytest.mark.parametrize("name", AGENCIES)
-def test_agencies_are_recognised_in_a_credit(name: str) -> None:
+def test_agencies_are_recognised_in_a_credit() -> None:
     """Whatever their kind."""
-    assert is_credit(f"Photo: Orla Finch/{name}")
+    assert [name for name in AGENCIES if not is_credit(f"Photo: Orla Finch/{name}")] == []
 
 
 def test_names_of_one_agency_are_one() -> None:
     """In any case; words for nobody are not agencies."""
-    assert agency("The Associated Press") == agency("ap") == agency("A.P.") == "ap"
+    assert agency("The Associated Press") == agency("ap") == agency("A.P.") == "AP"
     assert agency("Handout") is None
     assert agency("Orla Finch") is None
 
@@ -87,13 +85,14 @@ def test_names_of_one_agency_are_one() -> None:
         ("By Maud Ellery and Ivo Brandt", Byline(("Maud Ellery", "Ivo Brandt"), ())),
         ("Von Maud Ellery und Ivo Brandt", Byline(("Maud Ellery", "Ivo Brandt"), ())),
         ("Text: By Maud Ellery", Byline(("Maud Ellery",), ())),
-        ("Maud Ellery / AP", Byline(("Maud Ellery",), ("ap",))),
+        ("Maud Ellery / AP", Byline(("Maud Ellery",), ("AP",))),
         ("By Maud Ellery in Port Salter", Byline(("Maud Ellery",), ())),
         ("Maud Ellery, Political Correspondent", Byline(("Maud Ellery",), ())),
         ("By Dr Maud Ellery for The Daily Post", Byline(("Maud Ellery",), ())),
-        ("By Maud Ellery for Reuters", Byline(("Maud Ellery",), ("reuters",))),
+        ("By Maud Ellery for Reuters", Byline(("Maud Ellery",), ("Reuters",))),
+        ("By", Byline((), ())),
         ("By Maud Ellery with agencies", Byline(("Maud Ellery",), ())),
-        ("By Associated Press writers Maud Ellery and Ivo Brandt", Byline(("Maud Ellery", "Ivo Brandt"), ("ap",))),
+        ("By Associated Press writers Maud Ellery and Ivo Brandt", Byline(("Maud Ellery", "Ivo Brandt"), ("AP",))),
     ],
 )
 def test_bylines(text: str, byline: Byline) -> None:

@@ -77,7 +77,7 @@ def test_it_is_found(run: Run) -> None:
 
 
 def test_its_findings_reach_every_report(run: Run, project: Path) -> None:
-    """A detector's findings stand in the text, the JSON, the HTML and the XML report, as far as these are installed."""
+    """A detector's findings are in the text, the JSON, the HTML and the XML report, if these are installed."""
     if "Detector" not in project.joinpath("src", "wirediff_shouting", "__init__.py").read_text("utf-8"):
         pytest.skip("no detector")
     for name, text in (("a", "He said no to all of it."), ("b", "He said NO to all of it.")):
@@ -117,14 +117,14 @@ def test_any_name_gives_clean_code(tmp_path: Path, name: str, kind: str) -> None
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("3com", "is no plugin name: small letters"),
-        ("Foo", "is no plugin name: small letters"),
-        ("a--b", "is no plugin name: small letters"),
-        ("../evil", "is no plugin name: small letters"),
-        ("", "is no plugin name: small letters"),
-        ("x" * 300, "is too long for a plugin's name: at most 30 characters"),
-        ("core", "a plugin or format has it already"),
-        ("text", "a plugin or format has it already"),
+        ("3com", "is not a plugin name: use small letters"),
+        ("Foo", "is not a plugin name: use small letters"),
+        ("a--b", "is not a plugin name: use small letters"),
+        ("../evil", "is not a plugin name: use small letters"),
+        ("", "is not a plugin name: use small letters"),
+        ("x" * 300, "is too long for a plugin name: at most 30 characters"),
+        ("core", "a plugin or format already has it"),
+        ("text", "a plugin or format already has it"),
     ],
 )
 def test_other_names_are_refused(tmp_path: Path, name: str, told: str) -> None:
@@ -140,5 +140,5 @@ def test_an_existing_folder_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "wirediff-there").mkdir()
     (tmp_path / "wirediff-link").symlink_to("nowhere")
     for name in ("there", "link"):
-        with pytest.raises(OutputError, match="exists already"):
+        with pytest.raises(OutputError, match="already exists"):
             create(name, "detector", tmp_path)

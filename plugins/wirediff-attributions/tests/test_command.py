@@ -60,7 +60,7 @@ def test_other_languages_get_quotations_and_the_name_beside_them() -> None:
     answer, end = json.JSONDecoder().raw_decode(result.output)
     (quote,) = answer["quotes"]
     assert (quote["content"][0]["text"], quote["name"]) == ("„Wir haben kein Geld mehr“", "Vorsitzende Orla Finch")
-    assert "in the language “de” only quotation marks are read" in result.output[end:]
+    assert "For German, only text in quotation marks was listed" in result.output[end:]
 
 
 def test_commands_to_the_terminal_are_left_out() -> None:

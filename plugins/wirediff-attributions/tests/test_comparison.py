@@ -34,7 +34,7 @@ def test_reworded(find: Find, brief: Brief) -> None:
     assert found[0].data["reference"]["speaker"] == "Orla Finch"
     assert found[0].data["reference"]["cue"] == "said"
     assert found[0].data["version"]["content"] == "We have run out of cash and out of boats,"
-    assert found[0].message == "Words in the quotation of Orla Finch differ: “money … ferries” became “cash … boats”."
+    assert found[0].message == "Quotation of Orla Finch altered: “money … ferries” became “cash … boats”."
 
 
 def test_trimmed(find: Find) -> None:

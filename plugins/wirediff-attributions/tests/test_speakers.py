@@ -55,9 +55,7 @@ def test_a_description_is_told_within_the_sentence(find: Find) -> None:
     """Without its capital."""
     ours = [LEAD, "A senior official at the agency said the gauge had failed at least twice in a single winter."]
     (found,) = find(ours, [LEAD, ours[1].replace("A senior official at the agency", "Olaf Brant")])
-    assert found.message == (
-        "The statement is ascribed to Olaf Brant, in the reference to a senior official at the agency."
-    )
+    assert found.message == "Attributed to Olaf Brant; the reference attributes it to a senior official at the agency."
 
 
 def test_a_man_in_the_place_of_a_woman(find: Find, brief: Brief) -> None:
@@ -65,7 +63,7 @@ def test_a_man_in_the_place_of_a_woman(find: Find, brief: Brief) -> None:
     ours = [LEAD, AMSEL, "She said that the state would pay for the repairs."]
     (found,) = find(ours, [*ours[:2], ours[2].replace("She", "He")])
     assert brief([found]) == [("speaker-changed", "She", "He")]
-    assert found.message == "The statement is ascribed to “He”, in the reference to “She”."
+    assert found.message == "Attributed to “He”; the reference attributes it to “She”."
 
 
 @pytest.mark.parametrize(
@@ -84,7 +82,7 @@ def test_somebody_without_a_name_in_other_words(
     """A description that differs is told as one."""
     found = find(said_by(old), said_by(new))
     assert brief(found) == told
-    assert all(each.message.startswith("The speaker is described differently: ") for each in found)
+    assert all(each.message.startswith("Description of the speaker changed: ") for each in found)
 
 
 def test_a_title_in_another_form_is_none(find: Find, brief: Brief) -> None:

@@ -47,7 +47,7 @@ def test_a_title_left_out_or_put_in(find: Find, brief: Brief, text: str, title: 
     lost, gained = find([LEAD, text, PLAIN], [LEAD, without, PLAIN]), find([LEAD, without, PLAIN], [LEAD, text, PLAIN])
     assert brief(lost) == [("title-changed", title, "")]
     assert (lost[0].data["reference"]["title"], lost[0].data["version"]["title"]) == (title, None)
-    assert "leaves this out" in lost[0].message
+    assert lost[0].message.endswith(f" removed: “{title}”.")
     assert brief(gained) == [("title-changed", "", title)]
 
 

@@ -37,7 +37,7 @@ def test_a_credit_printed_twice_is_one_finding(find: Find, brief: Brief) -> None
     credit = next(each for each in found if each.code == "captions/credit-duplicate")
     assert (credit.version[0].block, credit.reference[0].block) == ("v5", "r2")
     assert credit.data == {"count": 2, "reference_count": 1, "place": "around a control"}
-    assert credit.message == "The version prints this credit twice, the reference once."
+    assert credit.message == f"Credit printed twice (once in the reference): “{CREDIT[1]}”."
 
 
 def test_two_pictures_with_a_doubled_credit_each_are_two_findings(find: Find, brief: Brief) -> None:
@@ -158,7 +158,7 @@ def test_a_copy_less_is_a_missing_caption(find: Find, brief: Brief) -> None:
     """The words of the second print are gone, so a note says so."""
     found = find([PIER, LEAD, PIER], [PIER, LEAD])
     assert brief(found) == [("missing", PIER[1])]
-    assert found[0].message == "The version prints this caption less often."
+    assert found[0].message == f"Caption missing (a copy remains): “{PIER[1]}”."
 
 
 # ── credits ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -243,7 +243,7 @@ def test_words_replaced_elsewhere_do_not_hide_a_plain_copy(find: Find, brief: Br
 
 def test_a_body_line_shown_on_demand_is_a_copy(find: Find) -> None:
     """A dialog with the caption in it is no part of the text."""
-    overlay = Block("", "paragraph", PIER[1], path="/html/body/dialog[1]/p[1]")
+    overlay = Block("", "paragraph", PIER[1], on_demand=True)
     found = find([PIER, CREDIT, LEAD], [PIER, CREDIT, LEAD, overlay])
     assert [(each.code, each.data["place"]) for each in found] == [("captions/duplicate", "overlay")]
 

@@ -43,7 +43,7 @@ def test_where_a_copy_stands(find: Find, between: list[Text], place: str) -> Non
 
 def test_a_copy_in_an_overlay(find: Find) -> None:
     """Shown on demand only."""
-    overlay = Block("", "credit", CREDIT[1], path="/html/body/dialog[1]/p[2]")
+    overlay = Block("", "credit", CREDIT[1], on_demand=True)
     assert [each.data["place"] for each in find([CREDIT, LEAD], [CREDIT, LEAD, overlay])] == ["overlay"]
 
 

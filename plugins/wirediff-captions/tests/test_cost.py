@@ -17,8 +17,8 @@ def test_many_copies_cost_no_square() -> None:
         copies = [Block("", "caption", "Passengers wait on the pier.", figure=f"i{number}") for number in range(count)]
         return compared([*copies[: count // 2], LEAD], [*copies, LEAD])
 
-    assert len(list(run(doubled(2_000)))) == 1_000
-    assert growth(doubled, lambda alignment: list(run(alignment)), 4_000) < 1.5
+    assert len(list(run(doubled(2_000), {}))) == 1_000
+    assert growth(doubled, lambda alignment: list(run(alignment, {})), 4_000) < 1.5
 
 
 def test_many_captions_in_the_body_cost_no_square() -> None:
@@ -29,4 +29,4 @@ def test_many_captions_in_the_body_cost_no_square() -> None:
         captions = [("caption", text) for text in texts]
         return compared(captions, [*captions, *texts])
 
-    assert growth(repeated, lambda alignment: list(run(alignment)), 5_000) < 1.5
+    assert growth(repeated, lambda alignment: list(run(alignment, {})), 5_000) < 1.5

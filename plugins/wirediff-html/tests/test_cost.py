@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wirediff_html.excerpts import gravest
-from wirediff_html.marks import Kind, Mark
+from wirediff_html.excerpts import most_serious
+from wirediff_html.marks import Mark, MarkKind
 
 from wirediff.model import Alignment, Finding
 from wirediff.testing import compared, growth
 
-KIND = Kind("k0", "a/b", "a", "error")
+KIND = MarkKind("k0", "a/b", "a", "error")
 
 
 def test_choosing_excerpts_costs_no_square() -> None:
@@ -22,5 +22,5 @@ def test_choosing_excerpts_costs_no_square() -> None:
         return [Mark(each, KIND, number) for number, each in enumerate(found)], alignment
 
     marks, alignment = tampered(300)
-    assert [mark.number for mark in gravest(marks, alignment)] == [0, 1, 2, 3, 4]
-    assert growth(tampered, lambda given: gravest(*given), 8_000) < 1.5
+    assert [mark.number for mark in most_serious(marks, alignment)] == [0, 1, 2, 3, 4]
+    assert growth(tampered, lambda given: most_serious(*given), 8_000) < 1.5

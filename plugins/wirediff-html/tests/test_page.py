@@ -39,8 +39,8 @@ def test_assessment_is_one_sentence_with_figures(ferry: Any) -> None:
     """The cover gives the figures that the verdict rests on."""
     (verdict,) = page(ferry.report()).cssselect(".verdict > p:nth-of-type(2)")
     assert words([verdict])[0].startswith(
-        "812 of 843 reference words (96%) stand unchanged in the version, in the same order; "
-        "20 were replaced by other words; 11 were left out; the version adds 8 words of its own."
+        "Of the reference's 843 words, 812 (96%) are unchanged and in the same order. "
+        "20 were replaced, 11 removed and 8 added."
     )
 
 
@@ -64,16 +64,16 @@ def test_failures_are_said_at_the_top(ferry: Any) -> None:
 
 
 def test_what_was_left_out_on_request_is_said(ferry: Any) -> None:
-    """Codes, confidence and text that the options took away, and what else there is to know."""
+    """Codes, confidence and text that the options took away, and all notes."""
     ferry.options = {"select": ("terms",), "ignore": ("terms/spelling",), "min_confidence": 0.5, "text": False}
     ferry.notes.append(Note("guessed-encoding", "a.txt: not UTF-8; read as windows-1252"))
     pictures, *told = reversed(words(page(ferry.report()).cssselect(".unchecked li"))[:-1])
-    assert pictures.startswith("The pictures themselves (1 in the reference, 1 in the version) were not examined")
+    assert pictures.startswith("Images were not compared (1 in the reference, 1 in the version)")
     assert told[::-1] == [
-        "Only these kinds of findings were asked for: terms.",
-        "These kinds of findings were left out on request: terms/spelling.",
-        "The text of the documents is covered on request, but for the words that findings are about.",
-        "Findings of a confidence under 0.5 were left out on request.",
+        "Only these findings were requested: terms.",
+        "These findings were left out on request: terms/spelling.",
+        "Findings with a confidence below 0.5 were left out on request.",
+        "Article text was omitted on request, except the words quoted in findings.",
         "a.txt: not UTF-8; read as windows-1252",
     ]
 
@@ -87,9 +87,9 @@ def test_the_cover_says_nothing_twice(ferry: Any) -> None:
     ]
 
 
-def test_gravest_findings_come_first(ferry: Any) -> None:
+def test_the_most_serious_findings_come_first(ferry: Any) -> None:
     """Five paired excerpts, the serious one before the others, with the changed words marked."""
-    items = page(ferry.report()).cssselect(".gravest li")
+    items = page(ferry.report()).cssselect(".serious-findings li")
     assert len(items) == 5
     assert [each for each in words(items[0].cssselect("del, ins")) if each] == [
         "must",
@@ -111,7 +111,7 @@ def test_findings_on_other_sentences_come_first(builder: Any) -> None:
         builder.find(
             "terms/synonym", message, [builder.place(f"r{block}", before)], [builder.place(f"v{block}", after)]
         )
-    items = page(builder.report()).cssselect(".gravest .see")
+    items = page(builder.report()).cssselect(".serious-findings .see")
     assert words(items) == ["No. 1", "No. 3", "No. 2"]
 
 
@@ -122,7 +122,7 @@ def test_a_date_line_comes_behind_its_equals(builder: Any) -> None:
     for block, before, after in (("1", "14", "15"), ("2", "two", "six")):
         places = [builder.place(f"r{block}", before)], [builder.place(f"v{block}", after)]
         builder.find("terms/number", f"The value changed: “{before}” became “{after}”.", *places, "error")
-    assert words(page(builder.report()).cssselect(".gravest .see")) == ["No. 2", "No. 1"]
+    assert words(page(builder.report()).cssselect(".serious-findings .see")) == ["No. 2", "No. 1"]
 
 
 def test_an_excerpt_shows_where_words_are_missing(builder: Any) -> None:
@@ -130,7 +130,7 @@ def test_an_excerpt_shows_where_words_are_missing(builder: Any) -> None:
     long = "word " * 40
     builder.pair("edited", f"{long}but he did {{not |}}agree {long}")
     builder.find("terms/negation", "“not” was left out.", [builder.place("r1", "not")])
-    reference, version = words(page(builder.report()).cssselect(".gravest blockquote p"))
+    reference, version = words(page(builder.report()).cssselect(".serious-findings blockquote p"))
     assert "he did not agree" in reference
     assert "he did ‸agree" in version
 
@@ -145,7 +145,7 @@ def test_an_excerpt_pairs_places_that_correspond(builder: Any) -> None:
         [builder.place("r2", "old"), builder.place("r2", "dear")],
         [builder.place("v1", "new"), builder.place("v2", "late"), builder.place("v2", "costly")],
     )
-    assert words(page(builder.report()).cssselect(".gravest blockquote p")) == [
+    assert words(page(builder.report()).cssselect(".serious-findings blockquote p")) == [
         "Two old things, three dear ones.",
         "Two late things, three costly ones.",
     ]
@@ -316,7 +316,7 @@ def test_excerpts_leave_unchanged_passages_out(ferry: Any) -> None:
     """With `excerpts` on, only passages with changes or findings are shown."""
     tree = page(ferry.report(), excerpts=True)
     assert "unchanged paragraph" not in " ".join(words(tree.cssselect("#texts .t")))
-    assert "3 unchanged passages are left out here." in words(tree.cssselect(".omitted"))
+    assert "3 unchanged passages left out." in words(tree.cssselect(".omitted"))
 
 
 def test_settings_stand_on_the_cover(ferry: Any) -> None:
@@ -363,8 +363,8 @@ def test_a_report_without_findings_says_so(builder: Any) -> None:
     """Two equal texts give a page as well."""
     builder.pair("same", "Nothing happened.")
     tree = page(builder.report("identical"))
-    assert "There are no findings." in words(tree.cssselect("#findings .lead"))
-    assert words(tree.cssselect(".verdict > p:nth-of-type(2)"))[0].endswith("There are no findings.")
+    assert "No findings." in words(tree.cssselect("#findings .lead"))
+    assert words(tree.cssselect(".verdict > p:nth-of-type(2)"))[0].endswith("No findings.")
     assert tree.cssselect("#residual, .filters") == []
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from wirediff_structure.moments import moment
 
 from wirediff.model import Article, Block, Finding, Metadata, Source
 
@@ -37,31 +36,6 @@ def test_dates_differ_by_value(find: Find) -> None:
     assert find([HEAD, day, LEAD], [HEAD, ("date", "May 12, 2026"), LEAD]) == []
     found = find([HEAD, day, LEAD], [HEAD, ("date", "14 May 2026"), LEAD])
     assert days(found) == [("12 May 2026", "14 May 2026")]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "12. Mai 2026",
-        "12.05.2026",
-        "Updated 3:15 PM ET, Tue May 12, 2026",
-        "2026-05-12T08:00:00Z",
-        "12 мая 2026 г.",
-        "12 May",
-    ],
-)
-def test_one_day_in_many_notations(other: str) -> None:
-    """Order, language, time and a missing year make no other day."""
-    assert not moment("12 May 2026").differs(moment(other))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("12 May 2026", "12 June 2026"), ("12 mars 2026", "12 mai 2026"), ("3:15 PM", "3:15 AM"), ("Tuesday", "Friday")],
-)
-def test_other_days_and_times(one: str, other: str) -> None:
-    """Times count where there is no day, words where there is neither."""
-    assert moment(one).differs(moment(other))
 
 
 def test_a_date_line_of_one_side_only(find: Find) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from wirediff_xml.tei import NAMESPACE, write
 
-from wirediff.model import Report
+from wirediff.model import Note, Report
+from wirediff.testing import compare_texts
+from wirediff.wording import LIMITS
 
 T = f"{{{NAMESPACE}}}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -55,3 +59,12 @@ def test_characters_stand_where_tei_lets_them(data: st.DataObject, any_report: s
     root = etree.fromstring(write(data.draw(any_report)))
     parents = {element.getparent().tag for element in root.iter(f"{T}g")}
     assert parents <= {f"{T}{name}" for name in ("title", "p", "ab", "lem", "rdg")}
+
+
+def test_limits_are_in_the_header() -> None:
+    """What was not compared goes with the apparatus, as with every other report."""
+    report = compare_texts("One two.", "One three.")
+    report = replace(report, options={"ignore": ["terms"]}, notes=(Note("cut", "Cut.", incomplete=True),))
+    notes = [note.text for note in etree.fromstring(write(report)).iterfind(f".//{{{NAMESPACE}}}note")]
+    assert notes[:2] == ["Cut.", "These findings were left out on request: terms."]
+    assert notes[-1] == LIMITS

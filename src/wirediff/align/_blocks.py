@@ -22,24 +22,33 @@ _LIKE: Mapping[Kind, str] = {
 }
 """Roles that align only with their like; all others are body text."""
 
+# How similar two blocks must be to correspond. Similarity is Dice's coefficient over the telling words of both, from 0
+# to 1; all of these were chosen by hand on the fixtures. Blocks of like roles in one order need 0.2 and moved ones
+# 0.35, the defaults of `difflib_ext.align`: there, order and neighbours speak for a pair too.
+
 _UNMISTAKABLE = 0.8
-"""Similarity from which left-over blocks of unlike roles are the same text after all, its role guessed differently."""
+"""Minimum similarity of left-over blocks of unlike roles. A loader may call a line a caption on one page and a
+paragraph on the other; that it was the same line, only nearly equal words can show."""
 
 _IN_PLACE = 0.15
-"""Similarity from which two blocks correspond that alone are left over between the same matched neighbours."""
+"""Minimum similarity of two blocks that are the only ones left over between the same matched neighbours: less than
+anywhere else, as their place says that one was written for the other."""
 
 _RELATED = 0.1
-"""Share of the shorter article's words below which two articles have nothing to do with each other as wholes."""
+"""Minimum share of the shorter article's words in matched blocks. With less the articles are about different things,
+and a weak match between them is chance."""
 
 _CERTAIN = 0.5
-"""Similarity of blocks that correspond nevertheless: a paragraph that one article took from the other."""
+"""Minimum similarity of matches that count even between such articles: a paragraph that one took from the other."""
 
 _SHIFTED_BITS = 24.0
-"""Bits that must have crossed from one pair into the next for both to be one pair whose inner boundary moved."""
+"""Minimum information that crossed from one match into the next for both to become one match, inside which the
+paragraph break moved: what a moved block must share too (`difflib_ext._documents`), about three rare words. With less,
+two paragraphs that merely repeat a name would be joined."""
 
 
 class Match(NamedTuple):
-    """Indices of corresponding blocks, ascending; `moved` where they stand out of order."""
+    """Indices of corresponding blocks, ascending; `moved` if they are out of order."""
 
     reference: tuple[int, ...]
     version: tuple[int, ...]
@@ -47,7 +56,7 @@ class Match(NamedTuple):
 
 
 class BlockAlignment(NamedTuple):
-    """All matches in the reference's order; `coarse` where a cap kept the aligner from looking at everything."""
+    """All matches in the reference's order; `coarse` if a cap kept the aligner from looking at everything."""
 
     matches: tuple[Match, ...]
     coarse: bool
@@ -89,14 +98,16 @@ def align_blocks(
 def _groups(
     blocks: Sequence[Block],
     words: Sequence[Sequence[int]],
-    others: Sequence[Block],
-    their_words: Sequence[Sequence[int]],
+    opposite: Sequence[Block],
+    opposite_words: Sequence[Sequence[int]],
 ) -> list[str]:
-    """The group of each block: its role; body text that is word for word a caption on the other side is no paragraph's
-    rewording and waits for what is left over.
+    """The group of each block, within which it may correspond: its role.
+
+    Body text that is word for word a caption on the other side is not a rewording of any paragraph there. It is a group
+    of its own, and is matched as a left-over block.
     """
-    captions = {tuple(own) for other, own in zip(others, their_words, strict=True) if other.kind == "caption"}
-    body = {tuple(own) for other, own in zip(others, their_words, strict=True) if other.kind not in _LIKE}
+    captions = {tuple(own) for block, own in zip(opposite, opposite_words, strict=True) if block.kind == "caption"}
+    body = {tuple(own) for block, own in zip(opposite, opposite_words, strict=True) if block.kind not in _LIKE}
     repeated = captions - body
     found = [_LIKE.get(block.kind, "body") for block in blocks]
     return [
@@ -112,7 +123,7 @@ def _in_place(
     groups: tuple[Sequence[str], Sequence[str]],
     bits: Mapping[int, float],
 ) -> list[Correspondence]:
-    """A block rewritten in its place: the only one on both sides between matches that follow each other."""
+    """Blocks rewritten in their places: each the only one of its side between two matches that follow each other."""
     ends = [(-1, -1), *sorted((match.a[-1], match.b[-1]) for match in found)]
     starts = [*sorted((match.a[0], match.b[0]) for match in found), (len(words_r), len(words_v))]
     matched_v = {j for match in found for j in match.b}
@@ -129,7 +140,7 @@ def _in_place(
 def _related(
     found: Iterable[Correspondence], words_r: Sequence[Sequence[int]], words_v: Sequence[Sequence[int]]
 ) -> bool:
-    """Whether the matches hold enough of the shorter article for weak ones among them to be believed."""
+    """Whether the matches cover enough of the shorter article for the weak ones among them to count."""
     matched = sum(
         match.similarity * min(sum(len(words_r[i]) for i in match.a), sum(len(words_v[j]) for j in match.b))
         for match in found
@@ -143,7 +154,7 @@ def _left_over(blocks: Sequence[Block], matched: Iterable[int]) -> list[int]:
 
 
 def _in_order(found: Iterable[Correspondence], words: Sequence[Sequence[int]], vocabulary: Vocabulary) -> list[Match]:
-    """Tell the moved ones: those outside the chain, of all in order, that holds most words."""
+    """Mark the moved ones: those outside the chain of matches in one order that holds most information."""
     ordered = sorted(found)
     weighed = [
         (match.a[0], match.b[0], 1.0 + sum(vocabulary.bits[n] for i in match.a for n in words[i])) for match in ordered
@@ -180,7 +191,7 @@ def _crossed(
     words_v: Sequence[Sequence[int]],
     vocabulary: Vocabulary,
 ) -> bool:
-    """Whether the end of what the first match had became the start of what the second has, or the reverse."""
+    """Whether the end of the first match's text became the start of the second one's, in either direction."""
     before_r, before_v = _run(first.reference, words_r), _run(first.version, words_v)
     after_r, after_v = _run(second.reference, words_r), _run(second.version, words_v)
     return (
@@ -194,7 +205,11 @@ def _run(blocks: Iterable[int], words: Sequence[Sequence[int]]) -> list[int]:
 
 
 def _carried(whole: list[int], kept: list[int], later: list[int], received: list[int], vocabulary: Vocabulary) -> float:
-    """Bits at the end of `whole` that `kept` lacks and that stand, beyond `later`, at the start of `received`."""
+    """Bits that left the end of `whole` for the start of `received`.
+
+    The first match had `whole` and has `kept`, which is shorter; the second had `later` and has `received`, which is
+    longer. What they lost and gained is compared as bags of words, as the words that crossed may be edited.
+    """
     if len(whole) <= len(kept) or len(received) <= len(later):
         return 0.0
     end = Counter(whole[len(kept) - len(whole) :])

@@ -1,4 +1,16 @@
-"""From token opcodes to edits that tile the raw text of both sides."""
+"""From token opcodes to edits that tile the raw text of both sides.
+
+Opcodes cover tokens only; white space lies between them, and readers see what it is given to. Of "the old harbour" and
+"the harbour", and of "a ferry left" and "a boat left":
+
+    opcodes, and the gaps by themselves     what a reader wants
+    the| |[old]| |harbour                   the |[old ]|harbour
+    a| |[ferry→boat]| |left                 a |[ferry→boat]| left
+
+So a replacement covers exactly the replaced words, an addition or a removal takes the space after it along (the one
+before it at the end of a text, where there is none after it), and equal words run together with all space around them.
+Space that only one side has, or that differs, is a `format` edit of its own.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +23,11 @@ from wirediff.align._strip import Strip
 from wirediff.model import Edit, Kind, Op
 
 _CASE_FREE: frozenset[Kind] = frozenset({"headline", "subheading", "byline", "dateline", "date", "credit", "widget"})
-"""Kinds that sites set in capitals or title case as a matter of style."""
+"""Kinds that sites set in capitals or title case as a matter of style: there, "POLISH" for "Polish" changes no word."""
 
 
-class Piece(NamedTuple):
-    """One step in places of both sides."""
+class Step(NamedTuple):
+    """One edit in places of both strips."""
 
     op: Op
     r1: int
@@ -25,39 +37,37 @@ class Piece(NamedTuple):
 
 
 def tile(opcodes: Iterable[Opcode], reference: Strip, version: Strip) -> tuple[Edit, ...]:
-    """The edits that turn the reference's text into the version's.
-
-    Spans of changes hold exactly the changed words; white space beside them belongs to their unchanged neighbours, but
-    for that of a word that came or went, which comes and goes with it.
-    """
+    """Return the edits that turn the reference's text into the version's."""
     tiling = _Tiling(reference, version)
     tiling.gap(reference.start_of(0), version.start_of(0))
     for opcode in _before_rest(opcodes) if reference.has_rest or version.has_rest else opcodes:
-        tiling.step(opcode)
+        tiling.cover(opcode)
     tiling.gap(reference.size, version.size)
-    pieces = [part for piece in tiling.pieces for part in _cut(piece, reference, version)]
-    return tuple(Edit(op, reference.span(r1, r2), version.span(v1, v2)) for op, r1, r2, v1, v2 in pieces)
+    steps = [part for step in tiling.steps for part in _cut(step, reference, version)]
+    return tuple(Edit(op, reference.span(r1, r2), version.span(v1, v2)) for op, r1, r2, v1, v2 in steps)
 
 
 def _before_rest(opcodes: Iterable[Opcode]) -> list[Opcode]:
-    """What comes before words that are not told apart: a change right before them goes with them, as one side may have
-    been read further than the other."""
-    steps = list(opcodes)
-    while steps and steps[-1].tag != "equal":
-        steps.pop()
-    return steps
+    """The opcodes without the changes at their end, where text beyond the caps follows.
+
+    One side may have been divided into words further than the other; those words are compared with the rest.
+    """
+    kept = list(opcodes)
+    while kept and kept[-1].tag != "equal":
+        kept.pop()
+    return kept
 
 
 class _Tiling:
-    """Pieces so far; `r` and `v` say up to where both sides are covered."""
+    """The steps so far; `r` and `v` are the places up to which both sides are covered."""
 
     def __init__(self, reference: Strip, version: Strip) -> None:
         self.reference, self.version = reference, version
-        self.pieces: list[Piece] = []
+        self.steps: list[Step] = []
         self.r = self.v = 0
 
-    def step(self, opcode: Opcode) -> None:
-        """Cover the tokens of `opcode` and the white space behind them."""
+    def cover(self, opcode: Opcode) -> None:
+        """Cover the tokens of `opcode` and the white space after them."""
         reference, version = self.reference, self.version
         tag, i1, i2, j1, j2 = opcode
         if tag == "equal":
@@ -69,7 +79,7 @@ class _Tiling:
             self._add(tag, reference.start_of(i2), version.start_of(j2))
 
     def _equal(self, i1: int, i2: int, j1: int) -> None:
-        """Cover matched tokens; where the raw texts agree too, in one go."""
+        """Cover matched tokens; in one step if the raw texts agree too."""
         reference, version = self.reference, self.version
         j2 = j1 + i2 - i1
         r, v = reference.start_of(i2), version.start_of(j2)
@@ -81,11 +91,11 @@ class _Tiling:
             self.gap(reference.start_of(i + 1), version.start_of(j + 1))
 
     def _compare(self, i: int, j: int) -> Op:
-        """How matched tokens differ: not, in format, or in capitals that nothing about their places explains."""
-        ours, theirs = self.reference.tokens[i], self.version.tokens[j]
-        if ours.text == theirs.text:
+        """How matched tokens differ: not at all, in format, or in capitals that their places do not explain."""
+        token_r, token_v = self.reference.tokens[i], self.version.tokens[j]
+        if token_r.text == token_v.text:
             return "equal"
-        if ours.norm == theirs.norm or self._begins(i, j) or self._in_case_free_block(i, j):
+        if token_r.norm == token_v.norm or self._begins(i, j) or self._in_case_free_block(i, j):
             return "format"
         return "replace"
 
@@ -100,57 +110,61 @@ class _Tiling:
         )
 
     def gap(self, r: int, v: int) -> None:
-        """Cover white space up to `r` and `v`, or words that are not told apart."""
+        """Cover what lies between tokens up to `r` and `v`: white space, or text beyond the caps on words."""
         if r == self.r and v == self.v:
             return
-        ours, theirs = self.reference.text[self.r : r], self.version.text[self.v : v]
-        if ours == theirs:
+        gap_r, gap_v = self.reference.text[self.r : r], self.version.text[self.v : v]
+        if gap_r == gap_v:
             self._add("equal", r, v)
-        elif has_words(ours) or has_words(theirs):
+        elif has_words(gap_r) or has_words(gap_v):
             start_r, start_v = self.r, self.v
-            for op, to_r, to_v in changes(ours, theirs):
+            for op, to_r, to_v in changes(gap_r, gap_v):
                 self._add(op, start_r + to_r, start_v + to_v)
         else:
             self._add("format", r, v)
 
     def _add(self, op: Op, r: int, v: int) -> None:
-        """Append a piece up to `r` and `v`; equal ones run together, and a change takes the one-sided space before
-        it."""
+        """Append a step up to `r` and `v`; equal ones run together, and an addition or a removal takes along the space
+        before it that its side alone has."""
         start_r, start_v = self.r, self.v
-        if self.pieces:
-            last = self.pieces[-1]
+        if self.steps:
+            last = self.steps[-1]
             one_sided = last.op == "format" and (
                 (op == "delete" and last.v1 == last.v2) or (op == "insert" and last.r1 == last.r2)
             )
             if one_sided or (op == last.op == "equal"):
-                self.pieces.pop()
+                self.steps.pop()
                 start_r, start_v = last.r1, last.v1
         if r > start_r or v > start_v:
-            self.pieces.append(Piece(op, start_r, r, start_v, v))
+            self.steps.append(Step(op, start_r, r, start_v, v))
         self.r, self.v = r, v
 
 
-def _cut(piece: Piece, reference: Strip, version: Strip) -> Iterable[Piece]:
-    """Cut a piece where a block of either side ends, so that each part lies in one block on both sides."""
-    at_r = reference.bounds_within(piece.r1, piece.r2) if len(reference.sections) > 1 else []
-    at_v = version.bounds_within(piece.v1, piece.v2) if len(version.sections) > 1 else []
+def _cut(step: Step, reference: Strip, version: Strip) -> Iterable[Step]:
+    """Cut a step where a section of either side ends, so that each part lies in one block on both sides.
+
+    Equal text is cut at the same characters on both sides. A change is cut where the first sections end on both sides,
+    then the second ones, and so on; what then remains of one side is an addition or a removal.
+    """
+    at_r = reference.bounds_within(step.r1, step.r2) if len(reference.sections) > 1 else []
+    at_v = version.bounds_within(step.v1, step.v2) if len(version.sections) > 1 else []
     if not at_r and not at_v:
-        return [piece]
-    if piece.op == "equal":
-        offsets = sorted({place - piece.r1 for place in at_r} | {place - piece.v1 for place in at_v})
-        return _parts(piece, [(piece.r1 + offset, piece.v1 + offset) for offset in offsets])
+        return [step]
+    if step.op == "equal":
+        offsets = sorted({place - step.r1 for place in at_r} | {place - step.v1 for place in at_v})
+        return _parts(step, [(step.r1 + offset, step.v1 + offset) for offset in offsets])
     together = min(len(at_r), len(at_v))
     cuts = [*zip(at_r, at_v, strict=False)]
-    cuts += [(place, piece.v2) for place in at_r[together:]] + [(piece.r2, place) for place in at_v[together:]]
-    return _parts(piece, cuts)
+    cuts += [(place, step.v2) for place in at_r[together:]] + [(step.r2, place) for place in at_v[together:]]
+    return _parts(step, cuts)
 
 
-def _parts(piece: Piece, cuts: Sequence[tuple[int, int]]) -> Iterable[Piece]:
-    r1, v1 = piece.r1, piece.v1
-    for r2, v2 in [*cuts, (piece.r2, piece.v2)]:
-        op = piece.op
+def _parts(step: Step, cuts: Sequence[tuple[int, int]]) -> Iterable[Step]:
+    r1, v1 = step.r1, step.v1
+    for r2, v2 in [*cuts, (step.r2, step.v2)]:
+        op = step.op
         if op == "replace" and (r1 == r2 or v1 == v2):
             op = "insert" if r1 == r2 else "delete"
         if r2 > r1 or v2 > v1:
-            yield Piece(op, r1, r2, v1, v2)
+            yield Step(op, r1, r2, v1, v2)
         r1, v1 = r2, v2

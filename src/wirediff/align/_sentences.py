@@ -12,7 +12,8 @@ from wirediff.align._words import Vocabulary
 from wirediff.model import Sentence
 
 _RATIO = 3
-"""Left-over sentences between aligned ones correspond unless one side is more than this many times as long."""
+"""Left-over sentences between aligned ones correspond unless one side is more than this many times as long: a rewording
+has about the length of what it replaces. Chosen by hand on the fixtures."""
 
 
 class Group(NamedTuple):
@@ -25,7 +26,7 @@ class Group(NamedTuple):
 
 
 def align_sentences(reference: Strip, version: Strip, vocabulary: Vocabulary) -> list[Group]:
-    """Groups of corresponding sentences that tile both sides in order."""
+    """Group corresponding sentences; the groups tile both sides in order."""
     if len(reference.sentences) == 1 == len(version.sentences):
         return [Group(0, 1, 0, 1)]
     words_r = [vocabulary.telling(own) for own in reference.numbers]
@@ -45,8 +46,8 @@ def align_sentences(reference: Strip, version: Strip, vocabulary: Vocabulary) ->
 def _between(
     r1: int, r2: int, v1: int, v2: int, reference: Sequence[Sentence], version: Sequence[Sentence]
 ) -> list[Group]:
-    """Left-over sentences: one by one where they are equally many, else together; apart where their lengths forbid
-    it."""
+    """Group left-over sentences: one by one if both sides have equally many, else all together; each side apart if
+    their lengths differ too much."""
     if r1 == r2 or v1 == v2:
         return [Group(r1, r2, v1, v2)] if r1 < r2 or v1 < v2 else []
     if r2 - r1 == v2 - v1 > 1:
@@ -55,14 +56,14 @@ def _between(
             for k in range(r2 - r1)
             for group in _between(r1 + k, r1 + k + 1, v1 + k, v1 + k + 1, reference, version)
         ]
-    ours, theirs = (sum(len(s.tokens) for s in side) for side in (reference[r1:r2], version[v1:v2]))
-    if max(ours, theirs) > _RATIO * min(ours, theirs):
+    length_r, length_v = (sum(len(s.tokens) for s in side) for side in (reference[r1:r2], version[v1:v2]))
+    if max(length_r, length_v) > _RATIO * min(length_r, length_v):
         return [Group(r1, r2, v1, v1), Group(r2, r2, v1, v2)]
     return [Group(r1, r2, v1, v2)]
 
 
 class WordDiff(NamedTuple):
-    """Token opcodes of a pair; `coarse` where a cap forced a coarser method."""
+    """Token opcodes of a pair; `coarse` if a cap forced a coarser method."""
 
     opcodes: list[Opcode]
     coarse: bool
@@ -87,7 +88,7 @@ def diff_words(groups: Sequence[Group], reference: Strip, version: Strip, vocabu
 
 
 def replace_words(reference: Strip, version: Strip) -> WordDiff:
-    """All tokens of one side for all of the other, unless they are the same: the coarsest of answers, at no cost."""
+    """Replace all tokens by all tokens, unless they are the same: what is left to do when the time is up."""
     a, b = (sum(len(own) for own in side.numbers) for side in (reference, version))
     if reference.numbers == version.numbers:
         return WordDiff([Opcode("equal", 0, a, 0, b)] if a else [], False)

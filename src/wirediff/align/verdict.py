@@ -3,43 +3,57 @@
 | verdict      | when                                                                                                |
 | ------------ | --------------------------------------------------------------------------------------------------- |
 | identical    | no words differ outside widgets, and their order is kept                                            |
-| undetermined | a side has under `FEW_WORDS` words, or the kept share lies between `UNRELATED` and `RELATED`, or    |
-|              | below where the sides are in two languages                                                          |
-| unrelated    | less than `UNRELATED` of both sides' words is common to them                                        |
-| spun         | many short substitutions of content words (`SPUN_RATE` an aligned word), spread (`SPUN_SPREAD`), and |
-|              | more than words that came or went (`SPUN_SHARE`); other spellings and figures are none               |
-| excerpt      | `EXCERPT_VERSION` of the version's words are the reference's, `EXCERPT_REFERENCE` of it kept at most |
+| undetermined | a side has fewer than `FEW_WORDS` words; or the kept share is between `UNRELATED` and `RELATED`,    |
+|              | or lower and the sides are in two languages                                                         |
+| unrelated    | less than `UNRELATED` of both sides' words are common to them                                       |
+| spun         | many short substitutions of content words (`SPUN_RATE` an aligned word), spread over the sentences  |
+|              | (`SPUN_SPREAD`), more than additions and removals (`SPUN_SHARE`); spellings and figures don't count |
+| excerpt      | at least `EXCERPT_VERSION` of the version's words are the reference's, of which at most             |
+|              | `EXCERPT_REFERENCE` were kept                                                                       |
 | revised      | anything else                                                                                       |
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wirediff.model import Alignment, Article, Edit, Finding, Note, Pair, Sentence, Span, Summary, Token, Verdict
 from wirediff.segment import spelling
 
+# Thresholds of the verdict, all chosen by hand on the fixtures.
+
 FEW_WORDS = 40
+"""Minimum words of each side for any verdict that rests on shares: one sentence more or less changes them too much."""
 UNRELATED = 0.15
+"""Share of common words below which two texts are about different things. Articles on one subject share more, if only
+its names and the commonest words of aligned sentences."""
 RELATED = 0.3
+"""Share of common words from which one text was surely made from the other; between the two, nobody can say."""
 SPUN_RATE = 0.04
+"""Minimum substitutions for each aligned word: one in 25, about one a sentence. A thesaurus replaces what it knows."""
 SPUN_SPREAD = 0.6
+"""Minimum share of long sentences with a substitution: a thesaurus goes through all of the text, an editor mends a
+few sentences."""
 SPUN_SHARE = 0.6
-"""Of the places inside kept paragraphs where words of content were substituted, came or went: a spinner exchanges
-words, an editor adds and cuts as well."""
+"""Minimum share of substitutions among the places inside kept paragraphs where words of content were substituted,
+added or removed. A story that its own paper updated showed the need: a spinner exchanges words, an editor adds and cuts
+as well."""
 SHORT = 4
-"""Words of the reference that a short substitution replaces at most."""
+"""Maximum words of the reference in a short substitution: a thesaurus replaces words and phrases, an editor clauses."""
 CONTENT = 4
-"""Letters from which a word counts as one of content."""
+"""Minimum letters of a word of content: in most languages with spaces, articles, prepositions and pronouns are
+shorter."""
 _ORDERED = ("headline", "subheading", "paragraph", "quote", "list-item", "table")
 """Kinds whose order is the author's."""
 LONG_SENTENCE = 8
-"""Words from which a sentence counts for the spread of substitutions."""
+"""Minimum tokens of a sentence that counts for the spread of substitutions: shorter ones offer a thesaurus nothing."""
 EXCERPT_VERSION = 0.9
+"""Minimum share of the version's words that an excerpt has from the reference; the rest is a new headline or credit."""
 EXCERPT_REFERENCE = 0.75
+"""Maximum share of the reference that an excerpt keeps; with more, it is the article with something cut."""
 
 
 def summarize(alignment: Alignment, findings: Iterable[Finding]) -> Summary:
@@ -59,8 +73,8 @@ def summarize(alignment: Alignment, findings: Iterable[Finding]) -> Summary:
     )
 
 
-def untold(alignment: Alignment, summary: Summary) -> Iterator[Note]:
-    """What the verdict cannot tell: whether one text is a translation of the other."""
+def language_notes(alignment: Alignment, summary: Summary) -> Iterator[Note]:
+    """Yield a note if the texts are in two languages: whether one is a translation of the other is not checked."""
     languages = _languages(alignment)
     if summary.verdict == "undetermined" and len(languages) > 1:
         named = " in the language “{}”, the version in “{}”".format(*languages)
@@ -69,9 +83,9 @@ def untold(alignment: Alignment, summary: Summary) -> Iterator[Note]:
 
 
 def _languages(alignment: Alignment) -> Sequence[str]:
-    """The languages of both sides, of which one is enough where they are one or a side's is not known."""
-    sides = (alignment.reference, alignment.version)
-    found = dict.fromkeys(side.language.partition("-")[0].lower() for side in sides)
+    """The different languages of the two sides; none if one is unknown."""
+    articles = (alignment.reference, alignment.version)
+    found = dict.fromkeys(article.language.partition("-")[0].lower() for article in articles)
     return () if "und" in found else tuple(found)
 
 
@@ -94,23 +108,23 @@ class _Figures:
 
 
 def _count(alignment: Alignment) -> _Figures:
-    """Count words by what became of them."""
+    """Count words by what was done to them."""
     words = _Words(alignment.sentences)
     figures = _Figures(reference=words.number_in(alignment.reference), version=words.number_in(alignment.version))
     for pair in alignment.pairs:
         for edit in _edits_outside_widgets(pair):
-            ours = words.within(edit.reference)
+            old = words.within(edit.reference)
             if not edit.is_change:
-                figures.kept += len(ours)
-                figures.in_order += len(ours) if pair.relation != "moved" else 0
+                figures.kept += len(old)
+                figures.in_order += len(old) if pair.relation != "moved" else 0
             elif edit.op == "replace":
-                figures.substituted += len(ours)
-                figures.short += len(ours) <= SHORT and _is_reworded(ours, words.within(edit.version))
+                figures.substituted += len(old)
+                figures.short += len(old) <= SHORT and _is_reworded(old, words.within(edit.version))
             else:
-                theirs = words.within(edit.version)
-                figures.dropped += len(ours)
-                figures.new += len(theirs)
-                figures.one_sided += bool(pair.reference and pair.version) and _has_content(ours or theirs)
+                new = words.within(edit.version)
+                figures.dropped += len(old)
+                figures.new += len(new)
+                figures.one_sided += bool(pair.reference and pair.version) and _has_content(old or new)
     return figures
 
 
@@ -123,12 +137,10 @@ class _Words:
     """The words of spans."""
 
     def __init__(self, sentences: Mapping[str, tuple[Sentence, ...]]) -> None:
-        words = {
-            block_id: [token for sentence in group for token in sentence.tokens if token.kind != "punctuation"]
-            for block_id, group in sentences.items()
+        self.words = {
+            block_id: [token for sentence in group for token in sentence.words] for block_id, group in sentences.items()
         }
-        self.starts = {block_id: [token.start for token in tokens] for block_id, tokens in words.items()}
-        self.words = words
+        self.starts = {block_id: [token.start for token in tokens] for block_id, tokens in self.words.items()}
 
     def number_in(self, article: Article) -> int:
         return sum(len(self.starts[block.id]) for block in article.blocks if block.kind != "widget")
@@ -140,15 +152,17 @@ class _Words:
         return self.words[span.block][bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
-def _is_reworded(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    """Whether words of content became others, and not one of them its own regional spelling."""
-    respelled = len(ours) == len(theirs) == 1 and spelling(ours[0].text) == spelling(theirs[0].text)
-    return not respelled and _has_content(ours) and _has_content(theirs)
+def _is_reworded(reference: Sequence[Token], version: Sequence[Token]) -> bool:
+    """Whether words of content became others, and not merely one of them its own regional spelling."""
+    respelled = len(reference) == len(version) == 1 and spelling(reference[0].text) == spelling(version[0].text)
+    return not respelled and _has_content(reference) and _has_content(version)
 
 
 def _has_content(words: Iterable[Token]) -> bool:
-    """Whether a word is of some length in small letters, or in a script that has none; names, figures and particles
-    are edited one by one."""
+    """Whether a word is of some length and in small letters, or in a script that has none.
+
+    Names, figures and particles don't count: editors correct them one by one.
+    """
     for word in words:
         text, first = word.text, word.text[0]
         if first.islower() and len(text) >= CONTENT and not spelling(text).isdigit():
@@ -159,7 +173,7 @@ def _has_content(words: Iterable[Token]) -> bool:
 
 
 def _moves_text(alignment: Alignment) -> bool:
-    """Whether paragraphs stand in another order; captions and the like go where a template puts them."""
+    """Whether paragraphs are in another order; captions and the like are where a template puts them."""
     return any(
         pair.relation == "moved" and all(block.kind in _ORDERED for block in pair.version) for pair in alignment.pairs
     )
@@ -185,27 +199,10 @@ def _verdict(alignment: Alignment, figures: _Figures) -> Verdict:
 
 def _spread(alignment: Alignment) -> float:
     """The share of the aligned long sentences in which words were substituted."""
-    replaced = _replaced(alignment)
-    touched = whole = 0
-    for pair in alignment.sentence_pairs:
-        if not pair.version or sum(len(sentence.tokens) for sentence in pair.reference) < LONG_SENTENCE:
-            continue
-        whole += 1
-        touched += any(_touched(sentence.span, replaced.get(sentence.span.block, ())) for sentence in pair.reference)
-    return touched / whole if whole else 0.0
-
-
-def _replaced(alignment: Alignment) -> dict[str, list[Span]]:
-    """The replaced stretches of each block of the reference, in its order."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for pair in alignment.pairs:
-        for edit in pair.edits:
-            if edit.op == "replace":
-                found[edit.reference.block].append(edit.reference)
-    return found
-
-
-def _touched(span: Span, replaced: Sequence[Span]) -> bool:
-    """Whether one of the stretches, in order and apart, reaches into `span`."""
-    first = bisect_right(replaced, span.start, key=lambda each: each.end)
-    return first < len(replaced) and replaced[first].start < span.end
+    long = [
+        pair
+        for pair in alignment.sentence_pairs
+        if pair.version and sum(len(sentence.tokens) for sentence in pair.reference) >= LONG_SENTENCE
+    ]
+    touched = sum(any(edit.op == "replace" for edit in pair.edits) for pair in long)
+    return touched / len(long) if long else 0.0

@@ -1,4 +1,4 @@
-"""The core's own plugin: the plain formats, which stay when all other plugins are switched off."""
+"""The core's own plugin: the plain formats, which are there even if all other plugins are switched off."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text of an article made safe to show in one line: no control sequence, nothing invisible."""
+"""Text of an article, safe to show on one line: without control sequences and invisible characters."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from wirediff.wording import show
 
 
 def printable(text: str) -> str:
-    """`text` on one line, with what cannot be shown named by its code point."""
+    """Return `text` on one line, with what cannot be shown named by its code point."""
     return show(" ".join(text.split()))

@@ -9,7 +9,7 @@ from wirediff.model import Options, Report
 
 
 def emit(report: Report, options: Options) -> str:  # noqa: ARG001
-    """The report on one line; lone surrogates, which UTF-8 has not, make all of it ASCII."""
+    """Return the report on one line; all of it in ASCII if it has lone surrogates, which UTF-8 cannot hold."""
     value = jsonable.report(report)
     text = json.dumps(value, ensure_ascii=False, check_circular=False)
     try:
@@ -20,7 +20,7 @@ def emit(report: Report, options: Options) -> str:  # noqa: ARG001
 
 
 def schema() -> str:
-    """The JSON Schema of the `json` format."""
+    """Return the JSON Schema of the `json` format."""
     from importlib.resources import files
 
     return files("wirediff.emitting").joinpath("schema", "report.schema.json").read_text("utf-8")

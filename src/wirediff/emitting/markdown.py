@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from wirediff.emitting._places import Places
 from wirediff.emitting._printable import printable
 from wirediff.model import Alignment, Finding, Options, Report, Severity, Span
-from wirediff.wording import HEADLINES, LIMITS, SEVERITIES, alerts, assessment, exceptions, sums_up, title
+from wirediff.wording import (
+    HEADLINES,
+    INCOMPLETE,
+    LEDGER,
+    LIMITS,
+    SEVERITIES,
+    alerts,
+    assessment,
+    kept,
+    reservations,
+    sums_up,
+    tally,
+    title,
+)
 
 PLACES = 12
-"""Places that a line names; the other formats have all."""
+"""Places that a line names; the other formats have all. Chosen by hand."""
 _SIGNIFICANT = re.compile(r"[\\`*_{}\[\]()#|~&@]|!(?=\[)|:(?=//)|(?<=\bwww)\.")
 _OPENING = re.compile(r"^(\d*)([-+=.)])")
 """What makes a list or a heading at the beginning of a line."""
@@ -33,15 +47,18 @@ def plain(text: str) -> str:
 def _lines(report: Report) -> Iterator[str]:
     verdict = report.summary.verdict
     yield f"# {plain(title(report.reference))}"
+    # Before the verdict, which does not hold for what was not read.
+    yield from _listed(INCOMPLETE, alerts(report))
     yield ""
-    yield f"**{verdict.capitalize()}: {HEADLINES[verdict]}** {assessment(report.summary)}"
+    yield f"**{verdict.capitalize()}: {HEADLINES[verdict]}** {assessment(report.summary)} {tally(report.findings)}"
     yield ""
     yield from _documents(report)
-    yield from _alerts(report)
     yield from _ledger([finding for finding in report.findings if sums_up(finding)])
     singles = [finding for finding in report.findings if not sums_up(finding)]
+    places = Places(report.alignment)
     for severity in SEVERITIES:
-        yield from _section(severity, [each for each in singles if each.severity == severity], report.alignment)
+        yield from _section(severity, [each for each in singles if each.severity == severity], report.alignment, places)
+    yield from _listed("Notes", reservations(report))
     yield ""
     yield LIMITS
 
@@ -54,35 +71,34 @@ def _documents(report: Report) -> Iterator[str]:
         yield f"| {name} | {plain(source.name)} | {source.size:,} | `{source.sha256}` |"
 
 
-def _alerts(report: Report) -> Iterator[str]:
-    messages = alerts(report)
+def _listed(heading: str, messages: Sequence[str]) -> Iterator[str]:
     if messages:
-        yield from ("", "**Not everything could be examined:**", "")
+        yield from ("", f"**{heading}:**", "")
         yield from (f"- {plain(message)}" for message in messages)
 
 
 def _ledger(findings: Iterable[Finding]) -> Iterator[str]:
-    """What stood for what again and again, most frequent first."""
+    """Yield the rows of the ledger, most frequent first."""
     ordered = sorted(findings, key=lambda finding: -finding.data["count"])
     if not ordered:
         return
-    yield from ("", "## Replaced again and again", "")
-    yield from ("| Reference | Version | Times | Kept elsewhere |", "| --- | --- | ---: | ---: |")
+    yield from ("", f"## {LEDGER}", "")
+    yield from ("| Reference | Version | Times | Left unchanged |", "| --- | --- | ---: | ---: |")
     for finding in ordered:
         old, new = plain(finding.data["reference"]), plain(finding.data["version"])
-        yield f"| {old} | {new} | {finding.data['count']:,} | {exceptions(finding) or '–'} |"
+        yield f"| {old} | {new} | {finding.data['count']:,} | {kept(finding) or '–'} |"
 
 
-def _section(severity: Severity, findings: list[Finding], alignment: Alignment) -> Iterator[str]:
-    """Findings of one severity, those of one code and message in one line with all their places."""
+def _section(severity: Severity, findings: list[Finding], alignment: Alignment, places: Places) -> Iterator[str]:
+    """Yield the findings of one severity, those of one code and message in one line with all their places."""
     if not findings:
         return
-    places: dict[tuple[str, str], list[str]] = {}
+    rows: dict[tuple[str, str], list[str]] = {}
     for finding in findings:
         spans = finding.version or finding.reference
-        places.setdefault((finding.message, finding.code), []).extend(_place(span, alignment) for span in spans)
+        rows.setdefault((finding.message, finding.code), []).extend(_place(span, alignment, places) for span in spans)
     yield from ("", f"## {SEVERITIES[severity]} ({len(findings):,})", "")
-    for (message, code), found in places.items():
+    for (message, code), found in rows.items():
         yield f"- {plain(message)} `{code}`{_where(list(dict.fromkeys(found)))}"
 
 
@@ -93,8 +109,8 @@ def _where(places: list[str]) -> str:
     return f" ({', '.join(places[:PLACES])}{more})"
 
 
-def _place(span: Span, alignment: Alignment) -> str:
-    """The line, or the block where the source has no lines; said to be the reference's where it is."""
-    line = alignment.block(span.block).line
-    place = span.block if line is None else f"line {line}"
+def _place(span: Span, alignment: Alignment, places: Places) -> str:
+    """Return the line, or the block where the source has no lines; the reference's is named so."""
+    line = places.line(span.block)
+    place = f"line {line}" if line else span.block
     return f"reference {place}" if alignment.side(span) == "reference" else place

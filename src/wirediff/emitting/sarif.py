@@ -1,6 +1,6 @@
-"""The `sarif` format: SARIF 2.1.0, so that a continuous integration system shows findings where they stand.
+"""The `sarif` format: SARIF 2.1.0, so that a continuous integration system shows findings in their places.
 
-Every result has a place in the version, also where the version lacks something: then it is where that would stand.
+Every result has a place in the version: for something missing it is the place where that would be.
 """
 
 from __future__ import annotations
@@ -14,33 +14,37 @@ from typing import Any
 from urllib.parse import quote
 
 from wirediff.model import Alignment, Article, Block, Edit, Finding, Options, Report, Side, Source, Span
+from wirediff.wording import describe_failure, requests
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_ARTIFACTS: tuple[Side, ...] = ("version", "reference")
-"""The order of the articles in `artifacts`: results are about the version."""
+_ARTIFACTS: dict[Side, str] = {"version": "analysisTarget", "reference": "unmodified"}
+"""The articles in the order of `artifacts`, the version first, as results are about it, and their roles."""
+_INDEX: dict[Side, int] = {side: index for index, side in enumerate(_ARTIFACTS)}
 FINGERPRINTS = ("wirediff/v1", "primaryLocationLineHash")
-"""Our own, and the one by which GitHub knows a result again."""
+"""Our own, and the one by which GitHub recognises a result."""
 
 
 def emit(report: Report, options: Options) -> str:  # noqa: ARG001
-    """The report as a SARIF log of one run, each result on a line: all of them as one value would take ten times the
-    memory of their text."""
+    """Return the report as a SARIF log of one run, each result on a line.
+
+    All results as one value would take ten times the memory of their text.
+    """
     codes = sorted({*(rule.code for rule in report.rules), *report.summary.counts, *(f.code for f in report.findings)})
     log = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, codes)]}, indent=1)
     results = ",".join(f"\n    {json.dumps(result)}" for result in _results(report, codes))
-    before, behind = log.split(_RESULTS)
-    return f"{before}{_RESULTS[:-1]}{results}]{behind}\n"
+    before, after = log.split(_RESULTS)
+    return f"{before}{_RESULTS[:-1]}{results}]{after}\n"
 
 
 _RESULTS = '"results": []'
-"""Where results go in the log; no text in it looks so, as JSON escapes quotation marks."""
+"""Where results go in the log; no text in it looks like this, as JSON escapes quotation marks."""
 
 
 def _run(report: Report, codes: Sequence[str]) -> dict[str, Any]:
     return {
         "tool": {"driver": _driver(report, codes)},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(report.of(side)) for side in _ARTIFACTS],
+        "artifacts": [_artifact(report.of(side), role) for side, role in _ARTIFACTS.items()],
         "invocations": [_invocation(report)],
         "results": [],
         "properties": {"verdict": report.summary.verdict},
@@ -67,12 +71,19 @@ def _rule(report: Report, code: str) -> dict[str, Any]:
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.help or rule.summary},
         "defaultConfiguration": {"level": rule.severity},
+        "properties": {"nature": rule.nature},
     }
 
 
-def _artifact(article: Article) -> dict[str, Any]:
+def _artifact(article: Article, role: str) -> dict[str, Any]:
+    """Return the entry of a source; the roles keep two copies of one file apart, as SARIF allows no equal entries."""
     source = article.source
-    return {"location": {"uri": _uri(source)}, "length": source.size, "hashes": {"sha-256": source.sha256}}
+    return {
+        "location": {"uri": _uri(source)},
+        "length": source.size,
+        "roles": [role],
+        "hashes": {"sha-256": source.sha256},
+    }
 
 
 def _uri(source: Source) -> str:
@@ -83,33 +94,38 @@ def _invocation(report: Report) -> dict[str, Any]:
     notes = [
         {
             "level": "error" if note.incomplete else "note",
-            "message": {"text": note.message},
+            "message": {"text": _plain(note.message)},
             "descriptor": {"id": note.code},
         }
         for note in report.notes
     ]
+    asked = [{"level": "note", "message": {"text": _plain(sentence)}} for sentence in requests(report)]
     failures = [
-        {"level": "error", "message": {"text": f"{failure.plugin} {failure.plugin_version}: {failure.error}"}}
-        for failure in report.failures
+        {"level": "error", "message": {"text": _plain(describe_failure(failure))}} for failure in report.failures
     ]
-    return {"executionSuccessful": not report.incomplete, "toolExecutionNotifications": [*failures, *notes]}
+    return {"executionSuccessful": not report.incomplete, "toolExecutionNotifications": [*failures, *notes, *asked]}
+
+
+def _plain(text: str) -> str:
+    """Return `text` with its brackets escaped: SARIF viewers make links of "[text](address)" in messages."""
+    return text.replace("[", "\\[").replace("]", "\\]")
 
 
 # ── results ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _results(report: Report, codes: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """One result for each finding; equal findings are told apart by their order."""
+    """Yield one result for each finding; equal findings are numbered in their order."""
     indexes = {code: index for index, code in enumerate(codes)}
     seen: Counter[str] = Counter()
-    places = _Places(report.alignment)
+    places = _Locations(report.alignment)
     for finding in report.findings:
         seen[finding.id] += 1
         yield {
             "ruleId": finding.code,
             "ruleIndex": indexes[finding.code],
             "level": finding.severity,
-            "message": {"text": finding.message},
+            "message": {"text": _plain(finding.message)},
             "rank": round(100 * finding.confidence, 1),
             "locations": places.main(finding),
             "relatedLocations": [
@@ -120,15 +136,15 @@ def _results(report: Report, codes: Sequence[str]) -> Iterator[dict[str, Any]]:
         }
 
 
-class _Places:
-    """Physical locations of spans, and of what the version lacks."""
+class _Locations:
+    """Physical locations of spans, and of what is missing from the version."""
 
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
         self._tied: dict[str, tuple[Sequence[Edit], Sequence[int]]] = {}
 
     def main(self, finding: Finding) -> list[dict[str, Any]]:
-        """Where the finding stands in the version: SARIF consumers show the first of these."""
+        """Return the finding's places in the version: SARIF consumers show the first of these."""
         gaps = [self._gap(span) for span in finding.reference[:1] if not finding.version]
         spans = [span for span in (*finding.version, *gaps) if span is not None]
         if spans:
@@ -136,23 +152,23 @@ class _Places:
         return [_location(self.alignment.version, 0, {"startLine": 1, "startColumn": 1})]
 
     def location(self, span: Span) -> dict[str, Any]:
-        """The place of `span` in its article."""
+        """Return the place of `span` in its article."""
         side = self.alignment.side(span)
         article = self.alignment.of(side)
-        return _location(article, _ARTIFACTS.index(side), _region(article, self.alignment.block(span.block), span))
+        return _location(article, _INDEX[side], _region(article, self.alignment.block(span.block), span))
 
     def _gap(self, span: Span) -> Span | None:
-        """Where the version would have `span` of the reference: at its deletion, or behind the block before it."""
+        """Return the version's place for `span` of the reference: at its deletion, or after the block before it."""
         edits, ends = self._tied_edits(span.block)
-        behind = bisect_right(ends, span.start)
-        if behind < len(edits):
-            version = edits[behind].version
+        following = bisect_right(ends, span.start)
+        if following < len(edits):
+            version = edits[following].version
             return self.alignment.block(version.block).span(version.start, version.start)
         last = self._precedents.get(span.block)
         return None if last is None else last.span(len(last.text), len(last.text))
 
     def _tied_edits(self, block_id: str) -> tuple[Sequence[Edit], Sequence[int]]:
-        """The edits of a block of the reference that have a place in the version, and where each ends."""
+        """Return the edits of a block of the reference that have a place in the version, and where each ends."""
         if block_id not in self._tied:
             edits = [edit for edit in self.alignment.edits(block_id) if edit.version.block]
             self._tied[block_id] = edits, [edit.reference.end for edit in edits]
@@ -160,7 +176,7 @@ class _Places:
 
     @cached_property
     def _precedents(self) -> dict[str, Block | None]:
-        """The last block of the version before each block of the reference, in the order of the alignment."""
+        """Map each block of the reference to the last block of the version before it, in the order of the alignment."""
         found: dict[str, Block | None] = {}
         last: Block | None = None
         for pair in self.alignment.pairs:
@@ -174,7 +190,7 @@ def _location(article: Article, index: int, region: dict[str, Any]) -> dict[str,
 
 
 def _region(article: Article, block: Block, span: Span) -> dict[str, Any]:
-    """Lines and columns of `span`: exact in plain text, in mark-up where its block begins."""
+    """Return the lines and columns of `span`: exact in plain text, those of its block in mark-up."""
     line, column = block.line or 1, block.column or 1
     if article.source.media_type != "text/plain" or block.line is None:
         return {"startLine": line, "startColumn": column, **_snippet(span)}
@@ -190,7 +206,7 @@ def _region(article: Article, block: Block, span: Span) -> dict[str, Any]:
 
 
 def _advance(text: str, start: int, end: int, line: int, column: int) -> tuple[int, int]:
-    """The line and column at `end` of `text`, where `start` is at `line` and `column`."""
+    """Return the line and column at `end` of `text`, where `start` is at `line` and `column`."""
     lines = text.count("\n", start, end)
     return (line + lines, end - text.rfind("\n", start, end)) if lines else (line, column + end - start)
 

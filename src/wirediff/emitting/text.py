@@ -13,13 +13,29 @@ from rich.table import Table
 from rich.text import Text
 
 from wirediff.align.verdict import changes_words
+from wirediff.emitting._places import Places
 from wirediff.emitting._printable import printable
-from wirediff.model import Finding, Options, Report, Severity
-from wirediff.wording import HEADLINES, LIMITS, SEVERITIES, alerts, assessment, exceptions, shorten, sums_up, title
+from wirediff.model import Alignment, Finding, Options, Report, Severity, Side
+from wirediff.wording import (
+    HEADLINES,
+    INCOMPLETE,
+    LEDGER,
+    LIMITS,
+    SEVERITIES,
+    alerts,
+    assessment,
+    kept,
+    reservations,
+    shorten,
+    sums_up,
+    tally,
+    times,
+    title,
+)
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 MESSAGE_LENGTH = 400
-"""Characters of a message that are shown; the other formats have all of it."""
+"""Characters of a message that are shown; the other formats have all of it. Chosen by hand."""
 MOST_PLACES = 8
 """Further places of a message that are named."""
 MOST_ROWS = 500
@@ -27,7 +43,7 @@ MOST_ROWS = 500
 
 
 def emit(report: Report, options: Options) -> str:
-    """The report, coloured only where the option `color` says always."""
+    """Return the report, in colours only if the option `color` is "always"."""
     colored = options.get("color") == "always"
     file = io.StringIO()
     console = Console(
@@ -48,20 +64,23 @@ def emit(report: Report, options: Options) -> str:
 
 def _parts(report: Report) -> Iterator[RenderableType]:
     yield _documents(report)
+    # Before the verdict, which does not hold for what was not read.
+    yield from _listed(INCOMPLETE, "bold red", alerts(report))
     yield ""
     verdict = report.summary.verdict
     yield Text(f"{verdict.upper()}: {HEADLINES[verdict]}", style="bold")
     yield Text(assessment(report.summary))
-    yield from _disclosures(report)
+    places = Places(report.alignment)
     ledger = [finding for finding in report.findings if sums_up(finding)]
     if ledger:
-        yield from _headed("Replaced again and again", "bold", _ledger(ledger), *_rest(len(ledger)))
+        yield from _headed(LEDGER, "bold", _ledger(ledger), *_rest(len(ledger)))
     for severity, name in SEVERITIES.items():
         found = [finding for finding in report.findings if finding.severity == severity and not sums_up(finding)]
         if found:
-            yield from _headed(f"{name} ({len(found):,})", STYLES[severity], *_by_code(found, report))
+            yield from _headed(f"{name} ({len(found):,})", STYLES[severity], *_by_code(found, report, places))
+    yield from _listed("Notes", "bold", reservations(report))
     yield ""
-    yield Text(_counted(report, len(ledger)))
+    yield Text(f"{verdict.upper()}: {_counted(report)}")
     yield Text(LIMITS, style="dim")
 
 
@@ -73,7 +92,7 @@ def _headed(title: str, style: str, *parts: RenderableType) -> Iterator[Renderab
 
 
 def _documents(report: Report) -> Table:
-    """Both documents with what identifies them."""
+    """Return both documents with what identifies them."""
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
@@ -86,19 +105,14 @@ def _documents(report: Report) -> Table:
     return table
 
 
-def _disclosures(report: Report) -> Iterator[RenderableType]:
-    """What was not examined, and what else there is to know."""
-    notes = dict.fromkeys(note.message for note in report.notes if not note.incomplete)
-    for heading, style, messages in (
-        ("Not everything could be examined", "bold red", alerts(report)),
-        ("To know", "bold", notes),
-    ):
-        if messages:
-            yield from _headed(heading, style, *(_item(message) for message in messages))
+def _listed(heading: str, style: str, messages: Iterable[str]) -> Iterator[RenderableType]:
+    items = [_item(message) for message in messages]
+    if items:
+        yield from _headed(heading, style, *items)
 
 
 def _item(message: str) -> RenderableType:
-    """A line with a bullet, wrapped behind it."""
+    """Return a line with a bullet, wrapped to its right."""
     table = Table.grid(padding=(0, 1))
     table.add_row("•", Text(printable(message), overflow="fold"))
     return table
@@ -114,21 +128,21 @@ def _ledger(findings: Iterable[Finding]) -> Table:
     rows = sorted(findings, key=lambda finding: -finding.data["count"])
     for finding in rows[:MOST_ROWS]:
         old, new = (printable(str(finding.data[side])) for side in ("reference", "version"))
-        kept = exceptions(finding)
-        noted = f"kept {'once' if kept == 1 else f'{kept:,} times'} elsewhere" if kept else ""
+        unchanged = kept(finding)
+        noted = f"left unchanged {times(unchanged)}" if unchanged else ""
         style = STYLES[finding.severity]
         table.add_row(f"{finding.data['count']}×", Text(old), Text(f"→ {new}", style=style), Text(noted, style="dim"))
     return table
 
 
 def _rest(rows: int) -> Iterator[RenderableType]:
-    """How many of a table's rows are not shown."""
+    """Yield how many of a table's rows are not shown, if any."""
     if rows > MOST_ROWS:
         yield Text(f"… and {rows - MOST_ROWS:,} more, which the other formats show")
 
 
-def _by_code(findings: Iterable[Finding], report: Report) -> Iterator[RenderableType]:
-    """The findings of each code under its summary, equal messages in one line with all their places."""
+def _by_code(findings: Iterable[Finding], report: Report, places: Places) -> Iterator[RenderableType]:
+    """Yield the findings of each code under its summary, equal messages in one line with all their places."""
     summaries = {rule.code: rule.summary for rule in report.rules}
     ordered = sorted(findings, key=lambda finding: finding.code)
     for code, group in groupby(ordered, key=lambda finding: finding.code):
@@ -136,51 +150,44 @@ def _by_code(findings: Iterable[Finding], report: Report) -> Iterator[Renderable
         table = Table.grid(padding=(0, 2))
         table.add_column(no_wrap=True, style="dim")
         table.add_column(overflow="fold")
-        rows = _by_message(group, report)
-        for message, places in islice(rows.items(), MOST_ROWS):
-            table.add_row(places[0], Text(shorten(printable(message), MESSAGE_LENGTH) + _more(places)))
+        rows = _by_message(group, report, places)
+        for message, found in islice(rows.items(), MOST_ROWS):
+            table.add_row(found[0], Text(shorten(printable(message), MESSAGE_LENGTH) + _more(found)))
         for part in (table, *_rest(len(rows))):
             yield Padding(part, (0, 0, 0, 2))
 
 
-def _by_message(findings: Iterable[Finding], report: Report) -> dict[str, list[str]]:
-    places: dict[str, list[str]] = {}
+def _by_message(findings: Iterable[Finding], report: Report, places: Places) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for finding in findings:
-        places.setdefault(finding.message, []).append(_place(finding, report))
-    return places
+        found.setdefault(finding.message, []).append(_place(finding, report.alignment, places))
+    return found
 
 
 def _more(places: list[str]) -> str:
-    """Where else a message stands than at the first of `places`, and how many times if not once at each."""
+    """Return the other places of a message than the first of `places`, and how many there are if not one at each."""
     others = list(dict.fromkeys(place for place in places if place != places[0]))
-    parts = [f"{len(places):,} times"] if len(others) + 1 < len(places) else []
+    parts = [times(len(places))] if len(others) + 1 < len(places) else []
     if others:
         more = f" and {len(others) - MOST_PLACES} more" if len(others) > MOST_PLACES else ""
         parts.append(f"also {', '.join(others[:MOST_PLACES])}{more}")
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _place(finding: Finding, report: Report) -> str:
-    """The first place, in the version if it has one: its line, or its block where the source has no lines."""
+def _place(finding: Finding, alignment: Alignment, places: Places) -> str:
+    """Return the first place, in the version if it has one: its line, or its block where the source has no lines."""
     for span in (*finding.version, *finding.reference):
-        line = report.alignment.block(span.block).line
-        return f"{span.block[0]}:{line}" if line else span.block
+        line = places.line(span.block)
+        return f"{_INITIALS[alignment.side(span)]}:{line}" if line else span.block
     return ""
 
 
-def _counted(report: Report, rows: int) -> str:
-    """How many findings there are besides `rows` of the ledger, and how to read their places."""
-    total = len(report.findings) - rows
-    if not total:
-        if rows:
-            return f"{_counting(rows, 'recurring replacement')}."
-        differ = changes_words(report.alignment)
-        return "No findings, though words differ; the formats html and xml show where." if differ else "No findings."
-    singles = [finding for finding in report.findings if not sums_up(finding)]
-    counts = {name: sum(each.severity == key for each in singles) for key, name in SEVERITIES.items()}
-    told = ", ".join(f"{count:,} {name.lower()}" for name, count in counts.items() if count)
-    return f"{_counting(total, 'finding')}: {told}. Places: r reference, v version, and the line."
+_INITIALS: dict[Side, str] = {"reference": "r", "version": "v"}
 
 
-def _counting(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _counted(report: Report) -> str:
+    """Return how many findings there are, and how to read their places."""
+    if not report.findings and changes_words(report.alignment):
+        return "No findings, but some words differ: use -f html or -f xml to see them."
+    singles = any(not sums_up(finding) for finding in report.findings)
+    return f"{tally(report.findings)}{' Places: r reference, v version, and the line.' if singles else ''}"

@@ -39,7 +39,7 @@ class Summary:
     """The verdict and the figures it rests on, all counted in words of blocks that are not widgets.
 
     `words_kept`, `words_substituted` and `words_dropped` add up to `reference_words`; `words_new` counts the version's
-    words without a counterpart. `order_kept` is the share of aligned words, 0 to 1, that stand in the reference's
+    words without a counterpart. `order_kept` is the share of aligned words, 0 to 1, that are in the reference's
     order. `counts` gives the number of findings by code.
     """
 

@@ -1,4 +1,4 @@
-"""The edits of each block with those of the sentences that moved in their places."""
+"""Edits by block, those of moved sentences in place of their deletion and insertion."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class Track(NamedTuple):
 class Tracks:
     """Each block's track, laid out when it is asked for.
 
-    A sentence that moved is deleted in one place and inserted in another by the edits of its blocks. In the tracks, the
-    edits between its old and its new place stand instead.
+    A sentence that moved is deleted in one place and inserted in another by the edits of its blocks. A track has the
+    edits between its old and its new place instead.
     """
 
     def __init__(self, edits: Mapping[str, Sequence[Edit]], sentence_pairs: Iterable[SentencePair]) -> None:

@@ -34,6 +34,7 @@ Listed: TypeAlias = Literal[
     "offers.notices",
     "offers.own",
     "offers.subjects",
+    "words.negations",
 ]
 """Section and name of a list in the files `data/languages/*.toml`, where a comment says what each list is for."""
 
@@ -43,7 +44,8 @@ def words(listed: Listed, language: str | None = None) -> frozenset[str]:
     """Return the entries of a list, case-folded: those of `language` (a BCP 47 tag), or of all languages."""
     section, _, name = listed.partition(".")
     tables = languages().values() if language is None else (_language(language),)
-    return frozenset(entry.casefold() for known in tables for entry in known.get(section, {}).get(name, ()))
+    lists = (known.get(section, {}).get(name, "") for known in tables)
+    return frozenset(entry for entries in lists for entry in entries.casefold().splitlines() if entry)
 
 
 def section(name: str, language: str) -> Mapping[str, Any]:

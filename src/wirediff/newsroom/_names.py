@@ -22,17 +22,16 @@ _WORDS = re.compile(r"[\s/|]+")
 
 
 def agency(name: str) -> str | None:
-    """Return the identifier of the agency, picture library or outlet that `name` is a name of, in any case, or None.
+    """Return the usual name of the agency, picture library or outlet that is called `name`, in any case, or None.
 
     An editor's word for nobody, such as "Pool" or "Handout", is not an agency's name.
     """
-    found = _identifiers().get(_folded(name))
-    return found or None
+    return _usual_names().get(_folded(name)) or None
 
 
 def is_nobody(name: str) -> bool:
     """Return whether a part of a credit says only how a picture was given out: "Pool", "File"."""
-    return _identifiers().get(_folded(name)) == ""
+    return _usual_names().get(_folded(name)) == ""
 
 
 def is_wire(name: str) -> bool:
@@ -88,20 +87,21 @@ def _folded(name: str) -> str:
 
 @cache
 def _groups() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """The names of each agency, by kind."""
+    """The names of each agency, its usual one first, by kind."""
     kinds = table(__package__, "agencies")
     return {
-        kind: {name: tuple(names) for name, names in group.items() if name != "source"} for kind, group in kinds.items()
+        kind: {name: (name, *others) for name, others in group.items() if name != "source"}
+        for kind, group in kinds.items()
     }
 
 
 @cache
-def _identifiers() -> Mapping[str, str]:
-    """The identifier of each name; it is empty for the words for nobody."""
+def _usual_names() -> Mapping[str, str]:
+    """The usual name for each name; it is empty for the words for nobody."""
     return {
-        _folded(name): "" if kind.startswith("nobody") else identifier
+        _folded(name): "" if kind.startswith("nobody") else usual
         for kind, group in _groups().items()
-        for identifier, names in group.items()
+        for usual, names in group.items()
         for name in names
     }
 

@@ -36,7 +36,7 @@ _MOST_PIECES = 3
 
 
 class Credit(NamedTuple):
-    """What a photo credit says: its label as printed, the people it names, and the identifiers of agencies."""
+    """What a photo credit says: its label as printed, the people it names, and the usual names of agencies."""
 
     label: str
     people: tuple[str, ...]
@@ -44,7 +44,7 @@ class Credit(NamedTuple):
 
 
 class Byline(NamedTuple):
-    """The authors that a line names: people, without honorifics and posts, and the identifiers of agencies."""
+    """The authors that a line names: people, without honorifics and posts, and the usual names of agencies."""
 
     people: tuple[str, ...]
     agencies: tuple[str, ...]
@@ -133,7 +133,7 @@ def _without_outlet(line: str) -> str:
 
 def _led_off(line: str) -> str:
     """A byline without the words before its first name, of which it may have several: "Text: By Maud Ellery"."""
-    while (found := _opener().match(line)) and found.end() < len(line):
+    while found := byline_opener().match(f"{line} "):
         line = line[found.end() :]
     return line
 
@@ -147,7 +147,8 @@ def _separator() -> re.Pattern[str]:
 
 
 @cache
-def _opener() -> re.Pattern[str]:
+def byline_opener() -> re.Pattern[str]:
+    """Return the pattern of words before an author's name, with the colon or space after them."""
     return re.compile(rf"{alternatives(words('bylines.openers'))}(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from wirediff._version import __version__
 from wirediff.align import align
-from wirediff.align.verdict import summarize, untold
+from wirediff.align.verdict import language_notes, summarize
 from wirediff.errors import PluginError
 from wirediff.host import PluginSet, active_plugins, changed, resolve
 from wirediff.model import Article, Generator, Report, Side
@@ -80,7 +80,7 @@ def examine(
         raise PluginError(describe_failure(detected.failures[0]))
     findings = tuple(each for each in detected.findings if request.keeps(each.code, each.confidence))
     summary = summarize(alignment, findings)
-    notes = (*reference.notes, *version.notes, *alignment.notes, *untold(alignment, summary), *detected.notes)
+    notes = (*reference.notes, *version.notes, *alignment.notes, *language_notes(alignment, summary), *detected.notes)
     report = Report(
         generator=Generator(__version__, plugins.versions),
         options=request.as_options(changed(plugins, settings)),

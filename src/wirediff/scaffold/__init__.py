@@ -15,7 +15,7 @@ from wirediff.errors import OptionError, OutputError
 PluginKind: TypeAlias = Literal["detector", "emitter", "loader"]
 KINDS: tuple[str, ...] = get_args(PluginKind)
 LONGEST = 30
-"""Characters of a name with which no line that is written gets too long."""
+"""Most characters of a name: with more, lines of the templates would exceed 120 columns."""
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _TARGETS = {
     "pyproject.toml": "pyproject.toml",
@@ -25,22 +25,23 @@ _TARGETS = {
     "{kind}.py": "src/{module}/__init__.py",
     "test_{kind}.py": "tests/test_{name}.py",
 }
-"""Template → where it goes."""
+"""The place of each template in the distribution."""
+_OF_DETECTORS = {"codes.py": "src/{module}/codes/__init__.py", "code.py": "src/{module}/codes/example.py"}
+"""More templates for a detector: its codes, one file each."""
 
 
 def create(name: str, kind: str, folder: Path, taken: Collection[str] = ()) -> Path:
-    """Write the distribution `wirediff-NAME` into `folder` and return its place.
+    """Write the distribution `wirediff-NAME` into `folder` and return its path.
 
-    Raises OptionError for a name that cannot be a plugin's, or is among those `taken`; OutputError where something of
-    that name exists.
+    Raises OptionError for a name that cannot be a plugin's, or is one of `taken`; OutputError if the path exists.
     """
     _check(name, kind, taken)
     target = folder / f"wirediff-{name}"
     if target.exists() or target.is_symlink():
-        raise OutputError(f"{target}: exists already")
+        raise OutputError(f"{target}: already exists")
     values = _values(name)
     try:
-        for template, place in _TARGETS.items():
+        for template, place in (_TARGETS | (_OF_DETECTORS if kind == "detector" else {})).items():
             path = target / place.format(module=values["module"], name=values["identifier"])
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_filled(template.format(kind=kind), values), "utf-8")
@@ -52,13 +53,15 @@ def create(name: str, kind: str, folder: Path, taken: Collection[str] = ()) -> P
 
 def _check(name: str, kind: str, taken: Collection[str]) -> None:
     if not _NAME.fullmatch(name):
-        raise OptionError(f"{name!r} is no plugin name: small letters, digits and single hyphens, a letter first")
+        raise OptionError(
+            f"{name!r} is not a plugin name: use small letters, digits, single hyphens, and a letter first"
+        )
     if len(name) > LONGEST:
-        raise OptionError(f"{name!r} is too long for a plugin's name: at most {LONGEST} characters")
+        raise OptionError(f"{name!r} is too long for a plugin name: at most {LONGEST} characters")
     if name in taken:
-        raise OptionError(f"{name!r} cannot be a plugin's name: a plugin or format has it already")
+        raise OptionError(f"{name!r} cannot be a plugin name: a plugin or format already has it")
     if kind not in KINDS:
-        raise OptionError(f"{kind!r} is none of {', '.join(KINDS)}")
+        raise OptionError(f"unknown kind {kind!r} (choose from {', '.join(KINDS)})")
 
 
 def _values(name: str) -> dict[str, str]:

@@ -83,11 +83,11 @@ class DetectorSuite:
                 continue
             findings.append(checked_finding(item, codes, alignment))
             assert len(item.message) <= MAX_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
-            assert item.reference or item.version, f"{item.code} has no place in either article"
+            assert item.reference or item.version, f"{item.code} has no place"
         return findings
 
-    def test_rules_are_told(self) -> None:
-        """Every code has the plugin's prefix, a summary, a help text and a severity, and is declared once."""
+    def test_rules_are_declared(self) -> None:
+        """Every code has one prefix, a summary, a help text and a severity, and is declared once."""
         assert self.detector.rules, "no rules are declared"
         check_declarations(self.detector.rules[0].code.partition("/")[0], (self.detector,), (), ())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wirediff import hookimpl
 from wirediff.model import Alignment, Detector, Finding, Note, Options
-from wirediff_attributions.rules import RULES
+from wirediff_attributions.codes import RULES
 
 if TYPE_CHECKING:
     import click
@@ -24,7 +24,7 @@ def _run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:  #
 @hookimpl
 def wirediff_detectors() -> Iterable[Detector]:
     """The detector of changed attributions."""
-    return [Detector("attributions", "who said what, and how it was changed", tuple(RULES.values()), _run)]
+    return [Detector("attributions", "who said what, and how it was changed", RULES, _run)]
 
 
 @hookimpl

@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 
 INDENT = 6
 INCOMPLETE = 2
-"""Exit status where the document could not be read whole."""
+"""Exit status if the document could not be read completely."""
 
 
 @click.command()
 @click.argument("file", metavar="FILE")
 @click.option("-f", "--format", "format_name", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--input-format", metavar="FORMAT", help="Take the document for this format.")
+@click.option("--input-format", metavar="FORMAT", help="Treat the document as FORMAT.")
 @click.pass_context
 def quotes(context: click.Context, file: str, format_name: str, input_format: str | None) -> None:
     """List who says what in FILE; `-` is standard input.
 
     Each statement is direct (all of it between quotation marks), mixed, indirect, or an attitude (what someone thinks
-    or wants). In languages other than English only quotations are listed, with whoever is named beside them.
+    or wants). In languages other than English only quotations are listed, with the person named next to them.
     """
     from wirediff import load
     from wirediff_attributions.article import statements_of
-    from wirediff_attributions.language import UNSUPPORTED, is_english
+    from wirediff_attributions.language import is_english, unsupported
 
     article = load(file, input_format=input_format)
     found = statements_of(article)
@@ -45,7 +45,7 @@ def quotes(context: click.Context, file: str, format_name: str, input_format: st
     else:
         click.echo("\n".join(_lines(article, found, shutil.get_terminal_size().columns)) or "No statements found.")
     if not is_english(article.language):
-        click.echo(f"wirediff: {UNSUPPORTED.format(language=article.language)}", err=True)
+        click.echo(f"wirediff: {unsupported([article.language], compared='listed')}", err=True)
     lacking = [note.message for note in article.notes if note.incomplete]
     for message in lacking:
         click.echo(f"wirediff: {message}", err=True)
@@ -54,12 +54,12 @@ def quotes(context: click.Context, file: str, format_name: str, input_format: st
 
 
 def _lines(article: Article, found: Sequence[Statement], width: int) -> Iterator[str]:
-    """Two lines or more a statement: where, who and how; then what, folded to `width` columns."""
+    """Yield two lines or more a statement: place, speaker and kind; then the content, folded to `width` columns."""
     for each in found:
         block = article.block(each.content[0].block)
         place = str(block.line) if block.line else block.id
         printed = " ".join(span.text for span in each.speaker)
-        who = _plain(each.name or printed or "not said by whom")
+        who = _plain(each.name or printed or "unattributed")
         title = f", {_plain(each.title[0].text)}" if each.title else ""
         cue = f" ({_plain(each.cue[0].text)})" if each.cue else ""
         yield from _folded(f"{place:>{INDENT - 2}}  {who}{title}{cue}, {each.kind}", width)
@@ -71,7 +71,7 @@ def _folded(line: str, width: int) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """The text in one line, without what a terminal would take for a command."""
+    """Return the text on one line, without what a terminal would take for a command."""
     return "".join(char for char in " ".join(text.split()) if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
 
 

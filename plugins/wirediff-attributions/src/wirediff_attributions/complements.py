@@ -1,4 +1,4 @@
-"""What a verb or noun has behind it."""
+"""What a verb or noun has after it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _CLAUSE_BEGINNINGS = GRAMMAR.complements | (GRAMMAR.clause_beginnings - GRAMMAR.
 
 
 def complement(clause: Clause, at: int) -> str:
-    """What begins at `at` behind a verb or noun: "quotation", "that", "infinitive", "gerund", "object", else the word,
+    """What begins at `at` after a verb or noun: "quotation", "that", "infinitive", "gerund", "object", else the word,
     mostly a preposition."""
     low = clause.at(at)
     if at in clause.quoted or (low in (",", ":") and at + 1 in clause.quoted):

@@ -1,4 +1,4 @@
-"""What is said: the stretches of a sentence before and behind a cue and its source."""
+"""What is said: the stretches of a sentence before and after a cue and its source."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from wirediff_attributions.words import Clause
 def contents(
     clause: Clause, cue_and_source: tuple[int, int], source: Phrase, cue: Cue, low: int, *, inverted: bool
 ) -> tuple[tuple[int, int], ...]:
-    """The stretches of content before and behind the cue and its source."""
+    """The stretches of content before and after the cue and its source."""
     first, stop = cue_and_source
     begin = first if inverted else min(source.start, first)
     before = _before(clause, low, begin, inverted=inverted)
     after = _after(clause, stop, cue)
     if before and after:
-        # Only a quotation goes on behind its source; else "On Tuesday, X said CONTENT".
+        # Only a quotation goes on after its source; else "On Tuesday, X said CONTENT".
         if clause.at(stop) == "," and not inverted and before[1] - 1 not in clause.quoted:
             pass  # "CONTENT, X said, CONTENT"
         elif before[1] - 1 in clause.quoted or inverted:
@@ -34,13 +34,13 @@ def _has_cue(clause: Clause, start: int, end: int) -> bool:
 
 
 _FEWEST = 4
-"""Words of a statement before its cue that is no quotation."""
+"""Minimum words of a statement before its cue, unless it is a quotation."""
 _CIRCUMSTANCES = GRAMMAR.subordinators | GRAMMAR.prepositions | {"speaking", "asked"}
 """What begins so and has no comma is "On Tuesday, X said …"."""
 
 
 def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int, int] | None:
-    """What stands before "X said": up to the comma or mark that closes it."""
+    """What is before "X said": up to the comma or mark that closes it."""
     if end <= low:
         return None
     last = clause.at(end - 1)
@@ -69,7 +69,7 @@ def _quotation_start(clause: Clause, low: int, end: int) -> int:
 
 
 def _after(clause: Clause, at: int, cue: Cue) -> tuple[int, int] | None:
-    """What stands behind the verb, if the verb takes it for a statement."""
+    """What is after the verb, if the verb takes it for a statement."""
     begin = _content_start(clause, at, cue)
     if begin is None:
         return None
@@ -95,7 +95,7 @@ _LEFT_OUT = frozenset(("about", "on", "of", "over", "with", "at", "in"))
 
 
 def _content_start(clause: Clause, at: int, cue: Cue) -> int | None:
-    """Behind the verb, past adverbs, days, places and the hearer."""
+    """After the verb, past adverbs, days, places and the hearer."""
     begin = at
     limit = len(clause)
     while begin < limit and begin not in clause.quoted:
@@ -137,7 +137,7 @@ def _circumstance(clause: Clause, at: int) -> int | None:
 
 
 def _past_hearer(clause: Clause, at: int) -> int:
-    """Behind the hearer of "told reporters in Brussels that …": at what marks the statement, else behind the hearer."""
+    """After the hearer of "told reporters in Brussels that …": at what marks the statement, else after the hearer."""
     if clause.low[at] in GRAMMAR.hearers:
         behind = at + 1
         if clause.at(behind) not in GRAMMAR.behind_hearers:

@@ -2,46 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import regex
-
 from wirediff.model import Alignment, Article, Block, Finding, Pair, Severity, Span
-from wirediff_attributions.rules import RULES
-
-_LEAD = regex.compile(
-    r"^\W*(?:story\s+by|reporting\s+by|written\s+by|words\s+by|text|story|by|von|par|por|di|de|door|av|af|"
-    r"photographs?(?:\s+by)?|photos?(?:\s+by)?|pictures?(?:\s+by)?|images?(?:\s+(?:by|source|credit))?|fotos?|bild|bilder|"
-    r"foto[s]?|crédit|credits?|illustration|video|©|copyright|\(c\)|courtesy(?:\s+of)?|via|source|quelle)\b[\s:,.]*",
-    regex.IGNORECASE,
-)
-_PARTS = regex.compile(
-    r"(?:(?<!\s)\s+)?(?:/|\||;|,|&|•|·|\bvia\b|\band\b|\bfor\b|\bund\b|\bet\b|\by\b|\(|\)|—|–)\s*", regex.IGNORECASE
-)
-_EDGES = regex.compile(r"^\W+|\W+$")
-_DATELINE = regex.compile(r"^[^()\n]{0,60}\(([\p{Lu}][\w .-]{1,30})\)(?:\s*[-–—]|(?<=^\([^()]*\))\s)")
-"""The agency in "PORT SALTER (AP) —", or in "(CNN) The harbour …"."""
-_DATELINE_REACH = 61
-"""Characters within which its bracket opens."""
-_OUTLET = regex.compile(r"\s+for\s+(?P<outlet>.+)$", regex.IGNORECASE)
-_WRITER = regex.compile(r"\s+writers?\b\s*", regex.IGNORECASE)
-"""Behind an agency's name, before or behind a person's: "Associated Press writer Maud Ellery"."""
-_ROLES = regex.compile(
-    r"\b(?:staff|reporter|correspondent|editor|photographer|chief|senior|special|political|contributor|news|updated|"
-    r"published)s?\b.*$|\b(?:in|at|from)\s+\p{Lu}.*$",
-    regex.IGNORECASE,
-)
-"""What a byline says of its authors: their post, or where they were."""
-_NO_PARTY = frozenset(
-    ["agencies", "archive", "file", "file-photo", "handout", "library", "pool", "staff", "wires", "wire-services"]
-)
-"""Parts of a credit that name nobody."""
-_TITLES = regex.compile(r"^(?:the|dr|mr|mrs|ms|prof|sir)\b\.?\s+|^\d{4}\s+|\s+with agencies$", regex.IGNORECASE)
+from wirediff.newsroom import agency, dateline, parse_byline, parse_credit
+from wirediff_attributions.codes.byline_changed import RULE as BYLINE_CHANGED
+from wirediff_attributions.codes.credit_changed import RULE as CREDIT_CHANGED
 
 
 def bylines(alignment: Alignment) -> Iterator[Finding]:
@@ -56,7 +25,7 @@ def bylines(alignment: Alignment) -> Iterator[Finding]:
     if not any(blocks):
         return
     names = ["; ".join(sorted(each.values())) or None for each in (ours, theirs)]
-    yield RULES["byline-changed"].finding(
+    yield BYLINE_CHANGED.finding(
         _told(*names),
         *blocks,
         reference=_slots(names[0]),
@@ -66,10 +35,10 @@ def bylines(alignment: Alignment) -> Iterator[Finding]:
 
 def _told(old: str | None, new: str | None) -> str:
     if old is None:
-        return f"The version names {new} as its author; the reference names nobody."
+        return f"Byline added: {new}."
     if new is None:
-        return f"The version names no author; the reference names {old}."
-    return f"The author line differs: “{old}” became “{new}”."
+        return f"Byline missing: {old}."
+    return f"Byline changed: “{old}” became “{new}”."
 
 
 def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
@@ -148,13 +117,13 @@ def _captions(blocks: Sequence[Block]) -> Mapping[str, Sequence[str]]:
 def _credit(ours: Sequence[Block], theirs: Sequence[Block], *, severity: Severity | None) -> Finding:
     old, new = (" / ".join(block.text for block in blocks) for blocks in (ours, theirs))
     if not theirs:
-        told = f"The version lacks the credit “{old}”."
+        told = f"Credit missing: “{old}”."
     elif not ours:
-        told = f"The version has the credit “{new}”, which the reference has not."
+        told = f"Credit added: “{new}”."
     else:
-        told = f"The credit differs: “{old}” became “{new}”."
+        told = f"Credit changed: “{old}” became “{new}”."
     places = ([block.whole for block in side] for side in (ours, theirs))
-    return RULES["credit-changed"].finding(
+    return CREDIT_CHANGED.finding(
         told, *places, severity=severity, reference=_slots(old or None), version=_slots(new or None)
     )
 
@@ -165,7 +134,7 @@ def _agencies(alignment: Alignment) -> Iterator[Finding]:
         old, new = (_dateline_agency(side) for side in (pair.reference, pair.version))
         if not pair.reference or not pair.version or (old and _party(old.text)) == (new and _party(new.text)):
             continue
-        yield RULES["credit-changed"].finding(
+        yield CREDIT_CHANGED.finding(
             _told_of_agency(old, new),
             [old] if old else [],
             [new] if new else [],
@@ -176,19 +145,18 @@ def _agencies(alignment: Alignment) -> Iterator[Finding]:
 
 def _dateline_agency(blocks: Sequence[Block]) -> Span | None:
     for block in blocks:
-        has_brackets = block.kind in ("paragraph", "dateline") and "(" in block.text[:_DATELINE_REACH]
-        match = _DATELINE.match(block.text) if has_brackets else None
-        if match is not None and (match[1].isupper() or match[1].casefold() in _agency_names()):
-            return block.span(*match.span(1))
+        found = dateline(block.text) if block.kind in ("paragraph", "dateline") else None
+        if found and found.agency:
+            return block.span(found.agency_start, found.agency_start + len(found.agency))
     return None
 
 
 def _told_of_agency(old: Span | None, new: Span | None) -> str:
     if old is None:
-        return f"The dateline names the agency “{new.text if new else ''}”; that of the reference names none."
+        return f"Agency added to the dateline: “{new.text if new else ''}”."
     if new is None:
-        return f"The agency in the dateline, “{old.text}”, is missing."
-    return f"The agency in the dateline differs: “{old.text}” became “{new.text}”."
+        return f"Agency missing from the dateline: “{old.text}”."
+    return f"Agency in the dateline changed: “{old.text}” became “{new.text}”."
 
 
 def _credits(blocks: Sequence[Block]) -> list[Block]:
@@ -196,45 +164,22 @@ def _credits(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _authors(article: Article) -> Mapping[str, str]:
-    """Names in the bylines, else in the metadata: normal form → as printed."""
+    """The names in the bylines, or else in the metadata, by what makes them equal."""
     printed = [block.text for block in article.blocks if block.kind == "byline"]
-    lines = [
-        _led_off(_ROLES.sub("", _WRITER.sub(", ", _without_outlet(text))))
-        for text in printed or article.metadata.bylines
-    ]
-    parts = [_led_off(part) for line in lines for part in _PARTS.split(line)]
-    return {party: _EDGES.sub("", part) for part in parts if (party := _party(part))}
+    lines = map(parse_byline, printed or article.metadata.bylines)
+    return {_party(name): name for line in lines for name in (*line.people, *line.agencies)}
 
 
-def _without_outlet(line: str) -> str:
-    """A byline without "for The Daily Post"; "for Reuters" stays, as agencies are credited so."""
-    outlet = _OUTLET.search(line)
-    return line if outlet is None or _party(outlet["outlet"]).startswith("agency ") else line[: outlet.start()]
-
-
-def _led_off(text: str) -> str:
-    """The line without "By" or "Photograph:" at its beginning."""
-    while (shorter := _LEAD.sub("", text, count=1)) != text:
-        text = shorter
-    return text
-
-
+@lru_cache(maxsize=4096)
 def _parties(text: str) -> frozenset[str]:
-    """The people and agencies that a line names, in their normal form."""
-    return frozenset(party for part in _PARTS.split(_led_off(text)) if (party := _party(part)))
+    """The people and agencies that a credit names, as what makes them equal."""
+    credit = parse_credit(text)
+    return frozenset(map(_party, (*credit.people, *credit.agencies)))
 
 
-def _party(text: str) -> str:
-    plain = _TITLES.sub("", _led_off(" ".join(_EDGES.sub("", text).casefold().split())))
-    if plain.replace(" ", "-") in _NO_PARTY:
-        return ""
-    return _agency_names().get(plain.removesuffix(" photo"), _agency_names().get(plain, plain))
-
-
-@lru_cache(maxsize=1)
-def _agency_names() -> Mapping[str, str]:
-    data = tomllib.loads(files("wirediff_attributions").joinpath("data", "agencies.toml").read_text("utf-8"))
-    return {name: f"agency {agency}" for agency, names in data.items() for name in names}
+def _party(name: str) -> str:
+    """What the names of one person or agency have in common: an agency's usual name, or the letters."""
+    return agency(name) or " ".join(name.casefold().split())
 
 
 def _slots(name: str | None) -> dict[str, str | None]:

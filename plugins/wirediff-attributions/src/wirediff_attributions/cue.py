@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wirediff.model import Finding, Span
-from wirediff_attributions.cues import UNKNOWN, lemma_of, stance_of
+from wirediff_attributions.codes.cue_changed import RULE as CUE_CHANGED
+from wirediff_attributions.cues import Stance, lemma_of, stance_of
 from wirediff_attributions.grammar import GRAMMAR
 from wirediff_attributions.lookup import WORD
 from wirediff_attributions.matched import Matched, common
 from wirediff_attributions.model import Slots, Statement, slots, text_of
-from wirediff_attributions.rules import RULES
 from wirediff_attributions.wording import changes, word_by_word, words_of
+
+_VERBS: Mapping[Stance, str] = {
+    "neutral": "a neutral verb",
+    "distancing": "a verb of doubt",
+    "conceding": "an admission",
+    "insisting": "an emphatic verb",
+    "denying": "a denial",
+    "directive": "a command",
+    "factive": "a verb that presents it as fact",
+    "promising": "a promise",
+    "warning": "a warning",
+    "asking": "a question",
+    "manner": "a verb of manner",
+    "evaluating": "a judgement",
+    "holding": "an opinion",
+}
+"""What a reader is told of a verb's stance."""
 
 
 def compared(both: Matched, statement: Statement, other: Statement | None) -> Iterator[Finding]:
@@ -26,10 +43,10 @@ def compared(both: Matched, statement: Statement, other: Statement | None) -> It
     now = next((each for each in own if any(_lies_in(each, place) for place in places)), places[0])
     from_stance, to_stance = stance_of(cue.text), stance_of(now.text)
     changed = from_stance != to_stance
-    known = changed and UNKNOWN not in (from_stance, to_stance)
-    stance = f"; the verb is {to_stance} where it was {from_stance}" if known else ""
+    known = changed and "unknown" not in (from_stance, to_stance)
+    stance = f": {_VERBS[from_stance]} became {_VERBS[to_stance]}" if known else ""
     old, new = _verbs(both, cue, now)
-    yield RULES["cue-changed"].finding(
+    yield CUE_CHANGED.finding(
         f"“{text_of(old)}” became “{text_of(new)}”{stance}.",
         old,
         new,

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
 from typing import Literal, NamedTuple, TypeAlias
 
+from wirediff.packaged import table
+
 Form: TypeAlias = Literal["base", "third", "past", "participle", "gerund"]
-UNKNOWN = "unknown"
-"""The stance of a verb that the table has not."""
+Stance: TypeAlias = Literal[
+    "neutral",
+    "distancing",
+    "conceding",
+    "insisting",
+    "denying",
+    "directive",
+    "factive",
+    "promising",
+    "warning",
+    "asking",
+    "manner",
+    "evaluating",
+    "holding",
+    "unknown",
+]
+"""What a reporting verb shows of the statement; `unknown` for a verb that the table does not have."""
 
 
 class Cue(NamedTuple):
     """One reporting verb; `particle` is the word that has to follow it, if any."""
 
     lemma: str
-    stance: str
+    stance: Stance
     particle: str | None
     attitude: bool
     weak: bool
@@ -41,7 +56,7 @@ class Table(NamedTuple):
 
 def _read() -> Table:
     """The table in `data/cues.toml`, with all forms."""
-    data = tomllib.loads(files("wirediff_attributions").joinpath("data", "cues.toml").read_text("utf-8"))
+    data = table("wirediff_attributions", "cues")
     classes = {name: frozenset(lemmas) for name, lemmas in data["classes"].items()}
     frames = _Frames(data)
     doubled = frozenset(data["doubled"]["verbs"])
@@ -91,14 +106,14 @@ def lemma_of(word: str) -> str | None:
     return found[-1][1].lemma.partition(" ")[0] if found else None
 
 
-def stance_of(words: str) -> str:
-    """The stance of the first reporting verb among `words`, else `unknown`."""
+def stance_of(words: str) -> Stance:
+    """Return the stance of the first reporting verb among `words`, else `unknown`."""
     parts = words.casefold().split()
     for at, part in enumerate(parts):
         for _, cue in TABLE.by_form.get(part, ()):
             if cue.particle is None or cue.particle == " ".join(parts[at + 1 : at + 2]):
                 return cue.stance
-    return UNKNOWN
+    return "unknown"
 
 
 def _forms(verb: str, irregular: str | None, doubles: bool) -> Iterator[tuple[Form, str]]:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from wirediff.model import Alignment, Finding, Note
 from wirediff_attributions import comparison, quoted
 from wirediff_attributions.credits import bylines, credits_and_agencies
-from wirediff_attributions.language import UNSUPPORTED, is_english, primary
+from wirediff_attributions.language import is_english, primary, unsupported
 from wirediff_attributions.matched import matched
 
 
 def run(alignment: Alignment) -> Iterator[Finding | Note]:
-    """All findings; notes where the language is one whose reporting verbs are not known, and on what is left out."""
+    """Yield all findings, and notes on a language whose reporting verbs are not known and on what was not compared."""
     languages = {primary(article.language) for article in (alignment.reference, alignment.version)}
     foreign = sorted(language for language in languages if not is_english(language))
     if foreign:
-        yield Note("unsupported-language", UNSUPPORTED.format(language=", ".join(foreign)))
+        yield Note("unsupported-language", unsupported(foreign))
     both = matched(alignment)
     yield from quoted.compared(both) if foreign else comparison.compared(both)
     yield from quoted.uncompared(both)

@@ -32,9 +32,9 @@ def statements(
     *,
     english: bool = True,
 ) -> list[Statement]:
-    """All attributed statements of an article, in order; nested ones behind those that hold them.
+    """All attributed statements of an article, in order; nested ones after those that hold them.
 
-    Not in `english`: its quotations, with the name that stands beside each in its sentence.
+    Not in `english`: its quotations, with the name that is beside each in its sentence.
     """
     if not english:
         return [each for block in blocks for each in _beside_names(block, sentences, quotes)]
@@ -60,7 +60,7 @@ def statements(
 
 
 def _announced(block: Block, sentences: Sequence[Sentence], speakers: Speakers) -> Statement | None:
-    """ "X added:": who says the paragraph that follows, though no marks stand around it."""
+    """ "X added:": who says the paragraph that follows, though no marks are around it."""
     for clause in clauses_of(block, sentences[-1:], ()):
         told = _teller(clause)
         if told is not None:
@@ -111,7 +111,7 @@ _SIGNATURE = regex.compile(
         (?:,\ [^.!?\n“”"]{1,60})?[.,]?\s*(?:\n|$)""",
     regex.VERBOSE,
 )
-"""The name behind a quotation: "“…” — Orla Finch, Port Salter"."""
+"""The name after a quotation: "“…” — Orla Finch, Port Salter"."""
 
 
 def _label(block: Block) -> regex.Match[str] | None:

@@ -1,4 +1,4 @@
-"""Quotations that no cue claims: they go on from the statement before, or float beside whoever is spoken of."""
+"""Quotations that no cue claims: they go on from the statement before, or float next to whoever is spoken of."""
 
 from __future__ import annotations
 
@@ -119,14 +119,14 @@ def _floating(
 
 
 def _is_heading(clause: Clause, quote: Quotation) -> bool:
-    """Whether a quotation stands over what follows and goes on from nothing: a heading, or a line without a stop."""
+    """Whether a quotation introduces what follows and continues nothing: a heading, or a line without a stop."""
     text = clause.block.text.strip()
     alone = text == quote.outer.text.strip() and quote.inner.text.rstrip()[-1:] not in tuple(",.?!…—-")
     return clause.block.kind in ("headline", "subheading") or alone
 
 
 def _beside(clause: Clause, quote: Quotation) -> tuple[Phrase, int | None] | None:
-    """Who stands behind a quotation with a verb that no table has, "“…!” beamed X"; else the subject before it."""
+    """Who follows a quotation with a verb that no table has, "“…!” beamed X"; else the subject before it."""
     first = bisect_left(clause.starts, quote.outer.start)
     behind = bisect_left(clause.starts, quote.outer.end, first)
     if quote.inner.text[-1:] in tuple(",?!…") and behind < len(clause):
@@ -138,7 +138,7 @@ def _beside(clause: Clause, quote: Quotation) -> tuple[Phrase, int | None] | Non
 
 
 def _unlisted(clause: Clause, at: int) -> tuple[Phrase, int] | None:
-    """ "beamed X" or "X beamed" right behind a quotation."""
+    """ "beamed X" or "X beamed" right after a quotation."""
     if clause.word[at] and clause.low[at].endswith(("ed", "es", "s")) and not clause.capital[at]:
         source = phrase_after(clause, at + 1)
         return None if source is None else (source, at)

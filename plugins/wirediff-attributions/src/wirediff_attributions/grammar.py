@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import NamedTuple
+
+from wirediff.newsroom import calendar, words
+from wirediff.packaged import table
 
 
 class Grammar(NamedTuple):
@@ -62,11 +63,16 @@ class Grammar(NamedTuple):
     connectives: frozenset[str]
 
 
-_DATA = tomllib.loads(files("wirediff_attributions").joinpath("data", "grammar.toml").read_text("utf-8"))
-GRAMMAR = Grammar(*(frozenset(_DATA[name]) for name in Grammar._fields))
-_NEGATIONS = {tag: frozenset(words) for tag, words in _DATA["negations"].items()}
+def _read() -> Grammar:
+    """The lists in `data/grammar.toml`; the names of the days are the newsroom's."""
+    data = table("wirediff_attributions", "grammar")
+    read = Grammar(*(frozenset(data[name]) for name in Grammar._fields))
+    return read._replace(days=read.days.union(calendar("en", short=False).weekdays))
+
+
+GRAMMAR = _read()
 
 
 def negations(language: str) -> frozenset[str]:
-    """The words that negate in a language (BCP 47), in small letters; those of English where it is not known."""
-    return _NEGATIONS.get(language.partition("-")[0].lower(), _NEGATIONS["en"])
+    """Return the words that negate in a language (BCP 47), in small letters; English ones if it has no list."""
+    return words("words.negations", language) or words("words.negations", "en")

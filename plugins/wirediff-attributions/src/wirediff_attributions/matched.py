@@ -53,7 +53,7 @@ class Statements:
         return quotes[first : bisect_left(quotes, span.end, key=lambda quote: quote.outer.start)]
 
     def quoted(self, span: Span) -> int:
-        """How many characters of `span` stand in quotations."""
+        """How many characters of `span` are in quotations."""
         return sum(common(quote.outer, span) for quote in self.overlapping(span))
 
     def all_quotations(self) -> Iterator[Quotation]:

@@ -27,7 +27,7 @@ class Statement(NamedTuple):
     finite: bool = True
     """Whether a verb with a subject of its own reports it: no noun, infinitive or passive does."""
     nested: bool = False
-    """Whether it stands within another one's content."""
+    """Whether it is within another one's content."""
 
     @property
     def content_text(self) -> str:

@@ -11,9 +11,9 @@ from wirediff_attributions.verbs import passive_at
 from wirediff_attributions.words import Clause
 
 _OF_NOUNS = frozenset(("that", "infinitive", "about", "for", "on", "over", "against"))
-"""Complements behind a noun, whoever's it is."""
+"""Complements after a noun, whoever's it is."""
 _OF_ADJECTIVES = frozenset(("that", "infinitive", "about", "of", "with", "on", "for", "by", "at", "to"))
-"""Complements behind an adjective."""
+"""Complements after an adjective."""
 
 
 def noun(clause: Clause, at: int) -> TokenStatement | None:

@@ -21,7 +21,7 @@ from wirediff_attributions.words import PEOPLE, Clause
 
 
 def in_sentence(clause: Clause) -> list[TokenStatement]:
-    """The statements of one sentence whose cue stands in it, in order."""
+    """The statements of one sentence whose cue is in it, in order."""
     beginnings = _standing(clause, 0, len(clause), _BEGINNINGS)
     last = _trailing(clause, beginnings)
     if last is not None:
@@ -81,7 +81,7 @@ def _at(clause: Clause, at: int, low: int, earlier: Sequence[TokenStatement]) ->
 
 
 _BEGINNINGS = frozenset(("according", *TABLE.by_form, *GRAMMAR.statement_nouns, *GRAMMAR.attitude_adjectives))
-"""The words at which a pattern can stand."""
+"""The words at which a pattern can begin."""
 _STRONG = frozenset(
     form for form, cues in TABLE.by_form.items() if any(not cue.weak and not cue.attitude for _, cue in cues)
 )
@@ -111,11 +111,11 @@ def _trailing(clause: Clause, beginnings: Sequence[int]) -> TokenStatement | Non
 
 
 _LONGEST_TAIL = 26
-"""Words behind the comma of "…, X said on Tuesday after a meeting in Brussels"."""
+"""Words after the comma of "…, X said on Tuesday after a meeting in Brussels"."""
 
 
 def _verb_in_tail(clause: Clause, at: int) -> TokenStatement | None:
-    """The statement of a cue that has all before it for its content, and nothing that goes on behind it."""
+    """The statement of a cue that has all before it for its content, and nothing that goes on after it."""
     one = _verb(clause, at, 0, ())
     if one is None or one.entry is None or (one.entry.weak and clause.low[at] not in GRAMMAR.speech):
         return None
@@ -131,7 +131,7 @@ def _verb_in_tail(clause: Clause, at: int) -> TokenStatement | None:
 
 
 def _is_introduced(clause: Clause, last: int) -> bool:
-    """Whether the quotation that ends at `last` stands apart from what is before it, which may be another statement."""
+    """Whether the quotation that ends at `last` is separate from what is before it, which may be another statement."""
     start = last
     while start >= 0 and start in clause.quoted:
         start -= 1
@@ -235,7 +235,7 @@ def _is_noun(clause: Clause, at: int, subject: Phrase) -> bool:
 
 
 def _inverted(clause: Clause, at: int, end: int, cue: Cue) -> Phrase | None:
-    """The source behind the verb, where content comes before it: "…," said X."""
+    """The source after the verb, where content comes before it: "…," said X."""
     if cue.attitude or cue.particle:
         return None
     before = clause.at(at - 1)

@@ -1,4 +1,4 @@
-"""Noun phrases beside a reporting verb: who speaks."""
+"""Noun phrases next to a reporting verb: who speaks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Phrase(NamedTuple):
 
 
 def skip_auxiliaries(clause: Clause, index: int) -> int:
-    """The first token at or before `index` that is no auxiliary, adverb, negation or time: the end of a subject."""
+    """The first token at or before `index` that is not an auxiliary, adverb, negation or time: the end of a subject."""
     known = clause.skipped.get(index)
     if known is None:
         known = clause.skipped[index] = _skipped(clause, index)
@@ -78,7 +78,7 @@ def phrase_before(clause: Clause, index: int) -> Phrase | None:
 
 
 def _appositive_before(clause: Clause, comma: int) -> Phrase | None:
-    """ "Name, the chair of the council, said": the phrase before the first comma, with what stands between."""
+    """ "Name, the chair of the council, said": the phrase before the first comma, with what is between."""
     first = _apposition_start(clause, comma)
     head = None if first is None else _plain_before(clause, _before_brackets(clause, first - 1))
     if first is None or head is None:
@@ -119,7 +119,7 @@ def _is_description(clause: Clause, last: int) -> bool:
 
 
 def _is_name(clause: Clause, start: int, end: int) -> bool:
-    """Whether nothing but a name stands here."""
+    """Whether there is only a name."""
     return 0 < end - start <= _LONGEST_NAME and all(
         clause.capital[at] or clause.low[at] in GRAMMAR.name_particles or clause.low[at] == "."
         for at in range(start, end)
@@ -229,7 +229,7 @@ def _continues(clause: Clause, at: int) -> bool:
 
 
 def phrase_after(clause: Clause, index: int) -> Phrase | None:
-    """The subject that begins at `index`, behind its verb: "said Orla Finch, who chairs the council"."""
+    """The subject that begins at `index`, after its verb: "said Orla Finch, who chairs the council"."""
     at = index
     size = len(clause)
     if at >= size or at in clause.quoted or not clause.word[at]:
@@ -256,7 +256,7 @@ def phrase_after(clause: Clause, index: int) -> Phrase | None:
 
 
 def _describes_name(clause: Clause, start: int) -> bool:
-    """Whether the words from `start` only describe the name behind them: "team captain Orla Finch"."""
+    """Whether the words from `start` only describe the name after them: "team captain Orla Finch"."""
     for at in range(start, min(start + _LONGEST_DESCRIPTION + 1, len(clause))):
         if at in clause.quoted or not clause.word[at]:
             return False
@@ -301,7 +301,7 @@ def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
 
 
 def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
-    """The name behind an honorific in a phrase, else the last name, else the phrase without its determiner."""
+    """The name after an honorific in a phrase, else the last name, else the phrase without its determiner."""
     for at in range(start + 1, end):
         if clause.low[at - 1 - (clause.low[at - 1] == ".")] in PEOPLE.honorifics and clause.capital[at]:
             stop = next((stop for stop in range(at, end) if not _is_name(clause, stop, stop + 1)), end)
@@ -323,7 +323,7 @@ def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
 
 
 def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
-    """What a comma behind a name adds: up to the next comma or the end."""
+    """What a comma after a name adds: up to the next comma or the end."""
     if clause.at(comma) != ",":
         return None
     if clause.at(comma + 1).isdigit() and clause.at(comma + 2) == ",":
@@ -340,8 +340,8 @@ def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
 
 
 def leading(clause: Clause, end: int) -> Phrase | None:
-    """The subject with which the sentence begins, behind a circumstance and its comma: "In August, X …"; the one behind
-    the comma too where the circumstance holds what stands at `end`: "After saying so, X …"."""
+    """The subject with which the sentence begins, after a circumstance and its comma: "In August, X …"; the one after
+    the comma too if the circumstance contains `end`: "After saying so, X …"."""
     at = behind_circumstance(clause)
     while at < len(clause) and clause.low[at] in GRAMMAR.connectives:
         at += 1
@@ -355,7 +355,7 @@ def leading(clause: Clause, end: int) -> Phrase | None:
 
 
 def behind_circumstance(clause: Clause) -> int:
-    """Behind the comma of the circumstance with which the sentence begins, if it begins with one."""
+    """After the comma of the circumstance with which the sentence begins, if it begins with one."""
     first = clause.low[0]
     opens = first in GRAMMAR.prepositions or first in GRAMMAR.subordinators or first.endswith(("ing", "ed", "ly"))
     if not opens or (clause.capital[1:2] == [True] and first.endswith("ing") and not clause.is_headline):

@@ -1,4 +1,4 @@
-"""Quotations: what stands between quotation marks, whatever their glyphs, across paragraphs too.
+"""Quotations: what is between quotation marks, whatever their glyphs, across paragraphs too.
 
 No article is given up for one bad mark: a mark without a partner ends with its paragraph, and the next one begins anew.
 """
@@ -61,9 +61,9 @@ def quotations(blocks: Sequence[Block]) -> dict[str, list[Quotation]]:
     open_mark: str | None = None
     paragraphs = 0
     for block in blocks:
-        ours = list(_in_block(block, open_mark))
-        found[block.id] = ours
-        last = ours[-1] if ours else None
+        own = list(_in_block(block, open_mark))
+        found[block.id] = own
+        last = own[-1] if own else None
         unclosed = last is not None and not last.closed and last.inner.end >= len(block.text.rstrip())
         paragraphs = (paragraphs + 1) % _PARAGRAPHS if unclosed else 0
         open_mark = last.outer.text[0] if paragraphs and last is not None else None
@@ -71,7 +71,7 @@ def quotations(blocks: Sequence[Block]) -> dict[str, list[Quotation]]:
 
 
 class _Mark(NamedTuple):
-    """A quotation mark, with the characters beside it."""
+    """A quotation mark, with the characters next to it."""
 
     start: int
     end: int
@@ -81,7 +81,7 @@ class _Mark(NamedTuple):
 
     @property
     def may_open(self) -> bool:
-        """Whether a word begins right behind it, and none ends right before it."""
+        """Whether a word begins right after it, and none ends right before it."""
         if self.glyph in _SPACED:
             return bool(self.behind)
         if not self.behind or self.behind.isspace() or self.before.isalnum():
@@ -103,7 +103,7 @@ class _Mark(NamedTuple):
 
     @property
     def surely_closes(self) -> bool:
-        """Whether punctuation stands beside it, as it does not beside the apostrophe of a plural's possessive."""
+        """Whether punctuation is next to it, as it is not next to the apostrophe of a plural's possessive."""
         return self.before in tuple(".,!?…;:)—") or not self.behind or self.behind in ".,!?…;:)—"
 
 
@@ -195,7 +195,7 @@ _MIXED = {"“": '"', '"': "“”"}
 
 
 class _Mixed:
-    """Watches for a mark of another kind that has no partner of its own, and therefore closes what stands before it."""
+    """Watches for a mark of another kind that has no partner of its own, and therefore closes what is before it."""
 
     def __init__(self, glyphs: str) -> None:
         self.at: int | None = None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Finding, Note, Span
+from wirediff_attributions.codes.quote_altered import RULE as QUOTE_ALTERED
+from wirediff_attributions.codes.quoted import RULE as QUOTED
+from wirediff_attributions.codes.unquoted import RULE as UNQUOTED
 from wirediff_attributions.lookup import LONGEST
 from wirediff_attributions.matched import KEPT, Matched, Statements, common
 from wirediff_attributions.model import Statement, slots, text_of
 from wirediff_attributions.quotations import Quotation
-from wirediff_attributions.rules import RULES
-from wirediff_attributions.wording import GRAVITY, Rewording, changes, kind_of, texts, told
+from wirediff_attributions.wording import SEVERITY, Rewording, changes, kind_of, texts, told
 
 
 def compared(both: Matched) -> Iterator[Finding]:
@@ -61,11 +63,11 @@ def _altered(both: Matched, quote: Quotation, opposite: Sequence[Quotation]) -> 
     statement = both.reference.covering(quote.inner)
     other = both.version.covering(opposite[0].inner)
     name = (statement.name if statement else None) or (other.name if other else None)
-    yield RULES["quote-altered"].finding(
+    yield QUOTE_ALTERED.finding(
         told(kind, name, *texts(found)),
         [each.reference for each in found if each.old],
         [each.version for each in found if each.new] or [opposite[0].inner],
-        severity="note" if ellipsis else GRAVITY[kind],
+        severity="note" if ellipsis else SEVERITY[kind],
         confidence=0.95 if statement or other else 0.8,
         change=kind,
         **({"ellipsis": ellipsis} if kind == "trimmed" else {}),
@@ -92,8 +94,8 @@ def _unquoted(both: Matched, quote: Quotation) -> Iterator[Finding]:
     statement = both.reference.covering(quote.inner)
     places = _plain(both, quote, statement, both.version)
     if places:
-        yield RULES["unquoted"].finding(
-            _told(both, quote, "version"),
+        yield UNQUOTED.finding(
+            _marks_removed(both, quote),
             [quote.inner],
             places,
             reference=slots(statement, quote.inner.text),
@@ -105,8 +107,8 @@ def _newly_quoted(both: Matched, quote: Quotation) -> Iterator[Finding]:
     statement = both.version.covering(quote.inner)
     places = _plain(both, quote, statement, both.reference)
     if places:
-        yield RULES["quoted"].finding(
-            _told(both, quote, "reference"),
+        yield QUOTED.finding(
+            _marks_added(both, quote),
             places,
             [quote.inner],
             reference=slots(both.reference.covering(places[0]), text_of(places)),
@@ -114,11 +116,16 @@ def _newly_quoted(both: Matched, quote: Quotation) -> Iterator[Finding]:
         )
 
 
-def _told(both: Matched, quote: Quotation, there: str) -> str:
-    """What stands on the other side without marks: the words of a quotation, or what it says."""
+def _marks_removed(both: Matched, quote: Quotation) -> str:
     if both.words.kept(quote.inner) < _SAME_WORDS:
-        return f"What “{quote.inner.text}” says stands in the {there} in other words, without quotation marks."
-    return f"The words “{quote.inner.text}” stand in the {there} without quotation marks."
+        return f"The quotation “{quote.inner.text}” was paraphrased."
+    return f"Quotation marks removed: “{quote.inner.text}” is not in quotation marks in the version."
+
+
+def _marks_added(both: Matched, quote: Quotation) -> str:
+    if both.words.kept(quote.inner) < _SAME_WORDS:
+        return f"Paraphrase turned into a quotation: the reference has “{quote.inner.text}” in other words."
+    return f"Paraphrase turned into a quotation: “{quote.inner.text}” is not in quotation marks in the reference."
 
 
 _SAME_WORDS = 0.9

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wirediff.model import Finding, Span
+from wirediff_attributions.codes.added import RULE as ADDED
+from wirediff_attributions.codes.dropped import RULE as DROPPED
 from wirediff_attributions.grammar import GRAMMAR
 from wirediff_attributions.matched import KEPT, Matched, Statements, common
 from wirediff_attributions.model import Statement, slots, text_of
 from wirediff_attributions.names import surname
-from wirediff_attributions.rules import RULES
 from wirediff_attributions.wording import words_of
 
 
@@ -17,8 +18,8 @@ def dropped(both: Matched, statement: Statement) -> Iterator[Finding]:
     """A finding if the version has what a statement of the reference says, without anybody who says it."""
     places = _bare(both, statement, both.version)
     if places:
-        yield RULES["dropped"].finding(
-            f"The version says this without its source, {text_of(statement.speaker)}.",
+        yield DROPPED.finding(
+            DROPPED.message.format(reference=text_of(statement.speaker)),
             [*statement.speaker, *statement.cue],
             places,
             confidence=0.8,
@@ -31,8 +32,8 @@ def added(both: Matched, statement: Statement) -> Iterator[Finding]:
     """A finding if the reference has what a statement of the version says, without anybody who says it."""
     places = _bare(both, statement, both.reference)
     if places:
-        yield RULES["added"].finding(
-            f"The version ascribes this to {text_of(statement.speaker)}; the reference states it.",
+        yield ADDED.finding(
+            ADDED.message.format(version=text_of(statement.speaker)),
             places,
             [*statement.speaker, *statement.cue],
             confidence=0.8,

@@ -105,7 +105,7 @@ class Speakers:
         return person
 
     def _misspelled(self, surname: str) -> Person | None:
-        """Whoever has this family name but for one slip, letters that changed places among them."""
+        """Whoever has this family name apart from one slip, letters that changed places among them."""
         if len(surname) < SHORTEST_SLIP:
             return None
         return next((person for known, person in self.by_surname.items() if one_slip(known, surname)), None)
@@ -156,7 +156,7 @@ def names(clause: Clause) -> list[tuple[int, int]]:
 
 
 def places(clause: Clause, source: Phrase) -> tuple[Span, ...]:
-    """The speaker, and the relative pronoun that stands for them beside the cue."""
+    """The speaker, and the relative pronoun that stands for them next to the cue."""
     whole = clause.span(source.start, source.end)
     return (whole,) if source.relative is None else (whole, clause.span(source.relative, source.relative + 1))
 

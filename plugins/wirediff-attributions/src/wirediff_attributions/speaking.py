@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from wirediff.model import Block, Finding, Span
+from wirediff_attributions.codes.speaker_changed import RULE as SPEAKER_CHANGED
 from wirediff_attributions.grammar import GRAMMAR
 from wirediff_attributions.matched import Matched, common
 from wirediff_attributions.model import Statement, slots
 from wirediff_attributions.names import family_name, has_name, one_slip, surname
-from wirediff_attributions.rules import RULES
 from wirediff_attributions.wording import changes, words_of
 from wirediff_attributions.words import PEOPLE
 
@@ -32,8 +32,8 @@ class Speaking:
         if (old.block, old.start) in self._told or not self._is_another(statement, other):
             return
         self._told.add((old.block, old.start))
-        yield RULES["speaker-changed"].finding(
-            f"The statement is ascribed to {_shown(other)}, in the reference to {_shown(statement)}.",
+        yield SPEAKER_CHANGED.finding(
+            SPEAKER_CHANGED.message.format(reference=_shown(statement), version=_shown(other)),
             [old],
             [new],
             severity=None if has_name(old.text) == has_name(new.text) else "warning",

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.model import Finding, Span, opposite
 from wirediff.segment import same_spelling, spelling
+from wirediff_attributions.codes.title_changed import RULE as TITLE_CHANGED
 from wirediff_attributions.grammar import GRAMMAR
 from wirediff_attributions.lookup import ENDS
 from wirediff_attributions.matched import Matched, common
 from wirediff_attributions.model import Statement, slots, text_of
 from wirediff_attributions.names import SHORTEST_SLIP, family_name, has_name, one_slip, surname
-from wirediff_attributions.rules import RULES
 from wirediff_attributions.wording import Rewording, changes, words_of
 from wirediff_attributions.words import PEOPLE
 
@@ -102,8 +102,8 @@ class Titles:
         if key in self._told or not (places_r or places_v):
             return
         self._told.add(key)
-        yield RULES["title-changed"].finding(
-            _message((family_name(statement) and statement.name) or "The speaker", old, new),
+        yield TITLE_CHANGED.finding(
+            _message((family_name(statement) and statement.name) or "the speaker", old, new),
             places_r,
             places_v,
             confidence=0.85,
@@ -114,10 +114,10 @@ class Titles:
 
 def _message(name: str, old: str, new: str) -> str:
     if not new:
-        return f"{name} is described as “{old}” in the reference; the version leaves this out here."
+        return f"Description of {name} removed: “{old}”."
     if not old:
-        return f"{name} is described as “{new}” in the version; the reference has nothing of this here."
-    return f"{name} is described differently: “{old}” became “{new}”."
+        return f"Description of {name} added: “{new}”."
+    return f"Description of {name} changed: “{old}” became “{new}”."
 
 
 def _same_words(titles: Sequence[Span], *others: Sequence[Span]) -> bool:

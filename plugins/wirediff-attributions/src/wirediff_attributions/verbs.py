@@ -1,4 +1,4 @@
-"""Whether a word that may be a reporting verb is one where it stands."""
+"""Whether a word that may be a reporting verb is one in its place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from wirediff_attributions.words import PEOPLE, Clause
 
 
 def entry_at(clause: Clause, at: int) -> tuple[Form, Cue, int] | None:
-    """The cue at `at` with the index behind it, unless its surroundings make it another part of speech."""
+    """The cue at `at` with the index after it, unless its surroundings make it another part of speech."""
     for form, cue in TABLE.by_form.get(clause.low[at], ()):
         end = at + 1
         if cue.particle is not None:
@@ -23,7 +23,7 @@ def entry_at(clause: Clause, at: int) -> tuple[Form, Cue, int] | None:
 
 
 def passive_at(clause: Clause, at: int) -> Cue | None:
-    """The cue whose participle behind a form of "be" stands at `at`: "was criticised", "is expected"."""
+    """The cue whose participle after a form of "be" is at `at`: "was criticised", "is expected"."""
     if at < 2 or clause.at(_before_adverbs(clause, at - 1)) not in GRAMMAR.forms_of_be:
         return None
     forms = TABLE.by_form.get(clause.low[at], ())
@@ -77,7 +77,7 @@ def _before_adverbs(clause: Clause, at: int) -> int:
 
 
 def _is_subject(clause: Clause, at: int) -> bool:
-    """Whether what ends at `at` may be a subject of the verb behind it, or joins that to one."""
+    """Whether what ends at `at` may be a subject of the verb after it, or joins that to one."""
     end = skip_auxiliaries(clause, at)
     if end < 0 or not clause.word[end] or end in clause.quoted:
         return True
@@ -110,7 +110,7 @@ def _plural_before(clause: Clause, at: int) -> bool:
 
 
 _LONGEST_REST = 8
-"""Words of a subject behind the one that makes it a plural."""
+"""Words of a subject after the one that makes it a plural."""
 _NO_SUBJECT = GRAMMAR.clause_breaks.union(GRAMMAR.auxiliaries, GRAMMAR.speech) - {"and"}
 
 

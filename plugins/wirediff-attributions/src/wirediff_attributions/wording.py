@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
@@ -13,7 +13,14 @@ from wirediff_attributions.grammar import negations
 from wirediff_attributions.lookup import WORD, is_long
 from wirediff_attributions.quotations import Quotation
 
-GRAVITY: Mapping[str, Severity] = {"reworded": "error", "trimmed": "warning", "bracketed": "note", "spelling": "note"}
+QuoteChange: TypeAlias = Literal["reworded", "trimmed", "bracketed", "spelling"]
+"""What was done to a quotation: `data.change` of `attributions/quote-altered`."""
+SEVERITY: Mapping[QuoteChange, Severity] = {
+    "reworded": "error",
+    "trimmed": "warning",
+    "bracketed": "note",
+    "spelling": "note",
+}
 _ABBREVIATED = regex.compile(r"\b\p{L}(?:\.\p{L})+$")
 """What ends so has a stop of its own: "the U.K."."""
 _EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"
@@ -74,8 +81,8 @@ def texts(found: Sequence[Rewording]) -> tuple[str, str]:
     return old, " … ".join(each.version.text for each in found if each.new)
 
 
-def kind_of(found: Sequence[Rewording], opposite: Sequence[Quotation], language: str) -> tuple[str, bool]:
-    """What was done to a quotation, and whether an ellipsis shows what is missing."""
+def kind_of(found: Sequence[Rewording], opposite: Sequence[Quotation], language: str) -> tuple[QuoteChange, bool]:
+    """Return what was done to a quotation, and whether an ellipsis shows what is missing."""
     if all(same_spelling(each.edit.reference.text, each.edit.version.text) for each in found):
         return "spelling", False
     plain = [each for each in found if not _is_bracketed(each)]
@@ -99,12 +106,19 @@ def _is_bracketed(change: Rewording) -> bool:
     return (text.strip().startswith("[") and text.strip(" .,;:!?").endswith("]")) or (bool(change.new) and "[" in text)
 
 
-def told(kind: str, name: str | None, old: str, new: str) -> str:
-    """The message on a quotation."""
-    of = f" of {name}" if name else ""
+_ALTERED: Mapping[QuoteChange, str] = {
+    "reworded": "Quotation{of} altered",
+    "trimmed": "Quotation{of} cut",
+    "bracketed": "Words in brackets put into the quotation{of}",
+    "spelling": "Spelling changed in the quotation{of}",
+}
+"""What each change of a quotation is called; `of` names the speaker."""
+
+
+def told(kind: QuoteChange, name: str | None, old: str, new: str) -> str:
+    """Return the message on a quotation."""
     if not new:
-        return f"The quotation{of} lacks “{old}”."
+        return f"“{old}” was cut from {f'the quotation of {name}' if name else 'a quotation'}."
     if not old:
-        return f"The quotation{of} has “{new}”, which the reference has not."
-    how = {"spelling": " in spelling", "bracketed": " by a bracketed insertion"}.get(kind, "")
-    return f"Words in the quotation{of} differ{how}: “{old}” became “{new}”."
+        return f"“{new}” was added to {f'the quotation of {name}' if name else 'a quotation'}."
+    return f"{_ALTERED[kind].format(of=f' of {name}' if name else '')}: “{old}” became “{new}”."

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
-from importlib.resources import files
 from itertools import compress
 from operator import ne
 from typing import NamedTuple
 
 from wirediff.model import Block, Sentence, Span
+from wirediff.packaged import table
 from wirediff_attributions.quotations import Quotation
 
 
@@ -29,7 +28,7 @@ class People(NamedTuple):
 
 
 def _read() -> People:
-    data = tomllib.loads(files("wirediff_attributions").joinpath("data", "people.toml").read_text("utf-8"))
+    data = table("wirediff_attributions", "people")
     lists = {name: frozenset(data[name]) for name in People._fields if name in data}
     return People(**lists, described=lists["titles"] | lists["bodies"])
 

@@ -1,141 +1,143 @@
-"""Control text that stands in an article as if it were content."""
+"""Control text ("hide caption") that an article prints as if it were content: which, and what it was called before."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from wirediff.model import Block, Finding, Kind, Pair, Span
-from wirediff_captions.blocks import PICTORIAL, Key, Side
-from wirediff_captions.comparison import Comparison
+from wirediff import newsroom
+from wirediff.model import Block, Kind, Pair, Span
 from wirediff_captions.labels import (
     FEW_WORDS,
-    Label,
-    introduces_a_credit,
+    ControlLabel,
+    introduces_credit,
     is_label,
     is_line_of_labels,
     labels_of_line,
     labels_within,
-    read_like_controls,
+    reads_like_controls,
 )
-from wirediff_captions.lists import telling_controls
-from wirediff_captions.rules import RULES
+from wirediff_captions.layout import PICTORIAL, Layout, WordKey
+from wirediff_captions.review import Review
 
 NEAR = 2
-"""Blocks between a control and the caption or credit that it belongs to."""
+"""Blocks from a control to the caption or credit that it belongs to: a credit may be between. Chosen by hand."""
 _IN_A_ROW = 3
-"""Controls that stand below each other at most."""
+"""Controls below each other at most."""
 _CONTROL_ELEMENT = re.compile(
     r"/(?:button|summary|label|input|select|option|nav|menu)(?:\[\d+\])?(?:/|$)|/a(?:\[\d+\])?(?:/(?:span|b|i|em)\b[^/]*)*$",
     re.IGNORECASE,
 )
 """Elements whose text readers take for a button's; a link may also enclose a whole figure."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", ":", ";")
-_NO_LINES: frozenset[Kind] = frozenset({"table", "headline", "byline", "date", "dateline"})
-"""Kinds that hold no line of labels."""
+_WITHOUT_LABELS: frozenset[Kind] = frozenset({"table", "headline", "byline", "date", "dateline"})
+"""Kinds that never hold a line of labels."""
+
+
+class PrintedLabel(NamedTuple):
+    """A label that the version prints, and the reference's wording of it, if there is one."""
+
+    place: Span
+    original: Span | None
 
 
 # ── whole lines ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def printed_controls(comparison: Comparison) -> Iterator[Finding]:
-    """Control texts on lines of their own that the version prints more often than the reference."""
-    reference, version = comparison.reference, comparison.version
+def printed_on_lines(review: Review) -> Iterator[PrintedLabel]:
+    """Yield the control texts on lines of their own that the version prints more often than the reference."""
+    reference, version = review.reference, review.version
     left = Counter(
         label.key
         for block in reference.article.blocks
-        if _may_be_labels(block, reference) and not _has_equal(block, comparison)
+        if _may_be_labels(block, reference) and not _has_equal(block, review)
         for label in _labels(block, reference)
     )
     for block in version.article.blocks:
-        if not _may_be_labels(block, version) or _has_equal(block, comparison):
+        if not _may_be_labels(block, version) or _has_equal(block, review) or not _is_printed_control(block, review):
             continue
-        if not _is_printed_control(block, comparison):
-            continue
-        fresh = [label for label in _labels_beside(block, comparison) if _is_fresh(left, label.key)]
-        if fresh or block.kind != "widget":
-            comparison.tell_as_control(block)
-        for label in fresh:
-            yield _finding(label.span, _original(label, block, comparison))
+        new = [label for label in _labels_with_counterparts(block, review) if _is_new(left, label.key)]
+        if new or block.kind != "widget":
+            review.explain_control(block)
+        for label in new:
+            yield PrintedLabel(label.span, _original(label, block, review))
 
 
-def _may_be_labels(block: Block, side: Side) -> bool:
-    """Whether `block` is short enough, has no sentence mark, and is no button that readers take for one."""
-    key = side.key(block)
+def _may_be_labels(block: Block, layout: Layout) -> bool:
+    """Whether `block` is short enough, doesn't end like a sentence, and isn't a button that readers take for one."""
+    key = layout.key(block)
     return (
-        block.kind not in _NO_LINES
-        and not (block.kind == "credit" and _names_somebody(block, side))
-        and (0 < len(key) <= FEW_WORDS or (block.kind == "caption" and read_like_controls(key)))
-        and not introduces_a_credit(key)
+        block.kind not in _WITHOUT_LABELS
+        and not (block.kind == "credit" and _names_somebody(block, layout))
+        and (0 < len(key) <= FEW_WORDS or (block.kind == "caption" and reads_like_controls(block.text, key)))
+        and not introduces_credit(key)
         and not block.text.rstrip().endswith(_SENTENCE_ENDS)
         and not _CONTROL_ELEMENT.search(block.path or "")
     )
 
 
-def _names_somebody(block: Block, side: Side) -> bool:
+def _names_somebody(block: Block, layout: Layout) -> bool:
     """Whether a credit says whose the picture is, so that it is hardly a label: by a capital, a label or a slash."""
-    text = side.text(block)
-    return bool(text.names) or len(text.key) < 2 or "/" in block.text or text.key != side.words(block)
+    wording = layout.wording(block)
+    return bool(wording.names) or len(wording.key) < 2 or "/" in block.text or newsroom.credit_label(block.text) > 0
 
 
-def _is_printed_control(block: Block, comparison: Comparison) -> bool:
-    side = comparison.version
+def _is_printed_control(block: Block, review: Review) -> bool:
+    version = review.version
     if block.kind == "widget":
-        return block.path is None or (_by_a_picture(block, side) and _speaks_of_a_picture(block, comparison))
-    if not _by_a_picture(block, side):
+        return block.path is None or (_is_at_picture(block, version) and _is_of_picture(block, review))
+    if not _is_at_picture(block, version):
         return False
-    labels = block.kind not in ("credit", "list-item") and is_line_of_labels(block, side)
-    return labels or _in_the_place_of_one(block, side)
+    labels = block.kind not in ("credit", "list-item") and is_line_of_labels(block, version)
+    return labels or _is_in_place_of_control(block, version)
 
 
-def _has_equal(block: Block, comparison: Comparison) -> bool:
-    """Whether a line of the same words stands opposite."""
-    key = comparison.side_of(block).key(block)
-    return any(comparison.side_of(each).key(each) == key for each in comparison.opposite(block))
+def _has_equal(block: Block, review: Review) -> bool:
+    """Whether a counterpart has the same words."""
+    key = review.layout_of(block).key(block)
+    return any(review.layout_of(each).key(each) == key for each in review.counterparts(block))
 
 
-def _speaks_of_a_picture(block: Block, comparison: Comparison) -> bool:
+def _is_of_picture(block: Block, review: Review) -> bool:
     """Whether a page's control is one of a picture, or a reworded one; sharing and the like are the template's."""
-    side = comparison.version
     return (
-        any(word in telling_controls() for word in side.key(block))
-        or bool(comparison.opposite(block))
-        or _in_the_place_of_one(block, side)
+        not newsroom.words("controls.telling").isdisjoint(review.version.key(block))
+        or bool(review.counterparts(block))
+        or _is_in_place_of_control(block, review.version)
     )
 
 
-def _by_a_picture(block: Block, side: Side) -> bool:
-    return block.figure is not None or any(each.kind in PICTORIAL for each in side.around(block, NEAR))
+def _is_at_picture(block: Block, layout: Layout) -> bool:
+    return block.figure is not None or any(each.kind in PICTORIAL for each in layout.around(block, NEAR))
 
 
-def _in_the_place_of_one(block: Block, side: Side) -> bool:
-    """Whether a line stands between two prints of one credit, or between a credit or caption and a control."""
-    before, after = _next(block, side, -1), _next(block, side, 1)
+def _is_in_place_of_control(block: Block, layout: Layout) -> bool:
+    """Whether a line is between two prints of one credit, or between a credit or caption and a control."""
+    before, after = _next(block, layout, -1), _next(block, layout, 1)
     if before is None or after is None:
         return False
-    if before.kind == after.kind == "credit" and side.key(before) == side.key(after):
-        return block.kind in ("paragraph", "other", "subheading", "widget") or _stand_together(before, block, after)
-    blocks = side.article.blocks
-    at = side.position[block.id]
-    kinds = {blocks[at - 1].kind, blocks[at + 1].kind}
+    if before.kind == after.kind == "credit" and layout.key(before) == layout.key(after):
+        return block.kind in ("paragraph", "other", "subheading", "widget") or _are_together(before, block, after)
+    kinds = {each.kind for each in layout.around(block, 1)}
     return block.kind in ("paragraph", "other") and "widget" in kinds and kinds <= {"widget", *PICTORIAL}
 
 
-def _next(block: Block, side: Side, step: int) -> Block | None:
-    """The next block in one direction that is no line of a few words like `block`."""
-    at = side.position[block.id]
+def _next(block: Block, layout: Layout, step: int) -> Block | None:
+    """Return the next block in one direction that isn't a line of a few words like `block`."""
+    at = layout.position[block.id]
     for place in range(at + step, at + (_IN_A_ROW + 1) * step, step):
-        if not 0 <= place < len(side.article.blocks):
+        if not 0 <= place < len(layout.article.blocks):
             break
-        if not _may_be_labels(each := side.article.blocks[place], side):
+        if not _may_be_labels(each := layout.article.blocks[place], layout):
             return each
     return None
 
 
-def _stand_together(before: Block, block: Block, after: Block) -> bool:
-    """Whether a line belongs to the picture of the credits around it: by its place, or as no line is empty."""
+def _are_together(before: Block, block: Block, after: Block) -> bool:
+    """Whether a line belongs to the picture of the credits around it: by its element, its figure, or its place."""
     if before.path and block.path and after.path:
         around = before.path.rpartition("/")[0]
         inside = f"{around}/".startswith(f"{block.path}/") or around == block.path.rpartition("/")[0]
@@ -145,46 +147,55 @@ def _stand_together(before: Block, block: Block, after: Block) -> bool:
     return before.line is not None and after.line is not None and after.line - before.line <= _IN_A_ROW + 1
 
 
-def _labels(block: Block, side: Side) -> list[Label]:
-    """The labels of a line as its words cut it; the whole line where that gives other things than labels."""
-    found = labels_of_line(block, side)
-    if all(read_like_controls(label.key) for label in found):
+def _labels(block: Block, layout: Layout) -> list[ControlLabel]:
+    """Return the labels of a line as its words cut it; the whole line if the parts do not read like labels."""
+    found = labels_of_line(block, layout)
+    if all(reads_like_controls(label.span.text, label.key) for label in found):
         return found
-    return [Label(side.key(block), block.whole)]
+    return [ControlLabel(layout.key(block), block.whole)]
 
 
-def _labels_beside(block: Block, comparison: Comparison) -> list[Label]:
-    """The labels of a line of the version, perhaps only by those of the line opposite."""
-    found = _labels(block, comparison.version)
-    opposite = [label for each in comparison.opposite(block) for label in _labels(each, comparison.reference)]
-    if len(found) >= len(opposite):
+def _labels_with_counterparts(block: Block, review: Review) -> Sequence[ControlLabel]:
+    """Return the labels of a line of the version, cut as the reference's line is where that has more of them.
+
+    "conceal legend toggle caption" reads like one label; its counterpart "hide caption toggle caption" has two.
+    """
+    found = _labels(block, review.version)
+    originals = [label for each in review.counterparts(block) for label in _labels(each, review.reference)]
+    if len(found) >= len(originals):
         return found
-    theirs = [span for label in opposite for span in comparison.alignment.counterpart(label.span)]
-    own = [_bare(span) for span in theirs if span.block == block.id]
-    if not own or any(one.end > other.start for one, other in pairwise(own)):
+    parts = [
+        span.bare for label in originals for span in review.alignment.counterpart(label.span) if span.block == block.id
+    ]
+    if not parts or any(part.end > following.start for part, following in pairwise(parts)):
         return found
-    return [Label(_words(span), span) for span in own]
+    return [ControlLabel(_words(span), span) for span in parts]
 
 
-def _is_fresh(left: Counter[Key], key: Key) -> bool:
-    """Use up one print of the reference; whether none was left."""
+def _is_new(left: Counter[WordKey], key: WordKey) -> bool:
+    """Use up one print of the reference and say whether none was left."""
     left[key] -= 1
     return left[key] < 0
 
 
-def _original(label: Label, block: Block, comparison: Comparison) -> Span | None:
-    """What the control was called in the reference, if it is there under another name."""
-    for there in comparison.alignment.counterpart(label.span):
-        if _words(there) != label.key:
-            return _bare(there)
-    for opposite in comparison.opposite(block):
-        if comparison.reference.key(opposite) != comparison.version.key(block):
-            return opposite.whole
-    for neighbour in comparison.version.around(block, 1):
-        for anchor in comparison.opposite(neighbour):
-            for each in comparison.reference.around(anchor, NEAR):
-                if each.kind == "widget" and not comparison.opposite(each) and not comparison.explained(each):
-                    comparison.explain(each)
+def _original(label: ControlLabel, block: Block, review: Review) -> Span | None:
+    """Return what the control was called in the reference, if it is there under another name."""
+    for counterpart in review.alignment.counterpart(label.span):
+        if _words(counterpart) != label.key:
+            return counterpart.bare
+    for original in review.counterparts(block):
+        if review.reference.key(original) != review.version.key(block):
+            return original.whole
+    return _original_nearby(block, review)
+
+
+def _original_nearby(block: Block, review: Review) -> Span | None:
+    """Return the reference's control near the counterparts of a line's neighbours that the version lacks."""
+    for neighbour in review.version.around(block, 1):
+        for anchor in review.counterparts(neighbour):
+            for each in review.reference.around(anchor, NEAR):
+                if each.kind == "widget" and not review.counterparts(each) and not review.is_explained(each):
+                    review.explain(each)
                     return each.whole
     return None
 
@@ -192,62 +203,42 @@ def _original(label: Label, block: Block, comparison: Comparison) -> Span | None
 # ── labels inside captions and credits ───────────────────────────────────────────────────────────────────────────────
 
 
-def printed_within_captions(comparison: Comparison) -> Iterator[Finding]:
-    """Control texts inside captions, credits, and paragraphs that are captions, which the reference's have not."""
-    reference = comparison.reference
+def printed_within_captions(review: Review) -> Iterator[PrintedLabel]:
+    """Yield control texts inside captions, credits, and paragraphs that are captions, beyond the reference's."""
+    reference = review.reference
     known = Counter(label.key for block in reference.of_kind(*PICTORIAL) for label in labels_within(block, reference))
-    for pair in comparison.alignment.pairs:
-        if _differs(pair):
-            for label, original in [*_copied(pair, comparison, known), *_reworded(pair, comparison)]:
-                comparison.control(label, *([original] if original else []))
-                yield _finding(label, original)
+    for pair in review.alignment.pairs:
+        if any(edit.is_change for edit in pair.edits):
+            for found in [*_copied(pair, review, known), *_reworded(pair, review)]:
+                review.explain_label(found.place, *([found.original] if found.original else []))
+                yield found
 
 
-def _copied(pair: Pair, comparison: Comparison, known: Counter[Key]) -> Iterator[tuple[Span, Span | None]]:
-    """Labels beyond the reference's number, with their wording there."""
+def _copied(pair: Pair, review: Review, known: Counter[WordKey]) -> Iterator[PrintedLabel]:
+    """Yield labels beyond the reference's number, with their wording there."""
     for block in pair.version:
-        pictorial = block.kind in PICTORIAL and not comparison.explained(block)
-        if pictorial or comparison.repeats_caption(block):
-            for label in labels_within(block, comparison.version):
-                apart = label.span == block.whole or comparison.told_as_caption(label.span)
-                if not apart and _is_fresh(known, label.key):
-                    there = comparison.alignment.counterpart(label.span)
-                    yield label.span, next((span for span in there if is_label(_words(span))), None)
+        pictorial = block.kind in PICTORIAL and not review.is_explained(block)
+        if pictorial or review.repeats_caption(block):
+            for label in labels_within(block, review.version):
+                separate = label.span == block.whole or review.touches_caption(label.span)
+                if not separate and _is_new(known, label.key):
+                    counterparts = review.alignment.counterpart(label.span)
+                    original = next((span for span in counterparts if is_label(_words(span))), None)
+                    yield PrintedLabel(label.span, original)
 
 
-def _reworded(pair: Pair, comparison: Comparison) -> Iterator[tuple[Span, Span]]:
-    """Labels inside captions of the reference that the version words otherwise, so that they read like none."""
-    if not pair.version or any(map(comparison.explained, pair.version)):
+def _reworded(pair: Pair, review: Review) -> Iterator[PrintedLabel]:
+    """Yield labels inside captions of the reference that the version rewords until they don't read like any."""
+    if not pair.version or any(map(review.is_explained, pair.version)):
         return
     for block in pair.reference:
         if block.kind in PICTORIAL:
-            for label in labels_within(block, comparison.reference):
-                for there in comparison.alignment.counterpart(label.span):
-                    words = _words(there)
-                    if words and words != label.key and not is_label(words):
-                        yield there, label.span
+            for label in labels_within(block, review.reference):
+                for counterpart in review.alignment.counterpart(label.span):
+                    key = _words(counterpart)
+                    if key and key != label.key and not is_label(key):
+                        yield PrintedLabel(counterpart, label.span)
 
 
-def _differs(pair: Pair) -> bool:
-    return any(edit.is_change for edit in pair.edits)
-
-
-# ── both ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _finding(place: Span, original: Span | None) -> Finding:
-    told = f", which the reference has as “{original.text}”" if original else ""
-    return RULES["widget-text"].finding(
-        f"“{place.text}”, the text of a control, is printed as content{told}.", [original] if original else (), [place]
-    )
-
-
-def _words(span: Span) -> Key:
+def _words(span: Span) -> WordKey:
     return tuple(span.text.casefold().split())
-
-
-def _bare(span: Span) -> Span:
-    """`span` without the space around its words."""
-    text = span.text.strip()
-    start = span.start + span.text.index(text)
-    return Span(span.block, start, start + len(text), text)

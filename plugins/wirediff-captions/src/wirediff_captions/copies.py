@@ -1,199 +1,145 @@
-"""Captions and credits that the version prints more often than the reference, word for word or reworded."""
+"""Prints of one text beyond the number in which the reference has it, and where they are."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from wirediff.model import Block, Finding, Kind
-from wirediff_captions.blocks import BODY, Key, Side
-from wirediff_captions.comparison import Comparison
-from wirediff_captions.likeness import Index
-from wirediff_captions.rules import RULES
+from wirediff.model import Block, Finding, Kind, Rule
+from wirediff.wording import shorten
+from wirediff_captions.layout import BODY, Layout, WordKey
+from wirediff_captions.review import Review
 
-ALIKE = 0.6
-"""Likeness from which a further caption is a reworded copy."""
-BELOW = 0.4
-"""The same for one below the same picture."""
-FEW_WORDS = 4
-"""Shorter captions are no evidence when other captions resemble them."""
-_OVERLAY = re.compile(r"/(?:dialog|template|noscript|details|button)(?:\[|/|$)", re.IGNORECASE)
-"""Elements whose content is shown on demand only."""
 CITED = 3
-"""Copies in the reference that a finding cites at most."""
+"""Copies in the reference that a finding cites at most: a page may repeat a credit a hundred times."""
+EXCERPT = 80
+"""Characters of a caption that a message quotes: about a line of a terminal."""
+BASELINE = (
+    "Only copies beyond those in the reference are reported. `data.count` and `data.reference_count` say how often "
+    "each side has it, `data.place` where the copy is: `around a control` from another one, `beside another`, in an "
+    "`overlay` that is shown on demand, or `elsewhere`."
+)
+"""The part of their help that the rules of copies have in common."""
 
 
-def repeated_captions(comparison: Comparison) -> Iterator[Finding]:
-    """Captions of one text beyond the number in which the reference has it."""
-    captions = comparison.captions(comparison.version)
-    for key, blocks in comparison.version.groups(captions).items():
-        originals = _originals(comparison, "caption", key, blocks)
-        extra = _extra(comparison, blocks, originals)
-        images = _images(comparison.version, blocks)
-        shared = len(images) > max(len(_images(comparison.reference, originals)), 1)
-        for block in extra:
-            comparison.tell_as_copy(block)
-            if shared:
-                yield RULES["shared"].finding(
-                    f"This caption stands under {len(images)} different images.",
-                    (each.whole for each in originals[:CITED]),
-                    [block.whole],
-                    images=images[: 2 * CITED],
-                )
-            else:
-                yield copy_of(comparison, "duplicate", block, blocks, originals)
+class Extra(NamedTuple):
+    """A print too many, with all prints of the version, those of the reference, and the images of the version's."""
+
+    block: Block
+    prints: Sequence[Block]
+    originals: Sequence[Block]
+    images: Sequence[str]
 
 
-def repeated_credits(comparison: Comparison) -> Iterator[Finding]:
-    """Credits of one text beyond the reference's number; pictures that one side lacks have theirs for themselves."""
-    for key, blocks in comparison.version.groups(comparison.version.of_kind("credit")).items():
-        originals = _without_those_of_single_pictures(comparison, _originals(comparison, "credit", key, blocks))
-        counted = _without_those_of_single_pictures(comparison, blocks)
-        for block in _extra(comparison, counted, originals):
-            comparison.explain(block)
-            yield copy_of(comparison, "credit-duplicate", block, blocks, originals)
+def extra_captions(review: Review) -> Iterator[tuple[Extra, bool]]:
+    """Yield the captions of one text beyond the reference's number, and whether they are below more images than it."""
+    for key, blocks in review.version.groups(review.captions(review.version)).items():
+        originals = _originals(review, "caption", key, blocks)
+        images = _images(review.version, blocks)
+        is_shared = len(images) > max(len(_images(review.reference, originals)), 1)
+        for block in _too_many(review, blocks, originals):
+            review.explain_copy(block)
+            yield Extra(block, blocks, originals, images), is_shared
 
 
-def reworded_captions(comparison: Comparison) -> Iterator[Finding]:
-    """Captions without a counterpart that are reworded copies of one that has its own."""
-    version, reference = comparison.version, comparison.reference
-    settled = [block for block in comparison.captions(version) if not comparison.explained(block)]
-    paired = [block for block in settled if comparison.opposite(block)]
-    if len(paired) == len(settled):
-        return
-    ours = Index(paired, version, comparison.likeness)
-    theirs = Index(comparison.captions(reference), reference, comparison.likeness)
-    for block in settled:
-        text = version.text(block)
-        if comparison.opposite(block) or len(text.key) < FEW_WORDS:
-            continue
-        found = ours.most_like(text), _kept(comparison, theirs.most_like(text))
-        likeness, copied = max(found, key=lambda pair: pair[0])
-        if copied is not None and likeness >= _enough(comparison, block, copied):
-            comparison.explain(block)
-            yield reworded_copy(comparison, block, copied, likeness)
+def extra_credits(review: Review) -> Iterator[Extra]:
+    """Yield the credits of one text beyond the reference's number; a picture of one side only takes its own along."""
+    for key, blocks in review.version.groups(review.version.of_kind("credit")).items():
+        originals = _without_single_pictures(review, _originals(review, "credit", key, blocks))
+        for block in _too_many(review, _without_single_pictures(review, blocks), originals):
+            review.explain(block)
+            yield Extra(block, blocks, originals, ())
 
 
-def reworded_copy(comparison: Comparison, block: Block, copied: Block, likeness: float) -> Finding:
-    """A finding that `block` repeats a caption of either side in other words."""
-    return RULES["near-duplicate"].finding(
-        "This caption repeats another one in other words.",
-        [copied.whole] if copied.id[0] == "r" else [each.whole for each in comparison.opposite(copied)],
-        [block.whole],
-        confidence=round(min(likeness, 0.95), 2),
-        copy_of=copied.text,
+def copy_finding(review: Review, rule: Rule, extra: Extra) -> Finding:
+    """Return the finding of `rule` that a block is a print too many."""
+    counts = len(extra.prints), len(extra.originals)
+    message = rule.message.format(
+        count=_times(counts[0]), reference_count=_times(counts[1]), text=shorten(extra.block.text, EXCERPT)
+    )
+    return rule.finding(
+        message,
+        (each.whole for each in extra.originals[:CITED]),
+        [extra.block.whole],
+        count=counts[0],
+        reference_count=counts[1],
+        place=_place(review, extra.block, extra.prints),
     )
 
 
-def _enough(comparison: Comparison, block: Block, copied: Block) -> float:
-    """How alike a caption has to be to another one to be its copy."""
-    if copied.id[0] == "r":
-        return ALIKE
-    run = comparison.lines[block.id].run
-    together = block.figure == copied.figure if block.figure else run == comparison.lines[copied.id].run
-    return BELOW if together else ALIKE
-
-
-def _kept(comparison: Comparison, found: tuple[float, Block | None]) -> tuple[float, Block | None]:
-    """A caption of the reference counts if the version has it already."""
-    return found if found[1] is not None and comparison.opposite(found[1]) else (0.0, None)
-
-
-def copy_of(
-    comparison: Comparison, rule: str, block: Block, copies: Sequence[Block], originals: Sequence[Block]
-) -> Finding:
-    """A finding that `block` is one of several `copies`, in order, of what the reference prints as `originals`."""
-    noun = "credit" if rule == "credit-duplicate" else "caption"
-    return RULES[rule].finding(
-        f"The version prints this {noun} {_times(len(copies))}, the reference {_times(len(originals))}.",
-        (each.whole for each in originals[:CITED]),
-        [block.whole],
-        count=len(copies),
-        reference_count=len(originals),
-        place=_place(comparison, block, copies),
-    )
-
-
-def is_overlaid(block: Block) -> bool:
-    """Whether a block is shown on demand only."""
-    return _OVERLAY.search(block.path or "") is not None
-
-
-def _place(comparison: Comparison, block: Block, copies: Sequence[Block]) -> str:
-    """How a copy stands to the next ones: in an overlay, around a control, in the same lines, or elsewhere."""
-    if is_overlaid(block):
+def _place(review: Review, block: Block, prints: Sequence[Block]) -> str:
+    """Return where a copy is relative to the prints before and after it."""
+    if block.on_demand:
         return "overlay"
-    position = comparison.version.position
-    at = bisect_left(copies, position[block.id], key=lambda each: position[each.id])
-    here = comparison.lines[block.id]
-    beside = [comparison.lines[each.id] for each in (*copies[max(at - 1, 0) : at], *copies[at + 1 : at + 2])]
-    controls = [line.controls == here.controls for line in beside if line.run == here.run]
-    if not controls:
+    position = review.version.position
+    at = bisect_left(prints, position[block.id], key=lambda each: position[each.id])
+    own = review.spots[block.id]
+    neighbours = [review.spots[each.id] for each in (*prints[max(at - 1, 0) : at], *prints[at + 1 : at + 2])]
+    same_controls = [spot.controls == own.controls for spot in neighbours if spot.run == own.run]
+    if not same_controls:
         return "elsewhere"
-    return "beside another" if any(controls) else "around a control"
+    return "beside another" if any(same_controls) else "around a control"
 
 
-def _originals(comparison: Comparison, kind: Kind, key: Key, blocks: Sequence[Block]) -> Sequence[Block]:
-    """What the reference has of these: the same text, or what stands opposite one of them, and its copies."""
-    opposite = [each for block in blocks for each in comparison.opposite(block)]
-    keys = dict.fromkeys([key, *map(comparison.reference.key, opposite)])
-    return max(
-        ([each for each in comparison.reference.of_words(key) if _is(comparison, each, kind)] for key in keys), key=len
-    )
+def _times(count: int) -> str:
+    return {0: "not", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def _is(comparison: Comparison, block: Block, kind: Kind) -> bool:
+def _originals(review: Review, kind: Kind, key: WordKey, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return what the reference has of these: the same text, or a counterpart of one of them, and its copies."""
+    counterparts = [each for block in blocks for each in review.counterparts(block)]
+    keys = dict.fromkeys([key, *map(review.reference.key, counterparts)])
+    return max(([each for each in review.reference.of_words(key) if _is(review, each, kind)] for key in keys), key=len)
+
+
+def _is(review: Review, block: Block, kind: Kind) -> bool:
     """Whether a block of the reference is of a kind, perhaps only by the version's mark-up."""
     if block.kind == kind:
         return True
-    opposite = comparison.opposite(block)
-    return block.kind in BODY and all(each.kind == kind for each in opposite)
+    return block.kind in BODY and all(each.kind == kind for each in review.counterparts(block))
 
 
-def _extra(comparison: Comparison, blocks: Sequence[Block], originals: Sequence[Block]) -> list[Block]:
-    """Which copies are too many: first those below another image, then those without counterpart, the later first."""
+def _too_many(review: Review, blocks: Sequence[Block], originals: Sequence[Block]) -> list[Block]:
+    """Return which copies are too many: first those below another image, then those without counterpart, then later
+    ones."""
     number = len(blocks) - max(len(originals), 1)
     if number <= 0:
         return []
-    position = comparison.version.position
-    images = set(_images(comparison.reference, originals))
+    position = review.version.position
+    images = set(_images(review.reference, originals))
 
     def rank(block: Block) -> tuple[bool, bool, int]:
-        return comparison.version.image(block) in images, bool(comparison.opposite(block)), -position[block.id]
+        return review.version.image(block) in images, bool(review.counterparts(block)), -position[block.id]
 
     ranked = sorted(blocks, key=rank)
     return sorted(ranked[:number], key=lambda block: position[block.id])
 
 
-def _without_those_of_single_pictures(comparison: Comparison, blocks: Sequence[Block]) -> list[Block]:
-    """Leave out the first of these credits beside each caption without a counterpart: its picture is new, or gone."""
+def _without_single_pictures(review: Review, credited: Sequence[Block]) -> list[Block]:
+    """Return these credits without the first at each picture that only one side has, which is new or gone with it."""
     seen: set[str] = set()
     counted = []
-    for block in blocks:
-        caption = comparison.side_of(block).captions_of_credits.get(block.id)
-        if caption is None or caption.id in seen or not _is_of_one_side(comparison, caption, block):
+    for block in credited:
+        caption = review.layout_of(block).captions_of_credits.get(block.id)
+        if caption is None or caption.id in seen or not _is_of_one_side(review, caption, block):
             counted.append(block)
         else:
             seen.add(caption.id)
     return counted
 
 
-def _is_of_one_side(comparison: Comparison, caption: Block, credit: Block) -> bool:
-    """Whether the picture of a caption and credit is on one side only: by its image, else by both texts."""
-    if comparison.opposite(caption) or comparison.explained(caption):
+def _is_of_one_side(review: Review, caption: Block, credit: Block) -> bool:
+    """Whether only one side has the picture of a caption and credit: by its image, else by both texts."""
+    if review.counterparts(caption) or review.is_explained(caption):
         return False
-    side = comparison.side_of(caption)
-    other = comparison.version if side is comparison.reference else comparison.reference
-    image = side.image(caption)
+    layout = review.layout_of(caption)
+    other = review.version if layout is review.reference else review.reference
+    image = layout.image(caption)
     if image and other.images:
         return image not in other.images
-    return side is comparison.version or not comparison.opposite(credit)
+    return layout is review.version or not review.counterparts(credit)
 
 
-def _images(side: Side, blocks: Sequence[Block]) -> list[str]:
-    return list(dict.fromkeys(image for block in blocks if (image := side.image(block))))
-
-
-def _times(count: int) -> str:
-    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")
+def _images(layout: Layout, blocks: Sequence[Block]) -> list[str]:
+    return list(dict.fromkeys(image for block in blocks if (image := layout.image(block))))

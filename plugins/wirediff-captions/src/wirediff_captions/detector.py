@@ -1,33 +1,42 @@
-"""The detector: the rules in an order in which each leaves to the next what it cannot explain."""
+"""The detector: the codes in an order in which each leaves to the next what it cannot explain."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from wirediff.model import Alignment, Finding
-from wirediff_captions.changes import added_captions, changed_captions, missing_captions
-from wirediff_captions.comparison import Comparison
-from wirediff_captions.controls import printed_controls, printed_within_captions
-from wirediff_captions.copies import repeated_captions, repeated_credits, reworded_captions
-from wirediff_captions.in_body import captions_in_body
-
-_RULES = (
-    printed_controls,
-    repeated_captions,
-    captions_in_body,
-    printed_within_captions,
-    reworded_captions,
-    repeated_credits,
-    changed_captions,
-    missing_captions,
-    added_captions,
+from wirediff.model import Alignment, Finding, Options
+from wirediff_captions.codes import (
+    CODES,
+    changed,
+    credit_duplicate,
+    duplicate,
+    in_body,
+    near_duplicate,
+    widget_text,
 )
+from wirediff_captions.review import Review
+
+_ORDERED: tuple[Callable[[Review], Iterable[Finding]], ...] = (
+    widget_text.find,  # first, as a line of a control is not a caption, whatever the loader says
+    duplicate.find,
+    in_body.find,
+    widget_text.find_in_captions,  # after in-body: paragraphs that swallowed a caption may hold its controls
+    near_duplicate.find,
+    credit_duplicate.find,
+    changed.find,  # after all copies, which are not counterparts of anything
+)
+"""What has to come in this order; other codes, which look at what is left, come last."""
 
 
-def run(alignment: Alignment) -> Iterator[Finding]:
-    """All findings."""
-    comparison = Comparison(alignment)
-    pictorial = comparison.reference.of_kind("caption", "credit", "widget")
-    if pictorial or comparison.version.of_kind("caption", "credit", "widget"):
-        for rule in _RULES:
-            yield from rule(comparison)
+def run(alignment: Alignment, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield all findings; an article without pictures has none."""
+    review = Review(alignment)
+    if any(layout.of_kind("caption", "credit", "widget") for layout in (review.reference, review.version)):
+        for find in (*_ORDERED, *_others()):
+            yield from find(review)
+
+
+def _others() -> Iterator[Callable[[Review], Iterable[Finding]]]:
+    for code in CODES:
+        if hasattr(code, "find") and code.find not in _ORDERED:
+            yield code.find

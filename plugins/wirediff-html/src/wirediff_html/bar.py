@@ -1,4 +1,4 @@
-"""The shares of the reference's words, as something to draw."""
+"""The shares of the reference's words, to be drawn as a bar."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Bar:
 
 
 def bar(summary: Summary) -> Bar | None:
-    """The shares to draw, or None where there is nothing to draw."""
+    """Return the shares to draw, or None if the reference has no words."""
     total = summary.reference_words
     if not total:
         return None

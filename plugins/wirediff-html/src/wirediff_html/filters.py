@@ -1,4 +1,4 @@
-"""Filters without script: radio buttons, and the style rules by which a kind of finding shows while it is wanted."""
+"""Filters without script: radio buttons, and the style rules that show a kind of finding while its button is on."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from wirediff.model import Rule, Severity
 from wirediff.wording import SEVERITIES
-from wirediff_html.marks import Kind, Mark, rank
+from wirediff_html.marks import Mark, MarkKind, rank
 
 
 @dataclass(frozen=True)
-class Choice:
+class Button:
     """A radio button; `key` is its id in the page."""
 
     key: str
@@ -22,25 +22,25 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class PluginChoices:
+class PluginButtons:
     """The radio button of a plugin, and those of its codes."""
 
-    all: Choice
-    codes: Sequence[Choice]
+    all: Button
+    codes: Sequence[Button]
 
 
 @dataclass(frozen=True)
 class Filters:
-    """Everything there is to choose from. `kinds` come mildest first, so that the gravest style rule wins."""
+    """All buttons. `kinds` come least serious first, so that the style rule of the most serious wins."""
 
-    severities: Sequence[Choice]
-    plugins: Sequence[PluginChoices]
-    kinds: Sequence[tuple[Kind, str]]
+    severities: Sequence[Button]
+    plugins: Sequence[PluginButtons]
+    kinds: Sequence[tuple[MarkKind, str]]
     total: int
 
 
 def make_filters(marks: Sequence[Mark], rules: Iterable[Rule]) -> Filters:
-    """Filters for the kinds that occur among `marks`; each kind comes with the radio buttons that show it."""
+    """Return filters for the kinds that occur among `marks`; each kind comes with the buttons that show it."""
     summaries = {rule.code: rule.summary for rule in rules}
     by_code = Counter(mark.kind.code for mark in marks)
     by_severity = Counter(mark.kind.severity for mark in marks)
@@ -49,15 +49,15 @@ def make_filters(marks: Sequence[Mark], rules: Iterable[Rule]) -> Filters:
     kinds = {mark.kind: rank(mark) for mark in marks}
     return Filters(
         severities=[
-            Choice(f"s-{name}", SEVERITIES[name], by_severity[name]) for name in SEVERITIES if by_severity[name]
+            Button(f"s-{name}", SEVERITIES[name], by_severity[name]) for name in SEVERITIES if by_severity[name]
         ],
         plugins=[
-            PluginChoices(
-                Choice(
+            PluginButtons(
+                Button(
                     key, name.replace("-", " ").capitalize(), sum(by_code[code] for code in codes if _of(code, name))
                 ),
                 [
-                    Choice(codes[code], _sentence_case(summaries.get(code, code)), by_code[code], code)
+                    Button(codes[code], _sentence_case(summaries.get(code, code)), by_code[code], code)
                     for code in codes
                     if _of(code, name)
                 ],

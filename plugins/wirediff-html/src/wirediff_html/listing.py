@@ -1,4 +1,4 @@
-"""The findings as lists: the ledger of what stood for what, and every finding under its code."""
+"""The findings as lists: the ledger, and every finding under its code."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from wirediff.model import Rule
-from wirediff.wording import SEVERITIES, exceptions, sums_up
-from wirediff_html.marks import Kind, Mark, rank
+from wirediff.wording import SEVERITIES, kept, sums_up
+from wirediff_html.marks import Mark, MarkKind, rank
 from wirediff_html.text import prose
 
 
 @dataclass(frozen=True)
 class LedgerRow:
-    """A recurring substitution; `places` are the marks of its single findings."""
+    """A recurring substitution; `places` are its single findings, `kept` counts the places left unchanged."""
 
     mark: Mark
     reference: str
     version: str
     count: int
-    exceptions: int
+    kept: int
     places: Sequence[Mark]
 
 
 @dataclass(frozen=True)
-class Entry:
+class MessageLine:
     """Findings of one message."""
 
     message: str
@@ -42,20 +42,20 @@ class Entry:
 class CodeList:
     """All findings of one kind."""
 
-    kind: Kind
+    kind: MarkKind
     title: str
     help: Markup
     count: int
-    entries: Sequence[Entry]
+    entries: Sequence[MessageLine]
 
     @property
     def severity(self) -> str:
-        """As people are shown it."""
+        """Return its severity as people are shown it."""
         return SEVERITIES[self.kind.severity]
 
 
 def split_ledger(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
-    """The marks of single findings, and of findings that only sum these up.
+    """Return the marks of single findings, and of findings that only sum these up.
 
     A sum whose places no single finding marks (because its code was not selected) counts as a single one as well.
     """
@@ -67,32 +67,30 @@ def split_ledger(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
 
 
 def make_ledger(sums: Sequence[Mark], singles: Iterable[Mark]) -> list[LedgerRow]:
-    """Rows by falling count, each place named by the single finding of the same plugin that lies over it."""
+    """Return rows, most frequent first; each place is the single finding of the same plugin that lies over it."""
     over = _over(sums, singles)
     rows = []
     for mark in sums:
         data = mark.finding.data
         places = list(dict.fromkeys(over[place] for place in _places(mark) if place in over))
-        rows.append(
-            LedgerRow(mark, data["reference"], data["version"], data["count"], exceptions(mark.finding), places)
-        )
+        rows.append(LedgerRow(mark, data["reference"], data["version"], data["count"], kept(mark.finding), places))
     return sorted(rows, key=lambda row: (-row.count, row.reference, row.version))
 
 
-Place: TypeAlias = tuple[str, str, int]
+Start: TypeAlias = tuple[str, str, int]
 """A plugin, a block, and where a finding of that plugin begins in it."""
 
 
-def _places(mark: Mark) -> list[Place]:
+def _places(mark: Mark) -> list[Start]:
     return [(mark.kind.plugin, span.block, span.start) for span in mark.finding.version]
 
 
-def _over(sums: Iterable[Mark], singles: Iterable[Mark]) -> dict[Place, Mark]:
-    """The single finding over each place of `sums`; codes of one plugin do not overlap, so there is one at most."""
+def _over(sums: Iterable[Mark], singles: Iterable[Mark]) -> dict[Start, Mark]:
+    """Map each place of `sums` to the single finding over it: one at most, as codes of one plugin do not overlap."""
     starts: dict[tuple[str, str], list[int]] = defaultdict(list)
     for plugin, block, start in sorted(place for mark in sums for place in _places(mark)):
         starts[plugin, block].append(start)
-    found: dict[Place, Mark] = {}
+    found: dict[Start, Mark] = {}
     for mark in singles:
         plugin = mark.kind.plugin
         for span in mark.finding.version:
@@ -103,7 +101,7 @@ def _over(sums: Iterable[Mark], singles: Iterable[Mark]) -> dict[Place, Mark]:
 
 
 def make_lists(singles: Iterable[Mark], rules: Iterable[Rule]) -> list[CodeList]:
-    """Every single finding under its kind, gravest kinds first; findings of one message share an entry."""
+    """Return every single finding under its kind, most serious first; findings of one message share a line."""
     by_code = {rule.code: rule for rule in rules}
     ordered = sorted(singles, key=lambda mark: (rank(mark), mark.kind.code, mark.number))
     lists = []
@@ -115,10 +113,11 @@ def make_lists(singles: Iterable[Mark], rules: Iterable[Rule]) -> list[CodeList]
     return lists
 
 
-def _entries(marks: Iterable[Mark]) -> list[Entry]:
+def _entries(marks: Iterable[Mark]) -> list[MessageLine]:
     by_message: dict[str, list[Mark]] = {}
     for mark in marks:
         by_message.setdefault(mark.finding.message, []).append(mark)
     return [
-        Entry(message, group, min(mark.finding.confidence for mark in group)) for message, group in by_message.items()
+        MessageLine(message, group, min(mark.finding.confidence for mark in group))
+        for message, group in by_message.items()
     ]

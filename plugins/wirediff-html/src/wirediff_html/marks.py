@@ -14,8 +14,8 @@ _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 @dataclass(frozen=True)
-class Kind:
-    """A code at one severity: what a filter can tell apart. `key` is its class name in the page."""
+class MarkKind:
+    """A code at one severity, which is what filters select. `key` is its class name in the page."""
 
     key: str
     code: str
@@ -28,24 +28,24 @@ class Mark:
     """One finding in the page. `number` counts from 1 in the order of the version; 0 until it is given."""
 
     finding: Finding
-    kind: Kind
+    kind: MarkKind
     number: int = 0
 
     @property
     def in_text(self) -> bool:
-        """Whether there is a place to point at."""
+        """Whether it has a place in the texts."""
         return bool(self.finding.reference or self.finding.version)
 
     @property
     def hint(self) -> str:
-        """What its number tells a pointer: nothing where the message stands below, or repeats what both sides show."""
-        ours, theirs = self.finding.reference, self.finding.version
-        shown = ours and theirs and self.finding.message == f"“{ours[0].text}” became “{theirs[0].text}”."
+        """Return the tooltip of its number: none if the message is printed below, or repeats what both sides show."""
+        reference, version = self.finding.reference, self.finding.version
+        shown = reference and version and self.finding.message == f"“{reference[0].text}” became “{version[0].text}”."
         return "" if shown or self.kind.severity == "error" else shorten(self.finding.message, 80)
 
 
 class Stop(NamedTuple):
-    """Where a mark's number stands: behind its last character. The `target` of its links is one of them."""
+    """The place of a mark's number: after its last character. The `target` of its links is one of them."""
 
     mark: Mark
     target: bool
@@ -61,7 +61,7 @@ class Stretch(NamedTuple):
 
 
 class _Range(NamedTuple):
-    """Where a mark lies; its number stands behind it unless `stop` is None."""
+    """The place of a mark; its number comes after it unless `stop` is None."""
 
     start: int
     end: int
@@ -70,36 +70,36 @@ class _Range(NamedTuple):
 
 
 @dataclass
-class Places:
-    """Where marks lie: ranges by block, and for marks on the reference alone the place where they begin."""
+class MarkPlaces:
+    """The places of marks: ranges by block, and for marks on the reference alone the point where they begin."""
 
     ranges: dict[str, list[_Range]] = field(default_factory=lambda: defaultdict(list))
     points: dict[str, list[tuple[int, Mark]]] = field(default_factory=lambda: defaultdict(list))
 
     def stretches(self, block: str, length: int) -> list[Stretch]:
-        """`length` characters of `block`, cut wherever a mark begins or ends."""
+        """Return `length` characters of `block`, cut wherever a mark begins or ends."""
         return list(_cut(self.ranges.get(block, ()), length))
 
 
 def make_marks(report: Report) -> list[Mark]:
-    """A mark for every finding, gravest kinds first; not yet numbered."""
+    """Return a mark for every finding, in their order; kinds are keyed most serious first, marks not yet numbered."""
     found = {(finding.code, finding.severity) for finding in report.findings}
     ordered = sorted(found, key=lambda pair: (_RANK[pair[1]], pair[0]))
     kinds = {
-        (code, severity): Kind(f"k{number}", code, code.partition("/")[0], severity)
+        (code, severity): MarkKind(f"k{number}", code, code.partition("/")[0], severity)
         for number, (code, severity) in enumerate(ordered)
     }
     return [Mark(finding, kinds[finding.code, finding.severity]) for finding in report.findings]
 
 
 def rank(mark: Mark) -> int:
-    """0 for the gravest severity."""
+    """Return 0 for the most serious severity, then 1, 2."""
     return _RANK[mark.kind.severity]
 
 
-def place(marks: Iterable[Mark]) -> Places:
-    """Where the marks of single findings lie in both texts."""
-    places = Places()
+def place(marks: Iterable[Mark]) -> MarkPlaces:
+    """Return the places of the marks of single findings in both texts."""
+    places = MarkPlaces()
     further: list[tuple[Mark, Span]] = []
     for mark in marks:
         finding = mark.finding
@@ -120,8 +120,8 @@ def place(marks: Iterable[Mark]) -> Places:
     return places
 
 
-def _place_further(spans: Iterable[tuple[Mark, Span]], places: Places) -> None:
-    """Put in the places of a mark but its first in a block; its number is not repeated where another one stands."""
+def _place_further(spans: Iterable[tuple[Mark, Span]], places: MarkPlaces) -> None:
+    """Add the places of a mark after its first in a block; its number is left out where another number is."""
     numbered = {(block, each.end) for block, ranges in places.ranges.items() for each in ranges}
     for mark, span in spans:
         stop = None if (span.block, span.end) in numbered else Stop(mark, target=False)
@@ -129,7 +129,7 @@ def _place_further(spans: Iterable[tuple[Mark, Span]], places: Places) -> None:
 
 
 def _cut(ranges: Sequence[_Range], length: int) -> Iterator[Stretch]:
-    """Sweep over the boundaries; a mark of no length is a stretch of no length."""
+    """Sweep over the boundaries; a mark without length is a stretch without length."""
     opening: dict[int, list[_Range]] = defaultdict(list)
     closing: dict[int, list[_Range]] = defaultdict(list)
     for each in ranges:

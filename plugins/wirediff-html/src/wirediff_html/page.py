@@ -16,7 +16,7 @@ from wirediff.model import Article, Options, Report
 from wirediff.wording import shorten, show
 from wirediff_html import disclosure
 from wirediff_html.bar import bar
-from wirediff_html.excerpts import gravest, make_excerpts
+from wirediff_html.excerpts import make_excerpts, most_serious
 from wirediff_html.filters import Filters, make_filters
 from wirediff_html.listing import make_ledger, make_lists, split_ledger
 from wirediff_html.marks import make_marks, place
@@ -31,7 +31,7 @@ _UNNAMED = ("und", "zxx", "mul", "en")
 
 
 def render(report: Report, options: Options) -> str:
-    """The page for `report`, with the settings of the `html` plugin."""
+    """Return the page for `report`, with the settings of the `html` plugin."""
     marks = make_marks(report)
     singles, sums = split_ledger(marks)
     places = place(singles)
@@ -50,12 +50,15 @@ def render(report: Report, options: Options) -> str:
         "excerpts_only": bool(options.get("excerpts")),
         "headline": wording.HEADLINES[report.summary.verdict],
         "assessment": wording.assessment(report.summary),
+        "tally": wording.tally(report.findings),
+        "incomplete": wording.INCOMPLETE,
+        "ledger_title": wording.LEDGER,
         "bar": bar(report.summary),
         "limits": wording.LIMITS,
         "alerts": disclosure.alerts(report),
         "reservations": disclosure.reservations(report),
         "settings": disclosure.settings(report),
-        "excerpts": make_excerpts(gravest(singles, report.alignment), rows, report.alignment),
+        "excerpts": make_excerpts(most_serious(singles, report.alignment), rows, report.alignment),
         "ledger": make_ledger(sums, singles),
         "passages": passages(rows, report.reference),
         "changed": any(row.touched for row in rows),
@@ -67,7 +70,7 @@ def render(report: Report, options: Options) -> str:
 
 
 def _style(filters: Filters, sizes: list[int]) -> Markup:
-    """The style sheet, with rules for `filters` and `sizes` of rows; it holds nothing that comes from an article."""
+    """Return the style sheet, with rules for `filters` and `sizes` of rows; it holds nothing from an article."""
     return Markup(_environment().get_template("style.css").render(filters=filters, sizes=sizes))  # noqa: S704 -- our own template, no text of an article
 
 
@@ -95,17 +98,18 @@ def _environment() -> Environment:
         shorten=shorten,
         without=without,
         thousands=lambda number: f"{number:,}",
+        times=wording.times,
         percent=lambda share: f"{100 * share:.0f}%",
     )
     return environment
 
 
 def _finalize(value: Any) -> Any:
-    """Every expression of the templates passes here, so that no text of an article escapes `show`."""
+    """Make the value of any expression in the templates safe to show: all text of an article passes here."""
     return show(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _language(article: Article) -> str | None:
-    """The article's language tag, where it is one and not the page's own."""
+    """Return the article's language tag if it is valid and differs from the page's own."""
     tag = article.language
     return tag if tag not in _UNNAMED and _LANGUAGE.fullmatch(tag) else None

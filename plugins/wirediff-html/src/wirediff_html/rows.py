@@ -1,4 +1,4 @@
-"""The article as rows: a pair's blocks side by side, unchanged stretches folded, moved blocks tied to both places."""
+"""The article as rows: a pair's blocks side by side, unchanged stretches folded, moved blocks linked to both places."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from wirediff.model import Article, Block, Figure, Kind, Pair, Relation, Report
 from wirediff.wording import shorten
-from wirediff_html.marks import Mark, Places, Stop
+from wirediff_html.marks import Mark, MarkPlaces, Stop
 from wirediff_html.weave import Piece, weave
 
 KIND_LABELS: dict[Kind, str] = {
@@ -26,7 +26,7 @@ KIND_LABELS: dict[Kind, str] = {
     "table": "Table",
     "other": "Other text",
 }
-"""How the page names what a block is; a paragraph goes without saying."""
+"""The page's names for kinds of blocks; a paragraph needs none."""
 
 RELATION_LABELS: dict[Relation, str] = {
     "same": "",
@@ -40,7 +40,7 @@ RELATION_LABELS: dict[Relation, str] = {
 
 
 LARGEST = 60
-"""Size of a row beyond which it makes no difference."""
+"""Largest size of a row: the style sheet reserves no more height for rows that are not drawn yet."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class BlockView:
 
 @dataclass(frozen=True)
 class Row:
-    """A pair; `deleted` are the pieces that stand in the version's column where it has no block."""
+    """A pair; `deleted` are the pieces in the version's column where it has no block."""
 
     pair: Pair
     number: int
@@ -68,19 +68,19 @@ class Row:
 
     @property
     def stops(self) -> Iterator[Stop]:
-        """Where marks have their targets, in order."""
+        """Yield the places where marks have their targets, in order."""
         for pieces in (*(view.pieces for view in self.version), self.deleted):
             for piece in pieces:
                 yield from (stop for stop in piece.stops if stop.target)
 
     @property
     def serious(self) -> list[Mark]:
-        """The gravest marks whose targets are here."""
+        """Return the serious marks whose targets are here."""
         return [stop.mark for stop in self.stops if stop.mark.kind.severity == "error"]
 
     @property
     def size(self) -> int:
-        """About how much there is to read in a column, in hundreds of characters."""
+        """Return about how much there is to read in a column, in hundreds of characters."""
         columns = (sum(len(view.block.text) for view in side) for side in (self.reference, self.version))
         notes = sum(len(mark.finding.message) for mark in self.serious) // 2
         return min(round((max(columns) + notes) / 100), LARGEST)
@@ -88,20 +88,20 @@ class Row:
 
 @dataclass(frozen=True)
 class Departure:
-    """Where the reference has a block that the version has at `row`."""
+    """The place in the reference of a block that the version has at `row`."""
 
     row: Row
     block: Block
 
     @property
     def opening(self) -> str:
-        """The block's first words."""
+        """Return the block's first words."""
         return shorten(self.block.text, 60)
 
 
 @dataclass(frozen=True)
 class Unchanged:
-    """Rows that nothing happened to, with the first and last words of the stretch."""
+    """Unchanged rows, with the first words of the first and of the last one."""
 
     rows: tuple[Row, ...]
     opening: str
@@ -111,8 +111,8 @@ class Unchanged:
 Passage: TypeAlias = Row | Departure | Unchanged
 
 
-def make_rows(report: Report, places: Places) -> list[Row]:
-    """A row for every pair, in the version's order; one for both headlines, also where they have no word in common."""
+def make_rows(report: Report, places: MarkPlaces) -> list[Row]:
+    """Return a row for every pair, in the version's order; one for both headlines, even without a word in common."""
     reference, version = _figures(report.reference), _figures(report.version)
     rows: list[Row] = []
     for number, pair in enumerate(report.alignment.pairs, start=1):
@@ -123,15 +123,16 @@ def make_rows(report: Report, places: Places) -> list[Row]:
     return rows
 
 
-def _are_headlines(gone: Row, come: Row) -> bool:
-    """Whether a headline is gone and the next row has another one, and all that is said of it stands there."""
-    kinds = [[block.kind for block in side] for row in (gone, come) for side in (row.pair.reference, row.pair.version)]
-    return kinds == [["headline"], [], [], ["headline"]] and not any(stop.target for stop in gone.stops)
+def _are_headlines(removed: Row, added: Row) -> bool:
+    """Whether a headline was removed and the next row adds another one, which has the targets of all its marks."""
+    sides = (removed.pair.reference, removed.pair.version, added.pair.reference, added.pair.version)
+    kinds = [[block.kind for block in side] for side in sides]
+    return kinds == [["headline"], [], [], ["headline"]] and not any(stop.target for stop in removed.stops)
 
 
-def _side_by_side(gone: Row, come: Row) -> Row:
-    pair = replace(come.pair, reference=gone.pair.reference, relation="edited")
-    return replace(come, pair=pair, reference=gone.reference, residual=gone.residual or come.residual)
+def _side_by_side(removed: Row, added: Row) -> Row:
+    pair = replace(added.pair, reference=removed.pair.reference, relation="edited")
+    return replace(added, pair=pair, reference=removed.reference, residual=removed.residual or added.residual)
 
 
 def number_marks(rows: Iterable[Row], marks: Iterable[Mark]) -> None:
@@ -142,7 +143,7 @@ def number_marks(rows: Iterable[Row], marks: Iterable[Mark]) -> None:
 
 
 def passages(rows: Sequence[Row], reference: Article) -> list[Passage]:
-    """`rows` with the departures of moved blocks among them, and unchanged stretches gathered."""
+    """Return `rows` with the departures of moved blocks among them, and unchanged stretches gathered."""
     found: list[Passage] = []
     for untouched, group in groupby(_with_departures(rows, reference), key=_is_untouched):
         members = list(group)
@@ -164,7 +165,7 @@ def _opening(row: Row) -> str:
 
 
 def _with_departures(rows: Sequence[Row], reference: Article) -> Iterator[Row | Departure]:
-    """`rows`, and before the first that stands behind it in the reference, each block that has moved."""
+    """Yield `rows`, and each block that has moved before the first row that follows it in the reference."""
     order = {block.id: place for place, block in enumerate(reference.blocks)}
     moved = [Departure(row, block) for row in rows if row.pair.relation == "moved" for block in row.pair.reference]
     waiting = sorted(moved, key=lambda departure: -order[departure.block.id])
@@ -178,9 +179,9 @@ def _with_departures(rows: Sequence[Row], reference: Article) -> Iterator[Row | 
 
 
 def _figures(article: Article) -> dict[str, Figure]:
-    """The picture to show above a block, by block id: above the first caption or credit that belongs to it.
+    """Return the picture to show above a block, by block id: above the first caption or credit that belongs to it.
 
-    Plain text has no pictures; a caption or credit there that follows no other stands for one nonetheless.
+    Plain text has no pictures, but there a caption or credit that follows no other gets one too.
     """
     found: dict[str, Figure] = {}
     shown: set[str] = set()
@@ -199,7 +200,7 @@ def _figures(article: Article) -> dict[str, Figure]:
 _OF_PICTURES = ("caption", "credit")
 
 
-def _row(number: int, pair: Pair, places: Places, reference: dict[str, Figure], version: dict[str, Figure]) -> Row:
+def _row(number: int, pair: Pair, places: MarkPlaces, reference: dict[str, Figure], version: dict[str, Figure]) -> Row:
     fabric = weave(pair, places)
     pieces = list(fabric.pieces())
     return Row(

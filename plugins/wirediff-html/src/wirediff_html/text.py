@@ -1,4 +1,4 @@
-"""Text made fit for its place in the page: addresses that may be linked, dates in words, prose of rules."""
+"""Text prepared for its place in the page: addresses that may be linked, dates in words, help of rules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wirediff.wording import shorten, show
 
 
 def web_address(url: str | None) -> str | None:
-    """`url` if it may stand in a link: http or https, with a host, without white space or control characters."""
+    """Return `url` if it is safe in a link: http or https, with a host, without white space or control characters."""
     if not url or show(url) != url or any(character.isspace() for character in url):
         return None
     try:
@@ -23,7 +23,7 @@ def web_address(url: str | None) -> str | None:
 
 
 def day(date: str | None) -> str | None:
-    """An ISO 8601 date and time in words, as "13 February 2025, 10:00 UTC"; any other text as it is."""
+    """Return an ISO 8601 date and time in words, as "13 February 2025, 10:00 UTC"; any other text as it is."""
     try:
         moment = datetime.fromisoformat(date or "")
     except ValueError:
@@ -51,11 +51,11 @@ _MONTHS = (
 
 
 WORDS = ": “"
-"""Parts a message into what it states, and the words that it quotes as evidence."""
+"""Separates what a message states from the words that it quotes as evidence."""
 
 
 def heading(message: str, length: int) -> str:
-    """`message` if it is short, else what it states, without the words that it quotes."""
+    """Return `message` if it is short, else what it states, without the words that it quotes."""
     if len(message) <= length:
         return message
     head, quotes, _ = message.partition(WORDS)
@@ -63,13 +63,13 @@ def heading(message: str, length: int) -> str:
 
 
 def without(text: str, term: str) -> str:
-    """`text`, said under the name `term`, without that name before it: "By" before "By Nora Vance"."""
+    """Return `text`, which is shown after `term`, without a `term` of its own: "Nora Vance" for "By Nora Vance"."""
     start = text[: len(term) + 1].casefold()
     return text[len(start) :].lstrip() if start in (f"{term} ".casefold(), f"{term}:".casefold()) else text
 
 
 def prose(text: str) -> Markup:
-    """A rule's help for readers of the page: without sentences on fields of `data`, and with typographic quotes."""
+    """Return a rule's help for readers of the page: without sentences on `data`, and with typographic quotes."""
     sentences = [each for each in _SENTENCE_END.split(text) if "`data." not in each]
     quoted = _STRAIGHT.sub(r"“\1”", " ".join(sentences))
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(show(quoted)))))  # noqa: S704 -- escaped before the tags are set

@@ -1,4 +1,4 @@
-"""Weaves a pair's edits and the marks upon them into pieces of text, for either side."""
+"""Weaves a pair's edits and the marks on them into pieces of text, for each side."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from wirediff.model import Edit, Pair, Span
-from wirediff_html.marks import Mark, Places, Stop, Stretch
+from wirediff_html.marks import Mark, MarkPlaces, Stop, Stretch
 
 PieceOp: TypeAlias = Literal["", "ins", "del"]
 
@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 
     @property
     def classes(self) -> str:
-        """Class names: of the marks' kinds, or that no finding explains the change."""
+        """Return class names: those of the marks' kinds, or "u" for a change that no finding explains."""
         if self.op and self.residual:
             return "u"
         return " ".join(dict.fromkeys(mark.kind.key for mark in self.marks))
@@ -38,14 +38,14 @@ class Fabric:
     version: dict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
 
     def pieces(self) -> Iterator[Piece]:
-        """All pieces of both sides."""
+        """Yield all pieces of both sides."""
         for side in (self.reference, self.version):
             for pieces in side.values():
                 yield from pieces
 
 
-def weave(pair: Pair, places: Places) -> Fabric:
-    """The pieces of `pair`; its widgets are never residual, being no part of the article."""
+def weave(pair: Pair, places: MarkPlaces) -> Fabric:
+    """Return the pieces of `pair`; widgets are never residual, as they are not part of the article."""
     widget = any(block.kind == "widget" for block in (*pair.reference, *pair.version))
     cursors = {
         block.id: _Cursor(places.stretches(block.id, len(block.text))) for block in (*pair.reference, *pair.version)
@@ -53,17 +53,17 @@ def weave(pair: Pair, places: Places) -> Fabric:
     points = {block.id: list(reversed(places.points.get(block.id, ()))) for block in pair.reference}
     fabric = Fabric()
     for edit in pair.edits:
-        ours, theirs = _side(edit, edit.reference, cursors), _side(edit, edit.version, cursors)
-        if not widget and _unexplained(edit, ours, theirs):
-            ours, theirs = _flagged(ours), _flagged(theirs)
+        reference, version = _side(edit, edit.reference, cursors), _side(edit, edit.version, cursors)
+        if not widget and _unexplained(edit, reference, version):
+            reference, version = _flagged(reference), _flagged(version)
         stops = _points_within(edit.reference, points)
-        fabric.reference[edit.reference.block] += ours
-        fabric.version[edit.version.block] += _merged(edit, ours, theirs, stops)
+        fabric.reference[edit.reference.block] += reference
+        fabric.version[edit.version.block] += _merged(edit, reference, version, stops)
     return fabric
 
 
 class _Cursor:
-    """Hands out a block's stretches in order, clipped to what is asked for."""
+    """Yields a block's stretches in order, clipped to what is asked for."""
 
     def __init__(self, stretches: list[Stretch]) -> None:
         self.stretches = stretches
@@ -83,7 +83,7 @@ class _Cursor:
 
 
 def _side(edit: Edit, span: Span, cursors: dict[str, _Cursor]) -> list[Piece]:
-    """The pieces of one side of `edit`; space that came or went with words is not shown as a change of its own."""
+    """Return the pieces of one side of `edit`; space added or removed with words is not shown as a change."""
     if span.block not in cursors:
         return []
     changed: PieceOp = ("del" if span is edit.reference else "ins") if edit.is_change else ""
@@ -94,11 +94,11 @@ def _side(edit: Edit, span: Span, cursors: dict[str, _Cursor]) -> list[Piece]:
     return found
 
 
-def _unexplained(edit: Edit, ours: list[Piece], theirs: list[Piece]) -> bool:
+def _unexplained(edit: Edit, reference: list[Piece], version: list[Piece]) -> bool:
     """Whether words of `edit` are changed and neither side of it is covered by findings."""
     if not edit.is_change:
         return False
-    sides = [side for side in (ours, theirs) if any(_wordy(piece) for piece in side)]
+    sides = [side for side in (reference, version) if any(_wordy(piece) for piece in side)]
     return bool(sides) and all(any(_wordy(piece) and not piece.marks for piece in side) for side in sides)
 
 
@@ -111,7 +111,7 @@ def _flagged(pieces: list[Piece]) -> list[Piece]:
 
 
 def _points_within(span: Span, points: dict[str, list[tuple[int, Mark]]]) -> list[tuple[int, Stop]]:
-    """Take the marks on the reference alone that begin in `span`, with their distance from its start."""
+    """Take out the marks on the reference alone that begin in `span`, with their distance from its start."""
     waiting = points.get(span.block, [])
     found = []
     while waiting and (waiting[-1][0] < span.end or waiting[-1][0] == span.start):
@@ -120,20 +120,20 @@ def _points_within(span: Span, points: dict[str, list[tuple[int, Mark]]]) -> lis
     return found
 
 
-def _merged(edit: Edit, ours: list[Piece], theirs: list[Piece], stops: list[tuple[int, Stop]]) -> list[Piece]:
-    """The version's pieces behind the deleted words, with the marks on the reference alone where they begin."""
+def _merged(edit: Edit, reference: list[Piece], version: list[Piece], stops: list[tuple[int, Stop]]) -> list[Piece]:
+    """Return the deleted words and the version's pieces, with the marks on the reference alone where they begin."""
     if not edit.is_change:
-        return list(_pinned(theirs, stops))
+        return list(_pinned(version, stops))
     deleted = []
     if edit.reference.text.strip():
-        deleted = [Piece("del", edit.reference.text, residual=any(piece.residual for piece in ours))]
+        deleted = [Piece("del", edit.reference.text, residual=any(piece.residual for piece in reference))]
     if stops:
         deleted.append(Piece("", "", stops=tuple(stop for _, stop in stops)))
-    return deleted + theirs
+    return deleted + version
 
 
 def _pinned(pieces: list[Piece], stops: list[tuple[int, Stop]]) -> Iterator[Piece]:
-    """`pieces`, cut where a point stands among them."""
+    """Yield `pieces`, cut where a point lies among them."""
     waiting = list(reversed(stops))
     at = 0
     for piece in pieces:

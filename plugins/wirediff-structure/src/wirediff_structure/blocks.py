@@ -105,9 +105,7 @@ def unmatched(alignment: Alignment, side: Side) -> Iterator[Unmatched]:
 def _has_own_sentence(block: Block, alignment: Alignment) -> bool:
     """Whether a block has a sentence that did not move elsewhere by itself."""
     return any(
-        alignment.sentence_pair(sentence) is None
-        for sentence in alignment.sentences[block.id]
-        if any(token.kind != "punctuation" for token in sentence.tokens)
+        alignment.sentence_pair(sentence) is None for sentence in alignment.sentences[block.id] if sentence.words
     )
 
 

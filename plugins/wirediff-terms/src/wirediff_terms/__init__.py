@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wirediff.hookspecs import hookimpl
 from wirediff.model import Alignment, Detector, Finding, Note, Option, Options
-from wirediff_terms.rules import RULES
+from wirediff_terms.codes import RULES
 
 __all__ = ["wirediff_detectors"]
 

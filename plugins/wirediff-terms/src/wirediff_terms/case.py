@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wirediff_terms.change import OPPOSED, Change
+from wirediff_terms.codes import Code
 from wirediff_terms.lexicon import lemmas, parts_of_speech
 from wirediff_terms.links import WordLink
 from wirediff_terms.names import looks_like_name
 from wirediff_terms.passage import Passage, Words
 from wirediff_terms.quantities import quantities
+from wirediff_terms.relations import JudgedRelation, WordRelation
 from wirediff_terms.words import (
     bound,
     course,
@@ -22,7 +24,7 @@ from wirediff_terms.words import (
     negations,
 )
 
-VALUES = frozenset(("equal value", "other value"))
+VALUES: frozenset[WordRelation] = frozenset(("equal value", "other value"))
 """Relations of quantities."""
 ESTIMATES = frozenset(("above", "below", "about"))
 """Sides of a number that a bound or an estimate leaves open."""
@@ -32,14 +34,16 @@ _MOST_OF_NAME = 3
 class Judgement(NamedTuple):
     """The rule's name (the code without `terms/`), the relation, its source and how sure that is.
 
-    `expression` is the fixed expression that was broken.
+    `expression` is the fixed expression that was broken, `detail` what `data.relation` says in place of the relation:
+    the dimension of a value, the strengths of two modals.
     """
 
-    rule: str
-    relation: str
+    rule: Code
+    relation: JudgedRelation
     source: str
     confidence: float
     expression: str = ""
+    detail: str = ""
 
 
 class Case(NamedTuple):
@@ -47,12 +51,12 @@ class Case(NamedTuple):
 
     r: tuple[str, ...]
     v: tuple[str, ...]
-    relations: frozenset[str]
+    relations: frozenset[WordRelation]
     """Of the matched words."""
     strength: float
     """The strongest relation's."""
     unit: str
-    whole: str
+    whole: WordRelation | None
     value: Judgement | None
     """What became of quantities, if the change is made of them alone."""
     is_noun: bool
@@ -106,7 +110,7 @@ def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> Jud
     if any(map(_is_rounded, links)):
         return Judgement("number", "rounded", "value", 0.5)
     if not all(a.equals(b) for a, b in values):
-        return Judgement("number", ours.dimension, "value", 0.95)
+        return Judgement("number", "other value", "value", 0.95, detail=ours.dimension)
     both_ago = r[-1].casefold() == v[-1].casefold() == "ago"
     same_direction = not ours.direction or both_ago or r[0].casefold() == v[0].casefold()
     return Judgement("spelling" if same_direction else "synonym", "equal value", "value", 0.95)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wirediff_terms.links import WordLink
+from wirediff_terms.relations import WordRelation
 
-OPPOSED = frozenset(("antonym", "opposite", "indirect antonym"))
-_WORDS_KEPT = ("equal", "contraction", "spelling", "equal value", "other value")
+OPPOSED: frozenset[WordRelation] = frozenset(("antonym", "opposite", "indirect antonym"))
+_WORDS_KEPT: tuple[WordRelation, ...] = ("equal", "contraction", "spelling", "equal value", "other value")
 
 
 @dataclass
@@ -21,7 +22,7 @@ class Change:
     version: list[int]
     links: list[WordLink] = field(default_factory=list)
     unit: str = ""
-    whole: str = ""
+    whole: WordRelation | None = None
     """Relation of the phrases as wholes, where the lexicon knows one."""
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from wirediff.segment import spelling
@@ -12,6 +12,7 @@ from wirediff_terms.lexicon import lemmas, parts_of_speech, phrase_lemmas, relat
 from wirediff_terms.lone import ONE_SIDED
 from wirediff_terms.names import described, dotless, kept, unaccented
 from wirediff_terms.passage import Passage
+from wirediff_terms.relations import JudgedRelation, WordRelation
 from wirediff_terms.similarity import are_equivalent, word_relation
 from wirediff_terms.values import both_bounds, compound_number, digits, other_bound, other_share, quantity
 from wirediff_terms.words import (
@@ -96,7 +97,7 @@ def _name(case: Case) -> Judgement | None:
     return None if described(ours, theirs) else Judgement("name", "name", "capitals", 0.85)
 
 
-def _around(ours: Sequence[str], theirs: Sequence[str], names: str) -> Judgement | None:
+def _around(ours: Sequence[str], theirs: Sequence[str], names: WordRelation) -> Judgement | None:
     """What became of words beside the same names: "Israel's ruling → Israel ruling", "Chinese officials → officials
     from China"."""
     if tuple(map(bare, ours)) == tuple(map(bare, theirs)):
@@ -180,7 +181,7 @@ def _modality(case: Case) -> Judgement | None:
         return Judgement("inflection", "reported speech", "closed class", 0.7)
     if ours[1] == theirs[1]:
         return None
-    return Judgement("modality", f"strength {ours[1]} to {theirs[1]}", "closed class", 0.9)
+    return Judgement("modality", "strength", "closed class", 0.9, detail=f"strength {ours[1]} to {theirs[1]}")
 
 
 def _spelling(case: Case) -> Judgement | None:
@@ -264,15 +265,15 @@ def _broken(case: Case) -> Judgement | None:
     return Judgement("broken-phrase", told, LEXICON, confidence, case.unit)
 
 
-def _told(case: Case) -> str:
+def _told(case: Case) -> JudgedRelation:
     """The relation that says most of the words replaced, other than that they stand in one place."""
     known = [name for names in (_SYNONYMOUS, _BROADER, _NEAR) for name in names if name in case.relations]
-    return next(iter(known), min(case.relations - {"place", "rewritten", "equal"}, default="none"))
+    return next(iter(known), min(case.relations - {"place", "equal"}, default="none"))
 
 
-_SYNONYMOUS = {"synonym": 0.9, "similar": 0.8, "derivation": 0.7, "derived-synonym": 0.7}
-_BROADER = {"hypernym": 0.75, "hyponym": 0.75}
-_NEAR = {"related": 0.6}
+_SYNONYMOUS: Mapping[WordRelation, float] = {"synonym": 0.9, "similar": 0.8, "derivation": 0.7, "derived-synonym": 0.7}
+_BROADER: Mapping[WordRelation, float] = {"hypernym": 0.75, "hyponym": 0.75}
+_NEAR: Mapping[WordRelation, float] = {"related": 0.6}
 LISTED = Judgement("synonym", "listed", "Moby Thesaurus II; other synonyms in this version", 0.5)
 """Words that a thesaurus lists together, in a version full of synonyms."""
 KNOWN = frozenset((*_SYNONYMOUS, *_BROADER, *_NEAR))
@@ -325,7 +326,7 @@ def _reworded(case: Case) -> Judgement | None:
 
 def replacement(case: Case) -> Judgement | None:
     """Any other words."""
-    relations = case.relations - {"place", "rewritten"}
+    relations = case.relations - {"place"}
     return Judgement(
         "replacement", min(relations, default="none"), "alignment", round(0.3 + 0.8 * min(case.strength, 0.6), 2)
     )

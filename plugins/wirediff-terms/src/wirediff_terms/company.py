@@ -1,5 +1,5 @@
-"""Changes that belong together: the words of one name, and what came or went beside one replacement every time
-("government → ruling administration")."""
+"""Changes that belong together: the words of one name, and what was added or removed next to a replacement every
+time ("government → ruling administration")."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def whole_names(found: Iterable[Change], passage: Passage) -> list[Change]:
 
 
 def _is_one_name(before: Change, change: Change, passage: Passage) -> bool:
-    """Whether words with capitals stand right before a name, on both sides, for each other."""
+    """Whether words with capitals are right before a name, on both sides, for each other."""
     if before.unit or change.unit or has_capital_nouns(passage.reference.language):
         return False
     return all(
@@ -51,18 +51,18 @@ def _begin_name(words: Words, mine: Sequence[int], others: Sequence[int]) -> boo
 
 
 class _Neighbours(NamedTuple):
-    """A replacement beside words of one side that have no counterpart."""
+    """A replacement next to words of one side that have no counterpart."""
 
     change: Change
     passage: Passage
     lone: Change
     terms: tuple[Key, Key]
     key: tuple[Key, Key, Key, bool, bool]
-    """Both terms, the words beside, whether these went (or came), and whether they stand before."""
+    """Both terms, the words next to them, whether these were removed, and whether they come before."""
 
 
 def joined(found: Sequence[Placed]) -> Sequence[Placed]:
-    """All changes; a replacement has taken in what stands beside it wherever its terms are replaced, twice or more."""
+    """All changes; a replacement has taken in what is next to it wherever its terms are replaced, twice or more."""
     lone = [each for each in found if not (each[0].reference and each[0].version)]
     if not lone:
         return found
@@ -84,7 +84,7 @@ def joined(found: Sequence[Placed]) -> Sequence[Placed]:
 
 
 def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Neighbours]:
-    """Replacements, each with words that came or went directly before or behind it."""
+    """Replacements, each with words that were added or removed directly before or after it."""
     beside: dict[tuple[int, bool, bool, int], Change] = {}
     for change, passage in lone:
         side = change.reference or change.version

@@ -16,7 +16,7 @@ _AGENT = "by"
 
 
 def are_exchanged(change: Change, passage: Passage) -> bool:
-    """Whether a name of a moved phrase stands on the other side of a kept verb from a name that it stood across:
+    """Whether a name of a moved phrase is on the other side of a kept verb from a name that it stood across:
     "Brazil beat Peru", "Peru beat Brazil"; not where "by" says who acts."""
     partner = dict(passage.matched)
     for link in change.links:

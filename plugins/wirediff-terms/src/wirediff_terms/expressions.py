@@ -53,7 +53,7 @@ def within_units(phrases: Iterable[tuple[int, ...]], words: Words) -> set[int]:
 
 
 def genitives(words: Words, taken: Mapping[int, int]) -> list[tuple[list[int], int]]:
-    """Unmatched words of content before "of", each with the matched word behind it, an article allowed between."""
+    """Unmatched words of content before "of", each with the matched word after it, an article allowed between."""
     found = []
     for at, word in enumerate(words.folded[:-1]):
         if word != "of" or at in taken:
@@ -68,7 +68,7 @@ def genitives(words: Words, taken: Mapping[int, int]) -> list[tuple[list[int], i
 
 
 def behind(words: Words, taken: Mapping[int, int], place: int) -> list[int]:
-    """The unmatched words of content behind `place`."""
+    """The unmatched words of content after `place`."""
     end = place + 1
     while end < len(words) and end not in taken and not words.function[end]:
         end += 1

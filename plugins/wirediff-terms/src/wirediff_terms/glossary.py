@@ -23,7 +23,7 @@ _STATUSES: tuple[Status, ...] = ("accepted", "forbidden")
 
 
 class GlossaryEntry(NamedTuple):
-    """The status of a replacement, and the words that stand before and behind it in the glossary, on both sides alike
+    """The status of a replacement, and the words that are before and after it in the glossary, on both sides alike
     ("old town → old city")."""
 
     before: Key
@@ -81,7 +81,7 @@ def _entry(ours: Key, theirs: Key, status: Status) -> tuple[tuple[Key, Key], Glo
 
 
 def _around(ours: Key, theirs: Key) -> tuple[int, int]:
-    """How many words before and behind those that differ are alike."""
+    """How many words before and after those that differ are alike."""
     before = _shared(ours, theirs)
     return before, _shared(ours[before:][::-1], theirs[before:][::-1])
 

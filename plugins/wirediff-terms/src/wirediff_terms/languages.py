@@ -12,21 +12,21 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from wirediff.wording import language_name
 from wirediff_terms.case import Case, Judgement
 from wirediff_terms.classes import moved, replacement, respelled
 from wirediff_terms.lone import lone_words
 from wirediff_terms.names import unaccented
+from wirediff_terms.relations import WordRelation
 from wirediff_terms.similarity import are_equivalent
 from wirediff_terms.translation import ENGLISH, has_capital_nouns
 from wirediff_terms.values import digits, other_bound, quantity
-from wirediff_terms.words import closed_words, table
+from wirediff_terms.words import closed_words, negating_words, table
 
 Test = Callable[[Case], Judgement | None]
-UNSUPPORTED = (
-    "No wordnet of the language “{language}” is installed: of its replaced words only {told} are told from others."
-)
-TABLES = "quantities, opposites, negations and other words of closed classes"
-FIGURES = "figures"
+UNSUPPORTED = "No {language} lexicon is installed, so replaced words were not classified, except {known}."
+TABLES = "quantities, opposites, negations and function words"
+FIGURES = "numbers"
 MOST_DIGITS = 16
 """A number of so many characters is a code, which has no value."""
 
@@ -37,10 +37,10 @@ def primary(tag: str) -> str:
 
 
 def note(language: str) -> str | None:
-    """What to disclose about a text in `language`; None where its words are known."""
+    """Return what to disclose about a text in `language`, or None if its words are known."""
     if language in ENGLISH or _wordnet(language) is not None:
         return None
-    return UNSUPPORTED.format(language=language, told=TABLES if _known(language) else FIGURES)
+    return UNSUPPORTED.format(language=language_name(language), known=TABLES if _known(language) else FIGURES)
 
 
 def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
@@ -64,7 +64,7 @@ class Language:
 
     def __init__(self, tag: str, known: Mapping[str, Any]) -> None:
         self.tag = tag
-        self.negations = frozenset(known.get("negation", "").split())
+        self.negations = negating_words(tag)
         self.closed = closed_words(tag) or frozenset()
         self.hedges = frozenset(known.get("hedges", "").split())
         self.opposites = {frozenset(pair.split()) for pair in known.get("opposites", "").split(",")}
@@ -181,8 +181,8 @@ def _wordnet(language: str) -> Any:
         return None
 
 
-def _relation(wordnet: Any, ours: str, theirs: str) -> str:
-    """`synonym`, `hypernym`, `hyponym`, or nothing."""
+def _relation(wordnet: Any, ours: str, theirs: str) -> WordRelation | None:
+    """Return `synonym`, `hypernym`, `hyponym`, or None."""
     mine, others = wordnet.synsets(ours), wordnet.synsets(theirs)
     numbers = {synset.id for synset in others}
     if any(synset.id in numbers for synset in mine):
@@ -190,4 +190,4 @@ def _relation(wordnet: Any, ours: str, theirs: str) -> str:
     if any(parent.id in numbers for synset in mine for parent in synset.hypernyms()):
         return "hypernym"
     own = {synset.id for synset in mine}
-    return "hyponym" if any(parent.id in own for synset in others for parent in synset.hypernyms()) else ""
+    return "hyponym" if any(parent.id in own for synset in others for parent in synset.hypernyms()) else None

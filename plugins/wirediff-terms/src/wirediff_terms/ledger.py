@@ -10,16 +10,17 @@ from typing import Any
 
 from wirediff.model import Finding, Severity, Span
 from wirediff.segment import spelling
+from wirediff.wording import times
+from wirediff_terms.codes import RULES, Code
 from wirediff_terms.lexicon import base
 from wirediff_terms.passage import Passage, Words
-from wirediff_terms.rules import RULES
 from wirediff_terms.words import bare, is_function
 
 Key = tuple[str, ...]
 Place = tuple[tuple[Span, ...], tuple[Span, ...]]
 _OFTEN = 3
 _TWICE = 2
-_SELDOM = ("replacement", "broken-phrase", "name", "number")
+_SELDOM: tuple[Code, ...] = ("replacement", "broken-phrase", "name", "number")
 """Classes in which two occurrences are already no chance, as they are where several words stand for a term."""
 
 
@@ -30,7 +31,7 @@ class Item:
     reference: Key
     version: Key
     occurrences: list[tuple[Passage, Sequence[int], Sequence[int]]] = field(default_factory=list)
-    rules: set[str] = field(default_factory=set)
+    rules: set[Code] = field(default_factory=set)
 
     def places(self) -> list[Place]:
         """The spans of all occurrences."""
@@ -54,7 +55,7 @@ class Ledger:
         self._items: dict[Key, dict[Key, Item]] = {}
         self._kept: dict[Key, list[Place]] = defaultdict(list)
 
-    def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: str) -> None:
+    def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: Code) -> None:
         """Enter one replacement of content words."""
         ours, theirs = term(passage.reference, reference), term(passage.version, version)
         if ours == theirs or (rule != "modality" and all(map(is_function, (*ours, *theirs)))):
@@ -94,9 +95,9 @@ class Ledger:
         places = item.places()
         count = len(places)
         exceptions = list(self._exceptions(item))
-        other = f", with {len(exceptions)} exception{'s' if len(exceptions) > 1 else ''}" if exceptions else ""
+        kept = sum(exception["kind"] == "kept" for exception in exceptions)
         return RULES["systematic"].finding(
-            f"“{ours}” was replaced by “{theirs}” {count} times{other}.",
+            f"“{ours}” was replaced by “{theirs}” {times(count)}{_excepted(kept, len(exceptions) - kept)}.",
             [span for spans, _ in places for span in spans],
             [span for _, spans in places for span in spans],
             severity=_severity(item),
@@ -114,6 +115,16 @@ class Ledger:
             if other is not item:
                 for reference, version in other.places():
                     yield {"kind": "replaced otherwise", **_place(reference, version)}
+
+
+def _excepted(kept: int, otherwise: int) -> str:
+    """Return how often the term did not become the other one, as the end of a sentence."""
+    parts = [
+        f"{what} {times(count)}"
+        for what, count in (("left unchanged", kept), ("replaced differently", otherwise))
+        if count
+    ]
+    return f"{', ' if parts[1:] else ' and '}{' and '.join(parts)}" if parts else ""
 
 
 def term(words: Words, indices: Sequence[int]) -> Key:

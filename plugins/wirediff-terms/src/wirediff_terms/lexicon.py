@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from wirediff_terms.relations import WordRelation
 from wirediff_terms.store import LemmaEntry, entry, has_longer, irregular, related, synsets
 from wirediff_terms.words import table
 
@@ -32,7 +33,7 @@ _LARGE_CLUSTER = 30
 class Relation(NamedTuple):
     """How one expression relates to another, and how much that says for their correspondence (0 to 1)."""
 
-    name: str
+    name: WordRelation
     strength: float
 
 

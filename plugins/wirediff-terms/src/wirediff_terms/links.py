@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from wirediff_terms.lexicon import Relation
 from wirediff_terms.passage import Passage
 from wirediff_terms.quantity import Quantity
+from wirediff_terms.relations import WordRelation
 
 Indices: TypeAlias = tuple[int, ...]
 
@@ -19,7 +20,7 @@ class WordLink(NamedTuple):
 
     reference: Indices
     version: Indices
-    relation: str
+    relation: WordRelation
     strength: float
     quantities: tuple[Quantity, Quantity] | None = None
 

@@ -1,4 +1,4 @@
-"""Which kind of words came or went; the first rule that holds decides."""
+"""Which kind of words were added or removed; the first rule that holds decides."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _lone_function(case: Case) -> Judgement | None:
 
 
 def lone_words(case: Case) -> Judgement | None:
-    """Any words that came or went."""
+    """Any words that were added or removed."""
     return Judgement("added" if case.v else "removed", "none", "alignment", 0.85)
 
 

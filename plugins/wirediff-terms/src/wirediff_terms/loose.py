@@ -1,4 +1,5 @@
-"""Words without a counterpart: those that belong to a changed phrase beside them, and the runs that the others form."""
+"""Words without a counterpart: those that belong to a changed phrase next to them, and the runs that the others
+form."""
 
 from __future__ import annotations
 
@@ -18,11 +19,11 @@ LONGEST_UNIT = 4
 _SURE = 0.6
 """Strength of a relation from which a word needs no others to stand for another."""
 _LONGEST_STRETCH = 5
-"""Words between kept ones up to which a function word among them can be said to belong to a change beside it."""
+"""Words between kept ones up to which a function word among them can be said to belong to a change next to it."""
 
 
 def join_loose(found: list[Change], removed: set[int], added: set[int], passage: Passage, matching: Matching) -> None:
-    """Give changes what belongs to them of the words that came or went, which is taken out of these."""
+    """Give changes what belongs to them of the words that were added or removed, which is taken out of these."""
     if not removed and not added:
         return
     gaps = _Gaps(passage, matching)
@@ -39,7 +40,7 @@ def join_loose(found: list[Change], removed: set[int], added: set[int], passage:
 
 
 def runs(indices: Sequence[int], words: Words) -> Iterator[list[int]]:
-    """Unbroken runs; a negation or a hedge stands alone, unless a whole clause came or went with it."""
+    """Unbroken runs; a negation or a hedge is alone, unless a whole clause was added or removed with it."""
     run: list[int] = []
     for index in indices:
         if run and (index != run[-1] + 1 or words.blocks[index] is not words.blocks[run[-1]]):
@@ -93,7 +94,7 @@ def _expression_around(at: list[int], loose: Collection[int], words: Words) -> l
 
 
 def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: Callable[[Change], list[int]]) -> None:
-    """Function words left over beside a changed phrase belong to it ("before → earlier than")."""
+    """Function words left over next to a changed phrase belong to it ("before → earlier than")."""
     if not loose:
         return
     owner = {index: change for change in found if change.is_wording for index in side(change)}
@@ -113,7 +114,7 @@ def _is_listed(change: Change) -> bool:
 
 
 def _reversed(run: Sequence[int], words: Words, owner: Mapping[int, Change]) -> Change | None:
-    """What became its opposite behind a left-over negation, function words between: "not cheap → expensive"."""
+    """What became its opposite after a left-over negation, function words between: "not cheap → expensive"."""
     if not negations([words.forms[index] for index in run]):
         return None
     at = run[-1] + 1
@@ -151,7 +152,7 @@ class _Gap(NamedTuple):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether few words stand between the kept ones; in a rewritten stretch nobody can say what belongs to what."""
+        """Whether few words are between the kept ones; in a rewritten stretch nobody can say what belongs to what."""
         return max(len(self.reference), len(self.version)) <= _LONGEST_STRETCH
 
 
@@ -186,7 +187,7 @@ def _fill(
     side: list[int], other: list[int], gap: range, other_gap: range, loose: set[int], change: Change, words: Words
 ) -> None:
     """One word or expression alone in its gap became all that the other side has there ("public → common man"); what
-    stands before the head may as well be a modifier put in ("help → urgent aid")."""
+    is before the head may as well be a modifier put in ("help → urgent aid")."""
     rest = [index for index in gap if index not in side]
     if not rest or list(other_gap) != other or not loose.issuperset(rest):
         return

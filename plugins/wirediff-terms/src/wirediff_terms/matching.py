@@ -17,6 +17,7 @@ from wirediff_terms.links import Indices, Links, WordLink
 from wirediff_terms.passage import Passage, Words
 from wirediff_terms.quantities import in_a_row, quantities_around, spelled_ranges
 from wirediff_terms.quantity import Quantity, rounds, same_dimension
+from wirediff_terms.relations import WordRelation
 from wirediff_terms.similarity import phrase_relation, word_relation
 from wirediff_terms.words import bound, closed_classes, is_determiner
 
@@ -150,7 +151,7 @@ class _Matcher:
                     ours.remove(a)
                     theirs.remove(b)
                     same = self.ours.forms[a.start : a.end] == self.theirs.forms[b.start : b.end]
-                    name = "equal" if same else "equal value" if equal else "other value"
+                    name: WordRelation = "equal" if same else "equal value" if equal else "other value"
                     r, v = self._with_bound(a, b) if name == "other value" else (a.start, b.start)
                     self.links.add(range(r, a.end), range(v, b.end), Relation(name, 0.95), (a, b))
 

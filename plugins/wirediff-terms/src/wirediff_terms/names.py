@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from wirediff_terms.lexicon import is_name, lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms.passage import Words
+from wirediff_terms.relations import WordRelation
 from wirediff_terms.translation import ENGLISH
 from wirediff_terms.words import bare, is_function, is_title
 
@@ -64,10 +65,10 @@ def unaccented(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
-_OF_ONE_NAME = ("derivation", "derived-synonym")
+_OF_ONE_NAME: tuple[WordRelation, ...] = ("derivation", "derived-synonym")
 
 
-def kept(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+def kept(ours: Sequence[str], theirs: Sequence[str]) -> WordRelation | None:
     """How the names of two phrases are the same: `equal`, `derivation` ("Canada", "Canadian"), or not at all: None."""
     names, others = _apart(ours, theirs), _apart(theirs, ours)
     if not names or len(names) != len(others):

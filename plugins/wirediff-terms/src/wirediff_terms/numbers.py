@@ -1,4 +1,4 @@
-"""Numbers in figures and in words, and the units behind them."""
+"""Numbers in figures and in words, and the units after them."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | Non
 
 
 def _and_a_part(forms: Sequence[str], at: int) -> tuple[int, float]:
-    """Where the part behind a whole number ends, and its value: 2 `1/2`, two `and a half`."""
+    """Where the part after a whole number ends, and its value: 2 `1/2`, two `and a half`."""
     word = word_at(forms, at)
     if _PART.fullmatch(word):
         return at + 1, _part_of_whole(word)
@@ -96,7 +96,7 @@ def _multiplier(word: str) -> float:
 
 
 def _part_of_whole(word: str) -> float:
-    """The value of `half`, `two-thirds`, `2/3`; 0 for what is no fraction."""
+    """The value of `half`, `two-thirds`, `2/3`; 0 for what isn't a fraction."""
     if match := _PART.fullmatch(word):
         return int(match[1]) / int(match[2]) if 0 < int(match[1]) < int(match[2]) else 0.0
     count, _, part = word.rpartition("-")

@@ -1,4 +1,4 @@
-"""Phrases whose words stand in another order: what changed places is one change."""
+"""Phrases whose words are in another order: what changed places is one change."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wirediff_terms.passage import Passage, Words
 
 _MOST_CROSSED = 2
 _MOST_BETWEEN = 2
-"""Left-over function words that may stand between the parts ("verdict of the court → court's ruling")."""
+"""Left-over function words that may be between the parts ("verdict of the court → court's ruling")."""
 _LONGEST = 6
 
 
@@ -53,7 +53,7 @@ class Order:
         return result
 
     def _follows(self, last: Change, change: Change) -> bool:
-        """Whether nothing stands between two changes on either side."""
+        """Whether nothing is between two changes on either side."""
         return all(
             before[-1] + 1 == after[0] and words.is_unbroken(before[-1], after[0] + 1)
             for before, after, words in (
@@ -98,7 +98,7 @@ class Order:
         return set(wider.reference) - set(change.reference)
 
     def _wider(self, change: Change) -> Iterator[Change]:
-        """The change with what it jumped over, from before it to behind it or the reverse; the shortest first."""
+        """The change with what it jumped over, from before it to after it or the reverse; the shortest first."""
         r, v = change.reference, change.version
         if not r or not v or self._is_in_place(r, v):
             return
@@ -114,7 +114,7 @@ class Order:
                 yield from self._spanning(change, range(first, r[-1] + 1), range(v[0], start_v + length), first)
 
     def _is_in_place(self, r: Sequence[int], v: Sequence[int]) -> bool:
-        """Whether the kept words beside it still stand beside it, so that it jumped over none."""
+        """Whether the kept words next to it still are next to it, so that it did not jump over them."""
         before, after = self.matched.get(r[0] - 1), self.matched.get(r[-1] + 1)
         return before == v[0] - 1 and after == v[-1] + 1
 

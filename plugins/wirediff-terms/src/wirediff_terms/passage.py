@@ -51,7 +51,7 @@ class Words:
         return lemmas(self.bare[place]) or (self.bare[place],)
 
     def is_unbroken(self, start: int, end: int) -> bool:
-        """Whether nothing but single spaces stands between words: no punctuation, no end of a block."""
+        """Whether nothing but single spaces is between words: no punctuation, no end of a block."""
         block = self.blocks[start].id
         return all(
             self.blocks[n].id == block and self.tokens[n].start - self.tokens[n - 1].end <= 1
@@ -59,7 +59,7 @@ class Words:
         )
 
     def is_clause(self, start: int, end: int) -> bool:
-        """Whether words that say something are all that stands between two punctuation marks, or from a conjunction to
+        """Whether words that say something are all that is between two punctuation marks, or from a conjunction to
         the next."""
         if end - start < 2 or all(self.function[n] or is_hedge(self.forms[n]) for n in range(start, end)):
             return False
@@ -108,7 +108,7 @@ class Passage:
 
     @cached_property
     def is_mostly_kept(self) -> bool:
-        """Whether so many words are kept that the others still stand in their places, and these say more."""
+        """Whether so many words are kept that the others still are in their places, and these say more."""
         return len(self.matched) >= MOSTLY * max(len(self.reference), len(self.version))
 
     @property

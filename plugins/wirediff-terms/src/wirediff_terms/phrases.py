@@ -13,14 +13,14 @@ from wirediff_terms.loose import LONGEST_UNIT, join_loose, runs
 from wirediff_terms.matching import Matching
 from wirediff_terms.order import Order
 from wirediff_terms.passage import Passage, Words
+from wirediff_terms.relations import WordRelation
 from wirediff_terms.words import bare, closed_classes, is_function, is_verb_particle
 
 _MOST_MORE = 2
 """Words by which a broken expression may be longer; beyond them it is rather another statement."""
 _NOMINAL = frozenset(("determiners", "pronouns"))
-_IN_PLACE = ("place", "rewritten")
-_UNRELATED = (*_IN_PLACE, "sibling")
-_OTHER_THING = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
+_UNRELATED: tuple[WordRelation, ...] = ("place", "sibling")
+_OTHER_THING: tuple[WordRelation, ...] = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
 """Relations by which a part says something else, so that the expression is another one rather than broken."""
 
 
@@ -144,7 +144,7 @@ def _whole(unit: FixedExpression, inside: Sequence[Change], version: list[int], 
     known = relation(unit.lemmas, phrase_lemmas(tuple(passage.version.bare[j] for j in version)))
     if known is not None and all(link.relation not in _UNRELATED for link in links):
         return None
-    return Change(list(range(unit.start, unit.end)), version, links, unit.lemmas[0], known.name if known else "")
+    return Change(list(range(unit.start, unit.end)), version, links, unit.lemmas[0], known.name if known else None)
 
 
 def _is_kept(unit: FixedExpression, inside: Sequence[Change]) -> bool:
@@ -154,7 +154,7 @@ def _is_kept(unit: FixedExpression, inside: Sequence[Change]) -> bool:
 
 def _is_related(links: Iterable[WordLink]) -> bool:
     """Whether some word is more than in another's place."""
-    return any(link.relation not in _IN_PLACE for link in links)
+    return any(link.relation != "place" for link in links)
 
 
 def _leaves(change: Change, unit: FixedExpression) -> bool:
@@ -163,7 +163,14 @@ def _leaves(change: Change, unit: FixedExpression) -> bool:
 
 def _breaks(change: Change) -> bool:
     """Whether a change can break an expression: not by spelling, form or a moved word."""
-    harmless = ("equal", "contraction", "spelling", "inflection", "equal value", "other value")
+    harmless: tuple[WordRelation, ...] = (
+        "equal",
+        "contraction",
+        "spelling",
+        "inflection",
+        "equal value",
+        "other value",
+    )
     return any(link.relation not in harmless for link in change.links)
 
 

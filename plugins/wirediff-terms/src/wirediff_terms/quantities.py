@@ -12,7 +12,7 @@ from wirediff_terms.quantity import ARTICLES, PLUS, SPANS, Quantity, quantity_ta
 
 _TEMPERATURE = re.compile(r"(-?\d+(?:\.\d+)?)°?([cf])?")
 _MOST_PARTS = 1000
-"""Above it a number behind "in" is rather a year."""
+"""Above it a number after "in" is rather a year."""
 _JOINED = ("length", "mass", "mass or money", "time", "months")
 """Dimensions in which one measure goes on in a smaller unit."""
 _LONGEST_RANGE = 5
@@ -23,7 +23,7 @@ _PARTS |= {"degree", "degrees", "am", "pm", "a.m", "p.m", PLUS}
 
 
 def in_a_row(quantity: Quantity, forms: Sequence[str]) -> Quantity:
-    """“A third” as the third in a row, which it is where an article stands on the other side too: “a third child”,
+    """“A third” as the third in a row, which it is where an article is on the other side too: “a third child”,
     “a tenth child”. Any other quantity as it is."""
     number = ordinal(word_at(forms, quantity.end - 1))
     if quantity.dimension != "fraction" or word_at(forms, quantity.start) not in ARTICLES or not number:
@@ -194,5 +194,5 @@ def _in_a_word(forms: Sequence[str], at: int) -> Quantity | None:
 
 
 def _half(forms: Sequence[str], at: int) -> bool:
-    """Whether "and a half" stands at `at`."""
+    """Whether "and a half" is at `at`."""
     return [word_at(forms, at + n) for n in range(3)] == ["and", "a", "half"]

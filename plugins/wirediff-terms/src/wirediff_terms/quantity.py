@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from wirediff.newsroom import calendar
 from wirediff_terms.words import table
 
 _ROUNDED = 0.03
@@ -100,7 +102,7 @@ def same_dimension(a: Quantity, b: Quantity) -> bool:
 
 
 def rounds(exact: Quantity, other: Quantity, side: str) -> bool:
-    """Whether `other`, behind an expression that puts the number on `side` of it, is `exact` in round numbers: "98",
+    """Whether `other`, after an expression that puts the number on `side` of it, is `exact` in round numbers: "98",
     "nearly 100"."""
     if exact.dimension in _PLACES or len(exact.value) != 1 or len(other.value) != 1 or other.value[0] <= 0:
         return False
@@ -114,9 +116,13 @@ def _figures(value: float) -> int:
 
 
 def quantity_table(name: str) -> Mapping[str, Any]:
-    """One of the tables of number words, calendar names and units."""
-    found: Mapping[str, Any] = table("quantities")[name]
-    return found
+    """Return one of the tables of number words, English months and weekdays, and units."""
+    return _tables()[name]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, Mapping[str, Any]]:
+    return {**table("quantities"), **calendar("en")._asdict()}
 
 
 def word_at(forms: Sequence[str], at: int) -> str:

@@ -12,13 +12,14 @@ from functools import lru_cache, partial
 from itertools import product
 from typing import Any
 
+from wirediff.newsroom import calendar
 from wirediff_terms.quantity import PLUS
 from wirediff_terms.words import table
 
 Translation = Callable[[Sequence[str]], Sequence[str]]
 ENGLISH = ("en", "und")
 _FIGURE = re.compile(r"([1-9]\d{0,2}(?:([.' ])\d{3})(?:\2\d{3})*|\d+)(?:,(\d+)|\.(\d\d?))?(%?)")
-"""Digits, also in groups of three, and their decimals: behind a comma, or one or two behind a point."""
+"""Digits, also in groups of three, and their decimals: after a comma, or one or two after a point."""
 _CLOCK = re.compile(r"(\d{1,2})[.h](\d\d)")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -36,7 +37,7 @@ _LONGEST = 3
 def translation(language: str) -> Translation | None:
     """How to read quantities in `language`; None where nothing is known of it."""
     known: Mapping[str, Any] | None = table("languages").get(language)
-    return partial(_translated, _meanings(known), frozenset(known["clock"].split())) if known else None
+    return partial(_translated, _meanings(language, known), frozenset(known["clock"].split())) if known else None
 
 
 def has_capital_nouns(language: str) -> bool:
@@ -44,13 +45,11 @@ def has_capital_nouns(language: str) -> bool:
     return bool(table("languages").get(language, {}).get("capital_nouns"))
 
 
-def _meanings(known: Mapping[str, Any]) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+def _meanings(language: str, known: Mapping[str, Any]) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """What one or two words (in lower case) mean, in as many words."""
     lists = [
         (map(str, range(100)), known["cardinals"]),
         (map(str, range(10 * _FIRST_TEN, 100, 10)), known["tens"]),
-        (_MONTHS, known["months"]),
-        (_DAYS, known["weekdays"]),
     ]
     found = _compounds(known)
     found |= {
@@ -60,6 +59,9 @@ def _meanings(known: Mapping[str, Any]) -> Mapping[tuple[str, ...], tuple[str, .
         if meaning != "1"  # An article as well.
         for word in group.split("|")
     }
+    months, weekdays = calendar(language, short=False)  # Short names are often other words: Spanish "mar" is the sea.
+    found |= {(name,): (_MONTHS[number - 1],) for name, number in months.items()}
+    found |= {(name,): (_DAYS[number - 1],) for name, number in weekdays.items()}
     for meaning, group in known["quantities"].items():
         found.update((tuple(words.split()), tuple(meaning.split())) for words in group.split("|"))
     return found

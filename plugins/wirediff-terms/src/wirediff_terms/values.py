@@ -43,7 +43,7 @@ def compound_number(case: Case) -> Judgement | None:
         return None
     if ours.equals(theirs):
         return Judgement("spelling", "equal value", "value", 0.95)
-    return Judgement("number", ours.dimension, "value", 0.9)
+    return Judgement("number", "other value", "value", 0.9, detail=ours.dimension)
 
 
 def digits(case: Case) -> Judgement | None:

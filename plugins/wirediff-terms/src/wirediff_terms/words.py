@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
+from wirediff import packaged
+from wirediff.newsroom import words as listed
 from wirediff.segment import expand
 
 CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
 """Lists of the data file, the function words of English by their part of speech; a word may be in several."""
 
 
-@lru_cache(maxsize=8)
 def table(name: str) -> Mapping[str, Any]:
-    """The data file `name` without its suffix."""
-    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
+    """Return the table `data/NAME.toml` of this plugin."""
+    return packaged.table("wirediff_terms", name)
 
 
 @lru_cache(maxsize=16)
@@ -92,7 +91,7 @@ def is_function(form: str) -> bool:
 def closed_words(language: str) -> frozenset[str] | None:
     """All words of the closed classes of another language than English; None where no list of them is known."""
     known = table("languages").get(language)
-    return frozenset((*known["function"].split(), *known["negation"].split())) if known else None
+    return negating_words(language).union(known["function"].split()) if known else None
 
 
 @lru_cache(maxsize=1)
@@ -146,7 +145,12 @@ def negations(forms: Iterable[str]) -> int:
         text = text.replace(f" {idiom} ", " ")
     for verb in table("words")["implicatives"]:
         text = text.replace(f" {verb} ", " not ")
-    return sum(word in _listed("negation") for word in text.split())
+    return sum(map(negating_words("en").__contains__, text.split()))
+
+
+def negating_words(language: str) -> frozenset[str]:
+    """Return the words that negate in a language without region; verbs such as "fail to" are not among them."""
+    return listed("words.negations", language)
 
 
 def diminishers(forms: Iterable[str]) -> int:
@@ -186,7 +190,7 @@ def is_partitive(forms: Iterable[str]) -> bool:
 @lru_cache(maxsize=1)
 def _signs_of_negation() -> frozenset[str]:
     """Words without which nothing negates."""
-    return _listed("negation") | {verb.partition(" ")[0] for verb in table("words")["implicatives"]}
+    return negating_words("en") | {verb.partition(" ")[0] for verb in table("words")["implicatives"]}
 
 
 def is_telling_modal(word: str) -> bool:

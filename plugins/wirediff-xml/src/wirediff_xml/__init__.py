@@ -34,7 +34,7 @@ def wirediff_emitters() -> tuple[Emitter, ...]:
 
 
 def schema() -> str:
-    """The RELAX NG schema (XML syntax) that the `xml` format follows."""
+    """Return the RELAX NG schema (XML syntax) that the `xml` format follows."""
     from importlib.resources import files
 
     return files("wirediff_xml").joinpath("schema", "report.rng").read_text("utf-8")

@@ -1,21 +1,19 @@
-"""Where pairs stand in the written alignment, and how their edits fall into blocks."""
+"""The places of pairs in the written alignment, and their edits block by block."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from wirediff.model import Alignment, Block, Edit, Pair
-
-Place: TypeAlias = Literal["reference", "version"]
+from wirediff.model import Alignment, Block, Edit, Pair, Side
 
 
-class Standing(NamedTuple):
-    """A pair at one of its places; `place` is None unless the pair has moved and so stands at two."""
+class PlacedPair(NamedTuple):
+    """A pair at one of its places: a moved pair is written twice, at its place on each `side`; else `side` is None."""
 
     pair: Pair
-    place: Place | None
+    side: Side | None
 
 
 class Segment(NamedTuple):
@@ -26,19 +24,19 @@ class Segment(NamedTuple):
     edits: Sequence[Edit]
 
 
-def standings(alignment: Alignment) -> Iterator[Standing]:
-    """The pairs in the version's order; a moved one before that where the reference has it."""
+def placed(alignment: Alignment) -> Iterator[PlacedPair]:
+    """Yield the pairs in the version's order, and a moved one also at its place in the reference."""
     order = {block.id: number for number, block in enumerate(alignment.reference.blocks)}
     moved = [pair for pair in alignment.pairs if pair.relation == "moved"]
     waiting = sorted(moved, key=lambda pair: _first(pair, order), reverse=True)
     for pair in alignment.pairs:
         if pair.relation == "moved":
-            yield Standing(pair, "version")
+            yield PlacedPair(pair, "version")
             continue
         while pair.reference and waiting and _first(waiting[-1], order) < _first(pair, order):
-            yield Standing(waiting.pop(), "reference")
-        yield Standing(pair, None)
-    yield from (Standing(pair, "reference") for pair in reversed(waiting))
+            yield PlacedPair(waiting.pop(), "reference")
+        yield PlacedPair(pair, None)
+    yield from (PlacedPair(pair, "reference") for pair in reversed(waiting))
 
 
 def _first(pair: Pair, order: dict[str, int]) -> int:
@@ -46,7 +44,7 @@ def _first(pair: Pair, order: dict[str, int]) -> int:
 
 
 def segments(pair: Pair) -> Iterator[Segment]:
-    """The edits of `pair`, block by block; a block without text is a segment without edits."""
+    """Yield the edits of `pair`, block by block; a block without text is a segment without edits."""
     seen: set[str] = set()
     for (reference, version), edits in groupby(pair.edits, key=_blocks):
         seen.update((reference, version))

@@ -12,14 +12,14 @@ from lxml import etree
 from lxml.etree import SubElement, _Element
 
 from wirediff.model import Article, Block, Edit, Finding, Report, Source, Span
-from wirediff_xml.places import Standing, segments, standings
+from wirediff_xml.places import PlacedPair, placed, segments
 from wirediff_xml.text import TextWriter
 
 NAMESPACE = "urn:wirediff:report:1"
 _NSMAP: Any = {None: NAMESPACE}  # the stubs know no default namespace
 _OPENING, _CLOSING = f'<batch xmlns="{NAMESPACE}">'.encode(), b"</batch>"
 _TOGETHER = 500
-"""Elements of a long list that are held as a tree at one time: it takes twenty times the memory of their text."""
+"""Elements of a long list that are held as a tree at one time: a tree takes twenty times the memory of its text."""
 _PLACE = re.compile(rb"<\?list (\d+)\?>")
 Item = TypeVar("Item")
 
@@ -30,7 +30,7 @@ def _name(name: str) -> str:
 
 
 def write(report: Report) -> bytes:
-    """The report as a UTF-8 document."""
+    """Return the report as a UTF-8 document."""
     return _ReportWriter().write(report)
 
 
@@ -39,7 +39,7 @@ def _stand_in(parent: _Element, code: str) -> _Element:
 
 
 class _ReportWriter:
-    """Writes one report; white space is added only where no text stands."""
+    """Writes one report; white space is added only where there is no text."""
 
     def __init__(self) -> None:
         self.text = TextWriter(_stand_in)
@@ -53,7 +53,7 @@ class _ReportWriter:
         self._summary(root, report)
         self._article(self._line(root, "reference"), report.reference)
         self._article(self._line(root, "version"), report.version)
-        self._list(self._line(root, "alignment"), self._pair, standings(report.alignment))
+        self._list(self._line(root, "alignment"), self._pair, placed(report.alignment))
         self._list(self._line(root, "findings"), self._finding, report.findings)
         self._disclosures(root, report)
         whole = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -62,7 +62,7 @@ class _ReportWriter:
     # ── elements ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _line(self, parent: _Element, name: str, attributes: Mapping[str, Any] | None = None) -> _Element:
-        """An element on a line of its own; attributes of None are left out."""
+        """Add an element on a line of its own; attributes of None are left out."""
         if parent.text is None:
             parent.text = "\n"
         element = self._element(parent, name, attributes)
@@ -74,7 +74,7 @@ class _ReportWriter:
         return SubElement(parent, _name(name), given)
 
     def _list(self, parent: _Element, write: Callable[[_Element, Item], None], items: Iterable[Item]) -> None:
-        """Elements written at once; a processing instruction, which no text looks like, holds their place."""
+        """Write elements at once; a processing instruction, which no text looks like, keeps their place."""
         remaining = iter(items)
         while some := list(islice(remaining, _TOGETHER)):
             batch = etree.Element(_name("batch"), nsmap=_NSMAP)
@@ -87,11 +87,11 @@ class _ReportWriter:
             self.lists.append(etree.tostring(batch, encoding="UTF-8")[len(_OPENING) : -len(_CLOSING)])
 
     def _text(self, parent: _Element, name: str, text: str | None, attributes: Mapping[str, Any] | None = None) -> None:
-        """An element of text on its own line, unless `text` is None."""
+        """Add an element of text on its own line, unless `text` is None."""
         if text is not None:
             self.text.append(self._line(parent, name, attributes), text)
 
-    # ── what the report rests on ─────────────────────────────────────────────────────────────────────────────────────
+    # ── what was compared and how ─────────────────────────────────────────────────────────────────────────────────────
 
     def _generator(self, root: _Element, report: Report) -> None:
         generator = self._line(root, "generator", {"version": report.generator.version})
@@ -146,14 +146,14 @@ class _ReportWriter:
 
     # ── the texts ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _pair(self, alignment: _Element, standing: Standing) -> None:
-        pair, place = standing
+    def _pair(self, alignment: _Element, placed_pair: PlacedPair) -> None:
+        pair, side = placed_pair
         similarity = f"{pair.similarity:.4f}".rstrip("0").rstrip(".")
-        element = self._line(alignment, "pair", {"relation": pair.relation, "similarity": similarity, "place": place})
+        element = self._line(alignment, "pair", {"relation": pair.relation, "similarity": similarity, "place": side})
         for segment in segments(pair):
             ids = {"reference": segment.reference or None, "version": segment.version or None}
             block = self._line(element, "block", ids)
-            inside = block if place is None else self._element(block, "del" if place == "reference" else "ins")
+            inside = block if side is None else self._element(block, "del" if side == "reference" else "ins")
             for edit in segment.edits:
                 self._edit(inside, edit)
 
@@ -193,7 +193,7 @@ class _ReportWriter:
             self._item(parent, value, {"name": name})
 
     def _item(self, parent: _Element, value: Any, attributes: Mapping[str, Any]) -> None:
-        """A JSON value: objects hold named items, arrays nameless ones, the rest text."""
+        """Add a JSON value: objects hold named items, arrays nameless ones, the rest text."""
         kind = _json_type(value)
         if isinstance(value, Mapping):
             self._items(self._line(parent, "item", {**attributes, "type": kind}), value)

@@ -1,7 +1,7 @@
 """The `tei` format: both texts as a TEI P5 critical apparatus, by parallel segmentation (TEI Guidelines, chapter 13).
 
 The reference is witness R, the version witness V; `lem` is the reference's reading. Blocks without a counterpart, and
-moved ones at either place, are readings that the other witness lacks. `ana` names the codes of the findings.
+moved ones at each place, are readings that the other witness does not have. `ana` names the codes of the findings.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import Any
 from lxml import etree
 from lxml.etree import QName, SubElement, _Element
 
-from wirediff.model import Article, Edit, Finding, Report, Span
-from wirediff.wording import show, title
-from wirediff_xml.places import Place, Segment, Standing, segments, standings
+from wirediff.model import Article, Edit, Finding, Report, Side, Span
+from wirediff.wording import LIMITS, alerts, reservations, show, title
+from wirediff_xml.places import PlacedPair, Segment, placed, segments
 from wirediff_xml.text import TextWriter, code_of
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -27,7 +27,7 @@ WITNESS = {"reference": "#R", "version": "#V"}
 
 
 def write(report: Report) -> bytes:
-    """The apparatus as a UTF-8 document."""
+    """Return the apparatus as a UTF-8 document."""
     return _Writer(report).write()
 
 
@@ -47,9 +47,9 @@ class _Writer:
         self._file_description(header)
         encoding = self._add(header, "encodingDesc")
         body = self._add(self._add(self._add(root, "text"), "body"), "div")
-        for standing in standings(self.report.alignment):
-            for segment in segments(standing.pair):
-                self._block(body, standing, segment)
+        for placed_pair in placed(self.report.alignment):
+            for segment in segments(placed_pair.pair):
+                self._block(body, placed_pair, segment)
         if not len(body):
             self._add(body, "p")
         self._encoding_description(encoding)
@@ -69,12 +69,15 @@ class _Writer:
         self._add(statement, "title", f"{title(report.reference)}: reference and version")
         publication = self._add(description, "publicationStmt")
         self._add(publication, "p", f"Made by wirediff {report.generator.version} from the two documents named below.")
+        notes = self._add(description, "notesStmt")
+        for sentence in (*alerts(report), *reservations(report), LIMITS):
+            self._add(notes, "note", show(sentence))
         witnesses = self._add(self._add(description, "sourceDesc"), "listWit")
         for name, article in (("R", report.reference), ("V", report.version)):
             self._witness(witnesses, name, article)
 
     def _witness(self, parent: _Element, name: str, article: Article) -> None:
-        """What identifies a document; TEI lets no `g` stand in a witness, so that odd characters are named in words."""
+        """Add what identifies a document; TEI allows no `g` in a witness, so odd characters are named in words."""
         source, metadata = article.source, article.metadata
         known = [
             title(article),
@@ -105,31 +108,31 @@ class _Writer:
 
     # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _block(self, body: _Element, standing: Standing, segment: Segment) -> None:
-        """One block of both witnesses, or what one of them has of it at this place."""
-        pair, place = standing
+    def _block(self, body: _Element, placed_pair: PlacedPair, segment: Segment) -> None:
+        """Add one block of both witnesses, or what one of them has of it at this place."""
+        pair, side = placed_pair
         ids = [each for each in (segment.reference, segment.version) if each]
         kind = next(iter((*pair.version, *pair.reference))).kind
         attributes = {"n": " ".join(ids), _XML_SPACE: "preserve"}
-        if place:
+        if side:
             key = "-".join(ids)
-            other = "version" if place == "reference" else "reference"
-            attributes |= {_XML_ID: f"{key}-{place}", "corresp": f"#{key}-{other}"}
+            other = "version" if side == "reference" else "reference"
+            attributes |= {_XML_ID: f"{key}-{side}", "corresp": f"#{key}-{other}"}
         if kind == "paragraph":
             element = self._add(body, "p", attributes=attributes)
         else:
             element = self._add(body, "ab", attributes={"type": kind, **attributes})
-        if place:
-            self._whole(element, segment, place)
+        if side:
+            self._whole(element, segment, side)
             return
         for edit in segment.edits:
             self._edit(element, edit)
 
-    def _whole(self, block: _Element, segment: Segment, place: Place) -> None:
-        """A moved block at one of its places: a reading that the other witness lacks there."""
-        text = "".join((edit.reference if place == "reference" else edit.version).text for edit in segment.edits)
-        ours, theirs = (text, "") if place == "reference" else ("", text)
-        self._apparatus(block, ours, theirs, {"type": "moved"})
+    def _whole(self, block: _Element, segment: Segment, side: Side) -> None:
+        """Add a moved block at one of its places: a reading that the other witness does not have there."""
+        text = "".join(edit.of(side).text for edit in segment.edits)
+        reference, version = (text, "") if side == "reference" else ("", text)
+        self._apparatus(block, reference, version, {"type": "moved"})
 
     def _edit(self, block: _Element, edit: Edit) -> None:
         if edit.op == "equal" and edit.reference.text == edit.version.text:
@@ -142,14 +145,14 @@ class _Writer:
             attributes["ana"] = " ".join(f"#{_name(code)}" for code in sorted(codes))
         self._apparatus(block, edit.reference.text, edit.version.text, attributes)
 
-    def _apparatus(self, block: _Element, ours: str, theirs: str, attributes: dict[str, str]) -> None:
+    def _apparatus(self, block: _Element, reference: str, version: str, attributes: dict[str, str]) -> None:
         entry = self._add(block, "app", attributes=attributes)
-        self._add(entry, "lem", ours, {"wit": WITNESS["reference"]})
-        self._add(entry, "rdg", theirs, {"wit": WITNESS["version"]})
+        self._add(entry, "lem", reference, {"wit": WITNESS["reference"]})
+        self._add(entry, "rdg", version, {"wit": WITNESS["version"]})
 
 
 class _Codes:
-    """Which codes the findings give to a place; `used` are those that were written."""
+    """The codes of the findings on a place; `used` are those that were written."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.used: set[str] = set()
@@ -161,7 +164,7 @@ class _Codes:
         self.longest = {block: max(end - start for start, end, _ in places) for block, places in by_block.items()}
 
     def at(self, span: Span) -> set[str]:
-        """Codes of findings that share a character with `span`."""
+        """Return the codes of findings that share a character with `span`."""
         places = self.places.get(span.block, [])
         if span.start == span.end or not places:
             return set()
@@ -171,7 +174,7 @@ class _Codes:
 
 
 def _name(code: str) -> str:
-    """`code` as an XML name: a slash becomes a dot, anything else unfit its code point."""
+    """Return `code` as an XML name: a slash becomes a dot, any other unfit character its code point."""
     return "".join(
         character if character.isascii() and (character.isalnum() or character in "-_") else _fit(character)
         for character in f"code.{code}".replace("/", ".")

@@ -24,7 +24,7 @@ class TextWriter:
         self.written: Counter[str] = Counter()
 
     def append(self, element: _Element, text: str) -> None:
-        """Append `text` behind whatever `element` holds."""
+        """Append `text` after whatever `element` holds."""
         if element.text is None and not _FORBIDDEN.search(text) and not len(element):
             element.text = text or None
             return
@@ -38,7 +38,7 @@ class TextWriter:
         _append(element, text[at:])
 
     def attribute(self, text: str) -> str:
-        """`text` for an attribute, its forbidden characters counted too."""
+        """Return `text` for an attribute, and count its forbidden characters too."""
         if not _FORBIDDEN_OR_BACKSLASH.search(text):
             return text
         self.written.update(map(code_of, _FORBIDDEN.findall(text)))
@@ -46,12 +46,12 @@ class TextWriter:
 
 
 def code_of(character: str) -> str:
-    """The code point of `character` in hexadecimal, at least four digits."""
+    """Return the code point of `character` in hexadecimal, at least four digits."""
     return f"{ord(character):04X}"
 
 
 def attribute(text: str) -> str:
-    r"""`text` for an attribute: a forbidden character as `\u{0000}`, and a backslash doubled so that this is clear."""
+    r"""Return `text` for an attribute: a forbidden character as `\u{0000}`, and so a backslash doubled."""
     return _FORBIDDEN_OR_BACKSLASH.sub(_escaped, text)
 
 

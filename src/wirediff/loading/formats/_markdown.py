@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirediff.loading.roles._build import Builder
-from wirediff.loading.roles._credits import is_credit
-from wirediff.loading.roles._heads import dateline
+from wirediff.loading.roles._heads import filed_from
 from wirediff.loading.roles._sequence import Part, caption_and_credit, with_roles
-from wirediff.loading.roles._widgets import is_widget
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Kind, Link, Metadata, Source
+from wirediff.newsroom import is_control, is_credit
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -152,7 +151,7 @@ def _within(links: list[Link], lead: int, size: int) -> Iterator[Link]:
 
 
 def _kind_of_paragraph(token: Token, text: str, *, below_image: bool, with_image: bool) -> Kind:
-    if is_widget(text):
+    if is_control(text):
         return "widget"
     if is_credit(text):
         return "credit"
@@ -187,7 +186,7 @@ def _metadata(fields: dict[str, str], builder: Builder) -> Metadata:
     author = fields.get("author") or fields.get("byline")
     return Metadata(
         bylines=(author,) if author else printed,
-        dateline=next(filter(None, map(dateline, prose[:3])), None),
+        dateline=filed_from(prose),
         published=fields.get("date") or fields.get("published"),
         modified=fields.get("updated") or fields.get("modified"),
         publisher=fields.get("publisher"),

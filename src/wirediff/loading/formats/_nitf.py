@@ -17,8 +17,8 @@ from wirediff.loading.formats._xml import (
     text_of,
 )
 from wirediff.loading.roles._build import Builder
-from wirediff.loading.roles._credits import is_credit
 from wirediff.model import Article, Kind, Metadata, Source
+from wirediff.newsroom import is_credit
 
 _KINDS: dict[str, Kind] = {
     "hl1": "headline",

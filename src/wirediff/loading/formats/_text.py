@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import replace
 
-from wirediff.loading.roles._heads import dateline
+from wirediff.loading.roles._heads import filed_from
 from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import Part, parts
 from wirediff.loading.sources._decode import Decoded, decode
@@ -76,6 +76,6 @@ def _metadata(found: list[Part]) -> Metadata:
     prose = [part.text for part in found if part.kind == "paragraph"]
     return Metadata(
         bylines=tuple(part.text for part in found if part.kind == "byline"),
-        dateline=next(filter(None, map(dateline, prose[:3])), None) or _first(found, "dateline"),
+        dateline=filed_from(prose) or _first(found, "dateline"),
         published=_first(found, "date"),
     )

@@ -28,7 +28,7 @@ from wirediff.loading.html._region import Region, found_region
 from wirediff.loading.html._roles import passages
 from wirediff.loading.html._walk import walked
 from wirediff.loading.roles._folded import folded
-from wirediff.loading.roles._heads import dateline
+from wirediff.loading.roles._heads import filed_from
 from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources import HTML_TYPES
@@ -148,7 +148,7 @@ def _metadata(metadata: Metadata, blocks: tuple[Block, ...]) -> Metadata:
     return replace(
         metadata,
         bylines=metadata.bylines or printed,
-        dateline=next(filter(None, map(dateline, prose[:3])), None),
+        dateline=filed_from(prose),
     )
 
 

@@ -13,9 +13,9 @@ from lxml.etree import _Element
 from wirediff.loading._trees import upwards
 from wirediff.loading.html._page import Image, Line, Page
 from wirediff.loading.html._region import Region
-from wirediff.loading.roles._credits import is_credit
-from wirediff.loading.roles._heads import dateline, is_byline
+from wirediff.loading.roles._heads import is_byline
 from wirediff.loading.roles._sequence import shows_caption_sign
+from wirediff.newsroom import dateline, is_credit
 
 Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
 """Before the headline, before the first paragraph of the body, in it, after its last one, or outside of the body."""

@@ -12,8 +12,9 @@ from wirediff.loading.html._page import Line
 from wirediff.loading.roles._credits import is_label, opens_credit
 from wirediff.loading.roles._heads import is_duration
 from wirediff.loading.roles._sequence import reads_like_caption
-from wirediff.loading.roles._widgets import calls_to_act, is_widget, opens_list
+from wirediff.loading.roles._widgets import calls_to_act, opens_list
 from wirediff.model import Kind, Link
+from wirediff.newsroom import is_control
 
 _CLOSE = 2
 """Lines between an image and its caption, which may follow a counter."""
@@ -145,7 +146,7 @@ def _is_announced(passage: Passage, after: Passage) -> bool:
     """
     if passage.kind == "date":
         return after.line.context.role == "recording" and is_duration(passage.text)
-    if after.kind != "widget" or not after.line.linked or not is_widget(after.text):
+    if after.kind != "widget" or not after.line.linked or not is_control(after.text):
         return False
     around = set(upwards(passage.line.element, _CLIMB))
     return any(each in around for each in upwards(after.line.element, _CLIMB))

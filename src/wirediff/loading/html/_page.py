@@ -11,9 +11,9 @@ from urllib.parse import urljoin
 from lxml.etree import _Element
 
 from wirediff.loading.html._context import Context
-from wirediff.loading.roles._credits import is_credit
 from wirediff.loading.roles._folded import folded
 from wirediff.model import Link
+from wirediff.newsroom import is_credit
 
 _PROSE = 60
 """Size from which a line counts as prose: shorter lines are mostly labels. Chosen by hand; one of the few thresholds

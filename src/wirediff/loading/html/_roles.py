@@ -10,17 +10,17 @@ from wirediff.loading.html._layout import Placed, Zone, laid_out
 from wirediff.loading.html._neighbours import Passage, settled
 from wirediff.loading.html._page import Line, links_away
 from wirediff.loading.html._region import Region
-from wirediff.loading.roles._credits import credit_start, is_credit, is_label, names_label, opens_credit
-from wirediff.loading.roles._heads import is_bare_opener, is_byline, is_date, is_duration, opens_with_duration
+from wirediff.loading.roles._credits import is_label, names_label, opens_credit
+from wirediff.loading.roles._heads import is_bare_opener, is_byline, is_duration, opens_with_duration
 from wirediff.loading.roles._widgets import (
     calls_to_us,
     is_notice,
-    is_widget,
     leads_elsewhere,
     opens_list,
     surely_leads_elsewhere,
 )
 from wirediff.model import Kind
+from wirediff.newsroom import credit_start, is_control, is_credit, is_date
 
 _CAPTION_WORDS = 90
 """Words of the longest caption; longer texts next to pictures are paragraphs."""
@@ -106,7 +106,7 @@ def _kind(each: Placed) -> Kind:
     if context.role == "recording":
         return "widget"
     if context.heading and zone in ("body", "tail") and each.picture != "sure":
-        return "widget" if is_widget(text) and (" " in text or not text.isalpha()) else "subheading"
+        return "widget" if is_control(text) and (" " in text or not text.isalpha()) else "subheading"
     if each.in_table:
         return "table"
     if _is_plain(each):
@@ -117,7 +117,7 @@ def _kind(each: Placed) -> Kind:
 def _kind_of_label(each: Placed) -> Kind:
     """The role of a line that may be something else than running text."""
     context, text = each.line.context, each.line.text
-    if is_widget(text) or (context.role == "widget" and len(text) <= _SHORT):
+    if is_control(text) or (context.role == "widget" and len(text) <= _SHORT):
         return "widget"
     timed = _kind_of_time(each.line)
     if timed:
@@ -267,4 +267,4 @@ def _without_control(line: Line) -> tuple[str, str]:
     """The text before a control at its end that is a link, and the control's text."""
     text = line.text
     start = line.links[-1].start if line.links and line.links[-1].end == len(text) else len(text)
-    return (text[:start].rstrip(), text[start:]) if is_widget(text[start:]) else (text, "")
+    return (text[:start].rstrip(), text[start:]) if is_control(text[start:]) else (text, "")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wirediff.loading.roles._credits import MAX_WORDS, credit_start, is_credit, opens_credit
+from wirediff.loading.roles._credits import MAX_WORDS, opens_credit
 from wirediff.loading.roles._folded import folded
 from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Source
+from wirediff.newsroom import credit_start, is_credit
 from wirediff.segment._language import detected
 
 

@@ -1,26 +1,28 @@
-"""What stands at the head of an article: author lines, date lines, datelines."""
+"""What the lines at the head of an article are: bylines, datelines, durations."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
 
-from wirediff.loading.roles._lists import table
+from wirediff.newsroom import dateline, words
+from wirediff.newsroom._dates import is_of_date
+from wirediff.newsroom._names import is_wire
+from wirediff.newsroom._parties import byline_opener
 
-_DATELINE = re.compile(
-    r"""^(?P<place>[^\W\d_][\w.'’ -]{1,40}(?:,\s[\w.'’ -]{2,30}){0,2}?)   # BRUSSELS · WASHINGTON, D.C.
-        (?P<date>,?\s(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?))?  # Jan. 5 · 14 fév
-        (?P<agency>\s?\((?:[^()]{2,40})\))?                                # (AP)
-        \s?[–—-]{1,2}\s""",
-    re.VERBOSE,
-)
-_DATELINE_REACH = 120
-_DASH = re.compile(r"[–—-]\s")
+_DATELINE_PARAGRAPHS = 3
+"""Paragraphs that may have the dateline: a summary or an editor's note may precede the story."""
+# The limits below were chosen by hand on the fixtures and on news pages.
+_LONGEST_BYLINE = 180
+_MOST_WORDS = 22
+_SHARE = 0.6
+"""Part of a byline's words that have a capital, where its opener begins only bylines; posts are in small letters."""
+_FEW_NAMES = 8
+"""Words of a list of names that may end in a full stop; a longer line that does is a sentence."""
+_LONGEST_TAIL = 80
+_LONGEST_DURATION = 60
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _NUMBER = re.compile(r"\d")
-_ISO_OR_NUMERIC = re.compile(
-    r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.h]\d{2}|(?:19|20)\d{2})\b|年"
-)
 _DURATION = re.compile(
     r"^(?:[^\W\d]+:?\s){0,2}\d{1,3}(?::\d{2}){0,2}\s?(?:min|mins|minute|minutes|minuten|minuter|minutes?|minuti|sec|std)\b"
     r"[\s.|·•-]{0,4}(?:[^\W\d]{1,14}(?:\s(?:time|\d[\d.:]{0,9}))?)?$|^\d{1,2}:\d{2}(?::\d{2})?$",
@@ -28,122 +30,80 @@ _DURATION = re.compile(
 )
 _OPENING_DURATION = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}\s{0,2}(?:[-–—|·•]|min\b)", re.IGNORECASE)
 _PARTED = re.compile(r"\s[·•|]\s")
-"""What parts author and date in one line, which are told apart then."""
+"""What separates author and date in one line, so that the date needs no looking for."""
 _ADDRESS = re.compile(r"^[^\s@]+@[^\s@]+\.\w+$|^@\w+$")
 
 
-def dateline(text: str) -> str | None:
-    """The place a paragraph is filed from: "BRUSSELS" of "BRUSSELS (AP) — …", or None."""
-    head = text[:_DATELINE_REACH]
-    found = _DATELINE.match(head) if _DASH.search(head) else None
-    if not found:
-        return None
-    place = found["place"].strip()
-    return place if place.split(",")[0].isupper() or found["agency"] else None
+def filed_from(paragraphs: Sequence[str]) -> str | None:
+    """Return the place of the dateline that one of the first paragraphs begins with, or None."""
+    found = map(dateline, paragraphs[:_DATELINE_PARAGRAPHS])
+    return next((each.place for each in found if each and each.place), None)
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line names its authors: "By Name", "Von Name und Name", "By Name, 12 May 2026"."""
+    """Return whether a line names its authors: "By Name", "Von Name und Name", "By Name, 12 May 2026"."""
     text = text.lstrip("-–—•|/ ")
-    if not text or len(text) > 180 or len(text.split()) > 22:
+    if not text or len(text) > _LONGEST_BYLINE or len(text.split()) > _MOST_WORDS:
         return False
     if "@" in text and _ADDRESS.match(text):
         return True
-    opener = _opener().match(text)
+    opener = byline_opener().match(text)
     if not opener or opener.end() == len(text):
         return False
     rest = text[opener.end() :].strip(" :-–—")
-    weak = opener[0].strip(" :").casefold() in _listed("byline", "weak") and ":" not in opener[0]
-    return _names(rest, 1.0 if weak else 0.6) and not rest.endswith(("!", "?", ":")) and not _ends_sentence(rest, weak)
+    weak = opener[0].strip(" :").casefold() in words("bylines.weak") and ":" not in opener[0]
+    return (
+        _names(rest, 1.0 if weak else _SHARE) and not rest.endswith(("!", "?", ":")) and not _ends_sentence(rest, weak)
+    )
 
 
 def is_bare_opener(text: str) -> bool:
-    """Whether a line is but the word before an author's name, or no word at all: "By", "Von", "–"."""
-    return not any(map(str.isalnum, text)) or _opener().fullmatch(f"{text} ") is not None
+    """Return whether a line is only the word before an author's name, or has no word: "By", "Von", "–"."""
+    return not any(map(str.isalnum, text)) or byline_opener().fullmatch(f"{text} ") is not None
 
 
 def is_byline_tail(text: str) -> bool:
-    """Whether a line below a byline tells the author's paper or post: "Associated Press", "Staff Writer"."""
+    """Return whether a line below a byline says the author's agency or post: "Associated Press", "Staff Writer"."""
     parts = [part.strip(" .|•·") for part in re.split(r"[|•·,]", text.casefold())]
-    if len(text) > 80 or not parts:
+    if len(text) > _LONGEST_TAIL or not parts:
         return False
-    closers = _listed("byline", "closers")
-    return parts[-1] in closers or parts[0] in closers or _is_proper_name(text)
+    listed = any(part in words("bylines.closers") or is_wire(part) for part in (parts[0], parts[-1]))
+    return listed or _is_proper_name(text)
 
 
 def _is_proper_name(text: str) -> bool:
     """A few words, each with a capital."""
-    words = text.split()
-    return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and not text.endswith((".", "!", "?", ":"))
-
-
-def is_date(text: str) -> bool:
-    """Whether a line holds nothing but a date or time, also with "Updated" before it."""
-    if len(text) > 120 or not _NUMBER.search(text):
-        return False
-    words = [word.casefold() for word in _WORD.findall(text)]
-    if not words or len(words) > 18:
-        return False
-    opened = text.casefold().lstrip().startswith(_date_openers())
-    if not opened and not all(map(_is_of_date, words)):
-        return False
-    named = bool(_ISO_OR_NUMERIC.search(text)) or not _listed("date", "months").isdisjoint(words)
-    return named and sum(map(_is_of_date, words)) >= len(words) * 0.6
-
-
-def _is_of_date(word: str) -> bool:
-    return word in _date_words() or _NUMBER.search(word) is not None
+    found = text.split()
+    return 2 <= len(found) <= 5 and all(word[0].isupper() for word in found) and not text.endswith((".", "!", "?", ":"))
 
 
 def is_duration(text: str) -> bool:
-    """Whether a line tells how long a recording or a reading is: "02:57 Min.", "5 min read"."""
-    return len(text) <= 60 and _DURATION.match(text) is not None
+    """Return whether a line says how long a recording or a reading is: "02:57 Min.", "5 min read"."""
+    return len(text) <= _LONGEST_DURATION and _DURATION.match(text) is not None
 
 
 def opens_with_duration(text: str) -> bool:
-    """Whether a line below a recording begins with how long that runs: "02:12 - Source: Agency"."""
+    """Return whether a line below a recording begins with its length: "02:12 - Source: Agency"."""
     return _OPENING_DURATION.match(text) is not None
 
 
 def _names(text: str, share: float) -> bool:
-    words = [word for word in _WORD.findall(text) if word.casefold() not in _listed("byline", "between")]
-    words = words if _PARTED.search(text) else _without_date(words)
-    if not words:
+    """Whether at least a share of the words of a text have a capital, apart from "and" and a date at the end."""
+    found = [word for word in _WORD.findall(text) if word.casefold() not in words("bylines.between")]
+    found = found if _PARTED.search(text) else _without_date(found)
+    if not found:
         return False
-    return sum(not word[0].islower() and not word[0].isdigit() for word in words) >= share * len(words)
+    return sum(not word[0].islower() and not word[0].isdigit() for word in found) >= share * len(found)
 
 
-def _without_date(words: list[str]) -> list[str]:
-    """The words before a date with numbers at their end."""
-    dated = len(words)
-    while dated and _is_of_date(words[dated - 1].casefold()):
+def _without_date(found: list[str]) -> list[str]:
+    """The words before a date with numbers that ends a byline."""
+    dated = len(found)
+    while dated and is_of_date(found[dated - 1].lower()):
         dated -= 1
-    return words[:dated] if any(map(_NUMBER.search, words[dated:])) else words
+    return found[:dated] if any(map(_NUMBER.search, found[dated:])) else found
 
 
 def _ends_sentence(rest: str, weak: bool) -> bool:
     """A full stop ends a byline only after an initial, or, where the opener is a strong one, a short list of names."""
-    return rest.endswith(".") and (weak or len(rest.split()) > 8)
-
-
-@cache
-def _opener() -> re.Pattern[str]:
-    words = sorted(table("headings")["byline"]["openers"], key=len, reverse=True)
-    return re.compile(r"(?:" + "|".join(re.escape(word) for word in words) + r")(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
-
-
-@cache
-def _listed(section: str, key: str) -> frozenset[str]:
-    return frozenset(table("headings")[section][key])
-
-
-@cache
-def _date_openers() -> tuple[str, ...]:
-    return tuple(_listed("date", "openers"))
-
-
-@cache
-def _date_words() -> frozenset[str]:
-    dates = table("headings")["date"]
-    openers = {word for phrase in dates["openers"] for word in phrase.split()}
-    return frozenset({*dates["months"], *dates["weekdays"], *dates["others"], *openers})
+    return rest.endswith(".") and (weak or len(rest.split()) > _FEW_NAMES)

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wirediff.loading.roles._credits import credit_start, is_credit
-from wirediff.loading.roles._heads import dateline, is_byline, is_byline_tail, is_date
+from wirediff.loading.roles._heads import is_byline, is_byline_tail
 from wirediff.loading.roles._lines import Unit, is_list_item
-from wirediff.loading.roles._lists import table
-from wirediff.loading.roles._widgets import is_widget, like_widget, names_control
+from wirediff.loading.roles._widgets import like_widget, names_control
 from wirediff.model import Kind
+from wirediff.newsroom import credit_start, dateline, is_control, is_credit, is_date, words
+from wirediff.packaged import alternatives
 
 _CAPTION_WORDS = 90
 _HEAD_UNITS = 14
@@ -68,7 +68,7 @@ def caption_and_credit(part: Part) -> list[Part]:
 
 def _own_kind(text: str) -> Kind:
     """The role that a line shows by itself."""
-    if is_widget(text):
+    if is_control(text):
         return "widget"
     if is_credit(text):
         return "credit"
@@ -91,10 +91,10 @@ def reads_like_caption(text: str, close: bool) -> bool:
 
     Captions are short and hardly ever quote anybody; apart from its credit, a caption has to show a sign.
     """
-    words = len(text.split())
-    if words > _CAPTION_WORDS or _SAID.search(text):
+    count = len(text.split())
+    if count > _CAPTION_WORDS or _SAID.search(text):
         return False
-    return words <= 60 if close else shows_caption_sign(text)
+    return count <= 60 if close else shows_caption_sign(text)
 
 
 def shows_caption_sign(text: str) -> bool:
@@ -105,8 +105,7 @@ def shows_caption_sign(text: str) -> bool:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    signs = sorted(table("headings")["caption"]["signs"], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(sign) for sign in signs) + r")(?!\w)")
+    return re.compile(rf"(?<!\w){alternatives(words('captions.signs'))}(?!\w)")
 
 
 def _mark_widgets(found: list[Part]) -> list[Part]:
@@ -164,10 +163,10 @@ def _text_follows(found: list[Part], place: int) -> bool:
     return any(len(part.text.split()) > _LONG for part in found[place + 1 : place + 8])
 
 
-def _like_heading(text: str, words: int) -> bool:
+def _like_heading(text: str, most: int) -> bool:
     if text.endswith(("?", "!", "”", '"')) and not _QUOTED.match(text):
-        return len(text.split()) <= words
-    return len(text.split()) <= words and not text.endswith(_SENTENCE_ENDS)
+        return len(text.split()) <= most
+    return len(text.split()) <= most and not text.endswith(_SENTENCE_ENDS)
 
 
 def _like_deck(found: list[Part], place: int) -> bool:

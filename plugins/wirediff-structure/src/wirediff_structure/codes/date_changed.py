@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from wirediff.model import Alignment, Article, Block, Example, Finding, Pair, Rule
-from wirediff_structure.moments import moment
+from wirediff.newsroom import moment
 
 
 def _page(date: str) -> str:
@@ -38,8 +38,10 @@ def find(alignment: Alignment) -> Iterator[Finding]:
 
     Where no printed dates differ, the declared days are compared.
     """
-    lost, new = _left_over(alignment)
-    differing = [*_differing(alignment), *zip(lost, new, strict=False)]
+    pairs = _date_pairs(alignment)
+    lost, new = _left_over(alignment, pairs)
+    differing = [(pair.reference[0], pair.version[0]) for pair in pairs if _differ(alignment, pair)]
+    differing += zip(lost, new, strict=False)
     for reference, version in differing:
         message = _message("Date line", f"changed: “{reference.text}” became “{version.text}”")
         yield RULE.finding(message, [reference.whole], [version.whole])
@@ -55,32 +57,27 @@ def _message(what: str, change: str) -> str:
     return RULE.message.format(what=what, change=change)
 
 
-def _differing(alignment: Alignment) -> Iterator[tuple[Block, Block]]:
-    """Yield aligned date lines with another value."""
-    for pair in _date_pairs(alignment):
-        if pair.reference and pair.version and _differ(alignment, pair):
-            yield pair.reference[0], pair.version[0]
-
-
-def _date_pairs(alignment: Alignment) -> Iterator[Pair]:
-    """Yield the pairs of date lines; the date of a figure is the picture's."""
-    for pair in alignment.pairs:
-        if all(block.kind == "date" and block.figure is None for block in (*pair.reference, *pair.version)):
-            yield pair
+def _date_pairs(alignment: Alignment) -> list[Pair]:
+    """Return the pairs of date lines; the date of a figure is the picture's."""
+    return [
+        pair
+        for pair in alignment.pairs
+        if all(block.kind == "date" and block.figure is None for block in (*pair.reference, *pair.version))
+    ]
 
 
 def _differ(alignment: Alignment, pair: Pair) -> bool:
-    """Whether a pair of date lines names different moments; several lines of one side are read as one."""
-    if not any(edit.is_change for edit in pair.edits):
+    """Whether aligned date lines name different moments; several lines of one side are read as one."""
+    if not pair.reference or not pair.version or not any(edit.is_change for edit in pair.edits):
         return False
     reference, version = (" ".join(block.text for block in blocks) for blocks in (pair.reference, pair.version))
     return moment(reference, alignment.reference.language).differs(moment(version, alignment.version.language))
 
 
-def _left_over(alignment: Alignment) -> tuple[Sequence[Block], Sequence[Block]]:
+def _left_over(alignment: Alignment, pairs: Sequence[Pair]) -> tuple[Sequence[Block], Sequence[Block]]:
     """Return the date lines without a counterpart of each side, except those that say the same on both sides."""
-    lost = [block for pair in _date_pairs(alignment) if not pair.version for block in pair.reference]
-    new = [block for pair in _date_pairs(alignment) if not pair.reference for block in pair.version]
+    lost = [block for pair in pairs if not pair.version for block in pair.reference]
+    new = [block for pair in pairs if not pair.reference for block in pair.version]
     waiting: dict[object, list[Block]] = defaultdict(list)
     for block in lost:
         waiting[moment(block.text, alignment.reference.language).value].append(block)

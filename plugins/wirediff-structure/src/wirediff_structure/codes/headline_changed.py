@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wirediff.model import Alignment, Block, Example, Finding, Pair, Rule, Span
-from wirediff.segment import same_spelling
 from wirediff_structure.blocks import deck
 
 
@@ -63,6 +62,8 @@ def _changes(
 
 def _edited(role: str, pair: Pair, own: set[str]) -> Iterator[Finding]:
     """Yield the finding on a pair, unless only blocks that it was merged with differ."""
+    from wirediff.segment import same_spelling  # here, as whoever only reads the rule needn't wait for it
+
     changes = [edit for edit in pair.edits if edit.is_change]
     edits = [edit for edit in changes if not own.isdisjoint((edit.reference.block, edit.version.block))]
     if edits:

@@ -6,8 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from wirediff import addresses
 from wirediff.model import Alignment, Article, Block, Example, Figure, Finding, Pair, Picture, Rule
 
@@ -136,6 +134,8 @@ def _described_alike(old: Figure, new: Figure) -> bool | None:
 
 
 def _alike(reference: str, version: str) -> bool:
+    from rapidfuzz.fuzz import token_set_ratio  # here, as whoever only reads the rule needn't wait for it
+
     return token_set_ratio(*(_SEPARATORS.sub(" ", text.casefold()) for text in (reference, version))) >= ALIKE
 
 

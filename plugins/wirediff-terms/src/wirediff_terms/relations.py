@@ -1,0 +1,83 @@
+"""The names of relations: how a word relates to the word it became, and what a judgement says of a change.
+
+They are literals, so that a type checker refuses a name that nothing gives.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+WordRelation: TypeAlias = Literal[
+    # the same word or value
+    "equal",
+    "contraction",
+    "inflection",
+    "spelling",
+    "equal value",
+    # another value
+    "other value",
+    # what the lexicon links
+    "synonym",
+    "similar",
+    "derivation",
+    "derived-synonym",
+    "hypernym",
+    "hyponym",
+    "related",
+    "sibling",
+    "antonym",
+    "indirect antonym",
+    # what the closed classes link
+    "opposite",
+    "equivalent",
+    "modal",
+    "bound",
+    # what only letters or places link
+    "compound",
+    "letters",
+    "place",
+]
+"""How a matched word of the reference relates to its counterpart."""
+
+JudgedRelation: TypeAlias = (
+    WordRelation
+    | Literal[
+        "none",
+        # words in another place
+        "moved",
+        "exchanged",
+        # other letters, the same words
+        "capitals",
+        "variant",
+        "accents",
+        "spaces",
+        "letters of another script",
+        "equal notation",
+        "possessive",
+        # names
+        "name",
+        "acronym",
+        # values
+        "rounded",
+        "range",
+        "ordinal",
+        "quantifier",
+        "other bound",
+        # synonyms
+        "negated antonym",
+        "listed",
+        # meaning
+        "negation",
+        "negation added",
+        "negation removed",
+        "negation in another form",
+        "strength",
+        "reported speech",
+        "hedge",
+        # function words
+        "added",
+        "removed",
+        "replaced",
+    ]
+)
+"""What `data.relation` says of a change, unless a judgement is more precise (`detail`)."""
