@@ -33,12 +33,12 @@ def reads_like_controls(text: str, key: WordKey) -> bool:
     """
     if introduces_credit(key):
         return False
-    if newsroom.is_control(text):
-        return True
     only_controls = newsroom.words("controls.words").issuperset(key)
     if len(key) <= FEW_WORDS:
-        return only_controls or not newsroom.words("controls.naming").isdisjoint(key)
-    return only_controls and len(key) <= FEW_WORDS * _IN_A_ROW and _is_telling(key)
+        labels = only_controls or not newsroom.words("controls.naming").isdisjoint(key)
+    else:
+        labels = only_controls and len(key) <= FEW_WORDS * _IN_A_ROW and _is_telling(key)
+    return labels or newsroom.is_control(text)
 
 
 def _is_telling(key: WordKey) -> bool:

@@ -102,7 +102,10 @@ class _Surroundings:
     def __init__(self, alignment: Alignment, side: Side) -> None:
         self._article = alignment.of(side)
         self._across = alignment.version if side == "reference" else alignment.reference
-        self._places = {block.id: place for place, block in enumerate(self._article.blocks)}
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {block.id: place for place, block in enumerate(self._article.blocks)}
 
     def described(self, block: Block) -> Unmatched:
         """Return `block` with what it is to the article."""
