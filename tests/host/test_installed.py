@@ -75,7 +75,7 @@ def command(folder: Path, installed: Mapping[str, Path]) -> Command:
 
 COMPARE = ("compare", "reference.txt", "version.txt", "-f", "json")
 SHORT = ("--budget", "5")
-"""For a plugin that hangs, and only there: on a busy machine 2 s were too few for the others, which then lost findings."""
+"""For a plugin that hangs, and only there: on a busy machine 2 s were too few for the others, which lost findings."""
 
 
 def _told(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
