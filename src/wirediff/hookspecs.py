@@ -1,7 +1,7 @@
 """The hooks a plugin may implement.
 
 Hooks take no article data: they return typed objects, which the core then calls itself, one at a time. So a broken
-plugin costs its own results only, and every finding knows the plugin it comes from.
+plugin costs its own results only, and every finding names its plugin.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ def wirediff_emitters() -> Iterable[Emitter]:  # type: ignore[empty-body]
 
 @hookspec
 def wirediff_loaders() -> Iterable[Loader]:  # type: ignore[empty-body]
-    """Return the input formats of this plugin; one of the exact media type is asked first, then by name."""
+    """Return the input formats of this plugin; those of the exact media type are asked first, then all by name."""
 
 
 @hookspec
 def wirediff_commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
-    """Return click commands that `wirediff` gains by this plugin."""
+    """Return click commands that this plugin adds to `wirediff`."""

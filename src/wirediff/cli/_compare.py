@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from wirediff.align.verdict import changes_words
-from wirediff.cli._completion import FormatParameter
+from wirediff.cli._completion import complete_format
 from wirediff.cli._progress import progress
 from wirediff.cli._settings import Settings, setting_options
 from wirediff.cli._writing import check_target, complain, show, write
@@ -44,7 +44,12 @@ could not be read whole, a plugin that failed, bad usage.
 @click.argument("reference", metavar="REFERENCE", type=click.Path())
 @click.argument("version", metavar="VERSION", type=click.Path())
 @click.option(
-    "-f", "--format", "format_name", type=FormatParameter(), help="Format of standard output (default: text)."
+    "-f",
+    "--format",
+    "format_name",
+    metavar="FORMAT",
+    shell_complete=complete_format,
+    help="Format of standard output (default: text).",
 )
 @click.option(
     "-o",

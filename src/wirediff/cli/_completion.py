@@ -1,4 +1,4 @@
-"""Parameter types whose values a shell can complete."""
+"""What a shell completes: codes and formats."""
 
 from __future__ import annotations
 
@@ -10,35 +10,18 @@ from click.shell_completion import CompletionItem
 from wirediff.host import PluginChoice, assemble
 
 
-class _Completed(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4
-    name = "text"
-
-    def candidates(self) -> Iterable[tuple[str, str]]:
-        """Yield values, each with a line of help."""
-        raise NotImplementedError
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
-        """Return the candidates that begin as typed."""
-        return [CompletionItem(value, help=text) for value, text in self.candidates() if value.startswith(incomplete)]
+def complete_code(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the codes that begin as typed, and plugins for all of theirs."""
+    plugins = assemble(PluginChoice())
+    every = [(plugin.name, "all its codes") for plugin in plugins.plugins if plugin.detectors]
+    return _items([*every, *((rule.code, rule.summary) for rule in plugins.rules)], begun)
 
 
-class CodeParameter(_Completed):
-    """A code, or a plugin for all of its codes; checked later, once the plugins are known."""
-
-    name = "code"
-
-    def candidates(self) -> Iterable[tuple[str, str]]:
-        """Yield codes, and plugins with detectors."""
-        plugins = assemble(PluginChoice())
-        yield from ((plugin.name, "all its codes") for plugin in plugins.plugins if plugin.detectors)
-        yield from ((rule.code, rule.summary) for rule in plugins.rules)
+def complete_format(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the output formats that begin as typed."""
+    emitters = assemble(PluginChoice()).emitters
+    return _items(((name, emitter.summary) for name, (_, emitter) in emitters.items()), begun)
 
 
-class FormatParameter(_Completed):
-    """An output format; checked later, once the plugins are known."""
-
-    name = "format"
-
-    def candidates(self) -> Iterable[tuple[str, str]]:
-        """Yield all formats."""
-        return ((name, emitter.summary) for name, (_, emitter) in assemble(PluginChoice()).emitters.items())
+def _items(candidates: Iterable[tuple[str, str]], begun: str) -> list[CompletionItem]:
+    return [CompletionItem(value, help=text) for value, text in candidates if value.startswith(begun)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from wirediff.cli._completion import CodeParameter
+from wirediff.cli._completion import complete_code
 from wirediff.cli._settings import Settings
 from wirediff.model import Example, Nature, Rule
 from wirediff.wording import SEVERITIES
@@ -26,7 +26,7 @@ WIDTH = 78
 
 
 @click.command()
-@click.argument("code", type=CodeParameter())
+@click.argument("code", shell_complete=complete_code)
 @click.pass_obj
 def explain(session: Settings, code: str) -> None:
     """Explain CODE with examples, and how to silence it. A plugin's name lists its codes."""

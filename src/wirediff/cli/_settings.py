@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from wirediff.cli._completion import CodeParameter
+from wirediff.cli._completion import complete_code
 from wirediff.cli._configuration import TYPES, Configuration, key
 from wirediff.errors import OptionError
 from wirediff.host import PluginSet, active_plugins, anchored, parse_assignments
@@ -35,9 +35,19 @@ def _assigned(_context: click.Context, _option: click.Parameter, value: tuple[st
 
 OPTIONS = (
     click.option(
-        "--select", multiple=True, type=CodeParameter(), help="Report only these codes or plugins. Repeatable."
+        "--select",
+        multiple=True,
+        metavar="CODE",
+        shell_complete=complete_code,
+        help="Report only these codes or plugins. Repeatable.",
     ),
-    click.option("--ignore", multiple=True, type=CodeParameter(), help="Omit these codes or plugins. Repeatable."),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="CODE",
+        shell_complete=complete_code,
+        help="Omit these codes or plugins. Repeatable.",
+    ),
     click.option("--min-confidence", type=float, metavar="X", help="Omit findings with less confidence, 0 to 1."),
     click.option(
         "--fail-on",

@@ -14,7 +14,7 @@ from wirediff.host import Plugin, PluginChoice, PluginSet, assemble, builtin
 from wirediff.host._checks import checked_article
 from wirediff.host._isolation import each_isolated
 from wirediff.loading import load_with, read_source
-from wirediff.model import Article, Failure, Loader, Source
+from wirediff.model import Article, Failure, Loader, Side, Source
 from wirediff.wording import describe_failure
 
 Document: TypeAlias = "str | PathLike[str] | Source"
@@ -25,7 +25,7 @@ LOADING_SHARE = 0.25
 
 def load(document: Document, input_format: str | None = None, choice: PluginChoice = ALL) -> Article:
     """Return one document as the model's Article, its blocks named `r1`, `r2`, …; raises InputError."""
-    return Reader(assemble(choice)).article(source(document), "r", input_format)
+    return Reader(assemble(choice)).article(source(document), "reference", input_format)
 
 
 def source(document: Document) -> Source:
@@ -45,16 +45,20 @@ class Reader:
             for plugin, loader in plugins.loaders
         ]
 
-    def article(self, document: Source, letter: str, input_format: str | None, role: str = "") -> Article:
-        """Return the article in `document`, its blocks named by `letter` and number.
+    def article(
+        self, document: Source, side: Side, input_format: str | None = None, *, name_side: bool = False
+    ) -> Article:
+        """Return the article in `document`, its blocks named `r1`, … or `v1`, ….
 
-        Notes and errors name the document, after its `role`. Raises InputError, and OptionError for an unknown format.
+        Notes and errors name the document, and its side where two documents have the same name. Raises InputError, and
+        OptionError for an unknown format.
         """
+        role = f"{side} " if name_side else ""
         try:
             article = load_with(self._loaders, document, input_format)
         except InputError as error:
             raise InputError("; ".join((f"{role}{error}", *map(describe_failure, self.failures)))) from None
-        blocks = tuple(replace(block, id=f"{letter}{number}") for number, block in enumerate(article.blocks, 1))
+        blocks = tuple(replace(block, id=f"{side[0]}{number}") for number, block in enumerate(article.blocks, 1))
         notes = tuple(replace(note, message=f"{role}{document.name}: {note.message}") for note in article.notes)
         return replace(article, blocks=blocks, notes=notes)
 

@@ -10,13 +10,15 @@ from wirediff.align import align
 from wirediff.align.verdict import language_notes, summarize
 from wirediff.errors import PluginError
 from wirediff.host import PluginSet, active_plugins, changed, resolve
-from wirediff.model import Article, Generator, Report
+from wirediff.model import Article, Generator, Report, Side
 from wirediff.request import Request
 from wirediff.run._garbage import uncollected
 from wirediff.run.detect import detect
 from wirediff.run.documents import Document, Reader, source
 from wirediff.run.redaction import without_text
 from wirediff.wording import describe_failure
+
+SIDES: tuple[Side, Side] = ("reference", "version")
 
 
 def _ignore(stage: str) -> None:
@@ -46,11 +48,10 @@ def run(
         progress("reading")
         sources = source(reference), source(version)
         ambiguous = sources[0].name == sources[1].name and sources[0].data != sources[1].data
-        roles = ("reference ", "version ") if ambiguous else ("", "")
         reader = Reader(plugins, deadline, forked=forked)
         articles = [
-            reader.article(each, letter, request.input_format, role)
-            for each, letter, role in zip(sources, "rv", roles, strict=True)
+            reader.article(document, side, request.input_format, name_side=ambiguous)
+            for document, side in zip(sources, SIDES, strict=True)
         ]
         if request.strict and reader.failures:
             raise PluginError(describe_failure(reader.failures[0]))

@@ -1,5 +1,4 @@
-"""For the tests of plugins: articles written on the spot, comparisons with one plugin alone, suites to inherit,
-and how a cost grows.
+"""For the tests of plugins: articles from texts, comparisons with one plugin alone, suites to inherit, growth of cost.
 
 The suites are pytest classes; nothing here imports pytest.
 """

@@ -1,4 +1,4 @@
-"""How a cost grows: a figure that a slow machine, a busy one or a coverage tracer leaves as it is."""
+"""How a cost grows: a figure that does not depend on a slow machine, a busy one or a coverage tracer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SUPERLINEAR = 1.5
 
 
 def growth(prepare: Callable[[int], _T], work: Callable[[_T], object], size: int) -> float:
-    """The exponent of growth of what `work` costs between a quarter of `size` and `size`: 1 is linear, 2 quadratic.
+    """Return the exponent by which the cost of `work` grows from a quarter of `size` to `size`: 1 linear, 2 quadratic.
 
     `prepare(n)` makes the input of size n; only `work` is timed, by the processor's clock, after one run that
     is not. From 1.5 on it is measured again, up to five times in all, and the least cost at either size counts:

@@ -16,7 +16,7 @@ from wirediff.wording import describe_failure
 
 
 def plugin_of(module: ModuleType, name: str) -> Plugin:
-    """What `module` brings as the plugin `name`; raises PluginError where the core would refuse it."""
+    """Return what `module` contributes as the plugin `name`; raises PluginError where the core would refuse it."""
     plugin = from_module(module, name)
     if isinstance(plugin, Failure):
         raise PluginError(describe_failure(plugin))
@@ -30,7 +30,7 @@ def compare_texts(
     settings: Mapping[str, Mapping[str, Any]] | None = None,
     language: str = "en",
 ) -> Report:
-    """The report on two articles given as `article` takes them, with these plugins only.
+    """Return the report on two articles given as `article` takes them, with these plugins only.
 
     A plugin is its module, or a Detector, Emitter or Loader by itself. A plugin that fails is in the report's
     `failures`.

@@ -37,7 +37,7 @@ from wirediff.testing._articles import HOSTILE, Text, compared, paragraphs
 from wirediff.testing._isolated import compare_texts
 
 SECONDS = 20.0
-"""For the largest article of the suites, on any machine: a bound against quadratic cost, no benchmark."""
+"""For the largest article of the suites, on any machine: a bound against quadratic cost, not a benchmark."""
 PARAGRAPHS = 400
 
 
@@ -67,13 +67,13 @@ class DetectorSuite:
     options: ClassVar[Mapping[str, Any]] = {}
 
     def run(self, alignment: Alignment) -> list[Finding | Note]:
-        """All that the detector yields on `alignment`."""
+        """Return all that the detector yields on `alignment`."""
         defaults = {option.name: option.default for option in self.detector.options}
         with _silence():
             return list(type(self).detector.run(alignment, {**defaults, **self.options}))
 
     def check(self, alignment: Alignment) -> list[Finding]:
-        """Its findings, after checking each."""
+        """Return its findings, after checking each."""
         codes = {rule.code for rule in self.detector.rules}
         findings = []
         for item in self.run(alignment):
@@ -129,7 +129,7 @@ class DetectorSuite:
             assert self.run(compared(reference, version)) == first
 
     def test_nothing_is_mutated(self) -> None:
-        """The alignment is as it was."""
+        """The alignment is unchanged."""
         for reference, version in self._pairs():
             alignment = compared(reference, version)
             self.run(alignment)
@@ -138,15 +138,15 @@ class DetectorSuite:
 
     def test_hostile_articles_are_survived(self) -> None:
         """Mark-up, control characters, lone surrogates, endless words, empty texts; alone and against each other."""
-        for one in HOSTILE.values():
-            self.check(compared(one, "A plain text."))
-            self.check(compared("A plain text.", one))
-            self.check(compared([], one))
+        for text in HOSTILE.values():
+            self.check(compared(text, "A plain text."))
+            self.check(compared("A plain text.", text))
+            self.check(compared([], text))
         self.check(compared([], []))
         self.check(compared(list(HOSTILE.values()), list(HOSTILE.values())[::-1]))
 
     def test_cost_is_bounded(self) -> None:
-        """A long article with many edits does not take for ever."""
+        """A long article with many edits takes bounded time."""
         blocks = paragraphs(PARAGRAPHS)
         alignment = compared(blocks, _edited(blocks))
         begun = time.perf_counter()
@@ -185,7 +185,7 @@ class EmitterSuite:
         """Raise if `output` is not of the format."""
 
     def emit(self, report: Report) -> str | bytes:
-        """What the emitter returns for `report`, parsed once."""
+        """Return what the emitter returns for `report`, parsed once."""
         defaults = {option.name: option.default for option in self.emitter.options}
         with _silence():
             output = type(self).emitter.run(report, {**defaults, **self.options})
@@ -195,7 +195,7 @@ class EmitterSuite:
         return output
 
     def report(self, reference: Text, version: Text) -> Report:
-        """A report with findings of a detector that reports each edit."""
+        """Return a report with findings of a detector that reports each edit."""
         return compare_texts(reference, version, [_EVERY_EDIT])
 
     def test_suffix_and_summary(self) -> None:
@@ -211,20 +211,20 @@ class EmitterSuite:
 
     def test_hostile_articles_are_survived(self) -> None:
         """The output stays of its format."""
-        for one in HOSTILE.values():
-            self.emit(self.report(one, "A plain text."))
-            self.emit(self.report("A plain text.", one))
+        for text in HOSTILE.values():
+            self.emit(self.report(text, "A plain text."))
+            self.emit(self.report("A plain text.", text))
         self.emit(self.report([], []))
         self.emit(self.report([], "A plain text."))
 
     def test_nothing_is_mutated(self) -> None:
-        """The report is as it was."""
+        """The report is unchanged."""
         report = self.report("One two three.", "One 2 three.")
         self.emit(report)
         assert report == self.report("One two three.", "One 2 three."), "the report was changed"
 
     def test_cost_is_bounded(self) -> None:
-        """A long article with many findings does not take for ever."""
+        """A long article with many findings takes bounded time."""
         blocks = paragraphs(PARAGRAPHS)
         report = self.report(blocks, _edited(blocks))
         begun = time.perf_counter()
@@ -241,7 +241,7 @@ class LoaderSuite:
     foreign: ClassVar[Sequence[Source]] = ()
 
     def load(self, source: Source) -> Article | None:
-        """What the loader returns, checked."""
+        """Return what the loader returns, checked."""
         with _silence():
             loaded = type(self).loader.run(source)
         assert loaded is None or isinstance(loaded, Article), f"returned {type(loaded).__name__}"
@@ -265,7 +265,7 @@ class LoaderSuite:
         assert all(pair.relation == "same" for pair in alignment.pairs), "differs from itself"
 
     def test_foreign_sources_are_left_to_others(self) -> None:
-        """None, not an error, and not an article."""
+        """The loader returns None: no error, no article."""
         for source in self.foreign:
             assert self.load(source) is None, f"{source.name} was taken"
 
