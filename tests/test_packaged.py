@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from wirediff.packaged import modules
+from wirediff.packaged import alternatives, modules, stems
 
 
 def test_modules_are_found_by_listing_in_the_order_of_their_names(
@@ -19,3 +20,17 @@ def test_modules_are_found_by_listing_in_the_order_of_their_names(
         (package / f"{name}.py").write_text(f"NAME = {name!r}\n")
     monkeypatch.syspath_prepend(tmp_path)
     assert [module.NAME for module in modules("shipped_codes")] == ["early", "late"]
+
+
+def test_alternatives_match_the_longest_phrase_first() -> None:
+    """With any white space in it; signs of regular expressions have no meaning."""
+    pattern = re.compile(alternatives(["photo", "photo by", "(c)"]))
+    assert pattern.findall("photo by Ana, photo  by Ana, photos, (c) Ana") == ["photo by", "photo  by", "photo", "(c)"]
+    assert pattern.match("c") is None
+
+
+def test_each_phrase_has_one_of_the_stems() -> None:
+    """A text without any of them has none of the phrases."""
+    phrases = ["image by", "images by", "courtesy of", "courtesy"]
+    assert stems(phrases) == ("image", "courtesy")
+    assert all(any(stem in phrase for stem in stems(phrases)) for phrase in phrases)

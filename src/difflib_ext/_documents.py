@@ -204,8 +204,9 @@ class _Work:
         found: list[Candidate] = []
         for key_a, key_b, shared in self._sharing(places_a, places_b):
             weight_a, weight_b = self.weights[key_a], self.weights[key_b]
+            # Items that make up all of both sides carry no information, and documents of them weigh nothing.
             held = shared / (min(weight_a, weight_b) or 1.0)
-            similarity = 1.0 if key_a == key_b else max(2 * shared / (weight_a + weight_b), held / 2)
+            similarity = 1.0 if key_a == key_b else max(2 * shared / ((weight_a + weight_b) or 1.0), held / 2)
             if similarity >= threshold:
                 pairs = self._expand(places_a[key_a], places_b[key_b])
                 found.extend(Candidate(i, j, shared, similarity) for i, j in pairs)

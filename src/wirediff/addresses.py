@@ -6,11 +6,11 @@ Nothing is fetched: an address is judged by its letters alone. Detectors and loa
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from wirediff.packaged import table
 
 __all__ = ["Address", "Picture", "page", "picture"]
 
@@ -137,5 +137,4 @@ def _tracks(key: str) -> bool:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    text = files("wirediff").joinpath("data", "addresses.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)[name])
+    return frozenset(table("wirediff", "addresses")[name])

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
@@ -19,6 +17,10 @@ def table(package: str, name: str) -> Mapping[str, Any]:
 
     It is read once for each process: callers must not change it.
     """
+    # Here, as plugins list their codes through this module whenever the command starts, and these take 7 ms.
+    import tomllib
+    from importlib.resources import files
+
     return tomllib.loads(files(package).joinpath("data", f"{name}.toml").read_text("utf-8"))
 
 

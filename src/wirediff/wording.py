@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from wirediff.model import Article, Failure, Finding, Report, Severity, Stage, Summary, Verdict
+from wirediff.model import Article, Failure, Finding, Nature, Report, Severity, Stage, Summary, Verdict
 from wirediff.packaged import table
 
 SEVERITIES: dict[Severity, str] = {"error": "Serious", "warning": "Check", "note": "Minor"}
@@ -75,6 +75,11 @@ def shorten(text: str, length: int) -> str:
         return line
     head = line[:length]
     return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" …,;:") + "…"
+
+
+def excerpt(text: str) -> str:
+    """Return the beginning of a passage as a finding's message quotes it: about a line of a terminal."""
+    return shorten(text, 80)
 
 
 def title(article: Article) -> str:
@@ -163,6 +168,18 @@ def sums_up(finding: Finding) -> bool:
 
 
 _SIDES = ("reference", "version")
+
+
+def weights(report: Report) -> Mapping[str, int]:
+    """Map each code to its place among findings of one severity, 0 first: by what the finding is about.
+
+    A reversed meaning concerns a reader more than another word for the same thing; the order is that of an editor who
+    looked at ten reports.
+    """
+    return {rule.code: _NATURES.index(rule.nature) for rule in report.rules}
+
+
+_NATURES: tuple[Nature, ...] = ("meaning", "fact", "source", "substitution", "form")
 
 
 def tally(findings: Sequence[Finding]) -> str:

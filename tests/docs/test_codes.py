@@ -12,7 +12,7 @@ import pytest
 from wirediff.model import Rule
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
-DETECTORS = [name for name in ("terms", "captions", "attributions", "structure") if find_spec(f"wirediff_{name}.codes")]
+DETECTORS = [name for name in ("terms", "captions", "attributions", "structure") if find_spec(f"wirediff_{name}")]
 _ROW = re.compile(r"^\| `([a-z]+/[a-z-]+)` \| (.+?) \|$", re.MULTILINE)
 
 

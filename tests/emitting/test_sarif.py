@@ -87,7 +87,7 @@ def test_a_failed_plugin_is_a_notification() -> None:
     (notification,) = invocation["toolExecutionNotifications"]
     assert invocation["executionSuccessful"] is False
     assert notification["message"]["text"] == (
-        "The plugin terms 1.0 failed while looking for findings; its results are missing: ValueError: x"
+        "Plugin “terms” (1.0) failed during detection; its findings are missing: ValueError: x"
     )
 
 

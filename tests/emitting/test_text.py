@@ -128,3 +128,14 @@ def test_blocks_on_one_line_are_told_apart_by_their_column() -> None:
 def test_colours_only_on_request(color: str, colored: bool) -> None:
     """The command asks for them where a terminal shows them."""
     assert ("\x1b[" in emit(report(), {"width": 80, "color": color})) is colored
+
+
+def test_what_reverses_a_meaning_comes_before_other_words() -> None:
+    """Within one severity, by what the rules say that findings are about."""
+    rules = [
+        Rule(f"x/{nature}", nature, "…", "error", nature) for nature in ("form", "substitution", "fact", "meaning")
+    ]
+    findings = tuple(rule.finding(f"Found {rule.code}.") for rule in rules)
+    lines = emit(replace(report(), findings=findings, rules=tuple(rules)), {"width": 80}).splitlines()
+    shown = [line.split()[0] for line in lines if line.startswith("  x/")]
+    assert shown == ["x/meaning", "x/fact", "x/substitution", "x/form"]

@@ -86,6 +86,13 @@ def test_an_emphasised_line_below_an_image_is_its_caption() -> None:
     assert (texts(article, "caption"), texts(article, "credit")) == (["A crane at work."], ["Photo: Ana Brill/NWA"])
 
 
+def test_a_control_below_a_caption_belongs_to_the_picture() -> None:
+    """One in the text belongs to none."""
+    content = f"# T\n\n![](b.jpg)\n*A crane at work.*\n\nhide caption\n\n{PROSE[0]}\n\nAdvertisement\n\n{PROSE[1]}"
+    controls = [(block.text, block.figure) for block in load(content, "story.md").blocks if block.kind == "widget"]
+    assert controls == [("hide caption", "f1"), ("Advertisement", None)]
+
+
 def test_markdown_is_told_by_content_too() -> None:
     """Two different signs are enough; one is not."""
     assert load(f"# Title\n\n{PROSE[0]} See [this](https://x.example).").source.media_type == "text/markdown"

@@ -171,6 +171,30 @@ def test_a_credit_with_and_without_its_label_is_one_credit(find: Find, brief: Br
     assert find([PIER, CREDIT, LEAD], [PIER, labelled, LEAD]) == []
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Foto: Orla Finch/dpa",
+        "Bildquelle: Orla Finch/dpa",
+        "Pic: Orla Finch/dpa",
+        "(Kuva: Orla Finch / dpa)",
+        "Zdroj: Orla Finch, dpa",
+    ],
+)
+def test_a_credit_is_whom_it_names(find: Find, brief: Brief, other: str) -> None:
+    """Not its label, in any language, nor its punctuation; another person makes another credit."""
+    credit, labelled = ("credit", "Orla Finch/dpa"), ("credit", other)
+    assert brief(find([PIER, credit, LEAD], [PIER, credit, LEAD, labelled])) == [("credit-duplicate", other)]
+    another = ("credit", other.replace("Orla", "Ivo"))
+    assert find([PIER, credit, LEAD], [PIER, credit, LEAD, another]) == []
+
+
+def test_an_agency_is_one_by_either_name(find: Find, brief: Brief) -> None:
+    """Short or in full."""
+    short, full = ("credit", "Photo: Tilda Voss/AP"), ("credit", "Tilda Voss/Associated Press")
+    assert brief(find([PIER, short, LEAD], [PIER, short, LEAD, full])) == [("credit-duplicate", full[1])]
+
+
 def test_the_credit_of_an_added_picture_is_no_duplicate(find: Find, brief: Brief) -> None:
     """A picture that the version adds may be by the same photographer."""
     assert brief(find([PIER, CREDIT, LEAD], [PIER, CREDIT, LEAD, MAYOR, CREDIT])) == [("added", MAYOR[1])]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import pytest
+from wirediff_captions.labels import introduces_credit, reads_like_controls
 
 from wirediff.model import Block, Finding, Kind
+from wirediff.newsroom import words
 
 Text = str | tuple[str, str] | Block
 Find = Callable[[list[Text], list[Text]], list[Finding]]
@@ -151,3 +153,17 @@ def test_controls_beside_one_more_picture(find: Find, brief: Brief) -> None:
     reference: list[Text] = [PIER, CREDIT, HIDE, LEAD, MAYOR, CREDIT]
     found = find(reference, [PIER, CREDIT, HIDE, LEAD, MAYOR, CREDIT, HIDE])
     assert brief(found) == [("widget-text", "hide caption")]
+
+
+def test_every_listed_control_text_reads_like_one() -> None:
+    """Except what introduces a credit as well ("Image source")."""
+    keys = {text: tuple(text.split()) for text in words("controls.texts")}
+    assert {
+        text for text, key in keys.items() if not reads_like_controls(text, key) and not introduces_credit(key)
+    } == set()
+
+
+@pytest.mark.parametrize("text", ["Skip ad", "Listen to this article", "Artikel anhören", "Lire la suite"])
+def test_a_listed_control_text_at_a_picture(find: Find, brief: Brief, text: str) -> None:
+    """Whatever a loader took it for."""
+    assert brief(find([PIER, CREDIT, LEAD], [PIER, CREDIT, text, LEAD])) == [("widget-text", text)]

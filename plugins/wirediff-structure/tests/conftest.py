@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 import wirediff_structure
 
-from wirediff.host import PluginSet
+from wirediff.align import align
 from wirediff.model import Article, Finding
-from wirediff.run.pipeline import Comparison, examine
-from wirediff.testing import compare_texts, plugin_of
+from wirediff.testing import compare_texts
 
 
 @pytest.fixture
@@ -31,7 +30,7 @@ def examined() -> Callable[[Article, Article], list[Finding]]:
     """All findings of this plugin between two articles that are built by hand."""
 
     def examined(reference: Article, version: Article) -> list[Finding]:
-        plugins = PluginSet((plugin_of(wirediff_structure, "structure"),), ())
-        return list(examine(reference, version, plugins, Comparison()).findings)
+        (detector,) = wirediff_structure.wirediff_detectors()
+        return [each for each in detector.run(align(reference, version), {}) if isinstance(each, Finding)]
 
     return examined

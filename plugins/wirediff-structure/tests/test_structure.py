@@ -9,10 +9,10 @@ import pytest
 import wirediff_structure
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wirediff_structure.blocks import excerpt
 
 from wirediff.model import Block, Finding, Link
 from wirediff.testing import HOSTILE, compare_texts
+from wirediff.wording import excerpt
 
 Find = Callable[[Any, Any], list[Finding]]
 

@@ -21,6 +21,7 @@ from wirediff.wording import (
     sums_up,
     tally,
     title,
+    weights,
 )
 
 PLACES = 12
@@ -54,7 +55,9 @@ def _lines(report: Report) -> Iterator[str]:
     yield ""
     yield from _documents(report)
     yield from _ledger([finding for finding in report.findings if sums_up(finding)])
+    weighed = weights(report)
     singles = [finding for finding in report.findings if not sums_up(finding)]
+    singles.sort(key=lambda finding: weighed.get(finding.code, 0))
     places = Places(report.alignment)
     for severity in SEVERITIES:
         yield from _section(severity, [each for each in singles if each.severity == severity], report.alignment, places)

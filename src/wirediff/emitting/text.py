@@ -31,6 +31,7 @@ from wirediff.wording import (
     tally,
     times,
     title,
+    weights,
 )
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
@@ -144,7 +145,8 @@ def _rest(rows: int) -> Iterator[RenderableType]:
 def _by_code(findings: Iterable[Finding], report: Report, places: Places) -> Iterator[RenderableType]:
     """Yield the findings of each code under its summary, equal messages in one line with all their places."""
     summaries = {rule.code: rule.summary for rule in report.rules}
-    ordered = sorted(findings, key=lambda finding: finding.code)
+    weighed = weights(report)
+    ordered = sorted(findings, key=lambda finding: (weighed.get(finding.code, 0), finding.code))
     for code, group in groupby(ordered, key=lambda finding: finding.code):
         yield Text.assemble((code, "bold"), f"  {summaries.get(code, '')}")
         table = Table.grid(padding=(0, 2))

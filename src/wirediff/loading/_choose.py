@@ -48,7 +48,7 @@ def load_with(loaders: Sequence[Loader], source: Source, input_format: str | Non
 
 
 def _outcome(loader: Loader, source: Source) -> Article | Exception | None:
-    """What a loader gives, or what went wrong with it; InputError is the source's fault and passes."""
+    """What a loader returns, or what went wrong in it; an InputError is the source's fault and is raised."""
     try:
         return loader.run(source)
     except BinaryDataError as error:
@@ -100,7 +100,7 @@ def _media_type(loader: Loader) -> str | None:
 
 
 def _delivered(article: Article, source: Source, inner: Source, loader: Loader, notes: list[Note]) -> Article:
-    """The article with the source as it was delivered, so that the report's hash is that of the file."""
+    """The article with its source as it is stored, so that the report's hash is that of the file."""
     if not article.blocks:
         raise InputError(f"{source.name}: no text was found in it")
     check_size(source.name, len(article.blocks), sum(len(block.text) for block in article.blocks))

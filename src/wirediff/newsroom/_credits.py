@@ -12,6 +12,7 @@ from functools import cache
 from wirediff.newsroom._labels import label_of, labels_in
 from wirediff.newsroom._lists import words
 from wirediff.newsroom._names import PARTS, is_agency, is_name, mostly_names
+from wirediff.segment import APOSTROPHES, CLOSING_QUOTES, DASHES, SENTENCE_ENDS
 
 # The limits in this module were chosen by hand on the fixtures and on credits of news pages.
 _MAX_WORDS = 16
@@ -33,9 +34,10 @@ _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
 _GLUED_SENTENCE = re.compile(r"[.!?](?:(?<=[^\W\d_A-Z]{2}.)|(?<=\d\d.))(?=[^\W\d_a-z])")
 _AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、\d]{1,14}$")
 _TAIL_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,160})[)\]）]\s*[.,]?\s*$")
-_SENTENCE_END = re.compile(r"""[.!?…。」”"’')\]]\s+(?=\S)|。(?=\S)""")
-_STOP_MARKS = (".", "!", "?", "。")
-_MAY_PRECEDE_LABEL = tuple(".!?…:;|()[]–—-。」”\"'’»)")
+_STOP_MARKS = tuple(sorted(SENTENCE_ENDS))
+_MAY_PRECEDE_LABEL = (*SENTENCE_ENDS, *CLOSING_QUOTES, *APOSTROPHES, *DASHES, *":;|()[]")
+_ENDS = re.escape("".join((*_STOP_MARKS, *sorted(CLOSING_QUOTES | APOSTROPHES), ")]")))
+_SENTENCE_END = re.compile(rf"[{_ENDS}]\s+(?=\S)|。(?=\S)")
 
 
 def is_credit(text: str) -> bool:

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from wirediff.segment._abbreviations import written_out
+from wirediff.segment._glyphs import APOSTROPHES, CLOSING_QUOTES, DASHES, OPENING_QUOTES, QUOTES, SENTENCE_ENDS
 from wirediff.segment._sentences import sentences
 from wirediff.segment._spelling import expand, same_spelling, spelling
 from wirediff.segment._tokens import normal, tokenize, uses_fallback
 
-__all__ = ["expand", "normal", "same_spelling", "sentences", "spelling", "tokenize", "uses_fallback", "written_out"]
+__all__ = [
+    "APOSTROPHES",
+    "CLOSING_QUOTES",
+    "DASHES",
+    "OPENING_QUOTES",
+    "QUOTES",
+    "SENTENCE_ENDS",
+    "expand",
+    "normal",
+    "same_spelling",
+    "sentences",
+    "spelling",
+    "tokenize",
+    "uses_fallback",
+    "written_out",
+]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from wirediff.packaged import table
 
 
 @dataclass(frozen=True)
@@ -35,24 +34,19 @@ class Abbreviations:
 def written_out(word: str) -> str:
     """What an English abbreviation of a title, state or kind of company stands for, in small letters: "governor" for
     "Gov."; any other word as it is."""
-    found: str = _table()["written_out"].get(word.rstrip(".").casefold(), word)
+    found: str = table("wirediff.segment", "abbreviations")["written_out"].get(word.rstrip(".").casefold(), word)
     return found
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files("wirediff.segment").joinpath("data/abbreviations.toml").read_text("utf-8"))
 
 
 @cache
 def abbreviations(language: str) -> Abbreviations:
     """Those of `language` (a BCP 47 tag) together with the English ones, which name agencies and ranks everywhere."""
-    table = _table()
+    listed = table("wirediff.segment", "abbreviations")
     name = language.split("-")[0].lower()
-    own = table.get(name, {})
+    own = listed.get(name, {})
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(word for section in (table["en"], own) for word in section.get(key, "").split())
+        return frozenset(word for section in (listed["en"], own) for word in section.get(key, "").split())
 
     return Abbreviations(
         words("titles"),
@@ -60,5 +54,5 @@ def abbreviations(language: str) -> Abbreviations:
         words("numeric"),
         words("starters"),
         own.get("ordinals", False),
-        name in table["spaced_thousands"].split(),
+        name in listed["spaced_thousands"].split(),
     )

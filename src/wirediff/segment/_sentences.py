@@ -8,17 +8,22 @@ from itertools import pairwise
 
 from wirediff.model import Block, Sentence, Token
 from wirediff.segment._abbreviations import Abbreviations, abbreviations
+from wirediff.segment._glyphs import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_ENDS
 from wirediff.segment._tokens import tokenize
 
-_ENDS = frozenset([".", "!", "?", "...", "‽", "؟", "۔", "।", "॥", "።", "։", "།"])
 _ENDS_ALWAYS = frozenset("。．！？｡")
+"""Those of scripts that need no space and no capital for the next sentence to begin."""
+_ENDS = (SENTENCE_ENDS - _ENDS_ALWAYS - {"…"}) | {"..."}
+"""The others in their normal form."""
 _LAST = frozenset(end[-1] for end in _ENDS) | {"。"}
 """What the normal form of a token ends in that may end a sentence."""
 _CLOSES = frozenset(")]}）］｝」』】〉》")
 _AHEAD = 8
 """Marks in a row behind which the first word of a sentence is looked for."""
 _ORDINAL_DIGITS = 2
-_OPENS = frozenset("([{¿¡«‹„“‘‚「『（［【〈《")
+_OPENS = frozenset("([{¿¡‹‘‚（［【〈《") | (OPENING_QUOTES - CLOSING_QUOTES) | frozenset("«“")
+"""Marks that a sentence may open with after an abbreviation. Of the quotation marks that also close, only « and “ more
+often open one there."""
 
 
 def sentences(block: Block, language: str, most: float = math.inf) -> tuple[Sentence, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 import regex
 
+from wirediff.packaged import table
 from wirediff.segment._abbreviations import written_out
 
 _BETWEEN = regex.compile(r"[\s\p{Pd}]+")
@@ -23,7 +21,7 @@ def spelling(word: str) -> str:
     """One form for all spellings of an English word, in small letters: British and American, with a hyphen and without,
     written out and abbreviated, small numbers in words and in figures. It is for comparing, not for showing."""
     plain = written_out(word).casefold().replace("-", "")
-    rules = _table()
+    rules = table("wirediff.segment", "spelling")
     if plain in rules["words"]:
         return str(rules["words"][plain])
     for group, replacement in rules["groups"]:
@@ -39,7 +37,7 @@ def expand(word: str) -> tuple[str, ...]:
     """The words that an English contraction (with a straight apostrophe) stands for, in small letters; any other word
     itself."""
     folded = word.casefold()
-    listed = _table()["contractions"].get(folded)
+    listed = table("wirediff.segment", "spelling")["contractions"].get(folded)
     if listed:
         return tuple(listed.split())
     if folded.endswith("n't") and len(folded) > 3:
@@ -47,7 +45,7 @@ def expand(word: str) -> tuple[str, ...]:
     for ending, verb in _VERBS.items():
         if folded.endswith(ending):
             return (folded[: -len(ending)], verb)
-    if folded.endswith("'s") and folded[:-2] in _table()["before_verbs"].split():
+    if folded.endswith("'s") and folded[:-2] in table("wirediff.segment", "spelling")["before_verbs"].split():
         return (folded[:-2], "is")
     return (folded,)
 
@@ -65,11 +63,6 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files("wirediff.segment").joinpath("data/spelling.toml").read_text("utf-8"))
-
-
-@cache
 def _endings() -> Sequence[tuple[str, str]]:
     """The longest first."""
-    return sorted(((a, b) for a, b in _table()["endings"]), key=lambda pair: -len(pair[0]))
+    return sorted(((a, b) for a, b in table("wirediff.segment", "spelling")["endings"]), key=lambda pair: -len(pair[0]))

@@ -19,15 +19,16 @@ import regex
 
 from wirediff.model import Token, TokenKind
 from wirediff.segment._abbreviations import Abbreviations, abbreviations
+from wirediff.segment._glyphs import APOSTROPHES, DASHES, QUOTES
 
-APOSTROPHES = "'’ʼ＇"
+_APOSTROPHES = "".join(sorted(APOSTROPHES))
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = rf"[[\p{{L}}\p{{M}}\p{{Pc}}]--[{_UNSPACED}]][[\p{{L}}\p{{M}}\p{{Pc}}\p{{N}}\p{{Cf}}]--[{_UNSPACED}]]*+"
 _REST = rf"\p{{Cf}}*+{_WORD}"
 """What follows a hyphen, a soft one after it included."""
 _LOCAL = rf"[[\p{{L}}\p{{N}}._+-]--[{_UNSPACED}]]"
 """What an e-mail address has before its sign."""
-_JOINT = rf"[{APOSTROPHES}‘·׳״&\u2010\u2011–-]"
+_JOINT = rf"[{_APOSTROPHES}‘·׳״&\u2010\u2011–-]"
 _WHITE = r"\t-\r\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """What `regex` calls white space; `re` has the separators of files and records besides."""
 _PLAIN_WORD = rf"""[A-Za-z]++(?![^{_WHITE},;!?"”)\]])"""
@@ -75,10 +76,7 @@ _SPACES = (" ", "\u2009")
 _LEADING_DIGITS = regex.compile(r"\p{Sc}?\p{Nd}{1,3}(?:[ \u2009\u00a0\u202f]\p{Nd}{3}){0,4}+")
 _THREE_DIGITS = regex.compile(r"\p{Nd}{3}(?!\p{Nd})")
 _FALLBACK = regex.compile(rf"[{_UNSPACED}]")
-_OPENS_SINGLE = regex.compile(rf"(?<![\p{{L}}\p{{N}}])[{APOSTROPHES}‘](?=\p{{L}})")
-
-_QUOTES = "\"“”„‟«»‹›'‘’‚‛`´′″「」『』〝〞〟＂＇"
-_DASHES = "-‐‑‒–—―−﹘﹣－"
+_OPENS_SINGLE = regex.compile(rf"(?<![\p{{L}}\p{{N}}])[{_APOSTROPHES}‘](?=\p{{L}})")
 
 
 def tokenize(text: str, language: str = "en", most: float = math.inf) -> tuple[Token, ...]:
@@ -184,9 +182,9 @@ def normal(text: str) -> str:
 def _norm(text: str, kind: TokenKind) -> str:
     """The normal form that `model.Token` defines."""
     if kind == "punctuation":
-        if text[0] in _QUOTES or text == ",,":
+        if text[0] in QUOTES or text == ",,":
             return '"'
-        if text[0] in _DASHES:
+        if text[0] in DASHES:
             return "-"
         if text[0] == ".":
             return "..." if len(text) > 1 else "."
@@ -194,5 +192,5 @@ def _norm(text: str, kind: TokenKind) -> str:
     return folded.translate(_PLAIN) if not folded.isascii() else folded
 
 
-_PLAIN = {ord(char): "'" for char in APOSTROPHES + "‘"} | {ord(char): "-" for char in _DASHES}
-_ONE_QUOTE = dict.fromkeys(map(ord, _QUOTES), '"')
+_PLAIN = {ord(char): "'" for char in (*APOSTROPHES, "‘")} | {ord(char): "-" for char in DASHES}
+_ONE_QUOTE = dict.fromkeys(map(ord, QUOTES), '"')

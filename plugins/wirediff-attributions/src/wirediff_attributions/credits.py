@@ -63,7 +63,7 @@ def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
         beside = [alignment.pair(caption) for block in (*ours, *theirs) for caption in captions[block.id]]
         found.append(_Difference(ours, theirs, beside))
     for each in _by_picture(found):
-        # It came or went with its picture: the captions beside it have no counterpart either.
+        # It was added or removed with its picture: the captions next to it have no counterpart either.
         alone = bool(each.beside) and not any(pair.reference and pair.version for pair in each.beside)
         minor = alone and not (each.ours and each.theirs)
         yield _credit(each.ours, each.theirs, severity="note" if minor else None)
@@ -71,7 +71,7 @@ def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
 
 
 class _Difference(NamedTuple):
-    """Credits of both sides that differ, one of them perhaps none, and the pairs of the captions beside them."""
+    """Credits of both sides that differ, perhaps none on one of them, and the pairs of the captions next to them."""
 
     ours: Sequence[Block]
     theirs: Sequence[Block]
@@ -100,7 +100,7 @@ def _texts(difference: _Difference) -> list[str]:
 
 
 def _captions(blocks: Sequence[Block]) -> Mapping[str, Sequence[str]]:
-    """The captions of each credit, by ids: those of its figure, else those right beside it."""
+    """The captions of each credit, by ids: those of its figure, or else those right next to it."""
     of_figures: dict[str, list[str]] = defaultdict(list)
     for block in blocks:
         if block.kind == "caption" and block.figure is not None:

@@ -1,4 +1,4 @@
-"""Reporting verbs compared: what lies opposite a cue, whatever extraction made of it."""
+"""Reporting verbs compared: each cue with its counterpart, whatever extraction made of it."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _VERBS: Mapping[Stance, str] = {
     "evaluating": "a judgement",
     "holding": "an opinion",
 }
-"""What a reader is told of a verb's stance."""
+"""A verb's stance in the words of a message."""
 
 
 def compared(both: Matched, statement: Statement, other: Statement | None) -> Iterator[Finding]:
-    """A finding if the verb of a statement is another one; `other` is the version's statement, if it has one."""
+    """Yield a finding if the verb of a statement differs; `other` is the version's statement, if it has one."""
     if statement.kind == "attitude" or not statement.finite or not statement.cue:
         return
     cue = statement.cue[0]
@@ -60,7 +60,7 @@ def compared(both: Matched, statement: Statement, other: Statement | None) -> It
 
 
 def _verbs(both: Matched, cue: Span, now: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The replaced words of a cue and those that replace them, without neighbours replaced along with them."""
+    """Return the replaced words of a cue and their replacements, without neighbours replaced along with them."""
     pairs = [pair for change in changes(both.words.edits(cue)) if change.old for pair in word_by_word(change)]
     within = [(old, new) for old, new in pairs if common(old, cue)]
     old = tuple(old for old, _ in within)
@@ -73,7 +73,7 @@ def _lies_in(inner: Span, outer: Span) -> bool:
 
 
 def _opposite_slots(both: Matched, statement: Statement, other: Statement | None, now: Span) -> Slots:
-    """The slots of the version's statement; where extraction has none with that cue, what lies opposite."""
+    """Return the slots of the version's statement, or the counterparts if extraction found none with that cue."""
     if other is not None and any(common(cue, now) for cue in other.cue):
         return {**slots(other, other.content_text), "cue": now.text}
     speaker, title, content = (
@@ -92,6 +92,6 @@ def _same_verb(one: str, other: str) -> bool:
 
 
 def _verbs_of(text: str) -> list[str]:
-    """The words of a cue without auxiliaries and adverbs; all of it if nothing else is there."""
+    """Return the words of a cue without auxiliaries and adverbs, or all of it if it has no others."""
     words = WORD.findall(text.casefold())
     return [word for word in words if word not in GRAMMAR.auxiliaries and not word.endswith("ly")] or [text.casefold()]

@@ -28,7 +28,7 @@ Stance: TypeAlias = Literal[
 
 
 class Cue(NamedTuple):
-    """One reporting verb; `particle` is the word that has to follow it, if any."""
+    """One reporting verb; `particle` is the word that must follow it, if any."""
 
     lemma: str
     stance: Stance
@@ -41,7 +41,7 @@ class Cue(NamedTuple):
     passive: frozenset[str]
 
     def takes(self, kind: str) -> bool:
-        """Whether what begins so, in the words of `complement`, is its statement."""
+        """Whether a complement of this kind is its statement."""
         return kind in self.frames
 
 
@@ -55,7 +55,7 @@ class Table(NamedTuple):
 
 
 def _read() -> Table:
-    """The table in `data/cues.toml`, with all forms."""
+    """Return the table in `data/cues.toml`, with all forms."""
     data = table("wirediff_attributions", "cues")
     classes = {name: frozenset(lemmas) for name, lemmas in data["classes"].items()}
     frames = _Frames(data)
@@ -78,18 +78,18 @@ def _read() -> Table:
 
 
 class _Frames:
-    """What each verb takes for its statement."""
+    """The complements that each verb takes as its statement."""
 
     def __init__(self, data: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._refused, self._prepositions, self._passive = data["refused"], data["prepositions"], data["passive"]
 
     def active(self, lemma: str) -> frozenset[str]:
-        """What may follow the verb."""
+        """Return the complements of the verb."""
         usual = (kind for kind, lemmas in self._refused.items() if lemma not in lemmas)
         return frozenset(("quotation", *usual, *_with(lemma, self._prepositions)))
 
     def passive(self, lemma: str) -> frozenset[str]:
-        """What may follow its passive without "by"."""
+        """Return the complements of its passive without "by"."""
         return frozenset(_with(lemma, self._passive))
 
 
@@ -101,7 +101,7 @@ _CLASSES = ("attitude", "weak", "hearer")
 
 
 def lemma_of(word: str) -> str | None:
-    """The verb that `word` is a form of, or None."""
+    """Return the verb that `word` is a form of, or None."""
     found = TABLE.by_form.get(word.casefold())
     return found[-1][1].lemma.partition(" ")[0] if found else None
 

@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain
 
 from wirediff.model import Span
+from wirediff.segment import CLOSING_QUOTES, SENTENCE_ENDS
 from wirediff_attributions.model import Statement, StatementKind
 from wirediff_attributions.phrases import Phrase, leading, phrase_after
 from wirediff_attributions.quotations import Quotation
 from wirediff_attributions.speakers import Speakers, names, places
 from wirediff_attributions.words import Clause
 
+_BEFORE_SENTENCE = frozenset(["", ":", "’"]) | SENTENCE_ENDS | CLOSING_QUOTES
 FEW_WORDS = 2
 """Fewer quoted words, without a cue near them, are a term set off, not a statement."""
 
@@ -156,8 +158,8 @@ def _clause_of(clauses: Sequence[Clause], quote: Quotation) -> Clause | None:
 
 def _is_whole(clause: Clause, quote: Quotation) -> bool:
     """Whether the quotation is a paragraph, or a sentence, by itself."""
-    ends = quote.inner.text.rstrip()[-1:] in tuple(".?!…") or not quote.closed
-    return ends and _before(clause.block.text, quote.outer.start) in ("", *'.?!:”"’»“')
+    ends = quote.inner.text.rstrip()[-1:] in SENTENCE_ENDS or not quote.closed
+    return ends and _before(clause.block.text, quote.outer.start) in _BEFORE_SENTENCE
 
 
 def _before(text: str, place: int) -> str:

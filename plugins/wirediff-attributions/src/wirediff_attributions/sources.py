@@ -15,7 +15,7 @@ from wirediff_attributions.wording import words_of
 
 
 def dropped(both: Matched, statement: Statement) -> Iterator[Finding]:
-    """A finding if the version has what a statement of the reference says, without anybody who says it."""
+    """Yield a finding if the version has a statement of the reference without its source."""
     places = _bare(both, statement, both.version)
     if places:
         yield DROPPED.finding(
@@ -29,7 +29,7 @@ def dropped(both: Matched, statement: Statement) -> Iterator[Finding]:
 
 
 def added(both: Matched, statement: Statement) -> Iterator[Finding]:
-    """A finding if the reference has what a statement of the version says, without anybody who says it."""
+    """Yield a finding if the reference has a statement of the version without a source."""
     places = _bare(both, statement, both.reference)
     if places:
         yield ADDED.finding(
@@ -66,18 +66,18 @@ def _is_one_source(one: Statement, other: Statement) -> bool:
 
 
 def _described(statement: Statement) -> Sequence[str]:
-    """The words for a speaker without a name, but for an article: "the general"."""
+    """Return the words for a speaker without a name, without an article: "the general"."""
     return [word for word in words_of(statement.speaker[0]) if word not in GRAMMAR.articles]
 
 
 def _was_within(both: Matched, inner: Statement, outer: Statement) -> bool:
-    """Whether the cue of `inner`, of one side, stands within what `outer` says on the other."""
+    """Whether the counterpart of the cue of `inner` is within what `outer` says on the other side."""
     places = (place for cue in inner.cue for place in both.words.counterpart(cue))
     return any(common(place, span) for place in places for span in outer.content)
 
 
 def _is_gone(both: Matched, statement: Statement) -> bool:
-    """Whether speaker and cue of a statement have nothing opposite them, though their sentence has."""
+    """Whether speaker and cue of a statement have no counterpart, though their sentence has."""
     if not statement.cue or not statement.speaker or not all(map(both.words.is_gone, statement.cue)):
         return False
     first = statement.content[0].text.split(maxsplit=1)[:1]

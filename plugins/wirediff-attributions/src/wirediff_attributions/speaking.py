@@ -17,7 +17,7 @@ _PRONOUNS = frozenset(("he", "she"))
 
 
 class Speaking:
-    """Compares the speakers of statements; each place is told once."""
+    """Compares the speakers of statements; each place is reported once."""
 
     def __init__(self, both: Matched) -> None:
         self._both = both
@@ -25,7 +25,7 @@ class Speaking:
         self._meant = dict(_meant(both.reference.statements, both.words.alignment.block))
 
     def compared(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
-        """A name in the speaker's place, or a speaker, that is another person's."""
+        """Yield a finding if the speaker, or the name in that place, is another person."""
         if other is None or not statement.speaker or not other.speaker:
             return
         old, new = statement.speaker[0], other.speaker[0]
@@ -57,7 +57,7 @@ class Speaking:
         return bool(before) != bool(after) and has_name(named.text) and self._is_nobody_named(unnamed, named)
 
     def _is_nobody_named(self, unnamed: Span, named: Span) -> bool:
-        """Whether a description is of nobody by that name: neither article calls them so in one paragraph."""
+        """Whether a description fits nobody of that name: neither article uses both in one paragraph."""
         words = words_of(unnamed)
         described = PEOPLE.titles.intersection(words)
         if words[:1] in (["a"], ["an"]):
@@ -68,7 +68,7 @@ class Speaking:
         )
 
     def _is_replaced(self, old: Span, new: Span) -> bool:
-        """Whether a name took the place of another, or two named speakers stand in other places of the sentence."""
+        """Whether a name took the place of another, or two named speakers are in other places of the sentence."""
         if not has_name(new.text):
             return False
         slot = self._both.words.counterpart(old)
@@ -91,7 +91,7 @@ class Speaking:
 
 
 def _shown(statement: Statement) -> str:
-    """The speaker by name, else as printed within a sentence; a pronoun as printed, as it may be all that differs."""
+    """Return the speaker by name, else as printed; a pronoun as printed, as it may be all that differs."""
     printed = statement.speaker[0].text
     if printed.casefold() in _PRONOUNS:
         return f"“{printed}”"
@@ -121,7 +121,7 @@ def _meant(statements: Sequence[Statement], block: Callable[[str], Block]) -> It
 
 
 def _named_before(pronoun: Span, name: str | None, block: Callable[[str], Block]) -> Span | None:
-    """Where the paragraph of a pronoun has the surname of `name` before it."""
+    """Return the place of the surname of `name` before a pronoun in its paragraph, or None."""
     family = surname(name) or ""
     own = block(pronoun.block)
     at = own.text[: pronoun.start].casefold().rfind(family)

@@ -1,4 +1,4 @@
-"""What is said of speakers, compared."""
+"""Titles and descriptions of speakers, compared."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from wirediff_attributions.words import PEOPLE
 
 
 class Titles:
-    """Compares titles and descriptions; each change is told once for a person."""
+    """Compares titles and descriptions; each change is reported once for a person."""
 
     def __init__(self, both: Matched) -> None:
         self._both = both
         self._told: set[tuple[str, str, str]] = set()
 
     def compared(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
-        """Titles with other words, then those left out or put in."""
+        """Yield findings on titles with other words, then on those removed or added."""
         new_titles = other.title if other else ()
         if not (statement.title or new_titles):
             return
@@ -43,7 +43,7 @@ class Titles:
             yield from self._finding(statement, other, (text_of(old), text_of(new)), (old, new))
 
     def described(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
-        """Somebody without a name described in other words: "residents" became "police"."""
+        """Yield a finding on somebody without a name who is described in other words: "residents" became "police"."""
         if other is None or not statement.speaker or not other.speaker:
             return
         if family_name(statement) or family_name(other):
@@ -58,13 +58,13 @@ class Titles:
             yield from self._finding(statement, other, (old_speaker.text, new_speaker.text), places)
 
     def _replaced(self, title: Span, opposite: Sequence[Span]) -> list[Rewording]:
-        """What became other words in a title or was left out, then what came in."""
+        """Return the words of a title that were replaced or removed, then those that were added."""
         found = [each for each in changes(self._both.words.edits(title)) if each.old]
         found += [each for span in opposite for each in changes(self._both.words.edits(span)) if not each.old]
         return [each for each in found if not same_spelling(each.edit.reference.text, each.edit.version.text)]
 
     def _left_out(self, one: Statement, other: Statement) -> list[Span]:
-        """The titles of a speaker with nothing opposite them, unless they only went to another place."""
+        """Return the titles of a speaker without a counterpart, unless they only moved to another place."""
         bearer = surname(one.name) or ""
         return [
             title
@@ -121,7 +121,7 @@ def _message(name: str, old: str, new: str) -> str:
 
 
 def _same_words(titles: Sequence[Span], *others: Sequence[Span]) -> bool:
-    """Whether some of the others have the same words."""
+    """Whether any of the others has the same words."""
     if any(text_of(titles) == text_of(other) for other in others):
         return True
     words = _words(titles)
@@ -144,7 +144,7 @@ def _is_form(word: str, other: str) -> bool:
 
 
 _STEM, _ENDING = 6, 3
-"""Letters of a word that may have an ending, and of the ending."""
+"""Fewest letters of a word that may have an ending, and most letters of the ending; chosen by hand."""
 
 
 def _is_slip(change: Rewording) -> bool:
@@ -158,6 +158,6 @@ def _singular(words: Iterable[str]) -> set[str]:
 
 
 def _words(titles: Iterable[Span]) -> set[str]:
-    """The words of titles in any order, a genitive in either form."""
+    """Return the words of titles, whatever their order and the form of a genitive."""
     words = (spelling(word.replace("’", "'")).removesuffix("'s") for title in titles for word in words_of(title))
     return set(words).difference(GRAMMAR.articles, ("of",))

@@ -1,4 +1,4 @@
-"""What edits did to words, and how to say it of a quotation."""
+"""The words that edits changed, and the messages on quotations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import regex
 
 from wirediff.model import Edit, Severity, Span
-from wirediff.segment import expand, same_spelling
+from wirediff.segment import DASHES, QUOTES, SENTENCE_ENDS, expand, same_spelling
 from wirediff_attributions.grammar import negations
 from wirediff_attributions.lookup import WORD, is_long
 from wirediff_attributions.quotations import Quotation
@@ -22,12 +22,12 @@ SEVERITY: Mapping[QuoteChange, Severity] = {
     "spelling": "note",
 }
 _ABBREVIATED = regex.compile(r"\b\p{L}(?:\.\p{L})+$")
-"""What ends so has a stop of its own: "the U.K."."""
-_EDGES = "“”„«»‘’‚‹›\"' \t\n.,;:!?—–-"
+"""The end of an abbreviation, whose full stop belongs to it: "the U.K."."""
+_EDGES = "".join((*QUOTES, *DASHES, *SENTENCE_ENDS, *",;: \t\n"))
 
 
 class Rewording(NamedTuple):
-    """An edit by which words differ: each side without white space and punctuation at its edges, and its words."""
+    """An edit of words: each side without white space and punctuation at its edges, and its words."""
 
     edit: Edit
     reference: Span
@@ -37,7 +37,7 @@ class Rewording(NamedTuple):
 
 
 def changes(edits: Iterable[Edit]) -> Iterator[Rewording]:
-    """The edits by which words differ; glyphs and punctuation do not count, nor passages rewritten at length."""
+    """Yield the edits of words; glyphs, punctuation and passages rewritten at length do not count."""
     for edit in edits:
         if not edit.is_change or is_long(edit):
             continue
@@ -47,12 +47,12 @@ def changes(edits: Iterable[Edit]) -> Iterator[Rewording]:
 
 
 def words_of(span: Span) -> list[str]:
-    """The words of a span in lower case."""
+    """Return the words of a span in lower case."""
     return WORD.findall(span.text.casefold())
 
 
 def trimmed(span: Span) -> Span:
-    """The span without white space and punctuation at its edges."""
+    """Return the span without white space and punctuation at its edges."""
     text = span.text
     start = len(text) - len(text.lstrip(_EDGES))
     end = len(text.rstrip(_EDGES))
@@ -64,7 +64,7 @@ def trimmed(span: Span) -> Span:
 
 
 def word_by_word(change: Rewording) -> list[tuple[Span, Span]]:
-    """The words of a change with those opposite, one by one if there are as many on both sides; else all of it."""
+    """Return the words of a change with their counterparts, one by one if both sides have as many; else all of it."""
     if len(change.old) != len(change.new):
         return [(change.reference, change.version)]
     return list(zip(_each(change.edit.reference), _each(change.edit.version), strict=True))
@@ -76,7 +76,7 @@ def _each(span: Span) -> Iterator[Span]:
 
 
 def texts(found: Sequence[Rewording]) -> tuple[str, str]:
-    """What was replaced or left out, and what came in, each as one text."""
+    """Return the words replaced or removed, and the words added, each as one text."""
     old = " … ".join(each.reference.text for each in found if each.old)
     return old, " … ".join(each.version.text for each in found if each.new)
 
@@ -95,13 +95,13 @@ def kind_of(found: Sequence[Rewording], opposite: Sequence[Quotation], language:
 
 
 def _negates(change: Rewording, language: str) -> bool:
-    """Whether a negation is among the words that were left out: without it, the rest says the opposite."""
+    """Whether a negation is among the removed words: without it, the rest says the opposite."""
     words = (word for reference in words_of(change.reference) for word in expand(reference.replace("’", "'")))
     return not negations(language).isdisjoint(words)
 
 
 def _is_bracketed(change: Rewording) -> bool:
-    """Whether what the version has instead stands in square brackets."""
+    """Whether the version's words are in square brackets."""
     text = change.edit.version.text
     return (text.strip().startswith("[") and text.strip(" .,;:!?").endswith("]")) or (bool(change.new) and "[" in text)
 
@@ -112,7 +112,7 @@ _ALTERED: Mapping[QuoteChange, str] = {
     "bracketed": "Words in brackets put into the quotation{of}",
     "spelling": "Spelling changed in the quotation{of}",
 }
-"""What each change of a quotation is called; `of` names the speaker."""
+"""Headings of messages on quotations; `of` names the speaker."""
 
 
 def told(kind: QuoteChange, name: str | None, old: str, new: str) -> str:

@@ -20,7 +20,7 @@ from wirediff_captions.labels import (
     labels_within,
     reads_like_controls,
 )
-from wirediff_captions.layout import PICTORIAL, Layout, WordKey
+from wirediff_captions.layout import PICTORIAL, Layout, WordKey, is_beyond
 from wirediff_captions.review import Review
 
 NEAR = 2
@@ -59,9 +59,9 @@ def printed_on_lines(review: Review) -> Iterator[PrintedLabel]:
     for block in version.article.blocks:
         if not _may_be_labels(block, version) or _has_equal(block, review) or not _is_printed_control(block, review):
             continue
-        new = [label for label in _labels_with_counterparts(block, review) if _is_new(left, label.key)]
+        new = [label for label in _labels_with_counterparts(block, review) if is_beyond(left, label.key)]
         if new or block.kind != "widget":
-            review.explain_control(block)
+            review.explain(block, role="control")
         for label in new:
             yield PrintedLabel(label.span, _original(label, block, review))
 
@@ -120,7 +120,8 @@ def _is_in_place_of_control(block: Block, layout: Layout) -> bool:
     if before is None or after is None:
         return False
     if before.kind == after.kind == "credit" and layout.key(before) == layout.key(after):
-        return block.kind in ("paragraph", "other", "subheading", "widget") or _are_together(before, block, after)
+        together = before.figure == block.figure == after.figure and layout.article.bond(block) is not None
+        return together or block.kind in ("paragraph", "other", "subheading", "widget")
     kinds = {each.kind for each in layout.around(block, 1)}
     return block.kind in ("paragraph", "other") and "widget" in kinds and kinds <= {"widget", *PICTORIAL}
 
@@ -134,17 +135,6 @@ def _next(block: Block, layout: Layout, step: int) -> Block | None:
         if not _may_be_labels(each := layout.article.blocks[place], layout):
             return each
     return None
-
-
-def _are_together(before: Block, block: Block, after: Block) -> bool:
-    """Whether a line belongs to the picture of the credits around it: by its element, its figure, or its place."""
-    if before.path and block.path and after.path:
-        around = before.path.rpartition("/")[0]
-        inside = f"{around}/".startswith(f"{block.path}/") or around == block.path.rpartition("/")[0]
-        return inside and around == after.path.rpartition("/")[0]
-    if before.figure is not None:
-        return before.figure == block.figure == after.figure
-    return before.line is not None and after.line is not None and after.line - before.line <= _IN_A_ROW + 1
 
 
 def _labels(block: Block, layout: Layout) -> list[ControlLabel]:
@@ -170,12 +160,6 @@ def _labels_with_counterparts(block: Block, review: Review) -> Sequence[ControlL
     if not parts or any(part.end > following.start for part, following in pairwise(parts)):
         return found
     return [ControlLabel(_words(span), span) for span in parts]
-
-
-def _is_new(left: Counter[WordKey], key: WordKey) -> bool:
-    """Use up one print of the reference and say whether none was left."""
-    left[key] -= 1
-    return left[key] < 0
 
 
 def _original(label: ControlLabel, block: Block, review: Review) -> Span | None:
@@ -218,10 +202,14 @@ def _copied(pair: Pair, review: Review, known: Counter[WordKey]) -> Iterator[Pri
     """Yield labels beyond the reference's number, with their wording there."""
     for block in pair.version:
         pictorial = block.kind in PICTORIAL and not review.is_explained(block)
-        if pictorial or review.repeats_caption(block):
+        told = review.captions_in_body.get(block.id)
+        if pictorial or told:
             for label in labels_within(block, review.version):
-                separate = label.span == block.whole or review.touches_caption(label.span)
-                if not separate and _is_new(known, label.key):
+                if (
+                    label.span != block.whole
+                    and not (told and _touch(label.span, told))
+                    and is_beyond(known, label.key)
+                ):
                     counterparts = review.alignment.counterpart(label.span)
                     original = next((span for span in counterparts if is_label(_words(span))), None)
                     yield PrintedLabel(label.span, original)
@@ -238,6 +226,10 @@ def _reworded(pair: Pair, review: Review) -> Iterator[PrintedLabel]:
                     key = _words(counterpart)
                     if key and key != label.key and not is_label(key):
                         yield PrintedLabel(counterpart, label.span)
+
+
+def _touch(label: Span, caption: Span) -> bool:
+    return label.start < caption.end and caption.start < label.end
 
 
 def _words(span: Span) -> WordKey:

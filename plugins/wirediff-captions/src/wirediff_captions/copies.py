@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirediff.model import Block, Finding, Kind, Rule
-from wirediff.wording import shorten
+from wirediff.wording import excerpt
 from wirediff_captions.layout import BODY, Layout, WordKey
 from wirediff_captions.review import Review
 
 CITED = 3
 """Copies in the reference that a finding cites at most: a page may repeat a credit a hundred times."""
-EXCERPT = 80
-"""Characters of a caption that a message quotes: about a line of a terminal."""
 BASELINE = (
     "Only copies beyond those in the reference are reported. `data.count` and `data.reference_count` say how often "
     "each side has it, `data.place` where the copy is: `around a control` from another one, `beside another`, in an "
@@ -39,7 +37,7 @@ def extra_captions(review: Review) -> Iterator[tuple[Extra, bool]]:
         images = _images(review.version, blocks)
         is_shared = len(images) > max(len(_images(review.reference, originals)), 1)
         for block in _too_many(review, blocks, originals):
-            review.explain_copy(block)
+            review.explain(block, role="copy")
             yield Extra(block, blocks, originals, images), is_shared
 
 
@@ -56,7 +54,7 @@ def copy_finding(review: Review, rule: Rule, extra: Extra) -> Finding:
     """Return the finding of `rule` that a block is a print too many."""
     counts = len(extra.prints), len(extra.originals)
     message = rule.message.format(
-        count=_times(counts[0]), reference_count=_times(counts[1]), text=shorten(extra.block.text, EXCERPT)
+        count=_times(counts[0]), reference_count=_times(counts[1]), text=excerpt(extra.block.text)
     )
     return rule.finding(
         message,

@@ -32,11 +32,6 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding]:  # noqa: A
     """Yield all findings; an article without pictures has none."""
     review = Review(alignment)
     if any(layout.of_kind("caption", "credit", "widget") for layout in (review.reference, review.version)):
-        for find in (*_ORDERED, *_others()):
+        others = (code.find for code in CODES if hasattr(code, "find") and code.find not in _ORDERED)
+        for find in (*_ORDERED, *others):
             yield from find(review)
-
-
-def _others() -> Iterator[Callable[[Review], Iterable[Finding]]]:
-    for code in CODES:
-        if hasattr(code, "find") and code.find not in _ORDERED:
-            yield code.find

@@ -92,7 +92,7 @@ def is_label(key: WordKey) -> bool:
 
 
 def _tokens(block: Block, layout: Layout) -> list[Token]:
-    return [token for sentence in layout.alignment.sentences.get(block.id, ()) for token in sentence.tokens]
+    return [token for sentence in layout.sentences(block) for token in sentence.tokens]
 
 
 def _label(block: Block, tokens: Sequence[Token]) -> ControlLabel:

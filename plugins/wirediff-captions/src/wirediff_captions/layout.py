@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -26,9 +26,13 @@ class Wording(NamedTuple):
 
 def words(*sentences: Sentence) -> WordKey:
     """Return the words of sentences."""
-    return tuple(
-        [token.norm.casefold() for sentence in sentences for token in sentence.tokens if token.kind != "punctuation"]
-    )
+    return tuple([token.norm.casefold() for sentence in sentences for token in sentence.words])
+
+
+def is_beyond(left: Counter[WordKey], key: WordKey) -> bool:
+    """Use up one print of the reference and say whether none was left."""
+    left[key] -= 1
+    return left[key] < 0
 
 
 def _names(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -45,8 +49,6 @@ class Layout:
         self.alignment = alignment
         self.position = {block.id: number for number, block in enumerate(article.blocks)}
 
-    # ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
     @cached_property
     def keys(self) -> Mapping[str, WordKey]:
         """The words of each block, by its id; of a credit, the people and agencies that it names."""
@@ -56,12 +58,13 @@ class Layout:
         if block.kind == "credit":
             credit = parse_credit(block.text)
             named = tuple(word for name in credit.people for word in name.casefold().split()) + credit.agencies
-            return named or self.all_words(block)
-        return self.all_words(block)
+            if named:
+                return named
+        return words(*self.sentences(block))
 
-    def all_words(self, block: Block) -> WordKey:
-        """Return all words of a block, the label of a credit too."""
-        return words(*self.alignment.sentences.get(block.id, ()))
+    def sentences(self, block: Block) -> Sequence[Sentence]:
+        """Return the sentences of a block."""
+        return self.alignment.sentences.get(block.id, ())
 
     def key(self, block: Block) -> WordKey:
         """Return the words that `block` has in common with other prints of it."""
@@ -69,7 +72,7 @@ class Layout:
 
     def wording(self, block: Block) -> Wording:
         """Return the words of `block`, and its names."""
-        return Wording(self.key(block), _names(self.alignment.sentences.get(block.id, ())))
+        return Wording(self.key(block), _names(self.sentences(block)))
 
     def wording_of(self, sentences: Sequence[Sentence]) -> Wording:
         """Return the words and names of some sentences."""
@@ -95,8 +98,6 @@ class Layout:
                 found[self.keys[block.id]].append(block)
         return found
 
-    # ── places ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
     def of_kind(self, *kinds: Kind) -> list[Block]:
         """Return the blocks of these kinds, in order."""
         return [block for block in self.article.blocks if block.kind in kinds]
@@ -105,8 +106,6 @@ class Layout:
         """Return the blocks at most `reach` away from `block`, without itself."""
         at = self.position[block.id]
         return [*self.article.blocks[max(0, at - reach) : at], *self.article.blocks[at + 1 : at + reach + 1]]
-
-    # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def image(self, block: Block) -> str | None:
         """Return what names the image of `block`, whatever its size and server, or None."""

@@ -6,11 +6,11 @@ The numbers that decide are those of the code near-duplicate and are handed in f
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from wirediff.model import Alignment, Block, Span
+from wirediff.model import Alignment, Block
 from wirediff_captions.layout import Layout, Wording, WordKey
 
 
@@ -47,8 +47,10 @@ class Likeness:
     def _originals(self) -> Mapping[str, str]:
         """Words of the version that replaced one word of the reference, with the one they replaced most often."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for reference, version in _single_replacements(self._alignment):
-            counts[version][reference] += 1
+        for edit in (edit for pair in self._alignment.pairs for edit in pair.edits if edit.op == "replace"):
+            reference, version = edit.reference.text.strip().casefold(), edit.version.text.strip().casefold()
+            if reference.isalpha() and version.isalpha():
+                counts[version][reference] += 1
         return {word: originals.most_common(1)[0][0] for word, originals in counts.items()}
 
     def shares(self, text: Wording, other: Wording) -> Shares:
@@ -64,21 +66,6 @@ class Likeness:
     def _total(self, words: Iterable[str]) -> float:
         # Sorted: sums of floats depend on their order, and a set's order on the hash seed.
         return sum(self._bits.get(word, 0.0) for word in sorted(words))
-
-
-def _single_replacements(alignment: Alignment) -> Iterator[tuple[str, str]]:
-    """Yield each word of the reference that one word of the version replaced."""
-    for pair in alignment.pairs:
-        for edit in pair.edits:
-            if edit.op == "replace":
-                reference, version = _single_word(edit.reference), _single_word(edit.version)
-                if reference and version:
-                    yield reference, version
-
-
-def _single_word(span: Span) -> str | None:
-    word = span.text.strip().casefold()
-    return word if word.isalpha() else None
 
 
 class WordIndex:

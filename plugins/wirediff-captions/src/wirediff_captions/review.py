@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from wirediff.model import Alignment, Block, Span
 from wirediff_captions.labels import is_line_of_labels
 from wirediff_captions.layout import PICTORIAL, Layout
 from wirediff_captions.likeness import Likeness
+
+Role: TypeAlias = Literal["finding", "copy", "control"]
+"""What a finding says of a block: it is a print too many and so nothing's counterpart, it is the line of a control, or
+something else."""
 
 
 class Spot(NamedTuple):
@@ -26,10 +30,9 @@ class Review:
         self.alignment = alignment
         self.reference = Layout(alignment.reference, alignment)
         self.version = Layout(alignment.version, alignment)
-        self._explained: set[str] = set()
-        self._copies: set[str] = set()
-        self._control_lines: set[str] = set()
-        self._captions_in_body: dict[str, Span] = {}
+        self.captions_in_body: dict[str, Span] = {}
+        """The part of a paragraph, by the paragraph's id, that repeats a caption by what a finding says."""
+        self._roles: dict[str, Role] = {}
         self._labels: dict[str, list[Span]] = {}
 
     @cached_property
@@ -43,7 +46,7 @@ class Review:
         found: dict[str, Spot] = {}
         run = controls = 0
         for block in self.version.article.blocks:
-            if block.kind == "widget" or block.id in self._control_lines:
+            if block.kind == "widget" or self._roles.get(block.id) == "control":
                 controls += 1
             elif block.kind not in PICTORIAL:
                 run += 1
@@ -68,7 +71,7 @@ class Review:
         return [
             block
             for block in layout.of_kind("caption")
-            if block.id not in self._control_lines and not is_line_of_labels(block, layout)
+            if self._roles.get(block.id) != "control" and not is_line_of_labels(block, layout)
         ]
 
     def lost_captions(self, layout: Layout) -> list[Block]:
@@ -81,41 +84,18 @@ class Review:
 
     # ── what is explained ────────────────────────────────────────────────────────────────────────────────────────────
 
-    def explain(self, *blocks: Block) -> None:
-        """Remember that a finding is about these blocks."""
-        self._explained.update(block.id for block in blocks)
+    def explain(self, *blocks: Block, role: Role = "finding") -> None:
+        """Remember that a finding is about these blocks, and what the first one says they are."""
+        for block in blocks:
+            self._roles.setdefault(block.id, role)
 
     def is_explained(self, block: Block) -> bool:
         """Whether a finding is about `block` already."""
-        return block.id in self._explained
-
-    def explain_copy(self, block: Block) -> None:
-        """Remember that a finding calls a block a print too many, so that it is no counterpart of the reference's."""
-        self.explain(block)
-        self._copies.add(block.id)
+        return block.id in self._roles
 
     def is_lost(self, block: Block) -> bool:
         """Whether a block has no counterparts except prints too many."""
-        return all(each.id in self._copies for each in self.counterparts(block))
-
-    def explain_caption(self, block: Block, span: Span) -> None:
-        """Remember that a finding says of `span`, in the body, that it repeats a caption."""
-        self.explain(block)
-        self._captions_in_body[block.id] = span
-
-    def repeats_caption(self, block: Block) -> bool:
-        """Whether a part of this paragraph repeats a caption."""
-        return block.id in self._captions_in_body
-
-    def touches_caption(self, span: Span) -> bool:
-        """Whether `span` touches the part of its paragraph that repeats a caption."""
-        caption = self._captions_in_body.get(span.block)
-        return caption is not None and span.start < caption.end and caption.start < span.end
-
-    def explain_control(self, block: Block) -> None:
-        """Remember that a block is the line of a control."""
-        self.explain(block)
-        self._control_lines.add(block.id)
+        return all(self._roles.get(each.id) == "copy" for each in self.counterparts(block))
 
     def explain_label(self, *labels: Span) -> None:
         """Remember that a finding is about these labels of controls inside captions."""

@@ -46,7 +46,7 @@ def most_serious(marks: Iterable[Mark], alignment: Alignment, count: int = COUNT
 
     A date line comes after its equals, as every publisher prints its own.
     """
-    waiting = sorted(marks, key=lambda mark: (rank(mark), -mark.finding.confidence, mark.number))
+    waiting = sorted(marks, key=lambda mark: (rank(mark), mark.kind.weight, -mark.finding.confidence, mark.number))
     seen: Counter[Hashable] = Counter()
     chosen: list[Mark] = []
     while waiting and len(chosen) < count:

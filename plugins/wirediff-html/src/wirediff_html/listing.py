@@ -103,7 +103,7 @@ def _over(sums: Iterable[Mark], singles: Iterable[Mark]) -> dict[Start, Mark]:
 def make_lists(singles: Iterable[Mark], rules: Iterable[Rule]) -> list[CodeList]:
     """Return every single finding under its kind, most serious first; findings of one message share a line."""
     by_code = {rule.code: rule for rule in rules}
-    ordered = sorted(singles, key=lambda mark: (rank(mark), mark.kind.code, mark.number))
+    ordered = sorted(singles, key=lambda mark: (rank(mark), mark.kind.weight, mark.kind.code, mark.number))
     lists = []
     for kind, group in groupby(ordered, key=lambda mark: mark.kind):
         marks = list(group)

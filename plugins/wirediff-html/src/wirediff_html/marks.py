@@ -8,19 +8,23 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wirediff.model import Finding, Report, Severity, Span
-from wirediff.wording import SEVERITIES, shorten
+from wirediff.wording import SEVERITIES, shorten, weights
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 @dataclass(frozen=True)
 class MarkKind:
-    """A code at one severity, which is what filters select. `key` is its class name in the page."""
+    """A code at one severity, which is what filters select. `key` is its class name in the page.
+
+    `weight` orders kinds of one severity, 0 first.
+    """
 
     key: str
     code: str
     plugin: str
     severity: Severity
+    weight: int = 0
 
 
 @dataclass(eq=False)
@@ -84,9 +88,10 @@ class MarkPlaces:
 def make_marks(report: Report) -> list[Mark]:
     """Return a mark for every finding, in their order; kinds are keyed most serious first, marks not yet numbered."""
     found = {(finding.code, finding.severity) for finding in report.findings}
-    ordered = sorted(found, key=lambda pair: (_RANK[pair[1]], pair[0]))
+    weighed = weights(report)
+    ordered = sorted(found, key=lambda pair: (_RANK[pair[1]], weighed.get(pair[0], 0), pair[0]))
     kinds = {
-        (code, severity): MarkKind(f"k{number}", code, code.partition("/")[0], severity)
+        (code, severity): MarkKind(f"k{number}", code, code.partition("/")[0], severity, weighed.get(code, 0))
         for number, (code, severity) in enumerate(ordered)
     }
     return [Mark(finding, kinds[finding.code, finding.severity]) for finding in report.findings]

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from wirediff.model import Alignment, Article, Block, Kind, Pair, Relation, Severity, Side
-from wirediff.wording import shorten
 from wirediff_structure.corrections import is_correction
 
 BODY: frozenset[Kind] = frozenset({"paragraph", "quote", "list-item", "subheading", "table", "dateline", "other"})
@@ -30,13 +29,6 @@ _FEW_WORDS = 5
 """Words of a line that its place alone makes one of a picture ("disguise caption"); a longer one may well be a
 paragraph. Chosen by hand on the fixtures."""
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", "。")
-_EXCERPT = 80
-"""Characters of a block that a message quotes: about a line of a terminal."""
-
-
-def excerpt(text: str) -> str:
-    """Return the beginning of `text`, as a message quotes it."""
-    return shorten(text, _EXCERPT)
 
 
 def name_of(block: Block) -> str:
@@ -81,11 +73,6 @@ class Unmatched(NamedTuple):
     def remark(self) -> str:
         """What a message adds to the block's name."""
         return " (it repeats a caption)" if self.role == "caption" else ""
-
-    @property
-    def excerpt(self) -> str:
-        """The beginning of its text."""
-        return excerpt(self.block.text)
 
 
 def unmatched(alignment: Alignment, side: Side) -> Iterator[Unmatched]:

@@ -1,4 +1,4 @@
-"""What the tests of a change's class look at, and what they answer."""
+"""The features of a change that the tests of its class read, and the judgement they return."""
 
 from __future__ import annotations
 
@@ -47,40 +47,40 @@ class Judgement(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A change by its words and by what those around them tell of it; equal ones are of one class."""
+    """The features of a change: its words, and what the words around them show. Equal cases have one class."""
 
     r: tuple[str, ...]
     v: tuple[str, ...]
     relations: frozenset[WordRelation]
-    """Of the matched words."""
+    """Relations of the matched words."""
     strength: float
-    """The strongest relation's."""
+    """Strength of the strongest relation."""
     unit: str
     whole: WordRelation | None
     value: Judgement | None
-    """What became of quantities, if the change is made of them alone."""
+    """The judgement on quantities, if the change consists of them alone."""
     is_noun: bool
-    """Whether one word, by those around it a noun, became one word."""
+    """Whether one word, a noun by the words around it, became one word."""
     are_names: bool
     is_negated: bool
-    """Whether a negation stands beside a word that became its opposite."""
+    """Whether a negation is next to a word that became its opposite."""
     bounds: tuple[str, ...]
-    """On which side of a number, in the reference and the version, the words let it lie that are only a bound of it."""
+    """The side of a number that words such as "more than" leave open, in the reference and in the version."""
     is_backshifted: bool
     """Whether a modal only took the tense of reported speech."""
     is_clause: bool
-    """Whether a whole clause came or went."""
+    """Whether a whole clause was added or removed."""
     is_kept: bool
-    """Whether most words of the sentence were kept, so that what stands between them says where a word went."""
+    """Whether most words of the sentence were kept, so that the place of a word between them identifies it."""
 
 
 Test = Callable[[Case], Judgement | None]
 Tests = tuple[Sequence[Test], Sequence[Test]]
-"""In order: for words that came or went, for words that became others. The last of each always answers."""
+"""In order: tests of words added or removed, tests of words replaced. The last of each always answers."""
 
 
 def case_of(change: Change, passage: Passage) -> Case:
-    """The case of a change of `passage`."""
+    """Return the case of a change of `passage`."""
     ours, theirs, links = passage.reference, passage.version, change.links
     r = tuple([ours.forms[i] for i in change.reference])
     v = tuple([theirs.forms[j] for j in change.version])
@@ -117,7 +117,7 @@ def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> Jud
 
 
 def _is_rounded(link: WordLink) -> bool:
-    """Whether words before one of two quantities, "more than" and the like, make of it the other in round figures."""
+    """Whether words before one quantity, such as "more than", make it the other one in round figures."""
     if link.quantities is None:
         return False
     ours, theirs = link.quantities
@@ -125,7 +125,7 @@ def _is_rounded(link: WordLink) -> bool:
 
 
 def _is_noun(words: Words, index: int) -> bool:
-    """Whether a word stands behind a determiner, adjectives between them, and before no other noun."""
+    """Whether a word follows a determiner, with only adjectives between them, and no other noun follows it."""
     after = words.folded[index + 1] if index + 1 < len(words) else ""
     if after and not is_function(after):
         return False
@@ -152,12 +152,12 @@ def _is_negated(change: Change, passage: Passage) -> bool:
 
 
 def _is_reported(words: Words) -> bool:
-    """Whether somebody says or thinks what a sentence tells."""
+    """Whether a sentence reports what somebody says or thinks."""
     return any(is_reporting(lemma) for place in range(len(words)) for lemma in words.lemmas(place))
 
 
 def _bounds(r: tuple[str, ...], v: tuple[str, ...], words: Words, indices: Sequence[int]) -> tuple[str, ...]:
-    """What "more than" and the like let the number beside them be; nothing if the words on a side are none."""
+    """Return the bounds that "more than" and the like set to the number next to them; nothing if a side has none."""
     found = tuple([bound(forms, words.language) or course(forms) for forms in (r, v) if forms])
     if not all(found):
         return ()

@@ -1,4 +1,4 @@
-"""What became of a phrase."""
+"""A change of a phrase."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _WORDS_KEPT: tuple[WordRelation, ...] = ("equal", "contraction", "spelling", "eq
 
 @dataclass
 class Change:
-    """A phrase of the reference and what the version has for it; either may be empty.
+    """A phrase of the reference and its counterpart in the version; either may be empty.
 
     `links` are the matched words it is made of. `unit` is the fixed expression of the reference that it breaks.
     """
@@ -23,11 +23,11 @@ class Change:
     links: list[WordLink] = field(default_factory=list)
     unit: str = ""
     whole: WordRelation | None = None
-    """Relation of the phrases as wholes, where the lexicon knows one."""
+    """Relation of the phrases as wholes, if the lexicon has one."""
 
     @property
     def is_wording(self) -> bool:
-        """Whether it replaces words; a word that only moved or changed its form gains no neighbours."""
+        """Whether it replaces words, rather than moving them or changing their form."""
         return all(link.relation not in _WORDS_KEPT for link in self.links)
 
     @property

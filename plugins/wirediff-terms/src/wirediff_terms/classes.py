@@ -1,4 +1,4 @@
-"""Which kind of change a phrase underwent; the first rule that holds decides."""
+"""The class of a change: the first test that holds decides."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _COMMON_SENSE = 0.8
 
 
 def classify(change: Change, passage: Passage, tests: Tests | None = None) -> Judgement:
-    """The class of `change`, by the tests for English or by others."""
+    """Return the class of `change` by `tests`, or by those for English."""
     case = case_of(change, passage)
     return _in_english(case) if tests is None else _first(tests, case)
 
@@ -54,7 +54,7 @@ def _first(tests: Tests, case: Case) -> Judgement:
 
 
 def moved(case: Case) -> Judgement | None:
-    """The same words of content in another place, or in other capitals."""
+    """Judge the same content words in another place, or with other capitals."""
     same = sorted(word.casefold() for word in case.r) == sorted(word.casefold() for word in case.v)
     if case.r == case.v or (same and VALUES.isdisjoint(case.relations) and len(case.r) > 1):
         return Judgement("replacement", "moved", "alignment", 0.8)
@@ -68,7 +68,7 @@ def moved(case: Case) -> Judgement | None:
 
 
 def _is_genitive(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether the same words stand before and behind "of": "the museum's roof → the roof of the museum"."""
+    """Whether the same words became a phrase with "of": "the museum's roof → the roof of the museum"."""
     short, long = sorted((tuple(map(str.casefold, side)) for side in (ours, theirs)), key=lambda side: "of" in side)
     if "of" in short or "of" not in long or not any(word.endswith(("'s", "s'")) for word in short):
         return False
@@ -98,7 +98,7 @@ def _name(case: Case) -> Judgement | None:
 
 
 def _around(ours: Sequence[str], theirs: Sequence[str], names: WordRelation) -> Judgement | None:
-    """What became of words beside the same names: "Israel's ruling → Israel ruling", "Chinese officials → officials
+    """Judge words next to the same names: "Israel's ruling → Israel ruling", "Chinese officials → officials
     from China"."""
     if tuple(map(bare, ours)) == tuple(map(bare, theirs)):
         return Judgement("inflection", "possessive", "rule", 0.9)
@@ -109,7 +109,7 @@ def _around(ours: Sequence[str], theirs: Sequence[str], names: WordRelation) -> 
 
 
 def _same_expression(case: Case) -> Judgement | None:
-    """Expressions of several words that mean the same, whatever their words mean: "World War II", "the Second World
+    """Judge expressions of several words with one meaning, whatever their words mean: "World War II", "the Second World
     War"."""
     ours, theirs = _plain(case.r), _plain(case.v)
     if not ours or not theirs or len(ours) + len(theirs) == 2:
@@ -119,7 +119,7 @@ def _same_expression(case: Case) -> Judgement | None:
 
 
 def _acronym(case: Case) -> Judgement | None:
-    """A name by its initials: "ECB", "European Central Bank"."""
+    """Judge a name and its initials: "ECB", "European Central Bank"."""
     short, long = sorted((_plain(case.r), _plain(case.v)), key=len)
     if len(short) != 1 or len(long) < 2 or spelling(short[0]) == spelling(" ".join(long)):
         return None
@@ -130,19 +130,19 @@ def _acronym(case: Case) -> Judgement | None:
 
 
 def _plain(forms: Sequence[str]) -> tuple[str, ...]:
-    """The words without those that only lead a noun."""
+    """Return the words without articles and other determiners."""
     return tuple(form for form in forms if not is_determiner(form.casefold()))
 
 
 def respelled(case: Case) -> Judgement | None:
-    """The same letters, cut into words otherwise."""
+    """Judge the same letters, divided into words differently."""
     if "".join(case.r).casefold().replace("-", "") == "".join(case.v).casefold().replace("-", ""):
         return Judgement("spelling", "spaces", "rule", 0.9)
     return None
 
 
 def _look_alike(case: Case) -> Judgement | None:
-    """The same words, some letters of which are of another script."""
+    """Judge the same words, some letters of which are from another script."""
     if not differs_in_script("".join(case.r), "".join(case.v)):
         return None
     return Judgement("spelling", "letters of another script", "rule", 0.9)
@@ -156,12 +156,12 @@ def _negation(case: Case) -> Judgement | None:
 
 
 def _negated_antonym(case: Case) -> Judgement | None:
-    """What is not the opposite is about the same: "cheaper" and "less costly"."""
+    """Judge a negated opposite as a synonym: "cheaper" and "less costly"."""
     return Judgement("synonym", "negated antonym", LEXICON, 0.6) if case.is_negated else None
 
 
 def _sure_of(content: int) -> float:
-    """How sure a negation counts that came with `content` words of content, which may say the same otherwise."""
+    """Return the confidence in a negation that comes with `content` content words, which may make up for it."""
     if not content:
         return 0.9
     return 0.6 if content <= _FEW else 0.45
@@ -192,7 +192,7 @@ def _spelling(case: Case) -> Judgement | None:
 
 
 def _parted(forms: Sequence[str]) -> Sequence[str]:
-    """All words, compounds parted at their hyphens."""
+    """Return all words, with compounds split at their hyphens."""
     return [part for form in forms for part in form.casefold().split("-")]
 
 
@@ -212,7 +212,7 @@ def _inflection(case: Case) -> Judgement | None:
 
 
 def _without_aspect(forms: Sequence[str]) -> Sequence[str]:
-    """A verb without the auxiliaries that leave it what it says: "has died", "did say", "is living", not "was seen"."""
+    """Return a verb without auxiliaries that keep its meaning: "has died", "did say", "is living", not "was seen"."""
     bases = {"have", "do", "be"} if forms[-1].casefold().endswith("ing") else {"have", "do"}
     while len(forms) > 1 and not bases.isdisjoint(lemmas(forms[0].casefold())):
         forms = forms[1:]
@@ -235,7 +235,7 @@ def _function_words(case: Case) -> Judgement | None:
 
 
 def _equivalent(case: Case) -> Judgement | None:
-    """Connectives, prepositions and quantifiers of several words, or in place of such; forms of one name."""
+    """Judge equivalent connectives, prepositions and quantifiers, and forms of one name."""
     forms = ((case.r, case.v), (_plain(case.r), _plain(case.v)))
     if case.relations != {"equivalent"} and not any(are_equivalent(*both) for both in forms):
         return None
@@ -251,7 +251,7 @@ def _antonym(case: Case) -> Judgement | None:
 
 
 def _broken(case: Case) -> Judgement | None:
-    """A fixed expression became wording that is none; surer where the words replaced in it are related."""
+    """Judge a fixed expression that lost its form, with more confidence if the words replaced in it are related."""
     told = _told(case)
     confidence = 0.6 if told == "none" else 0.8
     hyphened = case.r[0].casefold().split("-") if len(case.r) == 1 else []
@@ -266,7 +266,7 @@ def _broken(case: Case) -> Judgement | None:
 
 
 def _told(case: Case) -> JudgedRelation:
-    """The relation that says most of the words replaced, other than that they stand in one place."""
+    """Return the most telling relation of the replaced words, sharing a place apart."""
     known = [name for names in (_SYNONYMOUS, _BROADER, _NEAR) for name in names if name in case.relations]
     return next(iter(known), min(case.relations - {"place", "equal"}, default="none"))
 
@@ -294,7 +294,7 @@ def _synonym(case: Case) -> Judgement | None:
 
 
 def _is_narrowed(case: Case) -> bool:
-    """Whether a broader term came with a word that narrows it to something else: a "common room" is no broader term
+    """Whether a broader term has a word that narrows it to something else: a "common room" is not a broader term
     than "bathroom", though a room is."""
     if "hypernym" not in case.relations or len(case.r) > 1 or len(case.v) == 1:
         return False
@@ -313,7 +313,7 @@ def _is_other_part_of_speech(case: Case) -> bool:
 
 
 def _reworded(case: Case) -> Judgement | None:
-    """Whole phrases that the lexicon links though their words were matched by place only."""
+    """Judge whole phrases that the lexicon links, though their words were matched only by place."""
     if _is_other_part_of_speech(case):
         return None
     whole = relation(phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v))))
@@ -325,7 +325,7 @@ def _reworded(case: Case) -> Judgement | None:
 
 
 def replacement(case: Case) -> Judgement | None:
-    """Any other words."""
+    """Judge any other words."""
     relations = case.relations - {"place"}
     return Judgement(
         "replacement", min(relations, default="none"), "alignment", round(0.3 + 0.8 * min(case.strength, 0.6), 2)

@@ -20,6 +20,7 @@ from wirediff_terms.ledger import Ledger
 from wirediff_terms.matching import match
 from wirediff_terms.passage import Passage, Passages
 from wirediff_terms.phrases import changes
+from wirediff_terms.quantity import UNORDERED_DATE
 from wirediff_terms.translation import ENGLISH
 from wirediff_terms.words import joins_clauses
 
@@ -28,7 +29,7 @@ _LEDGER_RULES: tuple[Code, ...] = ("synonym", "broken-phrase", "replacement", "n
 
 
 def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
-    """All findings: single changes in the reference's order, then the ledger."""
+    """Yield all findings: single changes in the reference's order, then the ledger."""
     glossary = read_glossary(options.get("glossary"))
     language = primary(alignment.reference.language)
     if disclosed := note(language):
@@ -46,7 +47,7 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
 
 
 def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None) -> list[Judged]:
-    """The classes of all changes except accepted ones, and except a credit's label that became another.
+    """Return the classes of all changes except accepted ones, and except a credit's label that became another.
 
     Stage by stage for all passages, which takes an eighth less time than passage by passage.
     """
@@ -71,7 +72,7 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
 
 
 def _evened(judgement: Judgement, change: Change, passage: Passage) -> Judgement:
-    """A negation, a modal or a hedge that only took another place in its sentence changes nothing."""
+    """Return the judgement, milder for a negation, modal or hedge that only moved within its sentence."""
     if judgement.relation == "hedge" and _are_on_both_sides(change, passage):
         return Judgement("replacement", "moved", judgement.source, 0.7)
     if judgement.rule == "modality" and not change.links and _are_on_both_sides(change, passage):
@@ -84,7 +85,7 @@ def _evened(judgement: Judgement, change: Change, passage: Passage) -> Judgement
 
 
 def _are_on_both_sides(change: Change, passage: Passage) -> bool:
-    """Whether what came or went, but for conjunctions, stands as often on the other side of its passage."""
+    """Whether the added or removed words, conjunctions apart, are as frequent on the other side of the passage."""
     words = [passage.reference.folded[i] for i in change.reference]
     words += [passage.version.folded[j] for j in change.version]
     ours, theirs = passage.reference.folded, passage.version.folded
@@ -111,7 +112,7 @@ def _enter(judged: Judged, ledger: Ledger) -> None:
 
 
 def _differing(change: Change, passage: Passage) -> tuple[Sequence[int], Sequence[int]]:
-    """The words of a change without those that both sides begin or end with: "years → decades" of "18 years"."""
+    """Return the words of a change without those that both sides begin or end with: "years → decades" of "18 years"."""
     r, v = change.reference, change.version
     ours, theirs = passage.reference.folded, passage.version.folded
     while len(r) > 1 and len(v) > 1 and ours[r[0]] == theirs[v[0]]:
@@ -144,7 +145,7 @@ def _finding(judged: Judged) -> Finding:
 
 
 def _pairs(change: Change, passage: Passage) -> list[list[str]]:
-    """Which words of several became which; none where that is a single word on one side, or all of them together."""
+    """Return the words of several that correspond; none for a single word on one side, or for all of them together."""
     count = len(change.reference) + len(change.version)
     if min(len(change.reference), len(change.version)) == 1 or not change.links:
         return []
@@ -174,8 +175,16 @@ def _sentence(judgement: Judgement, reference: str, version: str) -> str:
     if judgement.relation == "moved":
         return f"“{reference or version}” was moved within the sentence."
     return RULES[judgement.rule].message.format(
-        change=_change(reference, version), reference=reference, version=version
+        what=_WHAT.get(judgement.detail, "Number"),
+        change=_change(reference, version),
+        reference=reference,
+        version=version,
     )
+
+
+_DATES = ("date", UNORDERED_DATE, "weekday", "month", "quarter", "year", "decade")
+_WHAT = {**dict.fromkeys(_DATES, "Date"), "time of day": "Time"}
+"""What people call a value of a dimension; of any other, a number."""
 
 
 def _change(reference: str, version: str) -> str:
@@ -185,8 +194,8 @@ def _change(reference: str, version: str) -> str:
 
 
 def _severity(judgement: Judgement, change: Change, passage: Passage) -> Severity | None:
-    """Graver than the rule says for hedges; lighter for words that only moved, for the day that a page prints, and for
-    the label of a credit."""
+    """Return a severity other than the rule's: higher for hedges, lower for words that only moved, for a page's date
+    and for the label of a credit."""
     if judgement.relation == "hedge":
         return "error"
     if judgement.relation == "moved":

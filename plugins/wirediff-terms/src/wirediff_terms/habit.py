@@ -1,4 +1,4 @@
-"""What a version does throughout tells what it did where no dictionary of its own does.
+"""If the whole version looks machine-spun, count thesaurus-listed replacements as synonyms.
 
 A version that puts one synonym after another for the reference's words has been rewritten with a thesaurus. A pair of
 words that is merely listed in a thesaurus, for a rare sense or a loose likeness, says nothing by itself; in such a
@@ -18,7 +18,7 @@ from wirediff_terms.passage import Passage
 from wirediff_terms.words import bare
 
 _ENOUGH = 5
-"""Synonyms that make a habit, if they also outnumber other replacements."""
+"""Synonyms from which a version looks spun, if they outnumber other replacements; chosen by hand on the fixtures."""
 
 
 class Judged(NamedTuple):
@@ -31,7 +31,7 @@ class Judged(NamedTuple):
 
 
 def by_habit(judged: Sequence[Judged]) -> Sequence[Judged]:
-    """The same, in versions that were rewritten with a thesaurus those replacements as synonyms that one lists."""
+    """Return the same, with replacements that a thesaurus lists as synonyms if the version was rewritten with one."""
     synonyms = sum(_is_synonymous(each.judgement) for each in judged)
     others = sum(_is_unexplained(each.judgement) for each in judged)
     if synonyms < max(_ENOUGH, others):

@@ -1,4 +1,4 @@
-"""Classes of changes in other languages than English: by small tables, and by a wordnet where one is installed.
+"""Classes of changes in languages other than English, by small tables and by a wordnet if one is installed.
 
 The package `wn` reads wordnets of many languages from a database of its own, offline; it is used where it is installed
 and holds a lexicon of the language.
@@ -28,11 +28,11 @@ UNSUPPORTED = "No {language} lexicon is installed, so replaced words were not cl
 TABLES = "quantities, opposites, negations and function words"
 FIGURES = "numbers"
 MOST_DIGITS = 16
-"""A number of so many characters is a code, which has no value."""
+"""Numbers of this many characters are codes, without a value."""
 
 
 def primary(tag: str) -> str:
-    """The language of a BCP 47 tag."""
+    """Return the language of a BCP 47 tag."""
     return tag.partition("-")[0].lower()
 
 
@@ -44,7 +44,7 @@ def note(language: str) -> str | None:
 
 
 def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
-    """The tests that classify changes of a language: of words that came or went, of words that became others."""
+    """Return the tests of a language: of words added or removed, and of words replaced."""
     known = _known(language)
     own = Language(language, known)
     names = () if has_capital_nouns(language) else (own.name,)
@@ -54,13 +54,13 @@ def tests_of(language: str) -> tuple[Sequence[Test], Sequence[Test]]:
 
 
 def other(case: Case) -> Judgement | None:
-    """Any other words; what English would make of them is no matter."""
+    """Judge any other words, without the relations that the English lexicon gives."""
     found = replacement(case)
     return found and found._replace(relation="none")
 
 
 class Language:
-    """The tests that rest on a language's tables."""
+    """The tests that read a language's tables."""
 
     def __init__(self, tag: str, known: Mapping[str, Any]) -> None:
         self.tag = tag
@@ -78,7 +78,7 @@ class Language:
         }
 
     def notation(self, case: Case) -> Judgement | None:
-        """The same words in short and in full, with other accents, or another form of a name."""
+        """Judge the same words in short and in full, with other accents, or another form of a name."""
         ours, theirs = (tuple(form.casefold() for form in side) for side in (case.r, case.v))
         known = self._notation(ours)
         if known is not None and known == self._notation(theirs):
@@ -88,19 +88,19 @@ class Language:
         return Judgement("synonym", "equivalent", "list of names", 0.9) if are_equivalent(case.r, case.v) else None
 
     def _notation(self, words: tuple[str, ...]) -> int | None:
-        """The number of the group that words belong to, with or without an article."""
+        """Return the number of the group that words belong to, with or without an article."""
         return self.notations.get(
             words, self.notations.get(words[1:] if words[:1] and words[0] in self.closed else words)
         )
 
     def value(self, form: str) -> int | None:
-        """The number that a word or a figure stands for."""
+        """Return the number that a word or a figure means."""
         if form.isdecimal() and len(form) < MOST_DIGITS:
             return int(form)
         return self.values.get(form.lower())
 
     def number(self, case: Case) -> Judgement | None:
-        """A number for one that may be an article as well, before the same unit."""
+        """Judge a number that may be an article as well, before the same unit."""
         if not case.r or not case.v or case.r[1:] != case.v[1:]:
             return None
         ours, theirs = self.value(case.r[0]), self.value(case.v[0])
@@ -113,50 +113,50 @@ class Language:
         return Judgement("spelling", "equal value", "value", 0.95)
 
     def name(self, case: Case) -> Judgement | None:
-        """A proper name, where the language writes nothing else with a capital."""
+        """Judge a proper name, in languages that capitalise nothing else."""
         return Judgement("name", "name", "capitals", 0.85) if case.are_names else None
 
     def _negates(self, forms: Sequence[str]) -> bool:
         return any(form.lower() in self.negations for form in forms)
 
     def lone_negation(self, case: Case) -> Judgement | None:
-        """A negation that came or went."""
+        """Judge an added or removed negation."""
         if case.is_clause or not self._negates(case.r or case.v):
             return None
         return Judgement("negation", "negation added" if case.v else "negation removed", "closed class", 0.9)
 
     def opposite(self, case: Case) -> Judgement | None:
-        """A preposition, adverb or quantifier that became its opposite."""
+        """Judge a preposition, adverb or quantifier that became its opposite."""
         sides = {" ".join(case.r).lower(), " ".join(case.v).lower()}
         return Judgement("negation", "opposite", "list of opposites", 0.8) if sides in self.opposites else None
 
     def lone_hedge(self, case: Case) -> Judgement | None:
-        """Words that make a statement less certain, or a bearer of an office a former one, and came or went."""
+        """Judge added or removed words that make a statement less certain, or an office a former one."""
         if not all(form.lower() in self.hedges for form in case.r or case.v):
             return None
         return Judgement("added" if case.v else "removed", "hedge", "closed class", 0.9)
 
     def lone_function(self, case: Case) -> Judgement | None:
-        """Words of closed classes that came or went."""
+        """Judge added or removed function words."""
         if not self._are_closed(case):
             return None
         return Judgement("function-word", "added" if case.v else "removed", "closed class", 0.9)
 
     def function(self, case: Case) -> Judgement | None:
-        """Words of closed classes for such words."""
+        """Judge function words for function words."""
         return Judgement("function-word", "replaced", "closed class", 0.6) if self._are_closed(case) else None
 
     def _are_closed(self, case: Case) -> bool:
         return all(form.lower() in self.closed for form in (*case.r, *case.v))
 
     def negation(self, case: Case) -> Judgement | None:
-        """A wording that negates for one that does not."""
+        """Judge wording that negates for wording that does not."""
         if self._negates(case.r) == self._negates(case.v):
             return None
         return Judgement("negation", "negation", "closed class", 0.6)
 
     def synonym(self, case: Case) -> Judgement | None:
-        """Words that an installed wordnet links."""
+        """Judge words that an installed wordnet links."""
         wordnet = _wordnet(self.tag)
         if wordnet is None:
             return None
@@ -171,7 +171,7 @@ def _known(language: str) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=8)
 def _wordnet(language: str) -> Any:
-    """The installed wordnet of a language; None if there is none."""
+    """Return the installed wordnet of a language, or None."""
     wn: Any = import_module("wn") if find_spec("wn") else None
     if not hasattr(wn, "Wordnet"):
         return None  # Some folder of that name is no package.

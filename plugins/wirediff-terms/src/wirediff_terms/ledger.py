@@ -21,12 +21,12 @@ Place = tuple[tuple[Span, ...], tuple[Span, ...]]
 _OFTEN = 3
 _TWICE = 2
 _SELDOM: tuple[Code, ...] = ("replacement", "broken-phrase", "name", "number")
-"""Classes in which two occurrences are already no chance, as they are where several words stand for a term."""
+"""Classes in which two occurrences are enough, as for terms of several words; chosen by hand on the fixtures."""
 
 
 @dataclass
 class Item:
-    """All places where one term became another."""
+    """One replacement with all its places."""
 
     reference: Key
     version: Key
@@ -34,14 +34,14 @@ class Item:
     rules: set[Code] = field(default_factory=set)
 
     def places(self) -> list[Place]:
-        """The spans of all occurrences."""
+        """Return the spans of all occurrences."""
         return [
             (passage.reference.spans(reference), passage.version.spans(version))
             for passage, reference, version in self.occurrences
         ]
 
     def wordings(self) -> tuple[list[str], list[str]]:
-        """The words of all occurrences, on either side."""
+        """Return the words of all occurrences, on both sides."""
         return (
             [_text(passage.reference, reference) for passage, reference, _ in self.occurrences],
             [_text(passage.version, version) for passage, _, version in self.occurrences],
@@ -68,7 +68,7 @@ class Ledger:
         item.rules.add(rule)
 
     def systematic(self, passages: Iterable[Passage]) -> Iterator[Finding]:
-        """One finding for each replacement that recurs, the most frequent first."""
+        """Yield one finding for each replacement that recurs, most frequent first."""
         items = [item for group in self._items.values() for item in group.values() if _recurs(item)]
         if not items:
             return
@@ -77,7 +77,7 @@ class Ledger:
             yield self._finding(item)
 
     def _find_kept(self, terms: set[Key], passages: Iterable[Passage]) -> None:
-        """Places where the version has a recurring term as the reference has it."""
+        """Find the places where the version left a recurring term unchanged."""
         lengths: dict[str, set[int]] = defaultdict(set)
         for key in terms:
             lengths[key[0]].add(len(key))
@@ -128,7 +128,7 @@ def _excepted(kept: int, otherwise: int) -> str:
 
 
 def term(words: Words, indices: Sequence[int]) -> Key:
-    """The base forms of a phrase, regional spelling evened out, by which its occurrences are one term."""
+    """Return the base forms of a phrase in one spelling, the same for all its occurrences."""
     return tuple([_base(words.forms[index]) for index in indices])
 
 
@@ -148,7 +148,7 @@ def _severity(item: Item) -> Severity:
 
 
 def _common(wordings: Sequence[str]) -> str:
-    """The most frequent form of a term, in lower case where it ever is."""
+    """Return the most frequent form of a term, in lower case if it ever has that."""
     counted = Counter(wordings)
     lower = [form for form in counted if form == form.lower()]
     return max(lower or counted, key=lambda form: (counted[form], form))

@@ -1,4 +1,4 @@
-"""Which kind of words were added or removed; the first rule that holds decides."""
+"""The class of added or removed words: the first test that holds decides."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _lone_hedge(case: Case) -> Judgement | None:
 
 
 def _lone_bound(case: Case) -> Judgement | None:
-    """ "more than" and the like before a number."""
+    """Judge "more than" and the like before a number."""
     if not case.bounds or not ESTIMATES.issuperset(case.bounds):
         return None
     return Judgement("added" if case.v else "removed", "hedge", "closed class", 0.9)
@@ -42,7 +42,7 @@ def _lone_function(case: Case) -> Judgement | None:
 
 
 def lone_words(case: Case) -> Judgement | None:
-    """Any words that were added or removed."""
+    """Judge any added or removed words."""
     return Judgement("added" if case.v else "removed", "none", "alignment", 0.85)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from wirediff.segment import QUOTES, SENTENCE_ENDS
 from wirediff_terms.lexicon import is_name, lemmas, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms.passage import Words
 from wirediff_terms.relations import WordRelation
 from wirediff_terms.translation import ENGLISH
 from wirediff_terms.words import bare, is_function, is_title
 
+_OPENING = SENTENCE_ENDS | QUOTES | frozenset(":–—")
+"""Marks after which a capital says nothing: a sentence, a quotation or an aside begins. Hyphens are inside words."""
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 
 
@@ -40,7 +43,7 @@ def _looks_like_name(words: Words, index: int) -> bool:
 def _opens(words: Words, index: int) -> bool:
     """Whether a word begins a sentence or a quotation."""
     before = words.blocks[index].text[: words.tokens[index].start].rstrip()[-1:]
-    return not before or before in ".!?…:\"“”„«»‹›'‘’‚–—"
+    return not before or before in _OPENING
 
 
 def _titled(words: Words, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which kind of change a number underwent: the tests of `wirediff_terms.classes` that look at values."""
+"""The class of a changed number: the tests of `wirediff_terms.classes` that read values."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from wirediff_terms.quantity import same_dimension
 from wirediff_terms.words import quantifier
 
 _WHOLE = 5
-"""What quantifiers of the whole mean."""
+"""The rank of quantifiers that mean the whole."""
 
 
 def quantity(case: Case) -> Judgement | None:
-    """Quantities by their values."""
+    """Judge quantities by their values."""
     return case.value
 
 
 def both_bounds(case: Case) -> Judgement | None:
-    """Two numbers that part what lies between: "six to eight → 6-8"."""
+    """Judge the bounds of a range: "six to eight → 6-8"."""
     ours, theirs = both_ends(case.r), both_ends(case.v)
     if ours is None or theirs is None:
         return None
@@ -28,7 +28,7 @@ def both_bounds(case: Case) -> Judgement | None:
 
 
 def compound_number(case: Case) -> Judgement | None:
-    """A number within a compound: "first-floor"."""
+    """Judge a number within a compound: "first-floor"."""
     if len(case.r) != 1 or len(case.v) != 1:
         return None
     short, long = sorted((case.r[0].casefold(), case.v[0].casefold()), key=len)
@@ -47,7 +47,7 @@ def compound_number(case: Case) -> Judgement | None:
 
 
 def digits(case: Case) -> Judgement | None:
-    """Figures that are no quantity by themselves, alone or beside the same letters."""
+    """Judge figures that are not a quantity by themselves, alone or with the same letters."""
     if len(case.r) != 1 or len(case.v) != 1 or case.r == case.v:
         return None
     if not all(any(map(str.isdigit, word)) for word in (*case.r, *case.v)):
@@ -59,7 +59,7 @@ def digits(case: Case) -> Judgement | None:
 
 
 def other_share(case: Case) -> Judgement | None:
-    """Another part of the whole: "most" and "some", "all" and "most", not the neighbours "many" and "most"."""
+    """Judge another part of the whole: "most" and "some", "all" and "most", not the neighbours "many" and "most"."""
     ours, theirs = quantifier(case.r), quantifier(case.v)
     if ours is None or theirs is None or len(case.r) + len(case.v) > 4:
         return None
@@ -69,7 +69,7 @@ def other_share(case: Case) -> Judgement | None:
 
 
 def other_bound(case: Case) -> Judgement | None:
-    """ "more than" a number, and "nearly"; "by" a third, and "to" a third."""
+    """Judge another bound: "more than" and "nearly" a number, "by" and "to" a third."""
     if len(set(case.bounds)) < 2 or len(ESTIMATES.intersection(case.bounds)) == 1:
         return None
     return Judgement("number", "other bound", "closed class", 0.8)

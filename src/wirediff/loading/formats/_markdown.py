@@ -27,9 +27,10 @@ _SIGNS = (
     re.compile(r"^>[ \t]\S", re.MULTILINE),
 )
 _REACH = 20_000
-"""Characters in which signs of Markdown are looked for; a text without one by then has none by plan."""
+"""Characters in which signs of Markdown are looked for: the start of a Markdown file has some."""
 _ENOUGH_SIGNS = 2
 """One sign may be chance: plain text has lines of hyphens and quotation marks too."""
+_PICTORIAL = frozenset({"caption", "credit", "widget"})
 _CONTAINERS: dict[str, Kind] = {"blockquote_open": "quote", "list_item_open": "list-item", "tr_open": "table"}
 
 
@@ -98,7 +99,7 @@ def _texts(text: str, offset: int, builder: Builder) -> Iterator[_Text]:
             unit = _inline(token, _kind(containers, heading), offset, figure, bool(images))
             if unit.part.text:
                 yield unit
-                figure = figure if unit.part.kind in ("caption", "credit") else None
+                figure = figure if unit.part.kind in _PICTORIAL else None
         elif token.type in ("fence", "code_block"):
             yield _Text(Part("other", token.content.strip(), _line(token, offset), 1, True), (), None)
 
@@ -172,7 +173,7 @@ def _add(builder: Builder, texts: list[_Text], title: str | None) -> None:
     figures = {text.part.line: text.figure for text in texts if text.figure}
     for part in with_roles([part for text in texts for part in _parts(text.part)]):
         known = by_place.get((part.line, part.text))
-        figure = figures.get(part.line) if part.kind in ("caption", "credit") else None
+        figure = figures.get(part.line) if part.kind in _PICTORIAL else None
         builder.add(part.kind, part.text, line=part.line, figure=figure, links=known.links if known else ())
 
 

@@ -1,4 +1,4 @@
-"""An article put together block by block, for formats whose mark-up tells every role."""
+"""Put an article together block by block, for formats whose mark-up gives every role."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Builder:
         self.figures: list[Figure] = []
 
     def figure(self, image: str | None = None, alt: str | None = None) -> str:
-        """A new figure's id."""
+        """Add a figure; return its id."""
         self.figures.append(Figure(f"f{len(self.figures) + 1}", image, alt))
         return self.figures[-1].id
 
@@ -34,13 +34,13 @@ class Builder:
         figure: str | None = None,
         links: tuple[Link, ...] = (),
     ) -> None:
-        """A new block, unless `text` is empty."""
+        """Add a block, unless `text` is empty."""
         if text:
             number = len(self.blocks) + 1
             self.blocks.append(Block(f"b{number}", kind, text, path=path, line=line, figure=figure, links=links))
 
     def lead(self, described: Iterable[Block]) -> None:
-        """Put the headline, byline and the like of a story's description before its content, unless that prints them.
+        """Put headline, byline and the like of a story's description before its content, unless the content has them.
 
         Where the content prints the headline, it is the headline there, and the rest of the description follows it.
         """
@@ -62,7 +62,7 @@ class Builder:
         self.blocks[:] = [replace(block, id=f"b{number}") for number, block in enumerate(self.blocks, 1)]
 
     def add_caption(self, text: str | None, *, path: str | None = None, line: int | None = None, figure: str) -> None:
-        """A caption, and the credit at its end as a block of its own; it may be nothing but a credit."""
+        """Add a caption, and the credit at its end as a block of its own; all of it may be a credit."""
         start = credit_start(text, surely=True) if text else None
         if text and (is_credit(text) or (opens_credit(text) and len(text.split()) <= MAX_WORDS)):
             self.add("credit", text, path=path, line=line, figure=figure)
@@ -73,7 +73,7 @@ class Builder:
             self.add("caption", text, path=path, line=line, figure=figure)
 
     def extend(self, blocks: tuple[Block, ...], figures: tuple[Figure, ...]) -> None:
-        """Blocks and figures of an embedded document."""
+        """Add the blocks and figures of an embedded document."""
         names = {figure.id: self.figure(figure.image, figure.alt) for figure in figures}
         for block in blocks:
             renamed = names[block.figure] if block.figure else None
@@ -89,7 +89,7 @@ class Builder:
         title: str | None = None,
         notes: tuple[Note, ...] = (),
     ) -> Article:
-        """The article; its title is the first headline's unless told."""
+        """Return the article; without `title` its title is the first headline."""
         headline = next((block.text for block in self.blocks if block.kind == "headline"), None)
         prose = " ".join(block.text for block in self.blocks if block.kind == "paragraph")
         return Article(
@@ -104,6 +104,6 @@ class Builder:
 
 
 def _prints(block: Block, described: Block) -> bool:
-    """Whether a block of the content says what a block of the description says, or is the content's own headline."""
+    """Whether a block of the content has the text of a block of the description, or is the content's own headline."""
     same = folded(block.text) == folded(described.text)
     return same or (described.kind == block.kind == "headline")

@@ -1,4 +1,4 @@
-"""What two texts have in common that are printed differently."""
+"""The letters of a text, for finding it again where it is printed differently."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ _OTHERS = re.compile(r"[\W_]+")
 
 
 def folded(text: str) -> str:
-    """The letters and digits of a text, without case."""
+    """Return the letters and digits of a text, without case."""
     return _OTHERS.sub("", text.casefold())

@@ -1,4 +1,4 @@
-"""From a plain text's lines to its units: one for each paragraph, whether lines are wrapped or not.
+"""The units of a plain text: one for each paragraph, whether its lines are wrapped or not.
 
 White space inside a unit stays as it is, so that offsets lead back into the file.
 """
@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 WRAP_WIDTH = 100
-"""No longer line than this is taken for one that an editor wrapped."""
+"""A text with a longer line than this was not wrapped by an editor; most wrap at 72 to 80 columns."""
 _LIST_ITEM = re.compile(r"^(?:[-*•‣▪–—●◦]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -25,7 +25,7 @@ class Unit(NamedTuple):
 
 
 def units(text: str) -> list[Unit]:
-    """The units of `text` in order."""
+    """Return the units of `text` in order."""
     lines = [_unit(line, number) for number, line in enumerate(_LINE_ENDS.split(text), 1)]
     width = _wrap_width(lines)
     found: list[Unit] = []
@@ -56,7 +56,7 @@ def _continues(above: Unit, line: Unit, room: bool) -> bool:
 
 
 def _wrap_width(lines: list[Unit]) -> int:
-    """The column that an editor wrapped the text at, or 0 where each line is a paragraph.
+    """The column at which an editor wrapped the text, or 0 if each line is a paragraph.
 
     Wrapped lines end where the next word would not have fitted, and mostly inside a sentence.
     """
@@ -74,5 +74,5 @@ def _was_full(line: Unit, below: Unit, width: int) -> bool:
 
 
 def is_list_item(text: str) -> bool:
-    """Whether a line begins with a bullet or a number of a list."""
+    """Return whether a line begins with a list's bullet or number."""
     return _LIST_ITEM.match(text) is not None

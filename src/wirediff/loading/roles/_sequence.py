@@ -1,7 +1,7 @@
-"""Roles of text units from their form and their neighbours, where no mark-up tells them.
+"""Roles of text units from their form and their neighbours, in formats without mark-up for them.
 
-One pass each, from the surest sign to the weakest: what a line says by itself, what stands under it, what stands beside
-it, and at last what is left at the head and between paragraphs.
+One pass each, from the surest sign to the weakest: what a line says by itself, what follows it, what is next to it, and
+then what is left at the head and between paragraphs.
 """
 
 from __future__ import annotations
@@ -17,14 +17,19 @@ from wirediff.loading.roles._widgets import like_widget, names_control
 from wirediff.model import Kind
 from wirediff.newsroom import credit_start, dateline, is_control, is_credit, is_date, words
 from wirediff.packaged import alternatives
+from wirediff.segment import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_ENDS
 
+# The limits in this module were chosen by hand on the fixtures and on news pages.
 _CAPTION_WORDS = 90
 _HEAD_UNITS = 14
-"""How far from the top a byline or date line is looked for before the first paragraph ends the head."""
-_SENTENCE_ENDS = tuple('.!?…:;,"”»。！？')
-_SAID = re.compile(r"[“„«\"][^“”„«»\"]{20,}[”“»\"]")
-_QUOTED = re.compile(r"^[“„«\"].*[”“»\"]$", re.DOTALL)
+"""Units from the top among which bylines and date lines are looked for, if no long paragraph ends the head before."""
+_SENTENCE_ENDS = (*SENTENCE_ENDS, *CLOSING_QUOTES, *":;,")
+_ENDS_OF_HEADINGS = ("?", "!", *CLOSING_QUOTES)
+_OPEN, _CLOSE = (re.escape("".join(sorted(marks))) for marks in (OPENING_QUOTES, CLOSING_QUOTES))
+_SAID = re.compile(rf"[{_OPEN}][^{_OPEN}{_CLOSE}]{{20,}}[{_CLOSE}]")
+_QUOTED = re.compile(rf"^[{_OPEN}].*[{_CLOSE}]$", re.DOTALL)
 _LONG = 12
+"""Words from which a unit is running text; headings between paragraphs have at most so many."""
 
 
 class Part(NamedTuple):
@@ -38,12 +43,12 @@ class Part(NamedTuple):
 
 
 def parts(units: Sequence[Unit]) -> list[Part]:
-    """The units with their roles; a credit at the end of a caption's line becomes a part of its own."""
+    """Return the units with their roles; a credit at the end of a caption's line becomes a part of its own."""
     return with_roles([part for unit in units for part in _split(unit)])
 
 
 def with_roles(found: list[Part]) -> list[Part]:
-    """The parts, those that are only known as paragraphs with the role that their place tells."""
+    """Return the parts, those that are paragraphs by themselves with the role that their place gives them."""
     for step in (_mark_captions, _mark_widgets, _mark_head, _mark_subheadings):
         found = step(found)
     return found
@@ -56,7 +61,7 @@ def _split(unit: Unit) -> list[Part]:
 
 
 def caption_and_credit(part: Part) -> list[Part]:
-    """The part, or its two parts if it is a caption with the credit at its end."""
+    """Return the part, or two if it is a caption with a credit at its end."""
     start = credit_start(part.text, surely=part.kind == "caption") if len(part.text.split()) <= _CAPTION_WORDS else None
     if start is None:
         return [part]
@@ -67,7 +72,7 @@ def caption_and_credit(part: Part) -> list[Part]:
 
 
 def _own_kind(text: str) -> Kind:
-    """The role that a line shows by itself."""
+    """The role of a line by its words alone."""
     if is_control(text):
         return "widget"
     if is_credit(text):
@@ -87,9 +92,9 @@ def _mark_captions(found: list[Part]) -> list[Part]:
 
 
 def reads_like_caption(text: str, close: bool) -> bool:
-    """Whether a text above a credit can be its caption; `close` when no blank line is between them.
+    """Return whether a text above a credit may be its caption; `close` means no blank line between them.
 
-    Captions are short and hardly ever quote anybody; apart from its credit, a caption has to show a sign.
+    Captions are short and hardly ever quote anybody. One that is apart from its credit needs a sign that it is one.
     """
     count = len(text.split())
     if count > _CAPTION_WORDS or _SAID.search(text):
@@ -98,7 +103,7 @@ def reads_like_caption(text: str, close: bool) -> bool:
 
 
 def shows_caption_sign(text: str) -> bool:
-    """Whether a text has words that point into a picture: "(left)", "pictured", "file photo"."""
+    """Return whether a text has words that point into a picture: "(left)", "pictured", "file photo"."""
     folded = f" {text.casefold()} "
     return _sign().search(folded) is not None
 
@@ -115,12 +120,12 @@ def _mark_widgets(found: list[Part]) -> list[Part]:
             continue
         before = found[place - 1].kind if place else None
         after = found[place + 1].kind if place + 1 < len(found) else None
-        if names_control(part.text) or _beside_buttons(part, before, after):
+        if names_control(part.text) or _next_to_buttons(part, before, after):
             found[place] = part._replace(kind="widget")
     return found
 
 
-def _beside_buttons(part: Part, before: Kind | None, after: Kind | None) -> bool:
+def _next_to_buttons(part: Part, before: Kind | None, after: Kind | None) -> bool:
     if part.apart:
         return False
     return (before in ("credit", "caption") and after in ("credit", "widget")) or (before == after == "widget")
@@ -164,13 +169,13 @@ def _text_follows(found: list[Part], place: int) -> bool:
 
 
 def _like_heading(text: str, most: int) -> bool:
-    if text.endswith(("?", "!", "”", '"')) and not _QUOTED.match(text):
+    if text.endswith(_ENDS_OF_HEADINGS) and not _QUOTED.match(text):
         return len(text.split()) <= most
     return len(text.split()) <= most and not text.endswith(_SENTENCE_ENDS)
 
 
 def _like_deck(found: list[Part], place: int) -> bool:
-    """A line under the headline that a byline or date follows, or that is no whole sentence."""
+    """Whether a line below the headline has a byline or date after it, or isn't a whole sentence."""
     part = found[place]
     following = found[place + 1].text if place + 1 < len(found) else ""
     if len(part.text.split()) > 45:

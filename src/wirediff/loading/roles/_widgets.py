@@ -7,6 +7,7 @@ from functools import cache
 
 from wirediff.newsroom import words
 from wirediff.packaged import alternatives, stems
+from wirediff.segment import CLOSING_QUOTES, SENTENCE_ENDS
 
 # The limits below were chosen by hand on the fixtures and on news pages.
 _MAX_WORDS = 5
@@ -17,7 +18,7 @@ _OPENING = "([{-–—•*>→▶►»«| \xa0"
 """What may precede the first word of a line that leads elsewhere."""
 _MARK = re.compile(r"\s?:|\s[|–—>»-]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_SENTENCE_MARKS = tuple('.!?…:;"”»。')
+_SENTENCE_MARKS = (*SENTENCE_ENDS, *CLOSING_QUOTES, *":;")
 
 
 def is_notice(text: str) -> bool:

@@ -26,16 +26,16 @@ _SAMPLE = 4096
 """Bytes by which a file is taken for binary, or for UTF-16 without a mark."""
 _PIECE = 65_536
 _BINARY = 200
-"""More than one control character in so many bytes is no text."""
+"""A file with more than one control character in so many bytes is not text."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
-"""Those of ASCII that texts do not hold; the escape character is one of Japanese encodings."""
+"""Those of ASCII that no text has; the escape character is left out, as Japanese encodings use it."""
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _READ_AS_1252 = frozenset({"ascii", "iso8859-1"})
 """The web standard reads these labels as windows-1252 (encoding.spec.whatwg.org, "Names and labels")."""
 
 
 class BinaryDataError(InputError):
-    """The bytes are no text; only a loader of another format may still know them."""
+    """The bytes are not text; only a loader of another format may still know them."""
 
 
 class Decoded(NamedTuple):
@@ -57,13 +57,13 @@ class Decoded(NamedTuple):
 
     @property
     def in_utf_8(self) -> bytes:
-        """The text in UTF-8: the bytes as they stand where they are that."""
-        as_it_stands = self.encoding == "utf-8" and not any(note.incomplete for note in self.notes)
-        return self.data if as_it_stands else self.text.encode("utf-8", "replace")
+        """The text in UTF-8: the bytes as they are where that is their encoding."""
+        as_they_are = self.encoding == "utf-8" and not any(note.incomplete for note in self.notes)
+        return self.data if as_they_are else self.text.encode("utf-8", "replace")
 
 
 def decode(source: Source) -> Decoded:
-    """The text of `source`; raises BinaryDataError where its bytes are no text."""
+    """The text of `source`; raises BinaryDataError where its bytes are not text."""
     data = source.data
     label = _declared(source)
     declared = _known(label)
@@ -83,7 +83,7 @@ def decode(source: Source) -> Decoded:
 
 
 def _without_mark(data: bytes, label: str | None, declared: str | None, unknown: tuple[Note, ...]) -> Decoded:
-    """UTF-8 wins over another declaration when the bytes fit it, as no other text does so by chance."""
+    """UTF-8 wins over another declaration where the bytes are valid in it: other text hardly ever is by chance."""
     multibyte = declared is not None and declared.startswith(("iso2022", "hz", "utf_7"))
     if not multibyte and _is_utf_8(data):
         return Decoded(data, "utf-8", (*unknown, *_conflict(label, declared, "utf-8", data)))
@@ -126,7 +126,7 @@ def _fits(data: bytes, encoding: str) -> bool:
 
 
 def _never_utf_8(data: bytes) -> bool:
-    """Whether nothing beyond ASCII is valid UTF-8: a wrong declaration, not a few damaged places."""
+    """Whether no character beyond ASCII is valid UTF-8: the declaration is wrong, not a few places damaged."""
     beyond = data.decode("utf-8", "ignore")
     return beyond.isascii() and not _SURROGATE.search(data)
 

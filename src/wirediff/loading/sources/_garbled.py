@@ -14,7 +14,9 @@ _GARBLED = re.compile(
 )
 """A UTF-8 sequence read as windows-1252; a class of characters comes first, as `re` is quick to find one of those."""
 _FEW = 50
+"""Places that are tried: one that ftfy can repair is enough for the note."""
 _AROUND = 20
+"""Characters around a place, so that ftfy can see which encoding it was."""
 
 
 def garbled(texts: Iterable[str]) -> Note | None:
@@ -34,6 +36,6 @@ def garbled(texts: Iterable[str]) -> Note | None:
     if example is None:
         return None
     message = (
-        f'some characters look garbled by a wrong encoding (such as "{example[0]}"); they are compared as they stand'
+        f'some characters look garbled by a wrong encoding (such as "{example[0]}"); they are compared as they are'
     )
     return Note("mojibake", message)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Example, Finding, Rule
-from wirediff.wording import shorten
-from wirediff_captions.copies import EXCERPT
+from wirediff.wording import excerpt
 from wirediff_captions.review import Review
 
 _PICTURE = "<figure><img src='pier.jpg'><figcaption>Passengers wait on the pier.</figcaption></figure>"
@@ -33,4 +32,4 @@ RULE = Rule(
 def find(review: Review) -> Iterator[Finding]:
     """Yield a finding for each caption of the version that nothing explains."""
     for block in review.lost_captions(review.version):
-        yield RULE.finding(RULE.message.format(text=shorten(block.text, EXCERPT)), (), [block.whole])
+        yield RULE.finding(RULE.message.format(text=excerpt(block.text)), (), [block.whole])

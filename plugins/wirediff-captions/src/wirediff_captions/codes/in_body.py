@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from wirediff.model import Block, Example, Finding, Rule, Sentence, Span
-from wirediff.wording import shorten
+from wirediff.wording import excerpt
 from wirediff_captions.codes import changed, duplicate, near_duplicate
-from wirediff_captions.copies import EXCERPT, Extra, copy_finding
-from wirediff_captions.layout import BODY, PICTORIAL, Layout, WordKey, words
+from wirediff_captions.copies import Extra, copy_finding
+from wirediff_captions.layout import BODY, PICTORIAL, Layout, WordKey, is_beyond, words
 from wirediff_captions.review import Review
 
 _PICTURE = "<figure><img src='pier.jpg'><figcaption>Passengers wait on the pier at dawn.</figcaption></figure>"
@@ -83,10 +84,11 @@ def _repeated(review: Review, captions: Mapping[WordKey, Block]) -> Iterator[Fin
     left = Counter(found.key for found in _prints(review, review.reference, captions))
     prints = sorted(_prints(review, review.version, captions), key=lambda found: _is_new(review, found))
     position = review.version.position
-    for found in sorted(_beyond(prints, left), key=lambda found: position[found.block.id]):
+    beyond = [found for found in prints if is_beyond(left, found.key)]
+    for found in sorted(beyond, key=lambda found: position[found.block.id]):
         if _serves_as_caption(review, found):
             continue
-        review.explain_caption(found.block, found.span)
+        _explain(review, found.block, found.span)
         if found.span == found.block.whole and _is_outside_text(review, found.block):
             yield from _copy(review, found)
         else:
@@ -95,22 +97,26 @@ def _repeated(review: Review, captions: Mapping[WordKey, Block]) -> Iterator[Fin
 
 def _prints(review: Review, layout: Layout, captions: Mapping[WordKey, Block]) -> Iterator[_Print]:
     """Yield runs of whole sentences of body blocks that are a caption, the longest first, without overlap."""
-    longest = max(map(len, captions))
     # One word of each, its longest: asking a block for every caption would cost their product.
     telling = {max(caption, key=len) for caption in captions}
     for block in layout.of_kind(*BODY):
         if telling.isdisjoint(layout.key(block)):
             continue
-        sentences = layout.alignment.sentences.get(block.id, ())
-        keys = [words(sentence) for sentence in sentences]
-        at = 0
-        while at < len(keys):
-            end = _end_of_caption(keys, at, captions, longest)
-            if end > at:
-                caption = captions[sum(keys[at:end], ())]
-                span = block.span(sentences[at].span.start, sentences[end - 1].span.end)
+        sentences = layout.sentences(block)
+        taken = 0
+        for start, end in _runs(len(sentences)):
+            caption = captions.get(words(*sentences[start:end])) if start >= taken else None
+            if caption is not None:
+                taken = end
+                span = block.span(sentences[start].span.start, sentences[end - 1].span.end)
                 yield _Print(_key_in_reference(review, caption), caption, block, span)
-            at = max(end, at + 1)
+
+
+def _runs(count: int) -> Iterator[tuple[int, int]]:
+    """Yield the first number of each run of sentences and that after its last, longer runs from a sentence first."""
+    for start in range(count):
+        for end in range(min(start + SENTENCES, count), start, -1):
+            yield start, end
 
 
 def _key_in_reference(review: Review, caption: Block) -> WordKey:
@@ -124,27 +130,6 @@ def _originals(review: Review, caption: Block) -> list[Block]:
     if review.is_of_reference(caption):
         return [caption]
     return [block for block in review.counterparts(caption) if block.kind == "caption"]
-
-
-def _end_of_caption(keys: list[WordKey], at: int, captions: Mapping[WordKey, Block], longest: int) -> int:
-    """Return the number after the last sentence of the longest caption that begins with sentence `at`; or `at`."""
-    run: WordKey = ()
-    found = at
-    for end in range(at + 1, min(at + SENTENCES, len(keys)) + 1):
-        run += keys[end - 1]
-        if len(run) > longest:
-            break
-        if run in captions:
-            found = end
-    return found
-
-
-def _beyond(prints: Sequence[_Print], left: Counter[WordKey]) -> Iterator[_Print]:
-    """Yield the prints beyond the reference's own number, which is used up."""
-    for found in prints:
-        left[found.key] -= 1
-        if left[found.key] < 0:
-            yield found
 
 
 def _is_new(review: Review, found: _Print) -> bool:
@@ -203,20 +188,11 @@ def _moved_into_body(review: Review) -> Iterator[Finding]:
     for caption in review.captions(review.reference):
         if review.counterparts(caption) or review.is_explained(caption):
             continue
-        for block, spans in _places_of(review, caption).items():
+        for span in review.alignment.counterpart(caption.whole):
+            block = review.alignment.block(span.block)
             if block.kind in BODY and not review.is_explained(block):
-                yield _in_place(review, block, block.span(spans[0].start, spans[-1].end), caption, _SAME_SENTENCES)
+                yield _in_place(review, block, span, caption, _SAME_SENTENCES)
                 break
-
-
-def _places_of(review: Review, caption: Block) -> dict[Block, list[Span]]:
-    """Return where the sentences of a caption are in the version, in order, by their blocks."""
-    found: dict[Block, list[Span]] = {}
-    for sentence in review.alignment.sentences.get(caption.id, ()):
-        pair = review.alignment.sentence_pair(sentence)
-        for counterpart in pair.version if pair else ():
-            found.setdefault(review.alignment.block(counterpart.span.block), []).append(counterpart.span)
-    return {block: sorted(spans, key=lambda span: span.start) for block, spans in found.items()}
 
 
 def _reworded(review: Review) -> Iterator[Finding]:
@@ -231,7 +207,7 @@ def _reworded(review: Review) -> Iterator[Finding]:
             if len(wording.key) < FEW_WORDS:
                 continue
             found = (near_duplicate.most_like(review, captions, wording) for captions in indices)
-            likeness, caption = max(found, key=lambda each: each.likeness)
+            likeness, caption = max(found, key=itemgetter(0))
             if caption is not None and (told := _reworded_finding(review, block, run, caption, likeness)):
                 yield told
                 break
@@ -239,7 +215,7 @@ def _reworded(review: Review) -> Iterator[Finding]:
 
 def _new_sentences(review: Review, block: Block) -> Iterator[Sequence[Sentence]]:
     """Yield the sentences of a block without counterpart, else the runs of sentences that the reference lacks."""
-    sentences = review.alignment.sentences.get(block.id, ())
+    sentences = review.version.sentences(block)
     if not review.counterparts(block):
         yield sentences
         return
@@ -270,11 +246,16 @@ def _reworded_finding(
 
 def _in_place(review: Review, block: Block, span: Span, caption: Block, confidence: float) -> Finding:
     """Return the finding on a reworded caption: where it is next to its picture still, it is a changed one."""
-    review.explain_caption(block, span)
+    _explain(review, block, span)
     if review.is_of_reference(caption) and span == block.whole and _is_next_to_picture(review, block):
         review.explain(caption)
         return changed.finding([caption.whole], [span], confidence=confidence)
     return _finding(review, span, caption, confidence)
+
+
+def _explain(review: Review, block: Block, span: Span) -> None:
+    review.explain(block)
+    review.captions_in_body[block.id] = span
 
 
 def _finding(review: Review, span: Span, caption: Block, confidence: float) -> Finding:
@@ -283,7 +264,7 @@ def _finding(review: Review, span: Span, caption: Block, confidence: float) -> F
         review.explain(caption)
     how = "of the reference printed" if review.is_of_reference(caption) else "repeated"
     return RULE.finding(
-        RULE.message.format(how=how, text=shorten(span.text, EXCERPT)),
+        RULE.message.format(how=how, text=excerpt(span.text)),
         (each.whole for each in _originals(review, caption)[:1]),
         [span],
         confidence=confidence,

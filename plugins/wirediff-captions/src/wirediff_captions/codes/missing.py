@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Example, Finding, Rule
-from wirediff.wording import shorten
-from wirediff_captions.copies import EXCERPT
+from wirediff.wording import excerpt
 from wirediff_captions.review import Review
 
 _PICTURE = "<figure><img src='pier.jpg'><figcaption>Passengers wait on the pier.</figcaption></figure>"
@@ -35,4 +34,4 @@ def find(review: Review) -> Iterator[Finding]:
     for block in review.lost_captions(review.reference):
         copies = review.version.same("caption", review.reference.key(block))
         remark = " (a copy remains)" if copies else ""
-        yield RULE.finding(RULE.message.format(remark=remark, text=shorten(block.text, EXCERPT)), [block.whole])
+        yield RULE.finding(RULE.message.format(remark=remark, text=excerpt(block.text)), [block.whole])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from operator import itemgetter
 
 from wirediff.model import Block, Example, Finding, Rule
-from wirediff.wording import shorten
-from wirediff_captions.copies import EXCERPT
+from wirediff.wording import excerpt
 from wirediff_captions.layout import Layout, Wording, WordKey
 from wirediff_captions.likeness import WordIndex
 from wirediff_captions.review import Review
@@ -55,13 +54,6 @@ RULE = Rule(
 )
 
 
-class Resembling(NamedTuple):
-    """A caption that resembles a text, if there is one, and how much, from 0 to 1."""
-
-    likeness: float
-    caption: Block | None
-
-
 def find(review: Review) -> Iterator[Finding]:
     """Yield a finding for each caption without a counterpart that is a reworded copy of one that has its own."""
     version, reference = review.version, review.reference
@@ -74,18 +66,19 @@ def find(review: Review) -> Iterator[Finding]:
         wording = version.wording(block)
         if review.counterparts(block) or len(wording.key) < FEW_WORDS:
             continue
-        found = most_like(review, own, wording), _kept(review, most_like(review, originals, wording))
-        best = max(found, key=lambda each: each.likeness)
-        if best.caption is not None and best.likeness >= _enough(review, block, best.caption):
+        found = (most_like(review, captions, wording) for captions in (own, originals))
+        likeness, copied = max(found, key=itemgetter(0))
+        # A caption that the version no longer has may only have been reworded, not repeated.
+        if copied is not None and review.counterparts(copied) and likeness >= _enough(review, block, copied):
             review.explain(block)
-            yield finding(review, block, best.caption, best.likeness)
+            yield finding(review, block, copied, likeness)
 
 
 def finding(review: Review, block: Block, copied: Block, likeness: float) -> Finding:
     """Return the finding that `block` repeats a caption of either side in other words."""
     originals = [copied] if review.is_of_reference(copied) else review.counterparts(copied)
     return RULE.finding(
-        RULE.message.format(text=shorten(block.text, EXCERPT)),
+        RULE.message.format(text=excerpt(block.text)),
         [each.whole for each in originals],
         [block.whole],
         confidence=round(min(likeness, MOST_CERTAIN), 2),
@@ -98,13 +91,13 @@ def index(captions: Iterable[Block], layout: Layout) -> WordIndex:
     return WordIndex(captions, layout, COMMON, BEST)
 
 
-def most_like(review: Review, captions: WordIndex, text: Wording) -> Resembling:
-    """Return the caption most like `text`, the first of several."""
-    best = Resembling(0.0, None)
+def most_like(review: Review, captions: WordIndex, text: Wording) -> tuple[float, Block | None]:
+    """Return how alike the caption most like `text` is, from 0 to 1, and that caption, the first of several."""
+    best: tuple[float, Block | None] = 0.0, None
     for block in captions.candidates(text.key):
         likeness = likeness_of(review, text, captions.layout.wording(block))
-        if likeness > best.likeness:
-            best = Resembling(likeness, block)
+        if likeness > best[0]:
+            best = likeness, block
     return best
 
 
@@ -133,8 +126,3 @@ def _enough(review: Review, block: Block, copied: Block) -> float:
     run = review.spots[block.id].run
     at_picture = block.figure == copied.figure if block.figure else run == review.spots[copied.id].run
     return ALIKE_AT_PICTURE if at_picture else ALIKE
-
-
-def _kept(review: Review, found: Resembling) -> Resembling:
-    """Return a caption of the reference if the version still has it, else none: it may only have been reworded."""
-    return found if found.caption is not None and review.counterparts(found.caption) else Resembling(0.0, None)

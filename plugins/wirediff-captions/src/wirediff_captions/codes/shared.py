@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from wirediff.model import Example, Finding, Rule
-from wirediff.wording import shorten
-from wirediff_captions.copies import CITED, EXCERPT, Extra
+from wirediff.wording import excerpt
+from wirediff_captions.copies import CITED, Extra
 
 
 def _page(caption: str) -> str:
@@ -37,7 +37,7 @@ RULE = Rule(
 def finding(extra: Extra) -> Finding:
     """Return the finding that a caption is under further images."""
     return RULE.finding(
-        RULE.message.format(count=len(extra.images), text=shorten(extra.block.text, EXCERPT)),
+        RULE.message.format(count=len(extra.images), text=excerpt(extra.block.text)),
         (each.whole for each in extra.originals[:CITED]),
         [extra.block.whole],
         images=extra.images[: 2 * CITED],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Alignment, Example, Finding, Rule
+from wirediff.wording import excerpt
 from wirediff_structure.blocks import ROLES, unmatched
 
 RULE = Rule(
@@ -29,5 +30,5 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each block of the reference without a counterpart."""
     for lone in unmatched(alignment, "reference"):
         remark = " (a copy remains)" if lone.printed else lone.remark
-        message = RULE.message.format(name=lone.name, remark=remark, text=lone.excerpt)
+        message = RULE.message.format(name=lone.name, remark=remark, text=excerpt(lone.block.text))
         yield RULE.finding(message, [lone.block.whole], severity=lone.severity, role=lone.role)

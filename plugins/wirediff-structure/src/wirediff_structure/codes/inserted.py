@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Alignment, Example, Finding, Rule
+from wirediff.wording import excerpt
 from wirediff_structure.blocks import ROLES, unmatched
 
 RULE = Rule(
@@ -31,5 +32,5 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each block of the version without a counterpart."""
     for lone in unmatched(alignment, "version"):
         remark = " (another copy)" if lone.printed else lone.remark
-        message = RULE.message.format(name=lone.name, remark=remark, text=lone.excerpt)
+        message = RULE.message.format(name=lone.name, remark=remark, text=excerpt(lone.block.text))
         yield RULE.finding(message, (), [lone.block.whole], severity=lone.severity, role=lone.role)

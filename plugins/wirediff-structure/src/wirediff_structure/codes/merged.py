@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Alignment, Example, Finding, Rule
-from wirediff_structure.blocks import excerpt, of_body
+from wirediff.wording import excerpt
+from wirediff_structure.blocks import of_body
 
 FIRST, SECOND = "The council met on Tuesday and heard the captain.", "The ferry line will close in May, it decided."
 ONE = f"{FIRST} {SECOND}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirediff.model import Alignment, Example, Finding, Kind, Rule, SentencePair
-from wirediff_structure.blocks import BODY, excerpt, name_of, of_body
+from wirediff.wording import excerpt
+from wirediff_structure.blocks import BODY, name_of, of_body
 
 RULE = Rule(
     "structure/moved",
