@@ -156,9 +156,9 @@ def test_results_do_not_depend_on_the_order_of_plugins(run: Run, plugin: WritePl
     first = plugin("echo", ECHO)
     second = plugin("other", ECHO.replace("echo", "other"))
     arguments = ("compare", "reference.txt", "version.txt", "-f", "json")
-    one = run("--no-plugins", "-p", first, "-p", second, *arguments)
-    other = run("--no-plugins", "-p", second, "-p", first, *arguments)
-    assert one.out == other.out
+    forward = run("--no-plugins", "-p", first, "-p", second, *arguments)
+    backward = run("--no-plugins", "-p", second, "-p", first, *arguments)
+    assert forward.out == backward.out
 
 
 def test_in_one_process_no_plugin_sees_what_another_changed(plugin: WritePlugin, folder: Path) -> None:
