@@ -57,6 +57,12 @@ def test_a_date_line_that_the_other_side_declares_or_prints_too_is_none(examined
     assert [each.code for each in examined(declared, other)] == ["structure/date-changed"]
 
 
+def test_a_year_alone_is_no_day_that_a_template_repeats(find: Find) -> None:
+    """A line of the story: its loss is told although the year is printed elsewhere."""
+    years = [("date", "1887"), LEAD, ("date", "1887"), COST]
+    assert days(find([HEAD, *years], [HEAD, *years[1:]])) == [("1887", "")]
+
+
 def test_the_date_of_a_picture_is_none_of_the_article(find: Find) -> None:
     """A video's day stands in its figure."""
     assert find([LEAD], [LEAD, Block("", "date", "3 March 2021", figure="f1")]) == []
