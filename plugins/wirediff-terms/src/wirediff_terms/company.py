@@ -50,7 +50,7 @@ def _begin_name(words: Words, title: Sequence[int], name: Sequence[int]) -> bool
     return capitals and looks_like_name(words, name) and words.is_unbroken(title[0], name[-1] + 1)
 
 
-class _Neighbours(NamedTuple):
+class _Adjacent(NamedTuple):
     """A replacement next to words of one side that have no counterpart."""
 
     change: Change
@@ -83,7 +83,7 @@ def joined(found: Sequence[Placed]) -> Sequence[Placed]:
     return [each for each in found if id(each[0]) not in gone]
 
 
-def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Neighbours]:
+def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Adjacent]:
     """Replacements, each with words that were added or removed directly before or after it."""
     beside: dict[tuple[int, bool, bool, int], Change] = {}
     for change, passage in lone:
@@ -104,7 +104,7 @@ def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Neighbo
                 if lone_change is not None and _may_join(words, lone_change.reference or lone_change.version, replaced):
                     terms = _terms(change, passage)
                     beyond = term(words, lone_change.reference or lone_change.version)
-                    yield _Neighbours(change, passage, lone_change, terms, (*terms, beyond, removed, before))
+                    yield _Adjacent(change, passage, lone_change, terms, (*terms, beyond, removed, before))
 
 
 def _terms(change: Change, passage: Passage) -> tuple[Key, Key]:

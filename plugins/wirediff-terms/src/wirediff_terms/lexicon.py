@@ -30,7 +30,7 @@ _LARGE_CLUSTER = 30
 """Adjectives around so wide a head are of one kind (colours, ordinals), not of one meaning."""
 
 
-class Relation(NamedTuple):
+class Relatedness(NamedTuple):
     """How one expression relates to another, and how much that says for their correspondence (0 to 1)."""
 
     name: WordRelation
@@ -194,7 +194,7 @@ def _linked(lemma_group: tuple[str, ...], field: Literal[1, 2]) -> frozenset[str
 
 
 @lru_cache(maxsize=131072)
-def relation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relation | None:
+def relation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
     """How the lemmas `reference` relate to the lemmas `version`; None if the lexicon does not link them."""
     if not reference or not version:
         return None
@@ -205,53 +205,55 @@ def relation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relation |
     return None
 
 
-def _same(reference: tuple[str, ...], version: tuple[str, ...]) -> Relation | None:
-    return Relation("inflection", 0.95) if set(reference) & set(version) else None
+def _same(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
+    return Relatedness("inflection", 0.95) if set(reference) & set(version) else None
 
 
-def _antonym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relation | None:
+def _antonym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
     opposed = _linked(reference, 1) & set(version) or _linked(version, 1) & set(reference)
     if opposed:
-        return Relation("antonym", 0.7)
+        return Relatedness("antonym", 0.7)
     senses_r, senses_v = _adjective_circle(reference), _adjective_circle(version)
     opposites = synsets().opposite
     if any(other in senses_v for sense in senses_r for other in opposites[sense]) and not senses_r & senses_v:
-        return Relation("indirect antonym", 0.6)
+        return Relatedness("indirect antonym", 0.6)
     return None
 
 
-def _synonym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relation | None:
+def _synonym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
     senses_r, senses_v = _senses(reference), _senses(version)
     if senses_r & senses_v:
-        return Relation("synonym", 0.85 if _frequent(reference) & senses_v and senses_r & _frequent(version) else _RARE)
+        return Relatedness(
+            "synonym", 0.85 if _frequent(reference) & senses_v and senses_r & _frequent(version) else _RARE
+        )
     if _similar(reference) & senses_v or senses_r & _similar(version):
-        return Relation("similar", 0.7)
+        return Relatedness("similar", 0.7)
     shared = _similar(reference) & _similar(version)
     if any(len(synsets().similar[head]) <= _LARGE_CLUSTER for head in shared) and not _kinds(reference) & _kinds(
         version
     ):
-        return Relation("similar", 0.55)
+        return Relatedness("similar", 0.55)
     return None
 
 
-def _hypernym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relation | None:
+def _hypernym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
     senses_r, senses_v = _senses(reference), _senses(version)
     for steps in range(1, _MAX_STEPS + 1):
         strength = 0.75 - 0.1 * steps
         if _ancestors(reference, steps) & senses_v:
-            return Relation("hypernym", strength)
+            return Relatedness("hypernym", strength)
         if senses_r & _ancestors(version, steps):
-            return Relation("hyponym", strength)
+            return Relatedness("hyponym", strength)
     return None
 
 
-def _derivation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relation | None:
+def _derivation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
     if _linked(reference, 2) & set(version) or _linked(version, 2) & set(reference):
-        return Relation("derivation", 0.75)
+        return Relatedness("derivation", 0.75)
     near = _senses(tuple(sorted(_linked(reference, 2)))) & _senses(version)
     far = _senses(reference) & _senses(tuple(sorted(_linked(version, 2))))
     if near or far or _base_senses(reference) & _base_senses(version) or _are_like_adverbs(reference, version):
-        return Relation("derived-synonym", 0.5)
+        return Relatedness("derived-synonym", 0.5)
     return None
 
 
@@ -283,14 +285,14 @@ def _adjectives(lemma_group: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(word for word in _linked(lemma_group, 2) if "a" in parts_of_speech((word,))))
 
 
-def _sibling(reference: tuple[str, ...], version: tuple[str, ...]) -> Relation | None:
+def _sibling(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
     if _similar(reference) & _similar(version):
-        return Relation("sibling", 0.4)
-    return Relation("sibling", 0.35) if _ancestors(reference, 1) & _ancestors(version, 1) else None
+        return Relatedness("sibling", 0.4)
+    return Relatedness("sibling", 0.35) if _ancestors(reference, 1) & _ancestors(version, 1) else None
 
 
-def _related(reference: tuple[str, ...], version: tuple[str, ...]) -> Relation | None:
-    return Relation("related", 0.5) if _stand_together(reference, version, 0) else None
+def _related(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
+    return Relatedness("related", 0.5) if _stand_together(reference, version, 0) else None
 
 
 def are_listed(reference: tuple[str, ...], version: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import filterfalse, groupby
 from typing import NamedTuple, TypeAlias
 
-from wirediff_terms.lexicon import Relation
+from wirediff_terms.lexicon import Relatedness
 from wirediff_terms.passage import Passage
 from wirediff_terms.quantity import Quantity
 from wirediff_terms.relations import WordRelation
@@ -50,7 +50,7 @@ class Links:
         self._spine_v.append(self._length_v)
 
     def add(
-        self, r: Iterable[int], v: Iterable[int], relation: Relation, values: tuple[Quantity, Quantity] | None = None
+        self, r: Iterable[int], v: Iterable[int], relation: Relatedness, values: tuple[Quantity, Quantity] | None = None
     ) -> None:
         """Words that stand for each other as a whole."""
         reference, version = tuple(r), tuple(v)

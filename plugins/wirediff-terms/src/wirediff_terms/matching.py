@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from wirediff_terms.expressions import LONGEST_PHRASE, behind, genitives, phrases, within_units
-from wirediff_terms.lexicon import Relation, parts_of_speech
+from wirediff_terms.lexicon import Relatedness, parts_of_speech
 from wirediff_terms.links import Indices, Links, WordLink
 from wirediff_terms.passage import Passage, Words
 from wirediff_terms.quantities import in_a_row, quantities_around, spelled_ranges
@@ -68,7 +68,7 @@ class LinkCandidate(NamedTuple):
 
     reference: tuple[int, ...]
     version: tuple[int, ...]
-    relation: Relation
+    relation: Relatedness
 
 
 def match(passage: Passage) -> Matching:
@@ -139,7 +139,7 @@ class _Matcher:
         ]
         for a, b in pairs:
             if a.value == b.value and self.links.are_free(range(a.start, a.end), range(b.start, b.end)):
-                self.links.add(range(a.start, a.end), range(b.start, b.end), Relation("equal value", 0.95), (a, b))
+                self.links.add(range(a.start, a.end), range(b.start, b.end), Relatedness("equal value", 0.95), (a, b))
                 reference[:] = [each for each in reference if each.end <= a.start or a.end <= each.start]
                 version[:] = [each for each in version if each.end <= b.start or b.end <= each.start]
 
@@ -154,7 +154,7 @@ class _Matcher:
                     same = self.reference.forms[a.start : a.end] == self.version.forms[b.start : b.end]
                     name: WordRelation = "equal" if same else "equal value" if equal else "other value"
                     r, v = self._with_bound(a, b) if name == "other value" else (a.start, b.start)
-                    self.links.add(range(r, a.end), range(v, b.end), Relation(name, 0.95), (a, b))
+                    self.links.add(range(r, a.end), range(v, b.end), Relatedness(name, 0.95), (a, b))
 
     def _with_bound(self, a: Quantity, b: Quantity) -> tuple[int, int]:
         """Where two numbers begin, with the words that make of one the other in round figures: "more than three
@@ -239,7 +239,7 @@ class _Matcher:
                 found = word_relation(form, version[j])
                 if found is not None:
                     if found.name != "equal" and (i in within_r) != (j in within_v):
-                        found = Relation(found.name, found.strength - _PART_OF_UNIT)
+                        found = Relatedness(found.name, found.strength - _PART_OF_UNIT)
                     yield LinkCandidate((i,), (j,), found)
         if (len(free_r) + len(phrases_r)) * (len(free_v) + len(phrases_v)) <= _MOST_CELLS:
             words_r, words_v = [(i,) for i in free_r], [(j,) for j in free_v]
@@ -276,7 +276,7 @@ class _Matcher:
         """Whether the words behind stand for each other too, or both sides end."""
         return self.links.after(r[-1]) == v[-1] + 1
 
-    def _distance(self, r: Sequence[int], v: Sequence[int], found: Relation) -> float:
+    def _distance(self, r: Sequence[int], v: Sequence[int], found: Relatedness) -> float:
         """How far a candidate lies from where its neighbours went; a function word goes with what it leads."""
         alone = 0.0
         if found.name == "equal" and is_determiner(self.reference.folded[r[0]]):
@@ -330,7 +330,7 @@ class _Matcher:
             for i in self.links.free_r()[::step]:
                 j = sure.get(i - step, -2 * len(self.version)) + step
                 if 0 <= j < len(self.version) and j not in self.links.back and self._alike(i, j):
-                    self.links.add((i,), (j,), Relation("place", self._trust([i], [j])))
+                    self.links.add((i,), (j,), Relatedness("place", self._trust([i], [j])))
 
     def _alike(self, i: int, j: int) -> bool:
         """Whether two words are of one part of speech."""
@@ -349,7 +349,7 @@ class _Matcher:
         else:
             pairs = list(self._by_content(r, v))
         for i, j in pairs:
-            self.links.add(i, j, Relation("place", self._trust(i, j)))
+            self.links.add(i, j, Relatedness("place", self._trust(i, j)))
 
     def _trust(self, r: list[int], v: list[int]) -> float:
         """How likely words that nothing but their place connects stand for each other."""
