@@ -58,7 +58,7 @@ def _read() -> Table:
     """Return the table in `data/cues.toml`, with all forms."""
     data = table("wirediff_attributions", "cues")
     classes = {name: frozenset(lemmas) for name, lemmas in data["classes"].items()}
-    frames = _Frames(data)
+    frames = _VerbFrames(data)
     doubled = frozenset(data["doubled"]["verbs"])
     by_lemma: dict[str, Cue] = {}
     for stance, lemmas in data["stances"].items():
@@ -77,7 +77,7 @@ def _read() -> Table:
     return Table(ranked, by_lemma, frozenset(data["nouns"]["forms"]))
 
 
-class _Frames:
+class _VerbFrames:
     """The complements that each verb takes as its statement."""
 
     def __init__(self, data: Mapping[str, Mapping[str, Sequence[str]]]) -> None:

@@ -81,11 +81,11 @@ Tests = tuple[Sequence[Test], Sequence[Test]]
 
 def case_of(change: Change, passage: Passage) -> Case:
     """Return the case of a change of `passage`."""
-    ours, theirs, links = passage.reference, passage.version, change.links
-    r = tuple([ours.forms[i] for i in change.reference])
-    v = tuple([theirs.forms[j] for j in change.version])
+    reference, version, links = passage.reference, passage.version, change.links
+    r = tuple([reference.forms[i] for i in change.reference])
+    v = tuple([version.forms[j] for j in change.version])
     relations = frozenset([link.relation for link in links])
-    words, lone = (ours, change.reference) if r else (theirs, change.version)
+    words, lone = (reference, change.reference) if r else (version, change.version)
     return Case(
         r,
         v,
@@ -94,11 +94,11 @@ def case_of(change: Change, passage: Passage) -> Case:
         change.unit,
         change.whole,
         _value(links, r, v) if relations and relations <= VALUES else None,
-        len(r) == len(v) == 1 and _is_noun(ours, change.reference[0]),
+        len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
         _are_names(change, passage, r, v),
         not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
         _bounds(r, v, words, lone),
-        is_backshift(r, v) and (_is_reported(ours) or _is_reported(theirs)),
+        is_backshift(r, v) and (_is_reported(reference) or _is_reported(version)),
         not links and words.is_clause(lone[0], lone[-1] + 1),
         passage.is_mostly_kept,
     )
@@ -106,13 +106,13 @@ def case_of(change: Change, passage: Passage) -> Case:
 
 def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> Judgement:
     values = [link.quantities for link in links if link.quantities]
-    ours = values[0][0]
+    reference = values[0][0]
     if any(map(_is_rounded, links)):
         return Judgement("number", "rounded", "value", 0.5)
     if not all(a.equals(b) for a, b in values):
-        return Judgement("number", "other value", "value", 0.95, detail=ours.dimension)
+        return Judgement("number", "other value", "value", 0.95, detail=reference.dimension)
     both_ago = r[-1].casefold() == v[-1].casefold() == "ago"
-    same_direction = not ours.direction or both_ago or r[0].casefold() == v[0].casefold()
+    same_direction = not reference.direction or both_ago or r[0].casefold() == v[0].casefold()
     return Judgement("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
 
 
@@ -120,8 +120,8 @@ def _is_rounded(link: WordLink) -> bool:
     """Whether words before one quantity, such as "more than", make it the other one in round figures."""
     if link.quantities is None:
         return False
-    ours, theirs = link.quantities
-    return link.reference[0] < ours.start or link.version[0] < theirs.start
+    reference, version = link.quantities
+    return link.reference[0] < reference.start or link.version[0] < version.start
 
 
 def _is_noun(words: Words, index: int) -> bool:

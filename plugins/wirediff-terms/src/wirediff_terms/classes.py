@@ -67,9 +67,11 @@ def moved(case: Case) -> Judgement | None:
     return None
 
 
-def _is_genitive(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+def _is_genitive(reference: Sequence[str], version: Sequence[str]) -> bool:
     """Whether the same words became a phrase with "of": "the museum's roof → the roof of the museum"."""
-    short, long = sorted((tuple(map(str.casefold, side)) for side in (ours, theirs)), key=lambda side: "of" in side)
+    short, long = sorted(
+        (tuple(map(str.casefold, side)) for side in (reference, version)), key=lambda side: "of" in side
+    )
     if "of" in short or "of" not in long or not any(word.endswith(("'s", "s'")) for word in short):
         return False
     return _content([*map(bare, short)]) == _content([*map(bare, long)])
@@ -86,23 +88,25 @@ def _name(case: Case) -> Judgement | None:
         return Judgement("spelling", "variant", "rule", 0.9)
     if unaccented(dotless(case.r)) == unaccented(dotless(case.v)):
         return Judgement("spelling", "accents", "rule", 0.9)
-    ours, theirs = _plain(case.r), _plain(case.v)
-    if names := kept(ours, theirs):
-        return _around(ours, theirs, names)
-    if are_equivalent(ours, theirs):
+    reference, version = _plain(case.r), _plain(case.v)
+    if names := kept(reference, version):
+        return _around(reference, version, names)
+    if are_equivalent(reference, version):
         return Judgement("synonym", "equivalent", "list of names", 0.9)
-    known = relation(phrase_lemmas(tuple(map(bare, ours))), phrase_lemmas(tuple(map(bare, theirs))))
+    known = relation(phrase_lemmas(tuple(map(bare, reference))), phrase_lemmas(tuple(map(bare, version))))
     if known is not None and known.name == "synonym":
         return Judgement("synonym", "synonym", LEXICON, 0.7)
-    return None if described(ours, theirs) else Judgement("name", "name", "capitals", 0.85)
+    return None if described(reference, version) else Judgement("name", "name", "capitals", 0.85)
 
 
-def _around(ours: Sequence[str], theirs: Sequence[str], names: WordRelation) -> Judgement | None:
+def _around(reference: Sequence[str], version: Sequence[str], names: WordRelation) -> Judgement | None:
     """Judge words next to the same names: "Israel's ruling → Israel ruling", "Chinese officials → officials
     from China"."""
-    if tuple(map(bare, ours)) == tuple(map(bare, theirs)):
+    if tuple(map(bare, reference)) == tuple(map(bare, version)):
         return Judgement("inflection", "possessive", "rule", 0.9)
-    beside = [sorted(word for word in side if word.islower() and not is_function(word)) for side in (ours, theirs)]
+    beside = [
+        sorted(word for word in side if word.islower() and not is_function(word)) for side in (reference, version)
+    ]
     if beside[0] != beside[1] or names == "equal":
         return None
     return Judgement("synonym", names, LEXICON, 0.7)
@@ -111,10 +115,10 @@ def _around(ours: Sequence[str], theirs: Sequence[str], names: WordRelation) -> 
 def _same_expression(case: Case) -> Judgement | None:
     """Judge expressions of several words with one meaning, whatever their words mean: "World War II", "the Second World
     War"."""
-    ours, theirs = _plain(case.r), _plain(case.v)
-    if not ours or not theirs or len(ours) + len(theirs) == 2:
+    reference, version = _plain(case.r), _plain(case.v)
+    if not reference or not version or len(reference) + len(version) == 2:
         return None
-    known = relation(phrase_lemmas(tuple(map(bare, ours))), phrase_lemmas(tuple(map(bare, theirs))))
+    known = relation(phrase_lemmas(tuple(map(bare, reference))), phrase_lemmas(tuple(map(bare, version))))
     return Judgement("synonym", "synonym", LEXICON, 0.9) if known is not None and known.name == "synonym" else None
 
 
@@ -168,20 +172,20 @@ def _sure_of(content: int) -> float:
 
 
 def _modality(case: Case) -> Judgement | None:
-    ours, theirs = modality(case.r), modality(case.v)
-    if (ours is None) != (theirs is None) and "inflection" in case.relations:
-        modal = ours or theirs
+    reference, version = modality(case.r), modality(case.v)
+    if (reference is None) != (version is None) and "inflection" in case.relations:
+        modal = reference or version
         if modal is not None and is_telling_modal(modal[0]):
-            return Judgement("modality", "added" if theirs else "removed", "closed class", 0.8)
-    if ours is None or theirs is None or ours[0] == theirs[0] or OPPOSED & case.relations:
+            return Judgement("modality", "added" if version else "removed", "closed class", 0.8)
+    if reference is None or version is None or reference[0] == version[0] or OPPOSED & case.relations:
         return None
     if are_equivalent(case.r, case.v):
         return None
     if case.is_backshifted:
         return Judgement("inflection", "reported speech", "closed class", 0.7)
-    if ours[1] == theirs[1]:
+    if reference[1] == version[1]:
         return None
-    return Judgement("modality", "strength", "closed class", 0.9, detail=f"strength {ours[1]} to {theirs[1]}")
+    return Judgement("modality", "strength", "closed class", 0.9, detail=f"strength {reference[1]} to {version[1]}")
 
 
 def _spelling(case: Case) -> Judgement | None:
@@ -207,8 +211,8 @@ def _inflection(case: Case) -> Judgement | None:
         return None
     if len(case.r) == len(case.v):
         return Judgement("inflection", "inflection", LEXICON, 0.9)
-    ours, theirs = _without_aspect(case.r), _without_aspect(case.v)
-    return Judgement("inflection", "inflection", LEXICON, 0.8) if len(ours) == len(theirs) == 1 else None
+    reference, version = _without_aspect(case.r), _without_aspect(case.v)
+    return Judgement("inflection", "inflection", LEXICON, 0.8) if len(reference) == len(version) == 1 else None
 
 
 def _without_aspect(forms: Sequence[str]) -> Sequence[str]:
@@ -222,10 +226,10 @@ def _without_aspect(forms: Sequence[str]) -> Sequence[str]:
 def _function_words(case: Case) -> Judgement | None:
     if OPPOSED & case.relations or not all(is_function(word) for word in (*case.r, *case.v)):
         return None
-    ours, theirs = (frozenset().union(*map(closed_classes, map(str.casefold, side))) for side in (case.r, case.v))
+    reference, version = (frozenset().union(*map(closed_classes, map(str.casefold, side))) for side in (case.r, case.v))
     if "equivalent" in case.relations:
         likely = 0.9
-    elif not (shared := ours & theirs):
+    elif not (shared := reference & version):
         likely = 0.45
     elif case.is_kept:
         likely = 0.9
@@ -256,8 +260,8 @@ def _broken(case: Case) -> Judgement | None:
     confidence = 0.6 if told == "none" else 0.8
     hyphened = case.r[0].casefold().split("-") if len(case.r) == 1 else []
     if len(hyphened) > 1 and phrase_lemmas(tuple(hyphened)) and "-" in case.v[0]:
-        theirs = phrase_lemmas(tuple(case.v[0].casefold().split("-")))
-        return None if theirs else Judgement("broken-phrase", told, LEXICON, confidence, " ".join(hyphened))
+        version = phrase_lemmas(tuple(case.v[0].casefold().split("-")))
+        return None if version else Judgement("broken-phrase", told, LEXICON, confidence, " ".join(hyphened))
     if not case.unit or case.whole:
         return None
     if phrase_lemmas(tuple(bare(word) for word in case.v)):
@@ -298,9 +302,9 @@ def _is_narrowed(case: Case) -> bool:
     than "bathroom", though a room is."""
     if "hypernym" not in case.relations or len(case.r) > 1 or len(case.v) == 1:
         return False
-    ours, theirs = phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v)))
-    whole = relation(ours, theirs)
-    return bool(theirs) and (whole is None or whole.name == "sibling")
+    reference, version = phrase_lemmas(tuple(map(bare, case.r))), phrase_lemmas(tuple(map(bare, case.v)))
+    whole = relation(reference, version)
+    return bool(version) and (whole is None or whole.name == "sibling")
 
 
 def _is_other_part_of_speech(case: Case) -> bool:

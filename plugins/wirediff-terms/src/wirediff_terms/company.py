@@ -37,20 +37,20 @@ def _is_one_name(before: Change, change: Change, passage: Passage) -> bool:
     if before.unit or change.unit or has_capital_nouns(passage.reference.language):
         return False
     return all(
-        mine and others and others[0] == mine[-1] + 1 and _begin_name(words, mine, others)
-        for words, mine, others in (
+        title and name and name[0] == title[-1] + 1 and _begin_name(words, title, name)
+        for words, title, name in (
             (passage.reference, before.reference, change.reference),
             (passage.version, before.version, change.version),
         )
     )
 
 
-def _begin_name(words: Words, mine: Sequence[int], others: Sequence[int]) -> bool:
-    capitals = all(words.forms[n][:1].isupper() for n in (*mine, *others))
-    return capitals and looks_like_name(words, others) and words.is_unbroken(mine[0], others[-1] + 1)
+def _begin_name(words: Words, title: Sequence[int], name: Sequence[int]) -> bool:
+    capitals = all(words.forms[n][:1].isupper() for n in (*title, *name))
+    return capitals and looks_like_name(words, name) and words.is_unbroken(title[0], name[-1] + 1)
 
 
-class _Neighbours(NamedTuple):
+class _Adjacent(NamedTuple):
     """A replacement next to words of one side that have no counterpart."""
 
     change: Change
@@ -83,7 +83,7 @@ def joined(found: Sequence[Placed]) -> Sequence[Placed]:
     return [each for each in found if id(each[0]) not in gone]
 
 
-def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Neighbours]:
+def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Adjacent]:
     """Replacements, each with words that were added or removed directly before or after it."""
     beside: dict[tuple[int, bool, bool, int], Change] = {}
     for change, passage in lone:
@@ -95,25 +95,25 @@ def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Neighbo
     for change, passage in found:
         if id(passage) not in passages or not change.reference or not change.version or change.unit:
             continue
-        for removed, mine, words in (
+        for removed, replaced, words in (
             (True, change.reference, passage.reference),
             (False, change.version, passage.version),
         ):
             for before in (True, False):
-                other = beside.get((id(passage), removed, before, mine[0] if before else mine[-1]))
-                if other is not None and _may_join(words, other.reference or other.version, mine):
+                lone_change = beside.get((id(passage), removed, before, replaced[0] if before else replaced[-1]))
+                if lone_change is not None and _may_join(words, lone_change.reference or lone_change.version, replaced):
                     terms = _terms(change, passage)
-                    beyond = term(words, other.reference or other.version)
-                    yield _Neighbours(change, passage, other, terms, (*terms, beyond, removed, before))
+                    beyond = term(words, lone_change.reference or lone_change.version)
+                    yield _Adjacent(change, passage, lone_change, terms, (*terms, beyond, removed, before))
 
 
 def _terms(change: Change, passage: Passage) -> tuple[Key, Key]:
     return term(passage.reference, change.reference), term(passage.version, change.version)
 
 
-def _may_join(words: Words, side: Sequence[int], mine: Sequence[int]) -> bool:
+def _may_join(words: Words, lone: Sequence[int], replaced: Sequence[int]) -> bool:
     """Whether words are of content, say nothing of their own, and no punctuation parts them from those beside."""
-    forms = [words.forms[n] for n in side]
-    if all(words.function[n] for n in side) or negations(forms) or any(map(is_hedge, forms)):
+    forms = [words.forms[n] for n in lone]
+    if all(words.function[n] for n in lone) or negations(forms) or any(map(is_hedge, forms)):
         return False
-    return words.is_unbroken(min(side[0], mine[0]), max(side[-1], mine[-1]) + 1)
+    return words.is_unbroken(min(lone[0], replaced[0]), max(lone[-1], replaced[-1]) + 1)

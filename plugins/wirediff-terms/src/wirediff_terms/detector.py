@@ -88,13 +88,13 @@ def _are_on_both_sides(change: Change, passage: Passage) -> bool:
     """Whether the added or removed words, conjunctions apart, are as frequent on the other side of the passage."""
     words = [passage.reference.folded[i] for i in change.reference]
     words += [passage.version.folded[j] for j in change.version]
-    ours, theirs = passage.reference.folded, passage.version.folded
-    return all(ours.count(word) == theirs.count(word) for word in words if not joins_clauses(word))
+    reference, version = passage.reference.folded, passage.version.folded
+    return all(reference.count(word) == version.count(word) for word in words if not joins_clauses(word))
 
 
 def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
-    theirs = [passage.version.forms[j] for j in change.version]
-    return glossary.status(passage.reference.forms, change.reference, theirs)
+    version = [passage.version.forms[j] for j in change.version]
+    return glossary.status(passage.reference.forms, change.reference, version)
 
 
 def _enter(judged: Judged, ledger: Ledger) -> None:
@@ -114,10 +114,10 @@ def _enter(judged: Judged, ledger: Ledger) -> None:
 def _differing(change: Change, passage: Passage) -> tuple[Sequence[int], Sequence[int]]:
     """Return the words of a change without those that both sides begin or end with: "years → decades" of "18 years"."""
     r, v = change.reference, change.version
-    ours, theirs = passage.reference.folded, passage.version.folded
-    while len(r) > 1 and len(v) > 1 and ours[r[0]] == theirs[v[0]]:
+    reference, version = passage.reference.folded, passage.version.folded
+    while len(r) > 1 and len(v) > 1 and reference[r[0]] == version[v[0]]:
         r, v = r[1:], v[1:]
-    while len(r) > 1 and len(v) > 1 and ours[r[-1]] == theirs[v[-1]]:
+    while len(r) > 1 and len(v) > 1 and reference[r[-1]] == version[v[-1]]:
         r, v = r[:-1], v[:-1]
     return r, v
 
@@ -126,7 +126,7 @@ def _finding(judged: Judged) -> Finding:
     change, passage, judgement, forbidden = judged
     reference = passage.reference.spans(change.reference)
     version = passage.version.spans(change.version)
-    ours, theirs = _quoted(reference), _quoted(version)
+    words_r, words_v = _quoted(reference), _quoted(version)
     data: dict[str, Any] = {"relation": judgement.detail or judgement.relation, "source": judgement.source}
     if judgement.expression:
         data["expression"] = judgement.expression
@@ -135,7 +135,7 @@ def _finding(judged: Judged) -> Finding:
     if pairs := _pairs(change, passage):
         data["words"] = pairs
     return RULES[judgement.rule].finding(
-        _message(judgement, ours, theirs, forbidden),
+        _message(judgement, words_r, words_v, forbidden),
         reference,
         version,
         severity="error" if forbidden else _severity(judgement, change, passage),

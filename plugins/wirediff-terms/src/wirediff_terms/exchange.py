@@ -21,22 +21,24 @@ def are_exchanged(change: Change, passage: Passage) -> bool:
     partner = dict(passage.matched)
     for link in change.links:
         partner.update(zip(link.reference, link.version, strict=False))
-    ours, theirs = passage.reference, passage.version
+    reference, version = passage.reference, passage.version
     for i in change.reference:
-        if i in partner and looks_like_name(ours, [i]):
-            near = range(max(i - _REACH, 0), min(i + _REACH + 1, len(ours)))
+        if i in partner and looks_like_name(reference, [i]):
+            near = range(max(i - _REACH, 0), min(i + _REACH + 1, len(reference)))
             others = (k for k in near if k in partner and (i < k) != (partner[i] < partner[k]))
-            if any(looks_like_name(ours, [k]) and _around_a_verb(ours, theirs, (i, k), partner) for k in others):
+            if any(
+                looks_like_name(reference, [k]) and _around_a_verb(reference, version, (i, k), partner) for k in others
+            ):
                 return True
     return False
 
 
-def _around_a_verb(ours: Words, theirs: Words, names: tuple[int, int], partner: Mapping[int, int]) -> bool:
+def _around_a_verb(reference: Words, version: Words, names: tuple[int, int], partner: Mapping[int, int]) -> bool:
     first, last = sorted(names)
     low, high = sorted(partner[name] for name in names)
-    if _AGENT in ours.folded[first:last] or _AGENT in theirs.folded[low:high]:
+    if _AGENT in reference.folded[first:last] or _AGENT in version.folded[low:high]:
         return False
-    return any(_is_verb(ours, place) and low < partner.get(place, -1) < high for place in range(first + 1, last))
+    return any(_is_verb(reference, place) and low < partner.get(place, -1) < high for place in range(first + 1, last))
 
 
 def _is_verb(words: Words, place: int) -> bool:

@@ -37,16 +37,16 @@ class Glossary:
 
     pairs: Mapping[tuple[Key, Key], Sequence[GlossaryEntry]]
 
-    def status(self, words: Sequence[str], ours: Sequence[int], theirs: Sequence[str]) -> Status | None:
-        """What the glossary says of replacing the words at `ours`, among the words of a sentence, by `theirs`; None if
-        nothing."""
-        mine, others = _key([words[index] for index in ours]), _key(theirs)
-        before, after = _around(mine, others)
-        entries = self.pairs.get((mine[before : len(mine) - after], others[before : len(others) - after]), ())
+    def status(self, words: Sequence[str], reference: Sequence[int], version: Sequence[str]) -> Status | None:
+        """What the glossary says of replacing the words at `reference`, among the words of a sentence, by `version`;
+        None if nothing."""
+        key_r, key_v = _key([words[index] for index in reference]), _key(version)
+        before, after = _around(key_r, key_v)
+        entries = self.pairs.get((key_r[before : len(key_r) - after], key_v[before : len(key_v) - after]), ())
         if not entries:
             return None
-        ahead = (*_key(words[: ours[0]] if ours else ()), *mine[:before])
-        behind = (*mine[len(mine) - after :], *_key(words[ours[-1] + 1 :] if ours else ()))
+        ahead = (*_key(words[: reference[0]] if reference else ()), *key_r[:before])
+        behind = (*key_r[len(key_r) - after :], *_key(words[reference[-1] + 1 :] if reference else ()))
         for entry in entries:
             if ahead[len(ahead) - len(entry.before) :] == entry.before and behind[: len(entry.after)] == entry.after:
                 return entry.status
@@ -65,29 +65,34 @@ def read_glossary(path: Path | None) -> Glossary:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error, ValueError) as error:
         raise OptionError(f"glossary {path.name}: {error}") from error
     pairs: dict[tuple[Key, Key], list[GlossaryEntry]] = {}
-    for ours, theirs, status in rows:
-        pair, entry = _entry(_key(ours.split()), _key(theirs.split()), status)
+    for reference, version, status in rows:
+        pair, entry = _entry(_key(reference.split()), _key(version.split()), status)
         pairs.setdefault(pair, []).append(entry)
     for entries in pairs.values():
         entries.sort(key=lambda entry: -len(entry.before) - len(entry.after))
     return Glossary(pairs)
 
 
-def _entry(ours: Key, theirs: Key, status: Status) -> tuple[tuple[Key, Key], GlossaryEntry]:
+def _entry(reference: Key, version: Key, status: Status) -> tuple[tuple[Key, Key], GlossaryEntry]:
     """The words that differ, and the entry with those around them."""
-    before, after = _around(ours, theirs)
-    end_r, end_v = len(ours) - after, len(theirs) - after
-    return (ours[before:end_r], theirs[before:end_v]), GlossaryEntry(ours[:before], ours[end_r:], status)
+    before, after = _around(reference, version)
+    end_r, end_v = len(reference) - after, len(version) - after
+    return (reference[before:end_r], version[before:end_v]), GlossaryEntry(
+        reference[:before], reference[end_r:], status
+    )
 
 
-def _around(ours: Key, theirs: Key) -> tuple[int, int]:
+def _around(reference: Key, version: Key) -> tuple[int, int]:
     """How many words before and after those that differ are alike."""
-    before = _shared(ours, theirs)
-    return before, _shared(ours[before:][::-1], theirs[before:][::-1])
+    before = _shared(reference, version)
+    return before, _shared(reference[before:][::-1], version[before:][::-1])
 
 
-def _shared(ours: Key, theirs: Key) -> int:
-    return next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
+def _shared(reference: Key, version: Key) -> int:
+    return next(
+        (n for n, (a, b) in enumerate(zip(reference, version, strict=False)) if a != b),
+        min(len(reference), len(version)),
+    )
 
 
 def _from_csv(lines: Iterable[str]) -> Iterator[tuple[str, str, Status]]:
@@ -105,8 +110,8 @@ def _from_toml(text: str) -> Iterator[tuple[str, str, Status]]:
         status = _status(name, "table")
         if not isinstance(entries, dict):
             raise ValueError(f"{name} is not a table")  # noqa: TRY004 - reported with the other faults of the file
-        for ours, theirs in entries.items():
-            yield from ((ours, version, status) for version in _as_list(theirs))
+        for words_r, words_v in entries.items():
+            yield from ((words_r, version, status) for version in _as_list(words_v))
 
 
 def _as_list(value: Any) -> list[str]:

@@ -51,6 +51,6 @@ def _is_unexplained(judgement: Judgement) -> bool:
 
 
 def _is_listed(judged: Judged) -> bool:
-    ours = [judged.passage.reference.forms[i] for i in judged.change.reference]
-    theirs = [judged.passage.version.forms[j] for j in judged.change.version]
-    return are_listed(phrase_lemmas(tuple(map(bare, ours))), phrase_lemmas(tuple(map(bare, theirs))))
+    reference = [judged.passage.reference.forms[i] for i in judged.change.reference]
+    version = [judged.passage.version.forms[j] for j in judged.change.version]
+    return are_listed(phrase_lemmas(tuple(map(bare, reference))), phrase_lemmas(tuple(map(bare, version))))

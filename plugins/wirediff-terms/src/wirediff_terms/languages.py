@@ -79,11 +79,11 @@ class Language:
 
     def notation(self, case: Case) -> Judgement | None:
         """Judge the same words in short and in full, with other accents, or another form of a name."""
-        ours, theirs = (tuple(form.casefold() for form in side) for side in (case.r, case.v))
-        known = self._notation(ours)
-        if known is not None and known == self._notation(theirs):
+        reference, version = (tuple(form.casefold() for form in side) for side in (case.r, case.v))
+        known = self._notation(reference)
+        if known is not None and known == self._notation(version):
             return Judgement("spelling", "equal notation", "table", 0.9)
-        if ours != theirs and list(map(unaccented, ours)) == list(map(unaccented, theirs)):
+        if reference != version and list(map(unaccented, reference)) == list(map(unaccented, version)):
             return Judgement("spelling", "accents", "rule", 0.9)
         return Judgement("synonym", "equivalent", "list of names", 0.9) if are_equivalent(case.r, case.v) else None
 
@@ -103,10 +103,10 @@ class Language:
         """Judge a number that may be an article as well, before the same unit."""
         if not case.r or not case.v or case.r[1:] != case.v[1:]:
             return None
-        ours, theirs = self.value(case.r[0]), self.value(case.v[0])
-        if ours is None or theirs is None:
+        reference, version = self.value(case.r[0]), self.value(case.v[0])
+        if reference is None or version is None:
             return None
-        if ours != theirs:
+        if reference != version:
             return Judgement("number", "other value", "value", 0.9)
         if not any(map(str.isdigit, case.r[0] + case.v[0])):
             return Judgement("inflection", "inflection", "number words", 0.9)  # "einer" and "eines"
@@ -181,13 +181,13 @@ def _wordnet(language: str) -> Any:
         return None
 
 
-def _relation(wordnet: Any, ours: str, theirs: str) -> WordRelation | None:
+def _relation(wordnet: Any, reference: str, version: str) -> WordRelation | None:
     """Return `synonym`, `hypernym`, `hyponym`, or None."""
-    mine, others = wordnet.synsets(ours), wordnet.synsets(theirs)
-    numbers = {synset.id for synset in others}
-    if any(synset.id in numbers for synset in mine):
+    senses_r, senses_v = wordnet.synsets(reference), wordnet.synsets(version)
+    numbers = {synset.id for synset in senses_v}
+    if any(synset.id in numbers for synset in senses_r):
         return "synonym"
-    if any(parent.id in numbers for synset in mine for parent in synset.hypernyms()):
+    if any(parent.id in numbers for synset in senses_r for parent in synset.hypernyms()):
         return "hypernym"
-    own = {synset.id for synset in mine}
-    return "hyponym" if any(parent.id in own for synset in others for parent in synset.hypernyms()) else None
+    own = {synset.id for synset in senses_r}
+    return "hyponym" if any(parent.id in own for synset in senses_v for parent in synset.hypernyms()) else None

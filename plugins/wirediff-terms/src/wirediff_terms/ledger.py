@@ -57,13 +57,13 @@ class Ledger:
 
     def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: Code) -> None:
         """Enter one replacement of content words."""
-        ours, theirs = term(passage.reference, reference), term(passage.version, version)
-        if ours == theirs or (rule != "modality" and all(map(is_function, (*ours, *theirs)))):
+        words_r, words_v = term(passage.reference, reference), term(passage.version, version)
+        if words_r == words_v or (rule != "modality" and all(map(is_function, (*words_r, *words_v)))):
             return
-        items = self._items.setdefault(ours, {})
-        item = items.get(theirs)
+        items = self._items.setdefault(words_r, {})
+        item = items.get(words_v)
         if item is None:
-            item = items[theirs] = Item(ours, theirs)
+            item = items[words_v] = Item(words_r, words_v)
         item.occurrences.append((passage, reference, version))
         item.rules.add(rule)
 
@@ -91,19 +91,19 @@ class Ledger:
                         self._kept[term(words, indices)].append((words.spans(indices), passage.version.spans(there)))
 
     def _finding(self, item: Item) -> Finding:
-        ours, theirs = map(_common, item.wordings())
+        reference, version = map(_common, item.wordings())
         places = item.places()
         count = len(places)
         exceptions = list(self._exceptions(item))
         kept = sum(exception["kind"] == "kept" for exception in exceptions)
         return RULES["systematic"].finding(
-            f"“{ours}” was replaced by “{theirs}” {times(count)}{_excepted(kept, len(exceptions) - kept)}.",
+            f"“{reference}” was replaced by “{version}” {times(count)}{_excepted(kept, len(exceptions) - kept)}.",
             [span for spans, _ in places for span in spans],
             [span for _, spans in places for span in spans],
             severity=_severity(item),
             confidence=round(min(0.99, 0.7 + 0.05 * count), 2),
-            reference=ours,
-            version=theirs,
+            reference=reference,
+            version=version,
             count=count,
             exceptions=exceptions,
         )

@@ -30,7 +30,7 @@ _LARGE_CLUSTER = 30
 """Adjectives around so wide a head are of one kind (colours, ordinals), not of one meaning."""
 
 
-class Relation(NamedTuple):
+class Relatedness(NamedTuple):
     """How one expression relates to another, and how much that says for their correspondence (0 to 1)."""
 
     name: WordRelation
@@ -194,62 +194,66 @@ def _linked(lemma_group: tuple[str, ...], field: Literal[1, 2]) -> frozenset[str
 
 
 @lru_cache(maxsize=131072)
-def relation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
-    """How the lemmas `ours` relate to the lemmas `theirs`; None if the lexicon does not link them."""
-    if not ours or not theirs:
+def relation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
+    """How the lemmas `reference` relate to the lemmas `version`; None if the lexicon does not link them."""
+    if not reference or not version:
         return None
     for test in (_same, _antonym, _synonym, _hypernym, _derivation, _related, _sibling):
-        found = test(ours, theirs)
+        found = test(reference, version)
         if found is not None:
             return found
     return None
 
 
-def _same(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
-    return Relation("inflection", 0.95) if set(ours) & set(theirs) else None
+def _same(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
+    return Relatedness("inflection", 0.95) if set(reference) & set(version) else None
 
 
-def _antonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
-    opposed = _linked(ours, 1) & set(theirs) or _linked(theirs, 1) & set(ours)
+def _antonym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
+    opposed = _linked(reference, 1) & set(version) or _linked(version, 1) & set(reference)
     if opposed:
-        return Relation("antonym", 0.7)
-    mine, others = _adjective_circle(ours), _adjective_circle(theirs)
+        return Relatedness("antonym", 0.7)
+    senses_r, senses_v = _adjective_circle(reference), _adjective_circle(version)
     opposites = synsets().opposite
-    if any(other in others for sense in mine for other in opposites[sense]) and not mine & others:
-        return Relation("indirect antonym", 0.6)
+    if any(other in senses_v for sense in senses_r for other in opposites[sense]) and not senses_r & senses_v:
+        return Relatedness("indirect antonym", 0.6)
     return None
 
 
-def _synonym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
-    mine, others = _senses(ours), _senses(theirs)
-    if mine & others:
-        return Relation("synonym", 0.85 if _frequent(ours) & others and mine & _frequent(theirs) else _RARE)
-    if _similar(ours) & others or mine & _similar(theirs):
-        return Relation("similar", 0.7)
-    shared = _similar(ours) & _similar(theirs)
-    if any(len(synsets().similar[head]) <= _LARGE_CLUSTER for head in shared) and not _kinds(ours) & _kinds(theirs):
-        return Relation("similar", 0.55)
+def _synonym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
+    senses_r, senses_v = _senses(reference), _senses(version)
+    if senses_r & senses_v:
+        return Relatedness(
+            "synonym", 0.85 if _frequent(reference) & senses_v and senses_r & _frequent(version) else _RARE
+        )
+    if _similar(reference) & senses_v or senses_r & _similar(version):
+        return Relatedness("similar", 0.7)
+    shared = _similar(reference) & _similar(version)
+    if any(len(synsets().similar[head]) <= _LARGE_CLUSTER for head in shared) and not _kinds(reference) & _kinds(
+        version
+    ):
+        return Relatedness("similar", 0.55)
     return None
 
 
-def _hypernym(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
-    mine, others = _senses(ours), _senses(theirs)
+def _hypernym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
+    senses_r, senses_v = _senses(reference), _senses(version)
     for steps in range(1, _MAX_STEPS + 1):
         strength = 0.75 - 0.1 * steps
-        if _ancestors(ours, steps) & others:
-            return Relation("hypernym", strength)
-        if mine & _ancestors(theirs, steps):
-            return Relation("hyponym", strength)
+        if _ancestors(reference, steps) & senses_v:
+            return Relatedness("hypernym", strength)
+        if senses_r & _ancestors(version, steps):
+            return Relatedness("hyponym", strength)
     return None
 
 
-def _derivation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
-    if _linked(ours, 2) & set(theirs) or _linked(theirs, 2) & set(ours):
-        return Relation("derivation", 0.75)
-    near = _senses(tuple(sorted(_linked(ours, 2)))) & _senses(theirs)
-    far = _senses(ours) & _senses(tuple(sorted(_linked(theirs, 2))))
-    if near or far or _base_senses(ours) & _base_senses(theirs) or _are_like_adverbs(ours, theirs):
-        return Relation("derived-synonym", 0.5)
+def _derivation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
+    if _linked(reference, 2) & set(version) or _linked(version, 2) & set(reference):
+        return Relatedness("derivation", 0.75)
+    near = _senses(tuple(sorted(_linked(reference, 2)))) & _senses(version)
+    far = _senses(reference) & _senses(tuple(sorted(_linked(version, 2))))
+    if near or far or _base_senses(reference) & _base_senses(version) or _are_like_adverbs(reference, version):
+        return Relatedness("derived-synonym", 0.5)
     return None
 
 
@@ -264,10 +268,13 @@ def _base_senses(lemma_group: tuple[str, ...]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _are_like_adverbs(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+def _are_like_adverbs(reference: tuple[str, ...], version: tuple[str, ...]) -> bool:
     """Whether two adverbs derive from like adjectives: "significantly", "substantially"."""
-    mine, others = _adjectives(ours), _adjectives(theirs)
-    return bool(mine and others) and (_synonym(mine, others) or _related(mine, others)) is not None
+    adjectives_r, adjectives_v = _adjectives(reference), _adjectives(version)
+    return (
+        bool(adjectives_r and adjectives_v)
+        and (_synonym(adjectives_r, adjectives_v) or _related(adjectives_r, adjectives_v)) is not None
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -278,20 +285,20 @@ def _adjectives(lemma_group: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(word for word in _linked(lemma_group, 2) if "a" in parts_of_speech((word,))))
 
 
-def _sibling(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
-    if _similar(ours) & _similar(theirs):
-        return Relation("sibling", 0.4)
-    return Relation("sibling", 0.35) if _ancestors(ours, 1) & _ancestors(theirs, 1) else None
+def _sibling(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
+    if _similar(reference) & _similar(version):
+        return Relatedness("sibling", 0.4)
+    return Relatedness("sibling", 0.35) if _ancestors(reference, 1) & _ancestors(version, 1) else None
 
 
-def _related(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
-    return Relation("related", 0.5) if _stand_together(ours, theirs, 0) else None
+def _related(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
+    return Relatedness("related", 0.5) if _stand_together(reference, version, 0) else None
 
 
-def are_listed(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+def are_listed(reference: tuple[str, ...], version: tuple[str, ...]) -> bool:
     """Whether a thesaurus lists two lemmas together, be it for a sense that is rare."""
-    return _stand_together(ours, theirs, 1)
+    return _stand_together(reference, version, 1)
 
 
-def _stand_together(ours: tuple[str, ...], theirs: tuple[str, ...], column: Literal[0, 1]) -> bool:
-    return any(max(a, b) in related(min(a, b))[column] for a in ours for b in theirs)
+def _stand_together(reference: tuple[str, ...], version: tuple[str, ...], column: Literal[0, 1]) -> bool:
+    return any(max(a, b) in related(min(a, b))[column] for a in reference for b in version)

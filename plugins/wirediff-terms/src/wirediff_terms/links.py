@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import filterfalse, groupby
 from typing import NamedTuple, TypeAlias
 
-from wirediff_terms.lexicon import Relation
+from wirediff_terms.lexicon import Relatedness
 from wirediff_terms.passage import Passage
 from wirediff_terms.quantity import Quantity
 from wirediff_terms.relations import WordRelation
@@ -33,12 +33,12 @@ class Links:
     """
 
     def __init__(self, passage: Passage) -> None:
-        self.ours, self.theirs = passage.reference, passage.version
+        self.reference, self.version = passage.reference, passage.version
         self.matched = dict(passage.matched)
         self.partner = dict(passage.matched)
         self.back = {j: i for i, j in self.partner.items()}
         self.found: list[WordLink] = []
-        self._length_r, self._length_v = len(self.ours), len(self.theirs)
+        self._length_r, self._length_v = len(self.reference), len(self.version)
         self._free_r = dict.fromkeys(filterfalse(self.partner.__contains__, range(self._length_r)))
         self._free_v = dict.fromkeys(filterfalse(self.back.__contains__, range(self._length_v)))
         self._spine_r, self._spine_v = [-1], [-1]
@@ -50,25 +50,25 @@ class Links:
         self._spine_v.append(self._length_v)
 
     def add(
-        self, r: Iterable[int], v: Iterable[int], relation: Relation, values: tuple[Quantity, Quantity] | None = None
+        self, r: Iterable[int], v: Iterable[int], relation: Relatedness, values: tuple[Quantity, Quantity] | None = None
     ) -> None:
         """Words that stand for each other as a whole."""
-        ours, theirs = tuple(r), tuple(v)
-        for n, i in enumerate(ours):
-            j = theirs[min(n, len(theirs) - 1)]
+        reference, version = tuple(r), tuple(v)
+        for n, i in enumerate(reference):
+            j = version[min(n, len(version) - 1)]
             self.partner[i] = j
             if self.matched.get(i, j) != j:
                 del self.matched[i]
             self._free_r.pop(i, None)
             self._put_on_spine(i, j)
-        for n, j in enumerate(theirs):
-            self.back[j] = ours[min(n, len(ours) - 1)]
+        for n, j in enumerate(version):
+            self.back[j] = reference[min(n, len(reference) - 1)]
             self._free_v.pop(j, None)
         if relation.name == "equal":
-            for i, j in zip(ours, theirs, strict=False):
-                if self.ours.forms[i] == self.theirs.forms[j]:
+            for i, j in zip(reference, version, strict=False):
+                if self.reference.forms[i] == self.version.forms[j]:
                     self.matched[i] = j
-        self.found.append(WordLink(ours, theirs, relation.name, relation.strength, values))
+        self.found.append(WordLink(reference, version, relation.name, relation.strength, values))
 
     def _put_on_spine(self, i: int, j: int) -> None:
         at = self.gap_r(i)
@@ -108,10 +108,10 @@ class Links:
 
     def left_between(self) -> list[tuple[list[int], list[int]]]:
         """What is left in each gap, where it is one run on both sides."""
-        theirs = {gap: list(group) for gap, group in groupby(self.free_v(), self.gap_v)}
+        version = {gap: list(group) for gap, group in groupby(self.free_v(), self.gap_v)}
         found = []
         for gap, group in groupby(self.free_r(), self.gap_r):
-            r, v = list(group), theirs.get(gap)
+            r, v = list(group), version.get(gap)
             if v is not None and r[-1] - r[0] == len(r) - 1 and v[-1] - v[0] == len(v) - 1:
                 found.append((r, v))
         return found

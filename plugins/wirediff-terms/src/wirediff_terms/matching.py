@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from wirediff_terms.expressions import LONGEST_PHRASE, behind, genitives, phrases, within_units
-from wirediff_terms.lexicon import Relation, parts_of_speech
+from wirediff_terms.lexicon import Relatedness, parts_of_speech
 from wirediff_terms.links import Indices, Links, WordLink
 from wirediff_terms.passage import Passage, Words
 from wirediff_terms.quantities import in_a_row, quantities_around, spelled_ranges
@@ -68,7 +68,7 @@ class LinkCandidate(NamedTuple):
 
     reference: tuple[int, ...]
     version: tuple[int, ...]
-    relation: Relation
+    relation: Relatedness
 
 
 def match(passage: Passage) -> Matching:
@@ -78,7 +78,7 @@ def match(passage: Passage) -> Matching:
 
 class _Matcher:
     def __init__(self, passage: Passage) -> None:
-        self.ours, self.theirs = passage.reference, passage.version
+        self.reference, self.version = passage.reference, passage.version
         self.links = Links(passage)
         self.mostly_kept = passage.is_mostly_kept
 
@@ -105,62 +105,63 @@ class _Matcher:
 
     def _match_quantities(self) -> None:
         """Amounts, dates and measures as wholes: equal values first, then others of one dimension in one gap."""
-        ours = _open_quantities(self.ours, self.links.free_r(), self.links.partner)
-        theirs = _open_quantities(self.theirs, self.links.free_v(), self.links.back)
+        reference = _open_quantities(self.reference, self.links.free_r(), self.links.partner)
+        version = _open_quantities(self.version, self.links.free_v(), self.links.back)
         whole_r, whole_v = (
-            _opposite(ours, self.theirs, self.links.partner),
-            _opposite(theirs, self.ours, self.links.back),
+            _opposite(reference, self.version, self.links.partner),
+            _opposite(version, self.reference, self.links.back),
         )
-        ours += [found for found in whole_v if found not in ours]
-        theirs += [found for found in whole_r if found not in theirs]
-        if len(ours) * len(theirs) > _MOST_CELLS:
+        reference += [found for found in whole_v if found not in reference]
+        version += [found for found in whole_r if found not in version]
+        if len(reference) * len(version) > _MOST_CELLS:
             return
-        self._match_ranges(ours, theirs)
-        self._match_values(ours, theirs)
-        if ours and theirs:
+        self._match_ranges(reference, version)
+        self._match_values(reference, version)
+        if reference and version:
             self._match_values(
-                [in_a_row(a, self.ours.in_english) for a in ours], [in_a_row(b, self.theirs.in_english) for b in theirs]
+                [in_a_row(a, self.reference.in_english) for a in reference],
+                [in_a_row(b, self.version.in_english) for b in version],
             )
 
-    def _match_ranges(self, ours: list[Quantity], theirs: list[Quantity]) -> None:
+    def _match_ranges(self, reference: list[Quantity], version: list[Quantity]) -> None:
         """Ranges in words with the same ones in figures; their numbers are then no quantities of their own."""
         pairs = [
             (a, b)
-            for a in ours
+            for a in reference
             if a.dimension == "range"
-            for b in spelled_ranges(self.theirs.in_english, self.links.free_v())
+            for b in spelled_ranges(self.version.in_english, self.links.free_v())
         ]
         pairs += [
             (a, b)
-            for b in theirs
+            for b in version
             if b.dimension == "range"
-            for a in spelled_ranges(self.ours.in_english, self.links.free_r())
+            for a in spelled_ranges(self.reference.in_english, self.links.free_r())
         ]
         for a, b in pairs:
             if a.value == b.value and self.links.are_free(range(a.start, a.end), range(b.start, b.end)):
-                self.links.add(range(a.start, a.end), range(b.start, b.end), Relation("equal value", 0.95), (a, b))
-                ours[:] = [each for each in ours if each.end <= a.start or a.end <= each.start]
-                theirs[:] = [each for each in theirs if each.end <= b.start or b.end <= each.start]
+                self.links.add(range(a.start, a.end), range(b.start, b.end), Relatedness("equal value", 0.95), (a, b))
+                reference[:] = [each for each in reference if each.end <= a.start or a.end <= each.start]
+                version[:] = [each for each in version if each.end <= b.start or b.end <= each.start]
 
-    def _match_values(self, ours: list[Quantity], theirs: list[Quantity]) -> None:
+    def _match_values(self, reference: list[Quantity], version: list[Quantity]) -> None:
         """Match what can stand for each other; what can not is left in the lists."""
         for equal in (True, False):
-            for a in list(ours):
-                b = next((b for b in theirs if self._can_stand(a, b, equal)), None)
+            for a in list(reference):
+                b = next((b for b in version if self._can_stand(a, b, equal)), None)
                 if b is not None:
-                    ours.remove(a)
-                    theirs.remove(b)
-                    same = self.ours.forms[a.start : a.end] == self.theirs.forms[b.start : b.end]
+                    reference.remove(a)
+                    version.remove(b)
+                    same = self.reference.forms[a.start : a.end] == self.version.forms[b.start : b.end]
                     name: WordRelation = "equal" if same else "equal value" if equal else "other value"
                     r, v = self._with_bound(a, b) if name == "other value" else (a.start, b.start)
-                    self.links.add(range(r, a.end), range(v, b.end), Relation(name, 0.95), (a, b))
+                    self.links.add(range(r, a.end), range(v, b.end), Relatedness(name, 0.95), (a, b))
 
     def _with_bound(self, a: Quantity, b: Quantity) -> tuple[int, int]:
         """Where two numbers begin, with the words that make of one the other in round figures: "more than three
         decades", "31 years"."""
         start_a, start_b = (
-            _bound_before(self.ours, a, b, self.links.partner),
-            _bound_before(self.theirs, b, a, self.links.back),
+            _bound_before(self.reference, a, b, self.links.partner),
+            _bound_before(self.version, b, a, self.links.back),
         )
         return (start_a, b.start) if start_a < a.start else (a.start, start_b)
 
@@ -184,7 +185,7 @@ class _Matcher:
 
     def _is_pronoun(self, a: Quantity, b: Quantity) -> bool:
         """Whether one of two quantities could be a pronoun: "one of them"."""
-        forms = (self.ours.folded[a.start : a.end], self.theirs.folded[b.start : b.end])
+        forms = (self.reference.folded[a.start : a.end], self.version.folded[b.start : b.end])
         return any(tuple(form) == _PRONOUN for form in forms)
 
     # ── words alone in their gap ─────────────────────────────────────────────────────────────────────────────────────
@@ -195,7 +196,7 @@ class _Matcher:
         for i in self.links.free_r():
             j = self.links.opposite(i)
             if j is not None:
-                relation = word_relation(self.ours.forms[i], self.theirs.forms[j])
+                relation = word_relation(self.reference.forms[i], self.version.forms[j])
                 if relation is not None and relation.strength >= _SURE:
                     found.append(((i,), (j,), relation))
         for link in found:
@@ -229,30 +230,30 @@ class _Matcher:
 
     def _candidates(self) -> Iterator[LinkCandidate]:
         free_r, free_v = self.links.free_r(), self.links.free_v()
-        phrases_r, phrases_v = phrases(free_r, self.ours), phrases(free_v, self.theirs)
-        within_r, within_v = within_units(phrases_r, self.ours), within_units(phrases_v, self.theirs)
-        ours, theirs = self.ours.forms, self.theirs.forms
+        phrases_r, phrases_v = phrases(free_r, self.reference), phrases(free_v, self.version)
+        within_r, within_v = within_units(phrases_r, self.reference), within_units(phrases_v, self.version)
+        reference, version = self.reference.forms, self.version.forms
         for i, others in self._cells(free_r, free_v):
-            form = ours[i]
+            form = reference[i]
             for j in others:
-                found = word_relation(form, theirs[j])
+                found = word_relation(form, version[j])
                 if found is not None:
                     if found.name != "equal" and (i in within_r) != (j in within_v):
-                        found = Relation(found.name, found.strength - _PART_OF_UNIT)
+                        found = Relatedness(found.name, found.strength - _PART_OF_UNIT)
                     yield LinkCandidate((i,), (j,), found)
         if (len(free_r) + len(phrases_r)) * (len(free_v) + len(phrases_v)) <= _MOST_CELLS:
             words_r, words_v = [(i,) for i in free_r], [(j,) for j in free_v]
             yield from self._phrase_candidates(phrases_r, [*words_v, *phrases_v])
             yield from self._phrase_candidates(words_r, phrases_v)
 
-    def _phrase_candidates(self, ours: Sequence[Indices], theirs: Sequence[Indices]) -> Iterator[LinkCandidate]:
-        if not ours or not theirs:
+    def _phrase_candidates(self, reference: Sequence[Indices], version: Sequence[Indices]) -> Iterator[LinkCandidate]:
+        if not reference or not version:
             return
-        others = [(v, tuple([self.theirs.forms[j] for j in v])) for v in theirs]
-        for r in ours:
-            mine = tuple([self.ours.forms[i] for i in r])
-            for v, other in others:
-                found = phrase_relation(mine, other)
+        phrases_v = [(v, tuple([self.version.forms[j] for j in v])) for v in version]
+        for r in reference:
+            words_r = tuple([self.reference.forms[i] for i in r])
+            for v, words_v in phrases_v:
+                found = phrase_relation(words_r, words_v)
                 if found is not None and found.strength >= _LEAST_OF_PHRASES:
                     yield LinkCandidate(r, v, found)
 
@@ -264,9 +265,9 @@ class _Matcher:
             return
         by_gap = {gap: list(group) for gap, group in groupby(free_v, self.links.gap_v)}
         for gap, group in groupby(free_r, self.links.gap_r):
-            theirs = by_gap.get(gap, [])
+            version = by_gap.get(gap, [])
             for n, i in enumerate(group):
-                yield i, theirs[max(n - _BAND, 0) : n + _BAND]
+                yield i, version[max(n - _BAND, 0) : n + _BAND]
 
     def _context(self, r: Sequence[int], v: Sequence[int]) -> float:
         return _CONTEXT * ((self.links.before(r[0]) == v[0] - 1) + self._followed(r, v))
@@ -275,10 +276,10 @@ class _Matcher:
         """Whether the words behind stand for each other too, or both sides end."""
         return self.links.after(r[-1]) == v[-1] + 1
 
-    def _distance(self, r: Sequence[int], v: Sequence[int], found: Relation) -> float:
+    def _distance(self, r: Sequence[int], v: Sequence[int], found: Relatedness) -> float:
         """How far a candidate lies from where its neighbours went; a function word goes with what it leads."""
         alone = 0.0
-        if found.name == "equal" and is_determiner(self.ours.folded[r[0]]):
+        if found.name == "equal" and is_determiner(self.reference.folded[r[0]]):
             if self._followed(r, v):
                 return 0.0
             alone = _WITHOUT_ITS_NOUN
@@ -295,7 +296,7 @@ class _Matcher:
 
     def _is_function(self, r: Sequence[int], v: Sequence[int]) -> bool:
         """Whether one side has nothing but function words."""
-        return all(self.ours.function[i] for i in r) or all(self.theirs.function[j] for j in v)
+        return all(self.reference.function[i] for i in r) or all(self.version.function[j] for j in v)
 
     # ── what remains ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -315,11 +316,11 @@ class _Matcher:
 
     def _match_inverted(self) -> None:
         """What a genitive is of: "the verdict of the court → the court's ruling", and the reverse."""
-        for r, place in genitives(self.ours, self.links.partner):
-            if v := behind(self.theirs, self.links.back, self.links.partner[place]):
+        for r, place in genitives(self.reference, self.links.partner):
+            if v := behind(self.version, self.links.back, self.links.partner[place]):
                 self._match_runs(r, v)
-        for v, place in genitives(self.theirs, self.links.back):
-            if r := behind(self.ours, self.links.partner, self.links.back[place]):
+        for v, place in genitives(self.version, self.links.back):
+            if r := behind(self.reference, self.links.partner, self.links.back[place]):
                 self._match_runs(r, v)
 
     def _match_beside(self) -> None:
@@ -327,20 +328,20 @@ class _Matcher:
         sure = dict(self.links.partner)
         for step in (1, -1):
             for i in self.links.free_r()[::step]:
-                j = sure.get(i - step, -2 * len(self.theirs)) + step
-                if 0 <= j < len(self.theirs) and j not in self.links.back and self._alike(i, j):
-                    self.links.add((i,), (j,), Relation("place", self._trust([i], [j])))
+                j = sure.get(i - step, -2 * len(self.version)) + step
+                if 0 <= j < len(self.version) and j not in self.links.back and self._alike(i, j):
+                    self.links.add((i,), (j,), Relatedness("place", self._trust([i], [j])))
 
     def _alike(self, i: int, j: int) -> bool:
         """Whether two words are of one part of speech."""
-        if self.ours.function[i] or self.theirs.function[j]:
-            return bool(closed_classes(self.ours.folded[i]) & closed_classes(self.theirs.folded[j]))
-        ours, theirs = parts_of_speech(self.ours.lemmas(i)), parts_of_speech(self.theirs.lemmas(j))
-        return bool(ours & theirs) or not ours or not theirs
+        if self.reference.function[i] or self.version.function[j]:
+            return bool(closed_classes(self.reference.folded[i]) & closed_classes(self.version.folded[j]))
+        reference, version = parts_of_speech(self.reference.lemmas(i)), parts_of_speech(self.version.lemmas(j))
+        return bool(reference & version) or not reference or not version
 
     def _match_runs(self, r: list[int], v: list[int]) -> None:
-        kinds_r = [self.ours.function[i] for i in r]
-        kinds_v = [self.theirs.function[j] for j in v]
+        kinds_r = [self.reference.function[i] for i in r]
+        kinds_v = [self.version.function[j] for j in v]
         if len(r) == len(v) and (kinds_r == kinds_v or len(r) == 1):
             pairs = [([i], [j]) for i, j in zip(r, v, strict=True)]
         elif min(len(r), len(v)) == 1 and max(len(r), len(v)) <= LONGEST_PHRASE + 1:
@@ -348,12 +349,12 @@ class _Matcher:
         else:
             pairs = list(self._by_content(r, v))
         for i, j in pairs:
-            self.links.add(i, j, Relation("place", self._trust(i, j)))
+            self.links.add(i, j, Relatedness("place", self._trust(i, j)))
 
     def _trust(self, r: list[int], v: list[int]) -> float:
         """How likely words that nothing but their place connects stand for each other."""
-        content_r = [i for i in r if not self.ours.function[i]]
-        content_v = [j for j in v if not self.theirs.function[j]]
+        content_r = [i for i in r if not self.reference.function[i]]
+        content_v = [j for j in v if not self.version.function[j]]
         longest = max(len(r), len(v))
         if bool(content_r) != bool(content_v):
             return 0.3 if self.mostly_kept and longest == 1 else 0.1
@@ -365,8 +366,8 @@ class _Matcher:
 
     def _by_content(self, r: list[int], v: list[int]) -> Iterator[tuple[list[int], list[int]]]:
         """Content words one by one where both sides have as many; else the whole, as long as it is a phrase."""
-        content_r = [i for i in r if not self.ours.function[i]]
-        content_v = [j for j in v if not self.theirs.function[j]]
+        content_r = [i for i in r if not self.reference.function[i]]
+        content_v = [j for j in v if not self.version.function[j]]
         if len(content_r) == len(content_v) > 1:
             yield from (([i], [j]) for i, j in zip(content_r, content_v, strict=True))
         elif max(len(r), len(v)) <= LONGEST_PHRASE + 1 or (content_r and content_v):

@@ -71,21 +71,21 @@ def unaccented(text: str) -> str:
 _OF_ONE_NAME: tuple[WordRelation, ...] = ("derivation", "derived-synonym")
 
 
-def kept(ours: Sequence[str], theirs: Sequence[str]) -> WordRelation | None:
-    """How the names of two phrases are the same: `equal`, `derivation` ("Canada", "Canadian"), or not at all: None."""
-    names, others = _apart(ours, theirs), _apart(theirs, ours)
-    if not names or len(names) != len(others):
+def kept(reference: Sequence[str], version: Sequence[str]) -> WordRelation | None:
+    """How the names of two phrases are the same: `equal`, `derivation` ("Canada", "Canadian"); None if they differ."""
+    names_r, names_v = _apart(reference, version), _apart(version, reference)
+    if not names_r or len(names_r) != len(names_v):
         return None
-    if sorted(names) == sorted(others):
+    if sorted(names_r) == sorted(names_v):
         return "equal"
-    pairs = [pair for pair in zip(names, others, strict=True) if pair[0] != pair[1]]
+    pairs = [pair for pair in zip(names_r, names_v, strict=True) if pair[0] != pair[1]]
     found = [relation(lemmas(one), lemmas(other)) for one, other in pairs]
     return "derivation" if all(each is not None and each.name in _OF_ONE_NAME for each in found) else None
 
 
-def _apart(forms: Sequence[str], others: Sequence[str]) -> list[str]:
+def _apart(forms: Sequence[str], opposite: Sequence[str]) -> list[str]:
     """The name words of `forms` that the other side does not have as common words: a sentence's first, for one."""
-    common = {other for other in others if other.islower()}
+    common = {other for other in opposite if other.islower()}
     return [word for word in name_words(forms) if word not in common]
 
 
@@ -95,9 +95,9 @@ def name_words(forms: Sequence[str]) -> list[str]:
     return [bare(part) for part in parts if part[:1].isupper()]
 
 
-def described(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+def described(reference: Sequence[str], version: Sequence[str]) -> bool:
     """Whether one side describes by a name what the other one names: "the Ukrainian capital", "Kyiv"."""
-    return (_describes(ours) and _only_names(theirs)) or (_describes(theirs) and _only_names(ours))
+    return (_describes(reference) and _only_names(version)) or (_describes(version) and _only_names(reference))
 
 
 def _describes(forms: Sequence[str]) -> bool:

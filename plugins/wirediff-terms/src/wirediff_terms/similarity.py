@@ -5,92 +5,92 @@ from __future__ import annotations
 from functools import lru_cache
 
 from wirediff.segment import expand, spelling
-from wirediff_terms.lexicon import Relation, lemmas, phrase_lemmas, relation
+from wirediff_terms.lexicon import Relatedness, lemmas, phrase_lemmas, relation
 from wirediff_terms.words import are_opposites, bare, bound, equivalents, expanded, is_function, modality
 
 _PREFIX = 4
 
 
 @lru_cache(maxsize=262144)
-def word_relation(ours: str, theirs: str) -> Relation | None:
+def word_relation(reference: str, version: str) -> Relatedness | None:
     """The strongest relation between two words (normal forms), or None."""
-    a, b = ours.casefold(), theirs.casefold()
+    a, b = reference.casefold(), version.casefold()
     if a == b:
-        return Relation("equal", 1.0)
-    if expand(ours) == expand(theirs):
-        return Relation("contraction", 0.95)
-    a, b = bare(ours), bare(theirs)
+        return Relatedness("equal", 1.0)
+    if expand(reference) == expand(version):
+        return Relatedness("contraction", 0.95)
+    a, b = bare(reference), bare(version)
     if a == b:
-        return Relation("inflection", 0.95)
+        return Relatedness("inflection", 0.95)
     if spelling(a) == spelling(b) or a.replace(".", "") == b.replace(".", ""):
-        return Relation("spelling", 0.95)
+        return Relatedness("spelling", 0.95)
     if are_opposites((a, *lemmas(a)), (b, *lemmas(b))):
-        return Relation("opposite", 0.7)
-    if are_equivalent((ours,), (theirs,)):
-        return Relation("equivalent", 0.7)
-    if is_function(ours) or is_function(theirs):
-        return _function_relation(ours, theirs)
-    return relation(lemmas(a), lemmas(b)) or _hyphenated(a, b) or _similar_string(ours, theirs)
+        return Relatedness("opposite", 0.7)
+    if are_equivalent((reference,), (version,)):
+        return Relatedness("equivalent", 0.7)
+    if is_function(reference) or is_function(version):
+        return _function_relation(reference, version)
+    return relation(lemmas(a), lemmas(b)) or _hyphenated(a, b) or _similar_string(reference, version)
 
 
-def _function_relation(ours: str, theirs: str) -> Relation | None:
+def _function_relation(reference: str, version: str) -> Relatedness | None:
     """Closed classes: modal for modal, and what the lexicon's irregular forms link."""
-    if modality((ours,)) and modality((theirs,)):
-        return Relation("modal", 0.6)
-    if {ours.casefold(), theirs.casefold()} == {"a", "an"}:
-        return Relation("inflection", 0.9)
-    if (opposed := relation(lemmas(ours.casefold()), lemmas(theirs.casefold()))) and opposed.name == "antonym":
+    if modality((reference,)) and modality((version,)):
+        return Relatedness("modal", 0.6)
+    if {reference.casefold(), version.casefold()} == {"a", "an"}:
+        return Relatedness("inflection", 0.9)
+    if (opposed := relation(lemmas(reference.casefold()), lemmas(version.casefold()))) and opposed.name == "antonym":
         return opposed
-    if is_function(ours) and is_function(theirs):
-        if set(lemmas(ours.casefold())) & set(lemmas(theirs.casefold())) & {"be", "have", "do"}:
-            return Relation("inflection", 0.8)
+    if is_function(reference) and is_function(version):
+        if set(lemmas(reference.casefold())) & set(lemmas(version.casefold())) & {"be", "have", "do"}:
+            return Relatedness("inflection", 0.8)
         return None
-    found = relation(lemmas(ours.casefold()), lemmas(theirs.casefold()))
+    found = relation(lemmas(reference.casefold()), lemmas(version.casefold()))
     return found if found and found.name not in ("hypernym", "hyponym") and found.strength >= 0.6 else None
 
 
-def _hyphenated(ours: str, theirs: str) -> Relation | None:
+def _hyphenated(reference: str, version: str) -> Relatedness | None:
     """Compounds that share one half and whose other halves are related."""
-    a, b = ours.split("-"), theirs.split("-")
+    a, b = reference.split("-"), version.split("-")
     if len(a) != len(b) or len(a) < 2:
         return None
     different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if len(different) != 1:
         return None
     inner = word_relation(*different[0])
-    return Relation(inner.name if inner else "compound", 0.8)
+    return Relatedness(inner.name if inner else "compound", 0.8)
 
 
-def _similar_string(ours: str, theirs: str) -> Relation | None:
+def _similar_string(reference: str, version: str) -> Relatedness | None:
     """A common beginning of two long words, or a slip of the pen in one."""
-    a, b = bare(ours), bare(theirs)
+    a, b = bare(reference), bare(version)
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if sorted(a) == sorted(b) and len(a) > 3:
-        return Relation("letters", 0.8)
+        return Relatedness("letters", 0.8)
     if shared >= _PREFIX and shared * 2 >= max(len(a), len(b)):
-        return Relation("letters", 0.35 + 0.45 * shared / max(len(a), len(b)))
+        return Relatedness("letters", 0.35 + 0.45 * shared / max(len(a), len(b)))
     return None
 
 
 @lru_cache(maxsize=131072)
-def phrase_relation(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Relation | None:
+def phrase_relation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
     """The relation between expressions of which one has several words; only lexical ones and contractions."""
-    if [word.casefold() for word in ours] == [word.casefold() for word in theirs]:
+    if [word.casefold() for word in reference] == [word.casefold() for word in version]:
         return None  # word by word is better
-    if expanded(ours) == expanded(theirs):
-        return Relation("contraction", 0.97)
-    if "".join(ours).casefold().replace("-", "") == "".join(theirs).casefold().replace("-", ""):
-        return Relation("spelling", 0.95)
-    if are_equivalent(ours, theirs):
-        return Relation("equivalent", 0.9)
-    if bound(ours, "en") and bound(theirs, "en"):
-        return Relation("bound", 0.6)
+    if expanded(reference) == expanded(version):
+        return Relatedness("contraction", 0.97)
+    if "".join(reference).casefold().replace("-", "") == "".join(version).casefold().replace("-", ""):
+        return Relatedness("spelling", 0.95)
+    if are_equivalent(reference, version):
+        return Relatedness("equivalent", 0.9)
+    if bound(reference, "en") and bound(version, "en"):
+        return Relatedness("bound", 0.6)
     return relation(
-        phrase_lemmas(tuple(bare(word) for word in ours)), phrase_lemmas(tuple(bare(word) for word in theirs))
+        phrase_lemmas(tuple(bare(word) for word in reference)), phrase_lemmas(tuple(bare(word) for word in version))
     )
 
 
-def are_equivalent(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+def are_equivalent(reference: tuple[str, ...], version: tuple[str, ...]) -> bool:
     """Whether a table has both expressions in one group of connectives, prepositions, quantifiers or names."""
-    known = equivalents(tuple(word.casefold() for word in ours))
-    return bool(known and known & equivalents(tuple(word.casefold() for word in theirs)))
+    known = equivalents(tuple(word.casefold() for word in reference))
+    return bool(known and known & equivalents(tuple(word.casefold() for word in version)))

@@ -19,10 +19,10 @@ def quantity(case: Case) -> Judgement | None:
 
 def both_bounds(case: Case) -> Judgement | None:
     """Judge the bounds of a range: "six to eight → 6-8"."""
-    ours, theirs = both_ends(case.r), both_ends(case.v)
-    if ours is None or theirs is None:
+    reference, version = both_ends(case.r), both_ends(case.v)
+    if reference is None or version is None:
         return None
-    if ours == theirs:
+    if reference == version:
         return Judgement("spelling", "equal value", "value", 0.95)
     return Judgement("number", "range", "value", 0.9)
 
@@ -38,12 +38,12 @@ def compound_number(case: Case) -> Judgement | None:
     different = [pair for pair in halves if pair[0].casefold() != pair[1].casefold()]
     if len(different) != 1 or case.r[0].count("-") != case.v[0].count("-") or "-" not in case.r[0]:
         return None
-    ours, theirs = (next(quantities([half]), None) for half in different[0])
-    if ours is None or theirs is None or not same_dimension(ours, theirs):
+    reference, version = (next(quantities([half]), None) for half in different[0])
+    if reference is None or version is None or not same_dimension(reference, version):
         return None
-    if ours.equals(theirs):
+    if reference.equals(version):
         return Judgement("spelling", "equal value", "value", 0.95)
-    return Judgement("number", "other value", "value", 0.9, detail=ours.dimension)
+    return Judgement("number", "other value", "value", 0.9, detail=reference.dimension)
 
 
 def digits(case: Case) -> Judgement | None:
@@ -52,18 +52,18 @@ def digits(case: Case) -> Judgement | None:
         return None
     if not all(any(map(str.isdigit, word)) for word in (*case.r, *case.v)):
         return None
-    ours, theirs = ("".join(filter(str.isalpha, word.casefold())) for word in (*case.r, *case.v))
-    if ours and theirs and ours != theirs:
+    reference, version = ("".join(filter(str.isalpha, word.casefold())) for word in (*case.r, *case.v))
+    if reference and version and reference != version:
         return None
     return Judgement("number", "other value", "digits", 0.8)
 
 
 def other_share(case: Case) -> Judgement | None:
     """Judge another part of the whole: "most" and "some", "all" and "most", not the neighbours "many" and "most"."""
-    ours, theirs = quantifier(case.r), quantifier(case.v)
-    if ours is None or theirs is None or len(case.r) + len(case.v) > 4:
+    reference, version = quantifier(case.r), quantifier(case.v)
+    if reference is None or version is None or len(case.r) + len(case.v) > 4:
         return None
-    if abs(ours - theirs) < (1 if _WHOLE in (ours, theirs) else 2):
+    if abs(reference - version) < (1 if _WHOLE in (reference, version) else 2):
         return None
     return Judgement("number", "quantifier", "closed class", 0.7)
 

@@ -125,9 +125,9 @@ def _opposites() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair.split()) for pair in table("words")["opposites"].split(","))
 
 
-def are_opposites(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+def are_opposites(reference: Iterable[str], version: Iterable[str]) -> bool:
     """Whether the own list of opposites has a pair out of two groups of base forms."""
-    return any(frozenset(pair) in _opposites() for pair in product(ours, theirs))
+    return any(frozenset(pair) in _opposites() for pair in product(reference, version))
 
 
 def is_hedge(form: str) -> bool:
@@ -198,11 +198,11 @@ def is_telling_modal(word: str) -> bool:
     return word in _listed("telling_modals")
 
 
-def is_backshift(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+def is_backshift(reference: tuple[str, ...], version: tuple[str, ...]) -> bool:
     """Whether one modal became its own other tense, as it does in reported speech: "will", "would"."""
-    if len(ours) != 1 or len(theirs) != 1:
+    if len(reference) != 1 or len(version) != 1:
         return False
-    return f"{ours[0]} {theirs[0]}".casefold() in table("words")["backshifts"]
+    return f"{reference[0]} {version[0]}".casefold() in table("words")["backshifts"]
 
 
 def is_reporting(lemma: str) -> bool:
@@ -230,12 +230,12 @@ def modality(forms: tuple[str, ...]) -> tuple[str, int] | None:
     return None
 
 
-def differs_in_script(ours: str, theirs: str) -> bool:
+def differs_in_script(reference: str, version: str) -> bool:
     """Whether some letters, not all, stand in one text in another script than in the other, and the rest is equal."""
-    if len(ours) != len(theirs) or (ours.isascii() and theirs.isascii()):
+    if len(reference) != len(version) or (reference.isascii() and version.isascii()):
         return False
-    changed = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-    return 0 < len(changed) < len(ours) and all(_script(a) != _script(b) for a, b in changed)
+    changed = [(a, b) for a, b in zip(reference, version, strict=True) if a != b]
+    return 0 < len(changed) < len(reference) and all(_script(a) != _script(b) for a, b in changed)
 
 
 def _script(letter: str) -> str:
