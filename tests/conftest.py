@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.marking import pytest_collection_modifyitems as pytest_collection_modifyitems
 from wirediff.cli import main
 from wirediff.host import PluginChoice, assemble
 

@@ -57,6 +57,10 @@ def test_fail_on_sets_the_severity_that_counts(run: Run, plugin: WritePlugin, fa
             ("reference.txt", "version.txt", "--select", "nothing"),
             "unknown code or plugin 'nothing' (choose from none)",
         ),
+        (
+            ("reference.txt", "version.txt", "--select", "a,b"),
+            "(choose from none); give several by repeating the option",
+        ),
         (("reference.txt", "version.txt", "--set", "core.width"), "--set core.width: expected NAME.KEY=VALUE"),
         (
             ("reference.txt", "version.txt", "--set", "core.colour=always"),
@@ -123,7 +127,7 @@ def test_files_take_the_format_of_their_suffix_and_standard_output_stays_empty(r
 
 
 def test_format_and_file_together_give_both(run: Run, folder: Path) -> None:
-    """`-f` governs standard output beside files."""
+    """`-f` governs standard output next to files."""
     result = run("compare", "reference.txt", "version.txt", "-o", "a.json", "-f", "markdown")
     assert result.out.startswith("# Harbour council")
     assert folder.joinpath("a.json").exists()

@@ -72,7 +72,7 @@ def test_the_command_ends_well(
     run: Run,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    """What it wrote is whole, and nothing else is left behind."""
+    """What it wrote is whole, and nothing else remains."""
     folder = tmp_path_factory.mktemp("fuzz")
     inputs = [folder / side / name for side, name in zip(("ours", "theirs"), names, strict=True)]
     for path, data in zip(inputs, pair, strict=True):

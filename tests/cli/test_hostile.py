@@ -1,6 +1,6 @@
 """Files made to do harm: each ends in a report, or in one line and status 2, in bounded time and memory.
 
-Every one is compared with itself by a process of its own, so that what it costs can be told.
+Every one is compared with itself by a process of its own, so that what it costs can be measured.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _compare(folder: Path, name: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("name", READ)
 def test_these_are_read(tmp_path: Path, name: str) -> None:
-    """A file is no different from itself, whatever stands in it."""
+    """A file is no different from itself, whatever it holds."""
     tmp_path.joinpath(name).write_bytes(READ[name])
     done = _compare(tmp_path, name)
     assert (done.returncode, done.stderr) == (0, "")
@@ -145,17 +145,17 @@ def test_these_are_read(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", REFUSED)
 def test_these_are_refused_or_said_to_be_incomplete(tmp_path: Path, name: str) -> None:
     """Status 2, and lines that name the file and the reason."""
-    data, told = REFUSED[name]
+    data, reason = REFUSED[name]
     tmp_path.joinpath(name).write_bytes(data() if callable(data) else data)
     done = _compare(tmp_path, name)
     assert done.returncode == 2
-    assert told in done.stderr
+    assert reason in done.stderr
     assert all(line.startswith(f"wirediff: {name}") for line in done.stderr.splitlines())
     assert len(done.stderr) < 500
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "reason"),
     [
         ("/dev/zero", "/dev/zero: a device, not a file"),
         ("fifo", "fifo: a named pipe, not a file"),
@@ -167,7 +167,7 @@ def test_these_are_refused_or_said_to_be_incomplete(tmp_path: Path, name: str) -
         ("http://example.org/story.html", "no such file"),
     ],
 )
-def test_what_is_no_file(tmp_path: Path, name: str, told: str) -> None:
+def test_what_is_no_file(tmp_path: Path, name: str, reason: str) -> None:
     """It is not waited for, nor read without end."""
     os.mkfifo(tmp_path / "fifo")
     (tmp_path / "folder").mkdir()
@@ -175,4 +175,4 @@ def test_what_is_no_file(tmp_path: Path, name: str, told: str) -> None:
     (tmp_path / "dangling").symlink_to("nowhere")
     done = _compare(tmp_path, name)
     assert (done.returncode, done.stdout) == (2, "")
-    assert told in done.stderr
+    assert reason in done.stderr

@@ -31,7 +31,7 @@ def test_a_kill_before_the_file_has_its_name_leaves_the_old_one(folder: Path) ->
 
 
 def test_a_disk_that_takes_no_more_leaves_the_old_file(folder: Path) -> None:
-    """One line, status 2, and nothing else left behind."""
+    """One line, status 2, and nothing else remains."""
     folder.joinpath("a.json").write_text("old", "utf-8")
     before = sorted(folder.iterdir())
     done = _run("resource.setrlimit(resource.RLIMIT_FSIZE, (99, 99))", *COMPARE, "-o", "a.json")
@@ -49,7 +49,7 @@ def test_a_folder_that_may_not_be_written_is_trouble(run: Run, folder: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("output", "told"),
+    ("output", "reason"),
     [
         ("folder.json", "is a folder"),
         ("link.json", "is a symbolic link"),
@@ -58,7 +58,9 @@ def test_a_folder_that_may_not_be_written_is_trouble(run: Run, folder: Path) -> 
         ("reference.txt/a.json", "there is no folder reference.txt"),
     ],
 )
-def test_what_is_no_place_for_a_report_is_told_before_any_work(run: Run, folder: Path, output: str, told: str) -> None:
+def test_what_is_no_place_for_a_report_is_refused_before_any_work(
+    run: Run, folder: Path, output: str, reason: str
+) -> None:
     """Nothing is read or written."""
     folder.joinpath("folder.json").mkdir()
     folder.joinpath("link.json").symlink_to("nowhere.json")
@@ -67,7 +69,7 @@ def test_what_is_no_place_for_a_report_is_told_before_any_work(run: Run, folder:
     before = folder.joinpath("reference.txt").read_bytes()
     result = run(*COMPARE, "-o", output)
     assert (result.status, result.out, folder.joinpath("reference.txt").read_bytes()) == (2, "", before)
-    assert told in result.err
+    assert reason in result.err
     assert not folder.joinpath("nowhere.json").exists()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import wirediff
+from tests.conftest import need_plugins
 from wirediff.model import Source
 
 CAPTION = "Passengers wait on the pier at Port Salter on Tuesday."
@@ -14,6 +15,11 @@ TEXT = (
     "<p>The harbour council of Port Salter voted on Tuesday to close the ferry line to Gull Island.</p>"
     "<p>Forty pupils cross the sound every morning to reach the secondary school at Brennock.</p>"
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _both_plugins() -> None:
+    need_plugins("captions", "structure")
 
 
 @pytest.mark.parametrize("element", ["<details>{}</details>", "<div class='lightbox'>{}</div>"])

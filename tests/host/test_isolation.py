@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+import wirediff
 from tests.conftest import ECHO, Run, WritePlugin
 from tests.host.conftest import Costs
 
@@ -142,3 +144,14 @@ def test_results_do_not_depend_on_the_order_of_plugins(run: Run, plugin: WritePl
     one = run("--no-plugins", "-p", first, "-p", second, *arguments)
     other = run("--no-plugins", "-p", second, "-p", first, *arguments)
     assert one.out == other.out
+
+
+def test_in_one_process_no_plugin_sees_what_another_changed(plugin: WritePlugin, folder: Path) -> None:
+    """`wirediff.compare` runs all plugins in the caller's process; the change is undone and its plugin fails."""
+    change = "object.__setattr__(alignment.version.blocks[0], 'text', ''); alignment.sentences.clear(); return []"
+    plugins = [str(plugin("broken", DETECTOR.format(body=change))), str(plugin("echo", ECHO))]
+    documents = "reference.txt", "version.txt"
+    report = wirediff.compare(*documents, plugins=plugins, installed=False)
+    alone = wirediff.compare(*documents, plugins=plugins[1:], installed=False)
+    assert (report.findings, report.alignment) == (alone.findings, alone.alignment)
+    assert [each.error for each in report.failures] == ["MutationError: it changed the articles that it was given"]

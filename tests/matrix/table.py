@@ -1,24 +1,24 @@
 """Print what each of tox's environments did, and fail where a group of tests ran in none of them.
 
-Run by `tox -e report`, which is the last of all, on the folder where each environment has left NAME.json (toxfile.py)
-and, if it ran tests, NAME.xml (pytest).
+Run by `tox -e report`, the last of all, with tox.ini and the folder where each environment has left NAME.begin and, if
+all went well, NAME.end (stamp.py), and NAME.xml if it ran tests (pytest).
 """
 
 from __future__ import annotations
 
-import json
+import configparser
 import os
 import re
 import shutil
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
 STATES = ("passed", "failed", "skipped")
-ROW = "{:<22} {:<14} {:>7} {:>7} {:>7} {:>8} {:>10}"
+ROW = "{:<22} {:<14} {:>7} {:>7} {:>7} {:>8}"
 NEVER_MET = ("root may", "needs /dev/full")
 """Beginnings of the reasons that nothing one installs does away with."""
 MET_BY_CI = ("Chromium is not installed", "pdftotext is not installed")
@@ -41,21 +41,19 @@ class Case:
 
 @dataclass(frozen=True)
 class Environment:
-    """What an environment has left; `status` is None if it was not run."""
+    """What an environment has left; `seconds` is None unless its last command succeeded."""
 
     name: str
-    status: int | None = None
-    seconds: float = 0
-    processor: float = 0
-    """Seconds of all processors: what a busy machine leaves as it is."""
+    begun: bool = False
+    seconds: float | None = None
     tests: Sequence[Case] = field(default=())
 
     @property
     def outcome(self) -> str:
         """What became of it, in two or three words."""
-        if self.status is None:
-            return "not run" if _interpreter(self.name) else "no interpreter"
-        return "failed" if self.status else "ok"
+        if self.begun:
+            return "failed" if self.seconds is None else "ok"
+        return "not run" if _interpreter(self.name) else "no interpreter"
 
 
 def _interpreter(name: str) -> bool:
@@ -64,22 +62,34 @@ def _interpreter(name: str) -> bool:
     return asked is None or shutil.which(f"python{asked[1]}.{asked[2]}") is not None
 
 
-def read(folder: Path) -> list[Environment]:
-    """The environments that tox.ini lists, and others that were run."""
-    told = {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")}
-    listed = next((each["environments"] for each in told.values()), [])
-    return [
-        _environment(name, told.get(name), folder / f"{name}.xml")
-        for name in dict.fromkeys((*listed, *sorted(told)))
-        if name != "report"
-    ]
+def listed(settings: Path) -> Iterator[str]:
+    """Yield the environments in the `env_list` of tox.ini, except the one that runs this."""
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(settings, "utf-8")
+    for pattern in parser["tox"]["env_list"].split():
+        yield from (name for name in _expanded(pattern) if name != "report")
 
 
-def _environment(name: str, told: Mapping[str, float] | None, junit: Path) -> Environment:
-    if told is None:
-        return Environment(name)
-    tests = tuple(_tests(junit)) if junit.exists() else ()
-    return Environment(name, int(told["status"]), told["seconds"], told["processor"], tests)
+def _expanded(pattern: str) -> Iterator[str]:
+    """Yield the names that a pattern such as `py3{11,12}-{all,core}` stands for."""
+    braces = re.search(r"\{(.*?)\}", pattern)
+    if braces is None:
+        yield pattern
+        return
+    for choice in braces[1].split(","):
+        yield from _expanded(pattern[: braces.start()] + choice + pattern[braces.end() :])
+
+
+def read(names: Iterable[str], folder: Path) -> list[Environment]:
+    """Return what the listed environments, and others that ran, have left in `folder`."""
+    others = sorted(path.stem for path in folder.glob("*.begin"))
+    return [_environment(folder / name) for name in dict.fromkeys((*names, *others))]
+
+
+def _environment(result: Path) -> Environment:
+    begin, end, junit = (result.with_name(result.name + suffix) for suffix in (".begin", ".end", ".xml"))
+    seconds = float(end.read_text("utf-8")) - float(begin.read_text("utf-8")) if end.exists() else None
+    return Environment(result.name, begin.exists(), seconds, tuple(_tests(junit)) if junit.exists() else ())
 
 
 def _tests(junit: Path) -> Iterator[Case]:
@@ -94,12 +104,12 @@ def _tests(junit: Path) -> Iterator[Case]:
 
 def table(environments: Iterable[Environment]) -> Iterator[str]:
     """A line for each environment."""
-    yield ROW.format("environment", "", *STATES, "seconds", "processor")
+    yield ROW.format("environment", "", *STATES, "seconds")
     for each in environments:
         counts = Counter(test.state for test in each.tests)
         numbers = [counts[state] if each.tests else "" for state in STATES]
-        seconds = ["" if each.status is None else f"{number:.1f}" for number in (each.seconds, each.processor)]
-        yield ROW.format(each.name, each.outcome, *numbers, *seconds)
+        seconds = "" if each.seconds is None else f"{each.seconds:.1f}"
+        yield ROW.format(each.name, each.outcome, *numbers, seconds)
 
 
 def reasons(environments: Iterable[Environment]) -> Iterator[str]:
@@ -143,9 +153,9 @@ def complaints(environments: Sequence[Environment]) -> Iterator[str]:
         yield from ran_nowhere(environments, NEVER_MET if "CI" in os.environ else NEVER_MET + MET_BY_CI)
 
 
-def main(folder: Path) -> int:
+def main(settings: Path, folder: Path) -> int:
     """Print everything, and leave it in `table.txt`; the last line is one that test runners end with."""
-    environments = read(folder)
+    environments = read(listed(settings), folder)
     wrong = list(complaints(environments))
     counts = Counter(test.state for each in environments for test in each.tests)
     missing = sorted({each.name.partition("-")[0] for each in environments if each.outcome == "no interpreter"})
@@ -160,4 +170,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

@@ -59,7 +59,8 @@ class PluginSet:
             plugin = name.partition("/")[0]
             if name not in by_plugin and name not in by_plugin.get(plugin, ()):
                 known = ", ".join(sorted(by_plugin.get(plugin, by_plugin))) or "none"
-                raise OptionError(f"unknown code or plugin {name!r} (choose from {known})", setting)
+                hint = "; give several by repeating the option" if "," in name else ""
+                raise OptionError(f"unknown code or plugin {name!r} (choose from {known}){hint}", setting)
 
     @property
     def versions(self) -> dict[str, str]:

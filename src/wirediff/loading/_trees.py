@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
 from itertools import islice
 
 from lxml.etree import _Element
@@ -18,6 +19,21 @@ def upwards(element: _Element, most: int | None = None) -> Iterator[_Element]:
     """An element and what is around it, from the inside out; at most so many levels around it."""
     yield element
     yield from islice(element.iterancestors(), most)
+
+
+def is_all_in(element: _Element, tags: Container[str]) -> bool:
+    """Whether all text of an element is in its only child, which has one of these tags."""
+    only = element[0] if len(element) == 1 and not (element.text or "").strip() else None
+    return only is not None and only.tag in tags and not (only.tail or "").strip()
+
+
+def summed_upwards(sizes: Mapping[_Element, int]) -> defaultdict[_Element, int]:
+    """The size of each element with all in it, where `sizes` are those of what is directly in each."""
+    sums: defaultdict[_Element, int] = defaultdict(int)
+    for element, size in sizes.items():
+        for each in upwards(element):
+            sums[each] += size
+    return sums
 
 
 class Paths:

@@ -13,7 +13,7 @@ class Abbreviations:
     """`titles` stand before a name and never end a sentence; `others` may; `numeric` ones count only before a number.
 
     `starters` are words that, with a capital after an abbreviation, begin a sentence. Without full stops, in the case
-    they are written in. `ordinals` says that a full stop behind a number makes an ordinal of it, and
+    they are written in. `ordinals` says that a full stop after a number makes an ordinal of it, and
     `spaced_thousands` that spaces group digits.
     """
 
@@ -25,14 +25,14 @@ class Abbreviations:
     spaced_thousands: bool
 
     def is_abbreviation(self, word: str, following: str) -> bool:
-        """Whether the full stop after `word` belongs to it; `following` is the text behind the stop."""
+        """Return whether the full stop after `word` belongs to it; `following` is the text after the stop."""
         if word in self.numeric:
             return following.strip()[:1].isdigit()
         return word in self.titles or word in self.others
 
 
 def written_out(word: str) -> str:
-    """What an English abbreviation of a title, state or kind of company stands for, in small letters: "governor" for
+    """Return an English abbreviation of a title, state or kind of company written out in small letters: "governor" for
     "Gov."; any other word as it is."""
     found: str = table("wirediff.segment", "abbreviations")["written_out"].get(word.rstrip(".").casefold(), word)
     return found
@@ -40,7 +40,7 @@ def written_out(word: str) -> str:
 
 @cache
 def abbreviations(language: str) -> Abbreviations:
-    """Those of `language` (a BCP 47 tag) together with the English ones, which name agencies and ranks everywhere."""
+    """Return those of `language` (a BCP 47 tag) and the English ones, which name agencies and ranks everywhere."""
     listed = table("wirediff.segment", "abbreviations")
     name = language.split("-")[0].lower()
     own = listed.get(name, {})

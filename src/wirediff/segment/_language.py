@@ -1,4 +1,4 @@
-"""Which language a text is in, by its commonest words: cheap, and enough to choose lists and rules."""
+"""The language of a text by its commonest words: cheap, and enough to choose lists and rules."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from wirediff.packaged import table
 
 _WORD = re.compile(r"\w+")
 _BEYOND_LATIN = re.compile("[\u0301-\U0010ffff]")
+# The limits were chosen by hand on the fixtures.
 _REACH = 20_000
-_LEAST_SHARE = 0.12
-_LEAST_WORDS = 6
+"""Characters that are looked at."""
+_MIN_SHARE = 0.12
+_MIN_WORDS = 6
+"""How many of the words, and what share of them, must be among the commonest of the language."""
 _LEAD = 1.15
-"""By how much the best language must lead the second one."""
+"""By what factor the best language must lead the second one."""
 
 
 def detected(text: str) -> str:
-    """The BCP 47 tag of the language of `text`, or `und` where its words do not tell."""
+    """Return the BCP 47 tag of the language of `text`, or `und` if its words do not show one."""
     sample = text[:_REACH].casefold()
     script = _by_script(sample)
     if script:
@@ -29,10 +32,10 @@ def detected(text: str) -> str:
         count, tags = words[word], common[word]
         for tag in tags:
             known[tag] += count
-            # The fewer languages share a word, the more it tells.
+            # The fewer languages share a word, the more it says.
             scores[tag] += count / len(tags)
     ranked = sorted(scores, key=lambda tag: (-scores[tag], tag))
-    if not ranked or known[ranked[0]] < max(_LEAST_WORDS, _LEAST_SHARE * words.total()):
+    if not ranked or known[ranked[0]] < max(_MIN_WORDS, _MIN_SHARE * words.total()):
         return "und"
     return ranked[0] if len(ranked) == 1 or scores[ranked[0]] >= _LEAD * scores[ranked[1]] else "und"
 

@@ -19,18 +19,19 @@ _LAST = frozenset(end[-1] for end in _ENDS) | {"。"}
 """What the normal form of a token ends in that may end a sentence."""
 _CLOSES = frozenset(")]}）］｝」』】〉》")
 _AHEAD = 8
-"""Marks in a row behind which the first word of a sentence is looked for."""
+"""Marks in a row after which the first word of a sentence is looked for; more are a row of bad marks."""
 _ORDINAL_DIGITS = 2
+"""Digits of days and centuries; "2026." ends a sentence."""
 _OPENS = frozenset("([{¿¡‹‘‚（［【〈《") | (OPENING_QUOTES - CLOSING_QUOTES) | frozenset("«“")
 """Marks that a sentence may open with after an abbreviation. Of the quotation marks that also close, only « and “ more
 often open one there."""
 
 
 def sentences(block: Block, language: str, most: float = math.inf) -> tuple[Sentence, ...]:
-    """The sentences of `block`, whose tokens together are all of its tokens, or about the first `most` of them.
+    """Return the sentences of `block`, whose tokens together are all of its tokens, or about the first `most` of them.
 
     A sentence ends with a full stop, question or exclamation mark or ellipsis, and the quotation marks and brackets
-    that close behind it, unless a small letter follows or the stop belongs to an abbreviation that a name or a number
+    that close after it, unless a small letter follows or the stop belongs to an abbreviation that a name or a number
     follows.
     """
     tokens = tokenize(block.text, language, most)
@@ -43,7 +44,7 @@ def sentences(block: Block, language: str, most: float = math.inf) -> tuple[Sent
 
 
 def _ends(tokens: Sequence[Token], text: str, language: str) -> Iterator[int]:
-    """Numbers of the tokens that begin a sentence, the first excepted."""
+    """Numbers of the tokens that begin a sentence, except the first."""
     known = abbreviations(language)
     k = 0
     while k < len(tokens):
@@ -96,7 +97,7 @@ def _may_begin(tokens: Sequence[Token], k: int) -> bool:
 def _is_ordinal(tokens: Sequence[Token], stop: int, known: Abbreviations) -> bool:
     """Whether full stop number `stop` makes an ordinal of the number before it: "am 3. Oktober", "im 20. Jahrhundert".
 
-    The word behind it must not be one that commonly begins a sentence.
+    The word after it must not be one that commonly begins a sentence.
     """
     number, following = tokens[stop - 1], tokens[stop + 1]
     return (
@@ -110,7 +111,7 @@ def _is_ordinal(tokens: Sequence[Token], stop: int, known: Abbreviations) -> boo
 
 
 def _begins_after_abbreviation(token: Token, tokens: Sequence[Token], k: int, known: Abbreviations) -> bool:
-    """Whether a sentence begins with token `k`, behind the abbreviation `token`: with a word that commonly begins one,
+    """Whether a sentence begins with token `k`, after the abbreviation `token`: with a word that commonly begins one,
     or a quote."""
     stem = token.text[:-1]
     if stem in known.titles or (len(stem) == 1 and stem.isupper()):

@@ -1,4 +1,4 @@
-"""Regional spelling, abbreviations and small numbers evened out."""
+"""One spelling for regional variants, abbreviations and small numbers."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ _AROUND = ".,;:!?“”\"'’‘"
 
 @lru_cache(maxsize=65536)
 def spelling(word: str) -> str:
-    """One form for all spellings of an English word, in small letters: British and American, with a hyphen and without,
-    written out and abbreviated, small numbers in words and in figures. It is for comparing, not for showing."""
+    """Return one form for all spellings of an English word, in small letters.
+
+    They are British and American, with a hyphen and without, written out and abbreviated, small numbers in words and
+    in figures. The form is for comparing, not for showing.
+    """
     plain = written_out(word).casefold().replace("-", "")
     rules = table("wirediff.segment", "spelling")
     if plain in rules["words"]:
@@ -34,7 +37,7 @@ def spelling(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def expand(word: str) -> tuple[str, ...]:
-    """The words that an English contraction (with a straight apostrophe) stands for, in small letters; any other word
+    """Return the words of an English contraction (with a straight apostrophe), in small letters; any other word
     itself."""
     folded = word.casefold()
     listed = table("wirediff.segment", "spelling")["contractions"].get(folded)
@@ -51,8 +54,8 @@ def expand(word: str) -> tuple[str, ...]:
 
 
 def same_spelling(one: str, other: str) -> bool:
-    """Whether two texts, neither of them empty, are the same but for spelling, contractions, capitals, hyphens, spaces
-    and stops."""
+    """Return whether two texts, neither of them empty, differ only in spelling, contractions, capitals, hyphens,
+    spaces and stops."""
     return bool(one.strip() and other.strip()) and _plain(one) == _plain(other)
 
 

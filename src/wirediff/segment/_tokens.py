@@ -35,7 +35,7 @@ _PLAIN_WORD = rf"""[A-Za-z]++(?![^{_WHITE},;!?"”)\]])"""
 _HYPHEN = r"[\u2010\u2011–-]"
 _COMPOUND = rf"(?:{_HYPHEN}(?:{_REST}|\p{{N}}++))*+"
 _MORE = rf"[\p{{L}}\p{{N}}]|[.,:/]\p{{Nd}}|{_HYPHEN}[\p{{L}}\p{{N}}]"
-"""What behind two figures makes of them no score and no range."""
+"""What shows, after two figures, that they are neither a score nor a range."""
 
 _COMMON = re.compile(
     rf"""[{_WHITE}]*+(?:
@@ -80,16 +80,16 @@ _OPENS_SINGLE = regex.compile(rf"(?<![\p{{L}}\p{{N}}])[{_APOSTROPHES}‘](?=\p{{
 
 
 def tokenize(text: str, language: str = "en", most: float = math.inf) -> tuple[Token, ...]:
-    """The tokens of `text` in order, with offsets in it; white space and invisible characters are none.
+    """Return the tokens of `text` in order, with offsets in it; white space and invisible characters are left out.
 
-    `language` (BCP 47) chooses, beside the English ones, the abbreviations that keep their full stop. With `most`, what
-    comes behind so many tokens, or a few more, is not looked at.
+    `language` (BCP 47) chooses the abbreviations that keep their full stop, besides the English ones. With `most`, what
+    follows after so many tokens, or a few more, is not looked at.
     """
     return tuple(_tokens(text, abbreviations(language), most))
 
 
 def uses_fallback(text: str) -> bool:
-    """Whether `text` has a script without spaces between words, whose tokens are characters instead of words."""
+    """Return whether `text` has a script without spaces between words, whose tokens are characters instead of words."""
     return _FALLBACK.search("".join(set(text))) is not None  # each character once: ten times as fast
 
 
@@ -160,7 +160,7 @@ def _ends_word(word: Token, mark: Token, text: str, known: Abbreviations) -> boo
 
 
 def _is_spaced_abbreviation(text: str, start: int, end: int) -> bool:
-    """Whether the letter and stop from `start` to `end` stand beside another letter with a stop: "z. B.", "3 p. m."."""
+    """Whether the letter and stop from `start` to `end` are next to another letter with a stop: "z. B.", "3 p. m."."""
     return (
         _LETTER_AFTER.match(text, end) is not None or _LETTER_BEFORE.match(text, max(start - 4, 0), start) is not None
     )
@@ -168,13 +168,13 @@ def _is_spaced_abbreviation(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _first_single_quote(text: str) -> int:
-    """Where a single quotation mark is first opened, so that an apostrophe behind it may close it."""
+    """Where a single quotation mark is first opened, so that an apostrophe after it may close it."""
     found = _OPENS_SINGLE.search(text)
     return found.start() if found else len(text)
 
 
 def normal(text: str) -> str:
-    """The normal form of a whole text: two that are the same in it differ in format only."""
+    """Return the normal form of a whole text: two texts with the same form differ in format only."""
     return " ".join(_norm(text, "word").translate(_ONE_QUOTE).split())
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lxml.etree import _Element
 
-from wirediff.loading._trees import upwards
+from wirediff.loading._trees import is_all_in, upwards
 from wirediff.loading.html._page import Image, Line, Page
 from wirediff.loading.html._region import Region
 from wirediff.loading.roles._heads import is_byline
@@ -313,7 +313,11 @@ def _captions_at(kept: Sequence[_Zoned], place: int, image: Image) -> list[_Elem
         previous = line.element.getprevious()
         if line.element in around and line.text.endswith(_SENTENCE_ENDS):
             return []
-        if _is_emphasised(line.element) and previous is not None and (previous in around or previous is image.element):
+        if (
+            is_all_in(line.element, _EMPHASIS)
+            and previous is not None
+            and (previous in around or previous is image.element)
+        ):
             return [line.element]
     shared = next((each for each in upwards(line.element, _CLIMB) if each in around), None)
     return [] if shared is None else _within(shared, kept, place)
@@ -330,9 +334,3 @@ def _within(shared: _Element, kept: Sequence[_Zoned], place: int) -> list[_Eleme
     if len(inside) == _PICTURE_LINES or len(captions) > (2 if len(captions) < len(inside) else 1):
         return []
     return [each.line.element for each in captions] if all(map(_may_be, captions)) else []
-
-
-def _is_emphasised(element: _Element) -> bool:
-    """Whether all text of an element is in one child that emphasises it."""
-    only = element[0] if len(element) == 1 and not (element.text or "").strip() else None
-    return only is not None and only.tag in _EMPHASIS and not (only.tail or "").strip()

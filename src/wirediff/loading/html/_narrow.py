@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
+from wirediff.loading._trees import summed_upwards
 from wirediff.loading.html._page import says_title, size
 
 _TAKE = 0.6
@@ -57,12 +58,7 @@ def _masses(paragraphs: list[_Element]) -> dict[_Element, int]:
         parent = paragraph.getparent()
         if parent is not None:
             parents[parent] += size(_text(paragraph).strip())
-    masses: defaultdict[_Element, int] = defaultdict(int)
-    for element, mass in parents.items() if len(paragraphs) >= _FEW else ():
-        masses[element] += mass
-        for ancestor in element.iterancestors():
-            masses[ancestor] += mass
-    return masses
+    return summed_upwards(parents if len(paragraphs) >= _FEW else {})
 
 
 def _text(element: _Element) -> str:

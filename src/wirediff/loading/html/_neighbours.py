@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from wirediff.loading._trees import upwards
+from wirediff.loading._trees import is_all_in, upwards
 from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.html._page import Line
 from wirediff.loading.roles._credits import is_label, opens_credit
@@ -156,11 +156,8 @@ def _heads(passage: Passage, after: Passage) -> bool:
     """Whether a passage is a few words above a paragraph, all in bold letters, that do not make a sentence."""
     if len(passage.text) > _LONGEST or len(passage.text.split()) > _SHORT or passage.text.endswith(_SENTENCE_ENDS):
         return False
-    element = passage.line.element
-    only = element[0] if element.tag == "p" and len(element) == 1 and not (element.text or "").strip() else None
-    if only is None or only.tag not in _STRONG or (only.tail or "").strip():
-        return False
-    return after.kind == "paragraph" and after.line.prose
+    bold = passage.line.element.tag == "p" and is_all_in(passage.line.element, _STRONG)
+    return bold and after.kind == "paragraph" and after.line.prose
 
 
 def _rows(found: Iterable[Passage]) -> Iterator[Passage]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.loading._trees import upwards
+from wirediff.loading._trees import summed_upwards, upwards
 from wirediff.loading.html._context import Mark
 from wirediff.loading.html._markup import TRUSTED
 from wirediff.loading.html._page import Line, Page, links_away, says_title
@@ -157,16 +157,15 @@ def _masses(lines: list[Line], furniture: frozenset[_Element]) -> dict[_Element,
     for line in lines:
         if line.prose and _is_free(line, furniture) and not _is_caption(line):
             own[line.element] += line.size - line.linked
-    masses: defaultdict[_Element, int] = defaultdict(int, own)
     around: defaultdict[_Element, int] = defaultdict(int)
     for element, length in own.items():
         parent = element.getparent()
         if parent is not None:
             around[parent] += length
-    for parent, length in around.items():
-        masses[parent] += length
-        for ancestor in parent.iterancestors():
-            masses[ancestor] += length
+    # Through the parents, which are far fewer than the lines' own elements.
+    masses = summed_upwards(around)
+    for element, length in own.items():
+        masses[element] += length
     return masses
 
 

@@ -1,4 +1,7 @@
-"""Which tests are slow, besides those that say so by `pytest.mark.slow`: see tests/README.md."""
+"""Which tests are slow, besides those marked `pytest.mark.slow`: see tests/README.md.
+
+`tests/conftest.py` and `plugins/conftest.py` take the hook from here, as there is no file of pytest's above both.
+"""
 
 from __future__ import annotations
 
