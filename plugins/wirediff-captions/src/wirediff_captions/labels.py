@@ -48,12 +48,12 @@ def reads_like_controls(text: str, key: WordKey) -> bool:
 
     if introduces_credit(key):
         return False
-    if is_control(text):
-        return True
     only_controls = listed("controls.words").issuperset(key)
     if len(key) <= FEW_WORDS:
-        return only_controls or not listed("controls.naming").isdisjoint(key)
-    return only_controls and len(key) <= FEW_WORDS * _IN_A_ROW and _is_telling(key)
+        labels = only_controls or not listed("controls.naming").isdisjoint(key)
+    else:
+        labels = only_controls and len(key) <= FEW_WORDS * _IN_A_ROW and _is_telling(key)
+    return labels or is_control(text)
 
 
 def _is_telling(key: WordKey) -> bool:
