@@ -49,8 +49,8 @@ OPTIONS = [
 @st.composite
 def documents(draw: st.DrawFn) -> tuple[bytes, bytes]:
     """Two documents that have something in common, one of them damaged or both."""
-    ours, theirs = draw(st.sampled_from([*PAIRS, *((seed, seed) for seed in SEEDS)]))
-    return draw(st.one_of(st.just(ours), broken([ours]))), draw(broken([theirs]))
+    reference, version = draw(st.sampled_from([*PAIRS, *((seed, seed) for seed in SEEDS)]))
+    return draw(st.one_of(st.just(reference), broken([reference]))), draw(broken([version]))
 
 
 @settings(
@@ -74,7 +74,7 @@ def test_the_command_ends_well(
 ) -> None:
     """What it wrote is whole, and nothing else remains."""
     folder = tmp_path_factory.mktemp("fuzz")
-    inputs = [folder / side / name for side, name in zip(("ours", "theirs"), names, strict=True)]
+    inputs = [folder / side / name for side, name in zip(("reference", "version"), names, strict=True)]
     for path, data in zip(inputs, pair, strict=True):
         path.parent.mkdir()
         path.write_bytes(data)
@@ -83,7 +83,7 @@ def test_the_command_ends_well(
     assert done.status in (0, 1, 2)
     assert "Traceback" not in done.err
     assert done.err or done.status < 2
-    written = {path.name for path in folder.iterdir()} - {"ours", "theirs"}
+    written = {path.name for path in folder.iterdir()} - {"reference", "version"}
     assert written <= outputs
     assert written == outputs or done.status == 2
     for name in written:

@@ -95,6 +95,21 @@ def test_help_and_plugins_work_with_a_broken_plugin(run: Run, plugin: WritePlugi
     assert "FAILED at import: ImportError: no such library" in listing.out
 
 
+def test_a_failure_has_one_shape_in_json(run: Run, plugin: WritePlugin) -> None:
+    """That of the report; `plugins --json` keeps its older name of the version next to it."""
+    path = plugin("broken", 'raise ImportError("no such library")')
+    arguments = ("--no-plugins", "-p", path)
+    (reported,) = json.loads(run(*arguments, "compare", "reference.txt", "version.txt", "-f", "json").out)["failures"]
+    (listed,) = json.loads(run(*arguments, "plugins", "--json").out)["failures"]
+    assert listed == {**reported, "version": "from a file"}
+    assert reported == {
+        "plugin": "broken",
+        "plugin_version": "from a file",
+        "stage": "import",
+        "error": "ImportError: no such library",
+    }
+
+
 def test_strict_stops_at_the_first_failure(run: Run, plugin: WritePlugin) -> None:
     """No report is made."""
     path = plugin("broken", DETECTOR.format(body="raise KeyError('lost')"))
@@ -141,9 +156,9 @@ def test_results_do_not_depend_on_the_order_of_plugins(run: Run, plugin: WritePl
     first = plugin("echo", ECHO)
     second = plugin("other", ECHO.replace("echo", "other"))
     arguments = ("compare", "reference.txt", "version.txt", "-f", "json")
-    one = run("--no-plugins", "-p", first, "-p", second, *arguments)
-    other = run("--no-plugins", "-p", second, "-p", first, *arguments)
-    assert one.out == other.out
+    forward = run("--no-plugins", "-p", first, "-p", second, *arguments)
+    backward = run("--no-plugins", "-p", second, "-p", first, *arguments)
+    assert forward.out == backward.out
 
 
 def test_in_one_process_no_plugin_sees_what_another_changed(plugin: WritePlugin, folder: Path) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from wirediff.align.verdict import changes_words
 from wirediff.cli._completion import complete_format
 from wirediff.cli._progress import progress
 from wirediff.cli._settings import Settings, setting_options
@@ -20,7 +19,6 @@ from wirediff.host import PluginSet, active_plugins, builtin
 from wirediff.model import Report
 from wirediff.request import Request
 from wirediff.run.emission import check_format, emit_each
-from wirediff.run.pipeline import run
 from wirediff.wording import alerts, describe_failure
 
 RANKS = {"note": 1, "warning": 2, "error": 3}
@@ -108,6 +106,8 @@ def _made(
 
     All are made before the first is written, so that with `--strict` a failure leaves every old file.
     """
+    from wirediff.run.pipeline import run  # here, as `wirediff --help` would take half as long again with it
+
     with progress() as stage:
         report = run(reference, version, request, stage, forked=True)
         stage("reporting")
@@ -151,6 +151,8 @@ def _status(report: Report, fail_on: str) -> int:
     if fail_on == "never":
         return ExitStatus.SAME
     if fail_on == "any":
+        from wirediff.align.verdict import changes_words
+
         differs = bool(report.findings) or changes_words(report.alignment)
     else:
         differs = any(RANKS[finding.severity] >= RANKS[fail_on] for finding in report.findings)

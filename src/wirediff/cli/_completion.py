@@ -11,7 +11,7 @@ from wirediff.host import PluginChoice, assemble
 
 
 def complete_code(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the codes that begin as typed, and plugins for all of theirs."""
+    """Return the codes that begin as typed, and plugins for all their codes."""
     plugins = assemble(PluginChoice())
     every = [(plugin.name, "all its codes") for plugin in plugins.plugins if plugin.detectors]
     return _items([*every, *((rule.code, rule.summary) for rule in plugins.rules)], begun)

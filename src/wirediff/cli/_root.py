@@ -10,7 +10,7 @@ import click
 
 from wirediff._version import __version__
 from wirediff.cli._configuration import find_configuration, read_configuration
-from wirediff.cli._settings import Settings, _negated
+from wirediff.cli._settings import Settings, negated
 from wirediff.host import COMMANDS, PluginChoice, assemble
 
 EPILOG = """
@@ -64,7 +64,7 @@ def _of_plugins(ctx: click.Context) -> dict[str, click.Command]:
     help="Block a plugin before it is imported, or load one from a file. Repeatable.",
 )
 @click.option(
-    "--no-plugins", "installed", is_flag=True, is_eager=True, callback=_negated, help="Ignore all installed plugins."
+    "--no-plugins", "installed", is_flag=True, is_eager=True, callback=negated, help="Ignore all installed plugins."
 )
 @click.option("--require", multiple=True, metavar="NAME", help="Exit with status 2 if this plugin does not work.")
 @click.option("--strict", is_flag=True, help="Stop at the first plugin that fails instead of continuing without it.")

@@ -24,7 +24,7 @@ hold for every run, while `select` says what one run is about."""
 _GIVEN = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 
 
-def _negated(_context: click.Context, _option: click.Parameter, value: bool) -> bool:
+def negated(_context: click.Context, _option: click.Parameter, value: bool) -> bool:
     """Return the value of a setting that is on unless its option is given."""
     return not value
 
@@ -67,7 +67,7 @@ OPTIONS = (
     ),
     click.option("--input-format", metavar="FORMAT", help="Treat both documents as FORMAT."),
     click.option(
-        "--no-text", "text", is_flag=True, callback=_negated, help="Omit article text, except words quoted in findings."
+        "--no-text", "text", is_flag=True, callback=negated, help="Omit article text, except words quoted in findings."
     ),
 )
 """What every command that compares takes; each name is that of a setting."""

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from wirediff import newsroom
 from wirediff.model import Block, Kind, Pair, Span
 from wirediff_captions.labels import (
     FEW_WORDS,
@@ -18,6 +17,7 @@ from wirediff_captions.labels import (
     is_line_of_labels,
     labels_of_line,
     labels_within,
+    listed,
     reads_like_controls,
 )
 from wirediff_captions.layout import PICTORIAL, Layout, WordKey, is_beyond
@@ -81,8 +81,10 @@ def _may_be_labels(block: Block, layout: Layout) -> bool:
 
 def _names_somebody(block: Block, layout: Layout) -> bool:
     """Whether a credit says whose the picture is, so that it is hardly a label: by a capital, a label or a slash."""
+    from wirediff.newsroom import credit_label
+
     wording = layout.wording(block)
-    return bool(wording.names) or len(wording.key) < 2 or "/" in block.text or newsroom.credit_label(block.text) > 0
+    return bool(wording.names) or len(wording.key) < 2 or "/" in block.text or credit_label(block.text) > 0
 
 
 def _is_printed_control(block: Block, review: Review) -> bool:
@@ -104,7 +106,7 @@ def _has_equal(block: Block, review: Review) -> bool:
 def _is_of_picture(block: Block, review: Review) -> bool:
     """Whether a page's control is one of a picture, or a reworded one; sharing and the like are the template's."""
     return (
-        not newsroom.words("controls.telling").isdisjoint(review.version.key(block))
+        not listed("controls.telling").isdisjoint(review.version.key(block))
         or bool(review.counterparts(block))
         or _is_in_place_of_control(block, review.version)
     )

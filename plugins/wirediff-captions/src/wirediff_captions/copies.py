@@ -52,16 +52,16 @@ def extra_credits(review: Review) -> Iterator[Extra]:
 
 def copy_finding(review: Review, rule: Rule, extra: Extra) -> Finding:
     """Return the finding of `rule` that a block is a print too many."""
-    counts = len(extra.prints), len(extra.originals)
+    count, original_count = len(extra.prints), len(extra.originals)
     message = rule.message.format(
-        count=_times(counts[0]), reference_count=_times(counts[1]), text=excerpt(extra.block.text)
+        count=_times(count), reference_count=_times(original_count), text=excerpt(extra.block.text)
     )
     return rule.finding(
         message,
         (each.whole for each in extra.originals[:CITED]),
         [extra.block.whole],
-        count=counts[0],
-        reference_count=counts[1],
+        count=count,
+        reference_count=original_count,
         place=_place(review, extra.block, extra.prints),
     )
 

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from wirediff.model import Alignment, Finding, Options
-from wirediff_captions.codes import (
-    CODES,
-    changed,
-    credit_duplicate,
-    duplicate,
-    in_body,
-    near_duplicate,
-    widget_text,
-)
+from wirediff_captions.codes import CODES, changed, credit_duplicate, duplicate, in_body, near_duplicate, widget_text
 from wirediff_captions.review import Review
 
 _ORDERED: tuple[Callable[[Review], Iterable[Finding]], ...] = (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from wirediff import newsroom
 from wirediff.model import Block, Span, Token
 from wirediff_captions.layout import Layout, WordKey
+
+if TYPE_CHECKING:
+    from wirediff.newsroom import Listed
 
 FEW_WORDS = 5
 """Words that the label of a control has at most, unless it is a listed text. Chosen by hand on the fixtures."""
@@ -25,25 +27,38 @@ class ControlLabel(NamedTuple):
     span: Span
 
 
+def listed(name: Listed) -> frozenset[str]:
+    """Return a list of the newsroom.
+
+    It is imported late, here and elsewhere in the plugin: rules are read whenever the command starts, and the
+    newsroom's `regex` takes 90 ms.
+    """
+    from wirediff.newsroom import words
+
+    return words(name)
+
+
 def reads_like_controls(text: str, key: WordKey) -> bool:
     """Whether a line is one label or several by its words alone.
 
     It is a listed text, or has only words of controls. Some words ("caption") are found on no other short line, so that
     the rest of the line may be a reworded label: "disguise caption".
     """
+    from wirediff.newsroom import is_control
+
     if introduces_credit(key):
         return False
-    if newsroom.is_control(text):
-        return True
-    only_controls = newsroom.words("controls.words").issuperset(key)
+    only_controls = listed("controls.words").issuperset(key)
     if len(key) <= FEW_WORDS:
-        return only_controls or not newsroom.words("controls.naming").isdisjoint(key)
-    return only_controls and len(key) <= FEW_WORDS * _IN_A_ROW and _is_telling(key)
+        labels = only_controls or not listed("controls.naming").isdisjoint(key)
+    else:
+        labels = only_controls and len(key) <= FEW_WORDS * _IN_A_ROW and _is_telling(key)
+    return labels or is_control(text)
 
 
 def _is_telling(key: WordKey) -> bool:
     """Whether a word is one that hardly anything but controls has; "open" or "view" are anywhere."""
-    return not newsroom.words("controls.telling").isdisjoint(key)
+    return not listed("controls.telling").isdisjoint(key)
 
 
 def introduces_credit(key: WordKey) -> bool:
@@ -54,7 +69,7 @@ def introduces_credit(key: WordKey) -> bool:
 @cache
 def _credit_words() -> frozenset[str]:
     """Return the words of labels and openers of credits."""
-    phrases = newsroom.words("credits.labels") | newsroom.words("credits.openers")
+    phrases = listed("credits.labels") | listed("credits.openers")
     return frozenset(word for phrase in phrases for word in phrase.split())
 
 
@@ -88,7 +103,7 @@ def labels_within(block: Block, layout: Layout) -> Iterator[ControlLabel]:
 def is_label(key: WordKey) -> bool:
     """Whether a label can be recognised among other words: two words or more, one of them telling; the first may be
     any, as it is the one that rewording changes."""
-    return len(key) > 1 and _is_telling(key) and newsroom.words("controls.words").issuperset(key[1:])
+    return len(key) > 1 and _is_telling(key) and listed("controls.words").issuperset(key[1:])
 
 
 def _tokens(block: Block, layout: Layout) -> list[Token]:
@@ -102,7 +117,7 @@ def _label(block: Block, tokens: Sequence[Token]) -> ControlLabel:
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Yield runs of words of controls, with a word before them that may be a reworded one, unless prose follows."""
-    of_controls = newsroom.words("controls.words")
+    of_controls = listed("controls.words")
     run: list[Token] = []
     for number, token in enumerate(tokens):
         word = token.norm.casefold()

@@ -9,7 +9,6 @@ from typing import NamedTuple, TypeAlias
 
 from wirediff.addresses import picture
 from wirediff.model import Alignment, Article, Block, Kind, Sentence
-from wirediff.newsroom import parse_credit
 
 WordKey: TypeAlias = "tuple[str, ...]"
 """Words in lower case, without punctuation: what two prints of one text have in common."""
@@ -56,6 +55,8 @@ class Layout:
 
     def _key(self, block: Block) -> WordKey:
         if block.kind == "credit":
+            from wirediff.newsroom import parse_credit
+
             credit = parse_credit(block.text)
             named = tuple(word for name in credit.people for word in name.casefold().split()) + credit.agencies
             if named:

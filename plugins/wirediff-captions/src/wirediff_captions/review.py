@@ -105,15 +105,10 @@ class Review:
     def outside_labels(self, span: Span) -> Iterator[Span]:
         """Yield what is left of `span` without such labels and without the space around it."""
         block = self.alignment.block(span.block)
+        labels = sorted((label.start, label.end) for label in self._labels.get(span.block, ()))
         at = span.start
-        for label in sorted(self._labels.get(span.block, ()), key=lambda label: (label.start, label.end)):
-            yield from _bare(block, at, min(label.start, span.end))
-            at = max(at, label.end)
-        yield from _bare(block, at, span.end)
-
-
-def _bare(block: Block, start: int, end: int) -> Iterator[Span]:
-    """Yield the text from `start` to `end` without the space around it, if there is any."""
-    piece = block.span(start, max(start, end)).bare
-    if piece.text:
-        yield piece
+        for start, end in (*labels, (span.end, span.end)):
+            piece = block.span(at, max(at, min(start, span.end))).bare
+            if piece.text:
+                yield piece
+            at = max(at, end)

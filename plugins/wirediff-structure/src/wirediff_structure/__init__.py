@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from wirediff import hookimpl
-from wirediff.model import Detector
-from wirediff_structure.codes import RULES
-from wirediff_structure.detector import run
+from wirediff.model import Alignment, Detector, Finding, Options
+from wirediff_structure.codes import CODES, RULES
 
 __all__ = ["wirediff_detectors"]
+
+
+def _run(alignment: Alignment, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    for code in CODES:
+        yield from code.find(alignment)
 
 
 @hookimpl
 def wirediff_detectors() -> Iterable[Detector]:
     """Return the detector of whole blocks and of everything in them except words."""
-    return [Detector("structure", "blocks, headlines, links, images, dates", RULES, run)]
+    return [Detector("structure", "blocks, headlines, links, images, dates", RULES, _run)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from wirediff.model import Alignment, Article, Block, Kind, Pair, Relation, Severity, Side
+from wirediff.model import Alignment, Article, Block, Kind, Pair, Relation, Severity, Side, opposite
 from wirediff_structure.corrections import is_correction
 
 BODY: frozenset[Kind] = frozenset({"paragraph", "quote", "list-item", "subheading", "table", "dateline", "other"})
@@ -57,22 +57,17 @@ def deck(article: Article) -> Block | None:
 
 
 class Unmatched(NamedTuple):
-    """A block without a counterpart: what it is called, its role, and whether the other side has the same words."""
+    """A block without a counterpart: what it is called, its role, and what a message adds to its name.
+
+    What repeats a caption, which is the captions' finding, and a line above the headline are minor; else `severity` is
+    None, the rule's own.
+    """
 
     block: Block
     name: str
     role: str
-    printed: bool
-
-    @property
-    def severity(self) -> Severity | None:
-        """Minor for what repeats a caption, which is the captions' finding, and for a kicker; else the rule's own."""
-        return "note" if self.role in ("caption", "kicker") else None
-
-    @property
-    def remark(self) -> str:
-        """What a message adds to the block's name."""
-        return " (it repeats a caption)" if self.role == "caption" else ""
+    remark: str = ""
+    severity: Severity | None = None
 
 
 def unmatched(alignment: Alignment, side: Side) -> Iterator[Unmatched]:
@@ -80,10 +75,9 @@ def unmatched(alignment: Alignment, side: Side) -> Iterator[Unmatched]:
     relation: Relation = "deleted" if side == "reference" else "inserted"
     surroundings = _Surroundings(alignment, side)
     own_deck = deck(alignment.of(side))
-    left_out = {own_deck.id} if own_deck else set()
     for pair in of_body(alignment, relation):
         block = pair.of(side)[0]
-        if block.id in left_out or surroundings.in_picture(block) or "widget" in surroundings.kinds_across(block):
+        if block == own_deck or surroundings.in_picture(block) or "widget" in surroundings.kinds_across(block):
             continue
         if _has_own_sentence(block, alignment):
             yield surroundings.described(block)
@@ -101,20 +95,23 @@ class _Surroundings:
 
     def __init__(self, alignment: Alignment, side: Side) -> None:
         self._article = alignment.of(side)
-        self._across = alignment.version if side == "reference" else alignment.reference
-        self._places = {block.id: place for place, block in enumerate(self._article.blocks)}
+        self._across = alignment.of(opposite(side))
+        self._copied = " (a copy remains)" if side == "reference" else " (another copy)"
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {block.id: place for place, block in enumerate(self._article.blocks)}
 
     def described(self, block: Block) -> Unmatched:
         """Return `block` with what it is to the article."""
-        printed = bool(self.kinds_across(block))
+        copied = self._copied if self.kinds_across(block) else ""
         if is_correction(block):
-            return Unmatched(block, "Correction or editor’s note", "correction", printed)
+            return Unmatched(block, "Correction or editor’s note", "correction", copied)
         if self._repeats_caption(block):
-            # Not called a copy: of the words of a caption the number of prints is the captions' finding.
-            return Unmatched(block, name_of(block), "caption", printed=False)
+            return Unmatched(block, name_of(block), "caption", " (it repeats a caption)", "note")
         if block.kind == "subheading" and self._places[block.id] < self._headline:
-            return Unmatched(block, "Line above the headline", "kicker", printed)
-        return Unmatched(block, name_of(block), "body", printed)
+            return Unmatched(block, "Line above the headline", "kicker", copied, "note")
+        return Unmatched(block, name_of(block), "body", copied)
 
     @cached_property
     def _kinds(self) -> tuple[Mapping[str, set[Kind]], Mapping[str, set[Kind]]]:

@@ -46,7 +46,7 @@ def find(review: Review) -> Iterator[Finding]:
     for pair in review.alignment.pairs:
         if not pair.reference or not pair.version or any(map(review.is_explained, pair.version)):
             continue
-        if _are_captions(pair) and not _same_words(review, pair):
+        if _differ(review, pair):
             edits = [edit for edit in pair.edits if edit.is_change and not _is_in_credit(review, edit)]
             reference = _outside_labels(review, (edit.reference for edit in edits))
             version = _outside_labels(review, (edit.version for edit in edits))
@@ -90,14 +90,12 @@ def _spaced(text: str) -> str:
     return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
-def _are_captions(pair: Pair) -> bool:
-    return all(block.kind == "caption" for block in (*pair.reference, *pair.version))
-
-
-def _same_words(review: Review, pair: Pair) -> bool:
-    """Whether only capitals and punctuation differ, which a template may change."""
+def _differ(review: Review, pair: Pair) -> bool:
+    """Whether captions differ in more than capitals and punctuation, which a template may change."""
+    if any(block.kind != "caption" for block in (*pair.reference, *pair.version)):
+        return False
     reference = [word for block in pair.reference for word in review.reference.key(block)]
-    return reference == [word for block in pair.version for word in review.version.key(block)]
+    return reference != [word for block in pair.version for word in review.version.key(block)]
 
 
 def _outside_labels(review: Review, spans: Iterable[Span]) -> list[Span]:

@@ -29,6 +29,5 @@ RULE = Rule(
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each block of the reference without a counterpart."""
     for lone in unmatched(alignment, "reference"):
-        remark = " (a copy remains)" if lone.printed else lone.remark
-        message = RULE.message.format(name=lone.name, remark=remark, text=excerpt(lone.block.text))
+        message = RULE.message.format(name=lone.name, remark=lone.remark, text=excerpt(lone.block.text))
         yield RULE.finding(message, [lone.block.whole], severity=lone.severity, role=lone.role)
