@@ -56,7 +56,10 @@ class Pair(Sided):
             return ()
         found: list[Edit] = []
         for at in range(min(touched), max(touched) + 1):
-            found += clipped(self.edits[at], laid_r.inside(at, range_r), laid_v.inside(at, range_v))
+            if laid_r.has_whole(at, range_r) and laid_v.has_whole(at, range_v):
+                found.append(self.edits[at])  # Nearly all: only those at the ends of sentences have to be clipped.
+            else:
+                found += clipped(self.edits[at], laid_r.inside(at, range_r), laid_v.inside(at, range_v))
         return tuple(found)
 
 
@@ -86,6 +89,10 @@ class _Layout(NamedTuple):
         if place[0] == place[1]:
             return ()
         return bisect_right(self.starts, place[0]) - 1, bisect_left(self.starts, place[1]) - 1
+
+    def has_whole(self, at: int, place: Range) -> bool:
+        """Whether all of edit number `at` lies in `place`."""
+        return place[0] <= self.starts[at] and self.starts[at + 1] <= place[1]
 
     def inside(self, at: int, place: Range) -> Range:
         """The part of edit number `at` that lies in `place`, counted from the edit's start."""
