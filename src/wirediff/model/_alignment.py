@@ -66,7 +66,11 @@ class Alignment(Sided):
 
     def block(self, block_id: str) -> Block:
         """Return the block of either side named `block_id`; KeyError if there is none."""
-        return self.of(side_of(block_id)).block(block_id)
+        return self._blocks_by_id[block_id]
+
+    @cached_property
+    def _blocks_by_id(self) -> Mapping[str, Block]:
+        return {block.id: block for article in (self.reference, self.version) for block in article.blocks}
 
     def pair(self, block_id: str) -> Pair:
         """The pair that holds the block named `block_id`; KeyError if there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -54,13 +54,17 @@ class Pair(Sided):
         touched = [*laid_r.touched(range_r), *laid_v.touched(range_v)]
         if not touched:
             return ()
-        found: list[Edit] = []
-        for at in range(min(touched), max(touched) + 1):
-            if laid_r.has_whole(at, range_r) and laid_v.has_whole(at, range_v):
-                found.append(self.edits[at])  # Nearly all: only those at the ends of sentences have to be clipped.
-            else:
-                found += clipped(self.edits[at], laid_r.inside(at, range_r), laid_v.inside(at, range_v))
-        return tuple(found)
+        first, last = min(touched), max(touched) + 1
+        # Nearly all lie wholly in the sentences: only those at the ends have to be clipped.
+        whole_r, whole_v = laid_r.whole(range_r), laid_v.whole(range_v)
+        start = min(max(first, whole_r.start, whole_v.start), last)
+        stop = max(start, min(last, whole_r.stop, whole_v.stop))
+
+        def cut(numbers: range) -> Iterator[Edit]:
+            for at in numbers:
+                yield from clipped(self.edits[at], laid_r.inside(at, range_r), laid_v.inside(at, range_v))
+
+        return (*cut(range(first, start)), *self.edits[start:stop], *cut(range(stop, last)))
 
 
 class _Layout(NamedTuple):
@@ -90,9 +94,9 @@ class _Layout(NamedTuple):
             return ()
         return bisect_right(self.starts, place[0]) - 1, bisect_left(self.starts, place[1]) - 1
 
-    def has_whole(self, at: int, place: Range) -> bool:
-        """Whether all of edit number `at` lies in `place`."""
-        return place[0] <= self.starts[at] and self.starts[at + 1] <= place[1]
+    def whole(self, place: Range) -> range:
+        """The numbers of the edits that lie wholly in `place`."""
+        return range(bisect_left(self.starts, place[0]), bisect_right(self.starts, place[1]) - 1)
 
     def inside(self, at: int, place: Range) -> Range:
         """The part of edit number `at` that lies in `place`, counted from the edit's start."""
