@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from wirediff.model._articles import Span
+from wirediff.model._blocks import Span
 from wirediff.model._sides import Side, Sided
 
 Op: TypeAlias = Literal["equal", "format", "replace", "insert", "delete"]
