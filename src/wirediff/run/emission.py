@@ -11,7 +11,7 @@ from wirediff.host import Plugin, PluginChoice, PluginSet, assemble, builtin, re
 from wirediff.host._isolation import each_isolated
 from wirediff.model import Failure, Report
 from wirediff.request import Request
-from wirediff.run._garbage import uncollected
+from wirediff.run.garbage import uncollected
 from wirediff.wording import describe_failure
 
 K = TypeVar("K")
