@@ -28,16 +28,8 @@ KIND_LABELS: dict[Kind, str] = {
 }
 """The page's names for kinds of blocks; a paragraph needs none."""
 
-RELATION_LABELS: dict[Relation, str] = {
-    "same": "",
-    "edited": "",
-    "moved": "Moved",
-    "split": "Split",
-    "merged": "Merged",
-    "inserted": "",
-    "deleted": "",
-}
-
+RELATION_LABELS: dict[Relation, str] = {"moved": "Moved", "split": "Split", "merged": "Merged"}
+"""The page's names for relations that its columns do not show."""
 
 LARGEST = 60
 """Largest size of a row: the style sheet reserves no more height for rows that are not drawn yet."""
@@ -206,7 +198,7 @@ def _row(number: int, pair: Pair, places: MarkPlaces, reference: dict[str, Figur
     return Row(
         pair=pair,
         number=number,
-        label=RELATION_LABELS[pair.relation],
+        label=RELATION_LABELS.get(pair.relation, ""),
         reference=_views(pair.reference, fabric.reference, reference),
         version=_views(pair.version, fabric.version, version),
         deleted=fabric.version.get("", ()),
