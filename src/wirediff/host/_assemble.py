@@ -69,17 +69,17 @@ class PluginSet:
 
 
 @lru_cache(maxsize=8)
-def assemble(choice: PluginChoice, *, strict: bool = False) -> PluginSet:
+def assemble(choice: PluginChoice) -> PluginSet:
     """Find, load and ask all plugins that `choice` admits.
 
     A plugin that fails is left out and named in `failures`; so are all plugins that claim the same name.
-    Raises PluginError where a required plugin is missing, or, when `strict`, for the first failure.
+    Raises PluginError where a required plugin is missing, or, if the choice is strict, for the first failure.
     """
     plugins: list[Plugin] = []
     failures: list[Failure] = []
     for found in [builtin(), *find(choice)]:
-        loaded = load(found)
-        answer = loaded if isinstance(loaded, Failure) else contributions(loaded)
+        module = load(found)
+        answer = module if isinstance(module, Failure) else contributions(found, module)
         if isinstance(answer, Failure):
             failures.append(answer)
         else:
@@ -89,16 +89,15 @@ def assemble(choice: PluginChoice, *, strict: bool = False) -> PluginSet:
         failure(plugin.found, "register", clashes[plugin.found]) for plugin in plugins if plugin.found in clashes
     ]
     working = tuple(plugin for plugin in plugins if plugin.found not in clashes)
-    if strict and failures:
+    if choice.strict and failures:
         raise PluginError(describe_failure(failures[0]))
-    _require(choice.required, working, failures)
+    _require(choice.require, working, failures)
     return PluginSet(working, tuple(failures))
 
 
 def active_plugins(request: Request) -> PluginSet:
     """Return the plugins that `request` asks for; raises PluginError where a required one is missing."""
-    choice = PluginChoice.of(request.plugins, request.require, installed=request.installed)
-    return assemble(choice, strict=request.strict)
+    return assemble(PluginChoice(request.plugins, request.require, request.installed, request.strict))
 
 
 def _clashes(plugins: Iterable[Plugin]) -> dict[FoundPlugin, str]:
