@@ -18,14 +18,13 @@ from wirediff.model import Article, Failure, Loader, Side, Source
 from wirediff.wording import describe_failure
 
 Document: TypeAlias = "str | PathLike[str] | Source"
-ALL = PluginChoice()
 LOADING_SHARE = 0.25
 """Share of the remaining time that a plugin's loader may use for one document: two leave half for the rest."""
 
 
-def load(document: Document, input_format: str | None = None, choice: PluginChoice = ALL) -> Article:
+def load(document: Document, input_format: str | None = None) -> Article:
     """Return one document as the model's Article, its blocks named `r1`, `r2`, …; raises InputError."""
-    return Reader(assemble(choice)).article(source(document), "reference", input_format)
+    return Reader(assemble(PluginChoice())).article(source(document), "reference", input_format)
 
 
 def source(document: Document) -> Source:
