@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
@@ -100,17 +101,9 @@ class _ReportWriter:
 
     def _summary(self, root: _Element, report: Report) -> None:
         summary = report.summary
-        figures = {
-            "verdict": summary.verdict,
-            "reference-words": summary.reference_words,
-            "words-kept": summary.words_kept,
-            "words-substituted": summary.words_substituted,
-            "words-dropped": summary.words_dropped,
-            "version-words": summary.version_words,
-            "words-new": summary.words_new,
-            "order-kept": round(summary.order_kept, 4),
-        }
-        element = self._line(root, "summary", figures)
+        figures = {each.name.replace("_", "-"): getattr(summary, each.name) for each in fields(summary)}
+        del figures["counts"]
+        element = self._line(root, "summary", {**figures, "order-kept": round(summary.order_kept, 4)})
         for code, number in sorted(summary.counts.items()):
             self._line(element, "count", {"code": code, "number": number})
 
