@@ -12,8 +12,8 @@ from pathlib import Path
 
 import click
 
-from wirediff import wording
 from wirediff.errors import ExitStatus, OutputError
+from wirediff.wording import printable
 
 
 def check_target(path: Path, inputs: Iterable[str] = ()) -> None:
@@ -90,4 +90,4 @@ def discard_output() -> None:
 def complain(message: str) -> None:
     """Write one line to standard error, without characters that a terminal would obey."""
     with contextlib.suppress(OSError):  # standard error may be full; the status says it all the same
-        click.echo(f"wirediff: {wording.show(' '.join(message.split()))}", err=True)
+        click.echo(f"wirediff: {printable(message)}", err=True)
