@@ -91,19 +91,19 @@ def _uri(source: Source) -> str:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    notes = [
-        {
-            "level": "error" if note.incomplete else "note",
-            "message": {"text": _plain(note.message)},
-            "descriptor": {"id": note.code},
-        }
-        for note in report.notes
+    notifications = [
+        *(_notification("error", describe_failure(failure)) for failure in report.failures),
+        *(
+            {**_notification("error" if note.incomplete else "note", note.message), "descriptor": {"id": note.code}}
+            for note in report.notes
+        ),
+        *(_notification("note", sentence) for sentence in requests(report)),
     ]
-    asked = [{"level": "note", "message": {"text": _plain(sentence)}} for sentence in requests(report)]
-    failures = [
-        {"level": "error", "message": {"text": _plain(describe_failure(failure))}} for failure in report.failures
-    ]
-    return {"executionSuccessful": not report.incomplete, "toolExecutionNotifications": [*failures, *notes, *asked]}
+    return {"executionSuccessful": not report.incomplete, "toolExecutionNotifications": notifications}
+
+
+def _notification(level: str, text: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": _plain(text)}}
 
 
 def _plain(text: str) -> str:
