@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from wirediff.errors import OptionError, PluginError
 from wirediff.host._contributions import Plugin, contributions
-from wirediff.host._finder import COMMANDS, FoundPlugin, PluginChoice, builtin, find
+from wirediff.host._finder import BUILTIN, COMMANDS, FoundPlugin, PluginChoice, find
 from wirediff.host._loader import failure, load
 from wirediff.model import Detector, Emitter, Failure, Loader, Rule
 from wirediff.request import Request
@@ -65,7 +65,7 @@ class PluginSet:
     @property
     def versions(self) -> dict[str, str]:
         """Version of each plugin by name, except the built-in one."""
-        return {plugin.name: plugin.version for plugin in self.plugins if plugin.found != builtin()}
+        return {plugin.name: plugin.version for plugin in self.plugins if plugin.found != BUILTIN}
 
 
 @lru_cache(maxsize=8)
@@ -77,7 +77,7 @@ def assemble(choice: PluginChoice) -> PluginSet:
     """
     plugins: list[Plugin] = []
     failures: list[Failure] = []
-    for found in [builtin(), *find(choice)]:
+    for found in [BUILTIN, *find(choice)]:
         module = load(found)
         answer = module if isinstance(module, Failure) else contributions(found, module)
         if isinstance(answer, Failure):
@@ -104,7 +104,7 @@ def _clashes(plugins: Iterable[Plugin]) -> dict[FoundPlugin, str]:
     """Return the plugins that claim what another claims, with the claim; a built-in one keeps its names."""
     claims: dict[tuple[str, str], list[FoundPlugin]] = defaultdict(list)
     for name in COMMANDS:
-        claims["command", name].append(builtin())
+        claims["command", name].append(BUILTIN)
     for plugin in plugins:
         claims["plugin", plugin.name].append(plugin.found)
         for kind, named in (
@@ -119,7 +119,7 @@ def _clashes(plugins: Iterable[Plugin]) -> dict[FoundPlugin, str]:
         for (kind, name), owners in claims.items()
         if len(owners) > 1
         for found in owners
-        if found != builtin()
+        if found != BUILTIN
     }
 
 

@@ -34,9 +34,8 @@ class FoundPlugin(NamedTuple):
     origin: EntryPoint | Path
 
 
-def builtin() -> FoundPlugin:
-    """Return the core's own plugin: the plain formats, which remain when all others are switched off."""
-    return FoundPlugin("core", "wirediff", __version__, EntryPoint("core", "wirediff.emitting", PROJECT))
+BUILTIN = FoundPlugin("core", "wirediff", __version__, EntryPoint("core", "wirediff.emitting", PROJECT))
+"""The core's own plugin: the plain formats, which remain when all others are switched off."""
 
 
 def find(choice: PluginChoice) -> list[FoundPlugin]:

@@ -10,7 +10,7 @@ from os import PathLike
 from typing import TypeAlias
 
 from wirediff.errors import InputError, OptionError
-from wirediff.host import Plugin, PluginChoice, PluginSet, assemble, builtin
+from wirediff.host import BUILTIN, Plugin, PluginChoice, PluginSet, assemble
 from wirediff.host._checks import checked_article
 from wirediff.host._isolation import each_isolated
 from wirediff.loading import load_with, read_source
@@ -40,8 +40,7 @@ class Reader:
         self._deadline = deadline
         self._at_once = int(forked)
         self._loaders: Sequence[Loader] = [
-            loader if plugin.found == builtin() else self._isolated(plugin, loader)
-            for plugin, loader in plugins.loaders
+            loader if plugin.found == BUILTIN else self._isolated(plugin, loader) for plugin, loader in plugins.loaders
         ]
 
     def article(
