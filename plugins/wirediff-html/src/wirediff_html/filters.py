@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wirediff.model import Rule, Severity
 from wirediff.wording import SEVERITIES
-from wirediff_html.marks import Mark, MarkKind, rank
+from wirediff_html.marks import FindingMark, MarkKind, rank
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Filters:
     total: int
 
 
-def make_filters(marks: Sequence[Mark], rules: Iterable[Rule]) -> Filters:
+def make_filters(marks: Sequence[FindingMark], rules: Iterable[Rule]) -> Filters:
     """Return filters for the kinds that occur among `marks`; each kind comes with the buttons that show it."""
     summaries = {rule.code: rule.summary for rule in rules}
     counts = Counter(mark.kind.code for mark in marks)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from wirediff.model import Article, Block, Figure, Kind, Pair, Relation, Report
 from wirediff.wording import shorten
-from wirediff_html.marks import Mark, MarkPlaces, Stop
+from wirediff_html.marks import FindingMark, MarkPlaces, Stop
 from wirediff_html.weave import Piece, weave
 
 KIND_LABELS: dict[Kind, str] = {
@@ -66,7 +66,7 @@ class Row:
                 yield from (stop for stop in piece.stops if stop.target)
 
     @property
-    def serious(self) -> list[Mark]:
+    def serious(self) -> list[FindingMark]:
         """Return the serious marks whose targets are here."""
         return [stop.mark for stop in self.stops if stop.mark.kind.severity == "error"]
 
@@ -127,7 +127,7 @@ def _side_by_side(removed: Row, added: Row) -> Row:
     return replace(added, pair=pair, reference=removed.reference, residual=removed.residual or added.residual)
 
 
-def number_marks(rows: Iterable[Row], marks: Iterable[Mark]) -> None:
+def number_marks(rows: Iterable[Row], marks: Iterable[FindingMark]) -> None:
     """Number `marks` as a reader of the version meets them; those without a place come last."""
     met = [stop.mark for row in rows for stop in row.stops]
     for number, mark in enumerate(dict.fromkeys([*met, *marks]), start=1):
