@@ -16,7 +16,7 @@ from wirediff.errors import ExitStatus, OutputError
 from wirediff.wording import printable
 
 
-def check_target(path: Path, inputs: Iterable[str] = ()) -> None:
+def check_target(path: Path, inputs: Iterable[str]) -> None:
     """Raise OutputError where no result can be written to `path`, before any work is done."""
     if path.is_symlink():
         raise OutputError(f"{path}: is a symbolic link; name the file itself")

@@ -13,7 +13,7 @@ from wirediff.errors import OptionError, OutputError
 
 KINDS = ("detector", "emitter", "loader")
 LONGEST = 30
-"""Most characters of a name: with more, lines of the templates would exceed 120 columns."""
+"""Maximum length of a name: with a longer one, lines of the templates would exceed 120 columns."""
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _TARGETS = {
     "pyproject.toml": "pyproject.toml",

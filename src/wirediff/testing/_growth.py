@@ -23,9 +23,9 @@ SUPERLINEAR = 1.5
 def growth(prepare: Callable[[int], T], work: Callable[[T], object], size: int) -> float:
     """Return the exponent by which the cost of `work` grows from a quarter of `size` to `size`: 1 linear, 2 quadratic.
 
-    `prepare(n)` makes the input of size n; only `work` is timed, by the processor's clock, after one run that
-    is not. From 1.5 on it is measured again, up to five times in all, and the lowest cost at either size counts:
-    a machine may do something else meanwhile. What takes less than 4 ms is 0. The garbage collector is off.
+    `prepare(n)` makes the input of size n; only `work` is timed, in processor time, after one untimed run. From 1.5 on
+    it is measured again, up to five times in all, and the lowest cost at each size counts, since the machine may have
+    done something else meanwhile. What takes less than 4 ms is 0. The garbage collector is off.
     """
     small, large = prepare(size // _STEP), prepare(size)
     work(small)

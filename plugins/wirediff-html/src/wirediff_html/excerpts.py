@@ -20,7 +20,7 @@ LOOKED_AT = 500
 PLACES = 20
 """Places of a finding that are looked at for an excerpt."""
 BEFORE, AFTER = 70, 140
-"""Most characters of context shown around the first changed word; chosen by hand for two or three lines a column."""
+"""Maximum characters of context shown around the first changed word; chosen by hand for two or three lines a column."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeAlias
 
 from wirediff.model import Article, Block, Figure, Kind, Pair, Relation, Report
 from wirediff.wording import shorten
@@ -100,9 +99,6 @@ class Unchanged:
     ending: str
 
 
-Passage: TypeAlias = Row | Departure | Unchanged
-
-
 def make_rows(report: Report, places: MarkPlaces) -> list[Row]:
     """Return a row for every pair, in the version's order; one for both headlines, even without a word in common."""
     reference, version = _figures(report.reference), _figures(report.version)
@@ -134,9 +130,9 @@ def number_marks(rows: Iterable[Row], marks: Iterable[FindingMark]) -> None:
         mark.number = number
 
 
-def passages(rows: Sequence[Row], reference: Article) -> list[Passage]:
+def passages(rows: Sequence[Row], reference: Article) -> list[Row | Departure | Unchanged]:
     """Return `rows` with the departures of moved blocks among them, and unchanged stretches gathered."""
-    found: list[Passage] = []
+    found: list[Row | Departure | Unchanged] = []
     for untouched, group in groupby(_with_departures(rows, reference), key=_is_untouched):
         members = list(group)
         quiet = [row for row in members if isinstance(row, Row)]
