@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-from wirediff.packaged import table
+from wirediff.packaged import entries, table
 
 Form: TypeAlias = Literal["base", "third", "past", "participle", "gerund"]
 Stance: TypeAlias = Literal[
@@ -57,12 +57,12 @@ class Table(NamedTuple):
 def _read() -> Table:
     """Return the table in `data/cues.toml`, with all forms."""
     data = table("wirediff_attributions", "cues")
-    classes = {name: frozenset(lemmas) for name, lemmas in data["classes"].items()}
+    classes = _lists(data["classes"])
     frames = _VerbFrames(data)
-    doubled = frozenset(data["doubled"]["verbs"])
+    doubled = frozenset(entries(data["doubled"]["verbs"]))
     by_lemma: dict[str, Cue] = {}
     for stance, lemmas in data["stances"].items():
-        for lemma in lemmas:
+        for lemma in entries(lemmas):
             particle = lemma.partition(" ")[2] or None
             attitude, weak, hearer = (lemma in classes[name] for name in _CLASSES)
             taken = frames.active(lemma), frames.passive(lemma)
@@ -74,14 +74,15 @@ def _read() -> Table:
             by_form.setdefault(text, []).append((form, cue))
     # A verb with its particle goes before the bare verb.
     ranked = {text: tuple(sorted(cues, key=lambda pair: not pair[1].particle)) for text, cues in by_form.items()}
-    return Table(ranked, by_lemma, frozenset(data["nouns"]["forms"]))
+    return Table(ranked, by_lemma, frozenset(entries(data["nouns"]["forms"])))
 
 
 class _VerbFrames:
     """The complements that each verb takes as its statement."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        self._refused, self._prepositions, self._passive = data["refused"], data["prepositions"], data["passive"]
+    def __init__(self, data: Mapping[str, Mapping[str, str]]) -> None:
+        self._refused, self._prepositions = _lists(data["refused"]), _lists(data["prepositions"])
+        self._passive = _lists(data["passive"])
 
     def active(self, lemma: str) -> frozenset[str]:
         """Return the complements of the verb."""
@@ -93,7 +94,11 @@ class _VerbFrames:
         return frozenset(_with(lemma, self._passive))
 
 
-def _with(lemma: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _lists(section: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(entries(listed)) for name, listed in section.items()}
+
+
+def _with(lemma: str, lists: Mapping[str, frozenset[str]]) -> Iterator[str]:
     return (kind for kind, lemmas in lists.items() if lemma in lemmas)
 
 

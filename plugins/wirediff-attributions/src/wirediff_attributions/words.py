@@ -9,7 +9,7 @@ from operator import ne
 from typing import NamedTuple
 
 from wirediff.model import Block, Sentence, Span
-from wirediff.packaged import table
+from wirediff.packaged import entries, table
 from wirediff_attributions.quotations import Quotation
 
 
@@ -29,7 +29,7 @@ class People(NamedTuple):
 
 def _read() -> People:
     data = table("wirediff_attributions", "people")
-    lists = {name: frozenset(data[name]) for name in People._fields if name in data}
+    lists = {name: frozenset(entries(data[name])) for name in People._fields if name in data}
     return People(**lists, described=lists["titles"] | lists["bodies"])
 
 

@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from wirediff.packaged import entries
 from wirediff.wording import language_name
 from wirediff_terms.case import Case, Judgement
 from wirediff_terms.classes import moved, replacement, respelled
@@ -66,14 +67,14 @@ class Language:
         self.tag = tag
         self.negations = negating_words(tag)
         self.closed = closed_words(tag) or frozenset()
-        self.hedges = frozenset(known.get("hedges", "").split())
-        self.opposites = {frozenset(pair.split()) for pair in known.get("opposites", "").split(",")}
+        self.hedges = frozenset(entries(known.get("hedges", "")))
+        self.opposites = {frozenset(pair.split()) for pair in entries(known.get("opposites", ""))}
         self.values = {
-            word: number for number, group in enumerate(known.get("cardinals", "").split()) for word in group.split("|")
+            word: number for number, group in enumerate(entries(known.get("cardinals", ""))) for word in group.split("|")
         }
         self.notations = {
             tuple(words.split()): number
-            for number, group in enumerate(known.get("notations", ()))
+            for number, group in enumerate(entries(known.get("notations", "")))
             for words in group.split("|")
         }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from wirediff.packaged import entries
 from wirediff_terms.relations import WordRelation
 from wirediff_terms.store import LemmaEntry, entry, has_longer, irregular, related, synsets
 from wirediff_terms.words import table
@@ -119,7 +120,7 @@ def _starts_of_expressions() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def expressions() -> frozenset[str]:
     """Fixed expressions that WordNet does not have."""
-    return frozenset(expression for group in table("expressions").values() for expression in group)
+    return frozenset(expression for group in table("expressions").values() for expression in entries(group))
 
 
 def _entries(lemma_group: Iterable[str]) -> list[LemmaEntry]:

@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any
 
 from wirediff.newsroom import calendar
+from wirediff.packaged import entries
 from wirediff_terms.quantity import PLUS
 from wirediff_terms.words import table
 
@@ -48,14 +49,14 @@ def has_capital_nouns(language: str) -> bool:
 def _meanings(language: str, known: Mapping[str, Any]) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """What one or two words (in lower case) mean, in as many words."""
     lists = [
-        (map(str, range(100)), known["cardinals"]),
-        (map(str, range(10 * _FIRST_TEN, 100, 10)), known["tens"]),
+        (map(str, range(100)), entries(known["cardinals"])),
+        (map(str, range(10 * _FIRST_TEN, 100, 10)), entries(known["tens"])),
     ]
     found = _compounds(known)
     found |= {
         (word,): (meaning,)
         for meanings, words in lists
-        for meaning, group in zip(meanings, words.split(), strict=False)
+        for meaning, group in zip(meanings, words, strict=False)
         if meaning != "1"  # An article as well.
         for word in group.split("|")
     }
@@ -71,8 +72,8 @@ def _compounds(known: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[str, ...
     """Tens and ones in one word, which become a figure, or in three: "zweiunddreißig", "treinta y dos"."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for form in known["compounds"].split("|"):
-        for ten, tens in zip(_TENS, known["tens"].split(), strict=False):
-            for one, ones in zip(_ONES, known["cardinals"].split()[1:], strict=False):
+        for ten, tens in zip(_TENS, entries(known["tens"]), strict=False):
+            for one, ones in zip(_ONES, entries(known["cardinals"])[1:], strict=False):
                 meaning = (ten, PLUS, one) if " " in form else (f"{ten}-{one}",)
                 written = product(tens.split("|"), ones.split("|"))
                 found.update((tuple(form.format(tens=t, ones=o).split()), meaning) for t, o in written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
@@ -21,9 +21,15 @@ def table(name: str) -> Mapping[str, Any]:
     return packaged.table("wirediff_terms", name)
 
 
-@lru_cache(maxsize=16)
+@cache
+def _entries(name: str) -> tuple[str, ...]:
+    """The entries of a list of `data/words.toml` in their order."""
+    return tuple(packaged.entries(table("words")[name]))
+
+
+@cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(table("words")[name].split())
+    return frozenset(_entries(name))
 
 
 @lru_cache(maxsize=65536)
@@ -91,14 +97,14 @@ def is_function(form: str) -> bool:
 def closed_words(language: str) -> frozenset[str] | None:
     """All words of the closed classes of another language than English; None where no list of them is known."""
     known = table("languages").get(language)
-    return negating_words(language).union(known["function"].split()) if known else None
+    return negating_words(language).union(packaged.entries(known["function"])) if known else None
 
 
 @lru_cache(maxsize=1)
 def _equivalents() -> Mapping[tuple[str, ...], frozenset[int]]:
     """The numbers of the groups that a connective or its like, or a form of a name, belongs to."""
     found: dict[tuple[str, ...], frozenset[int]] = {}
-    for number, group in enumerate((*table("words")["equivalents"], *table("words")["names"])):
+    for number, group in enumerate((*_entries("equivalents"), *_entries("names"))):
         for expression in group.split(", "):
             words = tuple(expression.split())
             found[words] = found.get(words, frozenset()) | {number}
@@ -122,7 +128,7 @@ def begins_equivalent(first: str, second: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _opposites() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair.split()) for pair in table("words")["opposites"].split(","))
+    return frozenset(frozenset(pair.split()) for pair in _entries("opposites"))
 
 
 def are_opposites(reference: Iterable[str], version: Iterable[str]) -> bool:
@@ -141,9 +147,9 @@ def negations(forms: Iterable[str]) -> int:
     if _signs_of_negation().isdisjoint(words):
         return 0
     text = f" {' '.join(words)} "
-    for idiom in table("words")["not_negating"]:
+    for idiom in _entries("not_negating"):
         text = text.replace(f" {idiom} ", " ")
-    for verb in table("words")["implicatives"]:
+    for verb in _entries("implicatives"):
         text = text.replace(f" {verb} ", " not ")
     return sum(map(negating_words("en").__contains__, text.split()))
 
@@ -184,13 +190,13 @@ def is_title(form: str) -> bool:
 
 def is_partitive(forms: Iterable[str]) -> bool:
     """Whether an expression makes of the only one, or the whole, one of several: "one of" the largest."""
-    return " ".join(forms).casefold() in table("words")["partitives"]
+    return " ".join(forms).casefold() in _listed("partitives")
 
 
 @lru_cache(maxsize=1)
 def _signs_of_negation() -> frozenset[str]:
     """Words without which nothing negates."""
-    return negating_words("en") | {verb.partition(" ")[0] for verb in table("words")["implicatives"]}
+    return negating_words("en") | {verb.partition(" ")[0] for verb in _entries("implicatives")}
 
 
 def is_telling_modal(word: str) -> bool:
@@ -202,7 +208,7 @@ def is_backshift(reference: tuple[str, ...], version: tuple[str, ...]) -> bool:
     """Whether one modal became its own other tense, as it does in reported speech: "will", "would"."""
     if len(reference) != 1 or len(version) != 1:
         return False
-    return f"{reference[0]} {version[0]}".casefold() in table("words")["backshifts"]
+    return f"{reference[0]} {version[0]}".casefold() in _listed("backshifts")
 
 
 def is_reporting(lemma: str) -> bool:
