@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from wirediff.packaged import entries, table
@@ -48,7 +48,7 @@ class Cue(NamedTuple):
 class Table(NamedTuple):
     """All cues by each of their forms, and by lemma."""
 
-    by_form: Mapping[str, tuple[tuple[Form, Cue], ...]]
+    by_form: Mapping[str, Sequence[tuple[Form, Cue]]]
     by_lemma: Mapping[str, Cue]
     nouns: frozenset[str]
     """Forms that are seldom verbs."""
@@ -59,7 +59,6 @@ def _read() -> Table:
     data = table("wirediff_attributions", "cues")
     classes = _lists(data["classes"])
     frames = _VerbFrames(data)
-    doubled = frozenset(entries(data["doubled"]["verbs"]))
     by_lemma: dict[str, Cue] = {}
     for stance, lemmas in data["stances"].items():
         for lemma in entries(lemmas):
@@ -67,14 +66,18 @@ def _read() -> Table:
             attitude, weak, hearer = (lemma in classes[name] for name in _CLASSES)
             taken = frames.active(lemma), frames.passive(lemma)
             by_lemma.setdefault(lemma, Cue(lemma, stance, particle, attitude, weak, hearer, *taken))
-    by_form: dict[str, list[tuple[Form, Cue]]] = {}
-    for lemma, cue in by_lemma.items():
-        verb = lemma.partition(" ")[0]
-        for form, text in _forms(verb, data["irregular"].get(verb), verb in doubled):
-            by_form.setdefault(text, []).append((form, cue))
-    # A verb with its particle goes before the bare verb.
-    ranked = {text: tuple(sorted(cues, key=lambda pair: not pair[1].particle)) for text, cues in by_form.items()}
-    return Table(ranked, by_lemma, frozenset(entries(data["nouns"]["forms"])))
+    return Table(_by_form(by_lemma.values(), data), by_lemma, frozenset(entries(data["nouns"]["forms"])))
+
+
+def _by_form(cues: Iterable[Cue], data: Mapping[str, Mapping[str, str]]) -> Mapping[str, Sequence[tuple[Form, Cue]]]:
+    irregular, doubled = data["irregular"], frozenset(entries(data["doubled"]["verbs"]))
+    found: dict[str, list[tuple[Form, Cue]]] = {}
+    # A verb with its particle goes before the bare verb, which would match as well.
+    for cue in sorted(cues, key=lambda cue: not cue.particle):
+        verb = cue.lemma.partition(" ")[0]
+        for form, text in _forms(verb, irregular.get(verb), verb in doubled):
+            found.setdefault(text, []).append((form, cue))
+    return found
 
 
 class _VerbFrames:
