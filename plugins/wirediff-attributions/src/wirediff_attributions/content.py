@@ -140,7 +140,7 @@ def _past_hearer(clause: Clause, at: int) -> int:
     """After the hearer of "told reporters in Brussels that …": at what marks the statement, else after the hearer."""
     if clause.low[at] in GRAMMAR.hearers:
         behind = at + 1
-        if clause.at(behind) not in GRAMMAR.behind_hearers:
+        if clause.at(behind) not in GRAMMAR.after_hearers:
             return behind + (clause.at(behind) in (",", ":"))
     for index in range(at, min(at + 16, len(clause))):
         if index in clause.quoted or clause.low[index] in GRAMMAR.hearer_openers:

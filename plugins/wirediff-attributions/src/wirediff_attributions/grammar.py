@@ -47,7 +47,7 @@ class Grammar(NamedTuple):
     possessives: frozenset[str]
     objects: frozenset[str]
     hearers: frozenset[str]
-    behind_hearers: frozenset[str]
+    after_hearers: frozenset[str]
     statement_openers: frozenset[str]
     hearer_openers: frozenset[str]
     statement_adverbs: frozenset[str]

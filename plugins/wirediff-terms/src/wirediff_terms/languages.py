@@ -70,7 +70,9 @@ class Language:
         self.hedges = frozenset(entries(known.get("hedges", "")))
         self.opposites = {frozenset(pair.split()) for pair in entries(known.get("opposites", ""))}
         self.values = {
-            word: number for number, group in enumerate(entries(known.get("cardinals", ""))) for word in group.split("|")
+            word: number
+            for number, group in enumerate(entries(known.get("cardinals", "")))
+            for word in group.split("|")
         }
         self.notations = {
             tuple(words.split()): number
