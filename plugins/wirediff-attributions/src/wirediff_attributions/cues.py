@@ -1,4 +1,4 @@
-"""Reporting verbs: the forms of each, its stance, and what it takes for a statement."""
+"""Reporting verbs: the forms of each, its stance, and what it takes as its statement."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Stance: TypeAlias = Literal[
     "holding",
     "unknown",
 ]
-"""What a reporting verb shows of the statement; `unknown` for a verb that the table does not have."""
+"""What a reporting verb says about the statement; `unknown` for a verb that the table does not have."""
 
 
 class Cue(NamedTuple):

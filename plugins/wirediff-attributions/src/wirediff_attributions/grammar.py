@@ -64,7 +64,7 @@ class Grammar(NamedTuple):
 
 
 def _read() -> Grammar:
-    """The lists in `data/grammar.toml`; the names of the days are the newsroom's."""
+    """Return the lists in `data/grammar.toml`, with the names of the days from `wirediff.newsroom`."""
     data = table("wirediff_attributions", "grammar")
     read = Grammar(*(frozenset(entries(data[name])) for name in Grammar._fields))
     return read._replace(days=read.days.union(calendar("en", short=False).weekdays))
