@@ -69,6 +69,11 @@ def _name(match: re.Match[str]) -> str:
     return f"⟨U+{ord(match[0]):04X}⟩"
 
 
+def printable(text: str) -> str:
+    """Return `text` on one line, with what cannot be shown named by its code point."""
+    return show(" ".join(text.split()))
+
+
 def shorten(text: str, length: int) -> str:
     """Return `text` in one line, cut at the end of a word to about `length` characters, with `…` where it was cut."""
     line = " ".join(text[: 4 * length].split())
@@ -106,12 +111,12 @@ def assessment(summary: Summary) -> str:
     """Return the figures of the verdict in one or two sentences."""
     total = summary.reference_words
     if not total:
-        return f"The reference has no words to compare; the version has {_words(summary.version_words)}."
+        return f"The reference has no words to compare; the version has {counting(summary.version_words, 'word')}."
     kept = summary.words_kept
     share = f"{kept:,} ({percent(kept, total)}) {'is' if kept == 1 else 'are'}" if kept else "none is"
     counts = (summary.words_substituted, "replaced"), (summary.words_dropped, "removed"), (summary.words_new, "added")
     changed = [(count, what) for count, what in counts if count]
-    sentence = f"Of the reference's {_words(total)}, {share} unchanged{_order(summary)}."
+    sentence = f"Of the reference's {counting(total, 'word')}, {share} unchanged{_order(summary)}."
     if not changed:
         return sentence
     first, *others = (f"{count:,} {what}" for count, what in changed)
@@ -140,10 +145,6 @@ def percent(part: int, total: int) -> str:
     if 99 < share < 100:
         return "over 99%"
     return f"{share:.0f}%"
-
-
-def _words(count: int) -> str:
-    return counting(count, "word")
 
 
 def counting(count: int, what: str) -> str:

@@ -15,7 +15,7 @@ from wirediff.cli._progress import progress
 from wirediff.cli._settings import Settings, setting_options
 from wirediff.cli._writing import check_target, complain, show, write
 from wirediff.errors import ExitStatus, InputError, OptionError, OutputError, PluginError
-from wirediff.host import PluginSet, active_plugins, builtin
+from wirediff.host import BUILTIN, PluginSet, active_plugins
 from wirediff.model import Report
 from wirediff.request import Request
 from wirediff.run.emission import check_format, emit_each
@@ -124,12 +124,12 @@ def _format_of(path: Path, plugins: PluginSet) -> str:
     """Return the format whose suffix is the longest that `path` ends in; the core's own before a plugin's."""
     suffixes: dict[str, list[str]] = {}
     for name, (plugin, emitter) in plugins.emitters.items():
-        suffixes.setdefault(emitter.suffix.lower(), []).insert(0 if plugin.found == builtin() else 1, name)
+        suffixes.setdefault(emitter.suffix.lower(), []).insert(0 if plugin.found == BUILTIN else 1, name)
     fitting = [suffix for suffix in suffixes if path.name.lower().endswith(suffix)]
     if not fitting:
         raise OptionError(f"{path}: no format has this suffix (choose from {', '.join(sorted(suffixes))})")
     first, *others = suffixes[max(fitting, key=len)]
-    if others and plugins.emitters[first][0].found != builtin():
+    if others and plugins.emitters[first][0].found != BUILTIN:
         names = ", ".join(sorted((first, *others)))
         raise OptionError(f"{path}: several formats have this suffix, {names}; block a plugin with -p no:NAME")
     return first

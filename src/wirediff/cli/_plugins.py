@@ -14,7 +14,7 @@ from wirediff.errors import ExitStatus, OptionError
 from wirediff.host import Plugin, declared
 from wirediff.model import Option
 from wirediff.scaffold import KINDS, create
-from wirediff.wording import describe_failure
+from wirediff.wording import counting, describe_failure
 
 
 @click.group(invoke_without_command=True)
@@ -107,7 +107,7 @@ def _brings(plugin: Plugin) -> str:
         (len(plugin.loaders), "input format"),
         (len(plugin.commands), "command"),
     )
-    return ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count)
+    return ", ".join(counting(count, what) for count, what in counted if count)
 
 
 def _described(plugin: Plugin) -> dict[str, Any]:

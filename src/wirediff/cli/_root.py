@@ -66,10 +66,8 @@ class _Commands(click.Group):
 
 def _of_plugins(ctx: click.Context) -> dict[str, click.Command]:
     """Return the commands that plugins bring; the options may not be read yet, where `--help` comes first."""
-    given = ctx.params
-    choice = PluginChoice.of(
-        tuple(given.get("plugins") or ()), tuple(given.get("require") or ()), installed=given.get("installed", True)
-    )
+    given = {name: ctx.params[name] for name in ("plugins", "require", "installed") if ctx.params.get(name) is not None}
+    choice = PluginChoice(**given)
     return {command.name: command for plugin in assemble(choice).plugins for command in plugin.commands if command.name}
 
 

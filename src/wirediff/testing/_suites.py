@@ -13,7 +13,7 @@ import contextlib
 import io
 import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from wirediff.errors import InputError
@@ -55,6 +55,18 @@ def _edited(blocks: Sequence[str]) -> list[str]:
     return [text.replace("w1", "y1").replace("w20", "z20 z21") for text in blocks]
 
 
+def _in_time(work: Callable[[], object]) -> None:
+    """Fail if `work` on the largest article takes too long."""
+    begun = time.perf_counter()
+    work()
+    seconds = time.perf_counter() - begun
+    assert seconds < SECONDS, f"{PARAGRAPHS} paragraphs took {seconds:.1f} s"
+
+
+def _in_force(contribution: Detector | Emitter, options: Mapping[str, Any]) -> dict[str, Any]:
+    return {**{option.name: option.default for option in contribution.options}, **options}
+
+
 class DetectorSuite:
     """Inherit, and set `detector` and `examples`, pairs of texts (as `article` takes them) with something to find.
 
@@ -68,9 +80,8 @@ class DetectorSuite:
 
     def run(self, alignment: Alignment) -> list[Finding | Note]:
         """Return all that the detector yields on `alignment`."""
-        defaults = {option.name: option.default for option in self.detector.options}
         with _silence():
-            return list(type(self).detector.run(alignment, {**defaults, **self.options}))
+            return list(self.detector.run(alignment, _in_force(self.detector, self.options)))
 
     def check(self, alignment: Alignment) -> list[Finding]:
         """Return its findings, after checking each."""
@@ -136,8 +147,7 @@ class DetectorSuite:
         for reference, version in self._pairs():
             alignment = compared(reference, version)
             self.run(alignment)
-            untouched = compared(reference, version)
-            assert alignment == untouched, "the alignment was changed"
+            assert alignment == compared(reference, version), "the alignment was changed"
 
     def test_hostile_articles_are_survived(self) -> None:
         """Mark-up, control characters, lone surrogates, endless words, empty texts; alone and against each other."""
@@ -152,10 +162,7 @@ class DetectorSuite:
         """A long article with many edits takes bounded time."""
         blocks = paragraphs(PARAGRAPHS)
         alignment = compared(blocks, _edited(blocks))
-        begun = time.perf_counter()
-        self.run(alignment)
-        seconds = time.perf_counter() - begun
-        assert seconds < SECONDS, f"{PARAGRAPHS} paragraphs took {seconds:.1f} s"
+        _in_time(lambda: self.run(alignment))
 
 
 def _sources(example: Example) -> tuple[Source, Source]:
@@ -189,9 +196,8 @@ class EmitterSuite:
 
     def emit(self, report: Report) -> str | bytes:
         """Return what the emitter returns for `report`, parsed once."""
-        defaults = {option.name: option.default for option in self.emitter.options}
         with _silence():
-            output = type(self).emitter.run(report, {**defaults, **self.options})
+            output = self.emitter.run(report, _in_force(self.emitter, self.options))
         assert isinstance(output, str | bytes), f"returned {type(output).__name__}"
         assert output, "returned nothing"
         self.parse(output)
@@ -231,10 +237,7 @@ class EmitterSuite:
         """A long article with many findings takes bounded time."""
         blocks = paragraphs(PARAGRAPHS)
         report = self.report(blocks, _edited(blocks))
-        begun = time.perf_counter()
-        self.emit(report)
-        seconds = time.perf_counter() - begun
-        assert seconds < SECONDS, f"{PARAGRAPHS} paragraphs took {seconds:.1f} s"
+        _in_time(lambda: self.emit(report))
 
 
 class LoaderSuite:
@@ -247,7 +250,7 @@ class LoaderSuite:
     def load(self, source: Source) -> Article | None:
         """Return what the loader returns, checked."""
         with _silence():
-            loaded = type(self).loader.run(source)
+            loaded = self.loader.run(source)
         assert loaded is None or isinstance(loaded, Article), f"returned {type(loaded).__name__}"
         return loaded and checked_article(loaded)
 
@@ -262,11 +265,8 @@ class LoaderSuite:
             loaded = self.load(source)
             assert loaded is not None, f"{source.name} was refused"
             assert loaded.blocks, f"{source.name} has no blocks"
-            self._align(loaded)
-
-    def _align(self, loaded: Article) -> None:
-        alignment = compared(loaded.blocks, loaded.blocks, loaded.language)
-        assert all(pair.relation == "same" for pair in alignment.pairs), "differs from itself"
+            alignment = compared(loaded.blocks, loaded.blocks, loaded.language)
+            assert all(pair.relation == "same" for pair in alignment.pairs), f"{source.name} differs from itself"
 
     def test_foreign_sources_are_left_to_others(self) -> None:
         """The loader returns None: no error, no article."""
