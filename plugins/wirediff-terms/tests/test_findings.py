@@ -1,4 +1,4 @@
-"""What a finding says of its change, and what is none."""
+"""What a finding says about its change, and what is not a change."""
 
 from __future__ import annotations
 
