@@ -54,6 +54,7 @@ ABSTRACT = {4, 7, 9, 10, 11, 12, 14, 16, 21, 22, 24}
 """Numbers of WordNet's lexicographer files, lexnames(5): acts, attributes, cognition, communication, events, feelings,
 groups, motives, possessions, processes and relations."""
 SENSES, FIRST_WORDS = 4, 4
+"""Most frequent senses whose definitions count, and first words of a definition, which count twice; chosen by hand."""
 _PARTS_OF_KEYS = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}
 """Parts of speech by the digit in a sense's key, senseidx(5)."""
 
