@@ -137,4 +137,4 @@ def _tracks(key: str) -> bool:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(table("wirediff", "addresses")[name])
+    return frozenset(table("wirediff", "addresses")[name].split())

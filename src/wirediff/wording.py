@@ -53,6 +53,7 @@ _UNSHOWABLE = re.compile(
     "\U000e0000-\U000e007f"  # tags
     "]"
 )
+_FULL_STOP = re.compile(r"(?<=\w\w)\.$")
 _JOINERS = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200c-\u200f\u3164\uffa0]")
 """Invisible characters that ordinary text needs, so that they are named only where a text has nothing else."""
 
@@ -79,12 +80,15 @@ def shorten(text: str, length: int) -> str:
     if len(line) <= length:
         return line
     head = line[:length]
-    return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" …,;:") + "…"
+    return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" .…,;:") + "…"
 
 
 def excerpt(text: str) -> str:
-    """Return the beginning of a passage as a finding's message quotes it: about a line of a terminal."""
-    return shorten(text, 80)
+    """Return the beginning of a passage as a finding's message quotes it: about a line of a terminal.
+
+    The full stop of its last sentence is left out, since the message has its own after it; that of "U.S." is kept.
+    """
+    return _FULL_STOP.sub("", shorten(text, 80))
 
 
 def title(article: Article) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import need_plugins
+
 WIREDIFF = f"{sys.executable} -m wirediff"
 COMPARE = f"{WIREDIFF} compare reference.txt version.txt -f markdown"
 REPORT = "# Harbour council"
@@ -50,6 +52,7 @@ def test_it_ends_well(folder: Path, script: str, status: int, out: str, err: str
 
 def test_without_file_descriptors_plugins_are_lost_but_not_the_report(folder: Path) -> None:
     """Each is named, with the reason."""
+    need_plugins("terms")
     done = _shell(f"ulimit -n 7; {COMPARE}")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr

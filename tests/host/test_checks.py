@@ -193,6 +193,7 @@ def test_a_plugin_that_no_signal_stops_is_killed(run: Run, plugin: WritePlugin, 
     assert "killed, as it did not stop after" in failure["error"]
 
 
+@pytest.mark.slow
 def test_findings_beyond_a_number_are_omitted_and_the_report_says_so(run: Run, plugin: WritePlugin) -> None:
     """The report stays of a size that can be read; the status is that of an incomplete result."""
     body = "return (RULE.finding('One.', [], PLACE) for _ in iter(int, 1))"

@@ -65,6 +65,7 @@ def test_an_mhtml_file_without_a_page_is_refused() -> None:
         load(f"{head}--b\nContent-Type: text/css\n\np {{}}\n--b--\n")
 
 
+@pytest.mark.slow
 def test_an_mhtml_file_with_parts_in_parts_without_end_is_refused() -> None:
     """In one line, not with a traceback."""
     parts = "".join(f"Content-Type: multipart/related; boundary=b{n}\n\n--b{n}\n" for n in range(1500))

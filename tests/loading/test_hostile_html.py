@@ -34,6 +34,7 @@ def test_a_page_of_which_nothing_is_left_is_refused() -> None:
         load("<html><body>" + "<div>" * 5000 + "Text", "page")
 
 
+@pytest.mark.slow
 def test_more_text_than_can_be_compared_is_refused() -> None:
     """Comparing millions of words would take minutes and gigabytes; a text under the limit is read whole."""
     with pytest.raises(InputError, match="has 10,999,999 characters; more than 8,000,000 cannot be compared"):
@@ -42,6 +43,7 @@ def test_more_text_than_can_be_compared_is_refused() -> None:
     assert (len(article.blocks[0].text), article.notes) == (5 * 1_500_000 - 1, ())
 
 
+@pytest.mark.slow
 def test_more_paragraphs_than_can_be_compared_are_refused() -> None:
     """Of a page and of a plain text, the latter before roles are sought."""
     for content in ("<p>One two.</p>" * 30_001, "One two.\n\n" * 30_001):

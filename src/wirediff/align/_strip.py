@@ -27,8 +27,10 @@ class Strip:
 
     def __init__(self, sections: Sequence[Section]) -> None:
         self.sections = sections
+        self.blocks = tuple([section.block for section in sections])
         self.numbers = [own for section in sections for own in section.numbers]
         self.bases: list[int] = []
+        self._offsets: list[int] = []
         self.sentences: list[Sentence] = []
         self.tokens: list[Token] = []
         self.starts: list[int] = []
@@ -37,6 +39,7 @@ class Strip:
         base = 0
         for section in sections:
             self.bases.append(base)
+            self._offsets.append(section.start - base)
             for sentence in section.sentences:
                 self.sentences.append(sentence)
                 self._take(sentence, base - section.start)
@@ -62,11 +65,6 @@ class Strip:
             ]
         )
 
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The block of each section."""
-        return tuple(section.block for section in self.sections)
-
     def _take(self, sentence: Sentence, offset: int) -> None:
         first = next((k for k, token in enumerate(sentence.tokens) if token.kind != "punctuation"), 0)
         self.first_in_sentence.add(len(self.tokens) + first)
@@ -84,6 +82,15 @@ class Strip:
         """Whether words follow the last token: beyond the caps, text is not divided into tokens."""
         return has_words(self.text[self.ends[-1] :] if self.ends else self.text)
 
+    @cached_property
+    def credit_label_end(self) -> int:
+        """Where the label of the only block ends, if that is a photo credit; else 0."""
+        if [block.kind for block in self.blocks] != ["credit"]:
+            return 0
+        from wirediff.newsroom import credit_label  # here, as most pairs of texts need none of its word lists
+
+        return credit_label(self.text)
+
     def start_of(self, token: int) -> int:
         """Where token number `token` starts; the end of the text for the number after the last."""
         return self.starts[token] if token < len(self.starts) else self.size
@@ -98,10 +105,8 @@ class Strip:
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, both in one section; an empty one belongs to the section before it."""
-        if len(self.sections) == 1:
-            number = 0
-        else:
+        number = 0
+        if len(self.bases) > 1:
             number = self.section_at(start) if start < end else max(self.section_at(max(start - 1, 0)), 0)
-        section = self.sections[number]
-        offset = section.start - self.bases[number]
-        return section.block.span(start + offset, end + offset)
+        offset = self._offsets[number]
+        return self.blocks[number].span(start + offset, end + offset)

@@ -28,13 +28,13 @@ Examples:
   wirediff compare reference.html version.html
   wirediff compare reference.txt version.txt -o proof.html -o proof.xml
   curl -s … | wirediff compare reference.html - -f json
-  wirediff compare a.html b.html --ignore terms/spelling --set terms.glossary=house.csv
+  wirediff compare a.html b.html --set terms.glossary=house.csv
 \b
 Options of wirediff itself, such as -p and --strict, come before the command:
   wirediff --strict compare reference.html version.html
 \b
-Exit status, as in diff(1): 0 no difference; 1 differences; 2 error: an input that
-could not be read whole, a plugin that failed, bad usage.
+Exit status, as in diff(1): 0 no difference; 1 differences; 2 error: bad
+usage, an input that could not be read completely, a plugin that failed.
 """
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
 import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -82,12 +82,14 @@ def show(content: str | bytes) -> None:
         raise OutputError(f"standard output: cannot be written ({error.strerror or error})") from error
 
 
-def discard_output() -> None:
-    """Make Python's last flush, at exit, succeed."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def discard_output(stream: TextIO | None = None) -> None:
+    """Make Python's last flush of standard output, or of `stream`, succeed: where it fails the status is 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def complain(message: str) -> None:
     """Write one line to standard error, without characters that a terminal would obey."""
-    with contextlib.suppress(OSError):  # standard error may be full; the status says it all the same
+    try:
         click.echo(f"wirediff: {printable(message)}", err=True)
+    except OSError:  # standard error may be full; the status says it all the same
+        discard_output(sys.stderr)

@@ -66,6 +66,6 @@ LOADERS = (
     Loader("newsml-g2", "NewsML-G2 items, packages and messages", ("application/vnd.iptc.g2.newsitem+xml",), _newsml),
     Loader("ninjs", "ninjs 1 to 3, news in JSON", ("application/vnd.iptc.ninjs+json",), _ninjs),
     Loader("nitf", "NITF, the News Industry Text Format", ("application/nitf+xml", "application/x-nitf+xml"), _nitf),
-    Loader("text", "Plain text; roles by line grammar", ("text/plain",), _text),
+    Loader("text", "Plain text; headlines, captions and the like are recognised by their form", ("text/plain",), _text),
 )
 """The input formats of the core."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from wirediff.model._articles import Article, Block, Note, Sentence, Span
+from wirediff.model._articles import Article, Note
+from wirediff.model._blocks import Block, Sentence, Span
 from wirediff.model._edits import Edit
 from wirediff.model._pairs import Pair, SentencePair
 from wirediff.model._sides import Side, Sided, opposite, side_of
@@ -66,7 +67,11 @@ class Alignment(Sided):
 
     def block(self, block_id: str) -> Block:
         """Return the block of either side named `block_id`; KeyError if there is none."""
-        return self.of(side_of(block_id)).block(block_id)
+        return self._blocks_by_id[block_id]
+
+    @cached_property
+    def _blocks_by_id(self) -> Mapping[str, Block]:
+        return {block.id: block for article in (self.reference, self.version) for block in article.blocks}
 
     def pair(self, block_id: str) -> Pair:
         """The pair that holds the block named `block_id`; KeyError if there is none."""

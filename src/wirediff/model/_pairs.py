@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple, TypeAlias
 
-from wirediff.model._articles import Block, Sentence
+from wirediff.model._blocks import Block, Sentence
 from wirediff.model._edits import Edit, Range, clipped, within
 from wirediff.model._sides import Sided
 
@@ -54,10 +54,17 @@ class Pair(Sided):
         touched = [*laid_r.touched(range_r), *laid_v.touched(range_v)]
         if not touched:
             return ()
-        found: list[Edit] = []
-        for at in range(min(touched), max(touched) + 1):
-            found += clipped(self.edits[at], laid_r.inside(at, range_r), laid_v.inside(at, range_v))
-        return tuple(found)
+        first, last = min(touched), max(touched) + 1
+        # Nearly all lie wholly in the sentences: only those at the ends have to be clipped.
+        whole_r, whole_v = laid_r.whole(range_r), laid_v.whole(range_v)
+        start = min(max(first, whole_r.start, whole_v.start), last)
+        stop = max(start, min(last, whole_r.stop, whole_v.stop))
+
+        def cut(numbers: range) -> Iterator[Edit]:
+            for at in numbers:
+                yield from clipped(self.edits[at], laid_r.inside(at, range_r), laid_v.inside(at, range_v))
+
+        return (*cut(range(first, start)), *self.edits[start:stop], *cut(range(stop, last)))
 
 
 class _Layout(NamedTuple):
@@ -86,6 +93,10 @@ class _Layout(NamedTuple):
         if place[0] == place[1]:
             return ()
         return bisect_right(self.starts, place[0]) - 1, bisect_left(self.starts, place[1]) - 1
+
+    def whole(self, place: Range) -> range:
+        """The numbers of the edits that lie wholly in `place`."""
+        return range(bisect_left(self.starts, place[0]), bisect_right(self.starts, place[1]) - 1)
 
     def inside(self, at: int, place: Range) -> Range:
         """The part of edit number `at` that lies in `place`, counted from the edit's start."""

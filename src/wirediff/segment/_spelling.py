@@ -27,7 +27,7 @@ def spelling(word: str) -> str:
     rules = table("wirediff.segment", "spelling")
     if plain in rules["words"]:
         return str(rules["words"][plain])
-    for group, replacement in rules["groups"]:
+    for group, replacement in rules["groups"].items():
         plain = plain.replace(group, replacement)
     for ending, replacement in _endings():
         if plain.endswith(ending) and len(plain) > len(ending) + 1:
@@ -68,4 +68,4 @@ def _plain(text: str) -> str:
 @cache
 def _endings() -> Sequence[tuple[str, str]]:
     """The longest first."""
-    return sorted(((a, b) for a, b in table("wirediff.segment", "spelling")["endings"]), key=lambda pair: -len(pair[0]))
+    return sorted(table("wirediff.segment", "spelling")["endings"].items(), key=lambda pair: -len(pair[0]))
