@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wirediff.loading.roles._heads import is_byline, is_duration
+from wirediff.loading.roles._heads import is_duration
+from wirediff.newsroom.bylines import is_byline
 from wirediff.segment._language import detected
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirediff.loading.roles._build import Builder
-from wirediff.loading.roles._heads import filed_from
 from wirediff.loading.roles._sequence import Part, caption_and_credit, with_roles
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Kind, Link, Metadata, Source
@@ -42,7 +41,7 @@ class _Text(NamedTuple):
     figure: str | None
 
 
-def load_markdown(source: Source) -> Article | None:
+def load(source: Source) -> Article | None:
     """The article of a Markdown file, or None where neither name nor content shows that it is one."""
     decoded = decode(source)
     text = decoded.text
@@ -182,12 +181,11 @@ def _parts(part: Part) -> list[Part]:
 
 
 def _metadata(fields: dict[str, str], builder: Builder) -> Metadata:
-    printed = tuple(block.text for block in builder.blocks if block.kind == "byline")
-    prose = [block.text for block in builder.blocks if block.kind == "paragraph"]
+    printed = builder.printed()
     author = fields.get("author") or fields.get("byline")
     return Metadata(
-        bylines=(author,) if author else printed,
-        dateline=filed_from(prose),
+        bylines=(author,) if author else printed.bylines,
+        dateline=printed.dateline,
         published=fields.get("date") or fields.get("published"),
         modified=fields.get("updated") or fields.get("modified"),
         publisher=fields.get("publisher"),

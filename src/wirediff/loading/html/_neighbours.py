@@ -9,12 +9,11 @@ from typing import NamedTuple
 from wirediff.loading._trees import is_all_in, upwards
 from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.html._page import Line
-from wirediff.loading.roles._credits import is_label, opens_credit
 from wirediff.loading.roles._heads import is_duration
 from wirediff.loading.roles._sequence import reads_like_caption
 from wirediff.loading.roles._widgets import calls_to_act, opens_list
 from wirediff.model import Kind, Link
-from wirediff.newsroom import is_control
+from wirediff.newsroom import credit_label, is_control
 
 _CLOSE = 2
 """Lines between an image and its caption, which may follow a counter."""
@@ -121,8 +120,8 @@ def _kind_between(before: Passage | None, passage: Passage, after: Passage | Non
     The heading of another story or recording is a control. A few bold words after the text has begun are a heading.
     """
     kind = passage.kind
-    if kind == "caption" and before is not None and before.kind == "credit" and is_label(before.text):
-        return "credit"
+    if kind == "caption" and before is not None and before.kind == "credit":
+        return "credit" if credit_label(before.text) == len(before.text) else kind
     if after is None or kind not in ("paragraph", "subheading", "date"):
         return kind
     if kind != "date" and after.kind == "credit" and _is_caption(passage, after):
@@ -136,7 +135,7 @@ def _is_caption(passage: Passage, credit: Passage) -> bool:
     """Whether a passage is between an image and a labelled credit, and reads like a caption."""
     siblings = passage.line.element.getparent() is credit.line.element.getparent()
     near = siblings and passage.since_image <= _CLOSE
-    return near and opens_credit(credit.text) and reads_like_caption(passage.text, close=True)
+    return near and credit_label(credit.text, agencies=True) > 0 and reads_like_caption(passage.text, close=True)
 
 
 def _is_announced(passage: Passage, after: Passage) -> bool:

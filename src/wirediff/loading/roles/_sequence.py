@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wirediff.loading.roles._heads import is_byline, is_byline_tail
 from wirediff.loading.roles._lines import Unit, is_list_item
 from wirediff.loading.roles._widgets import like_widget, names_control
 from wirediff.model import Kind
 from wirediff.newsroom import credit_start, dateline, is_control, is_credit, is_date, words
+from wirediff.newsroom.bylines import is_byline, is_byline_tail
 from wirediff.packaged import alternatives
 from wirediff.segment import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_ENDS
 
