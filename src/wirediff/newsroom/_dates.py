@@ -119,12 +119,12 @@ def moment(text: str, language: str = "und") -> Moment:
     return Moment(tuple(sorted([*day, *month])), _clock(found) if found else None, said)
 
 
-def _compatible(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Whether the numbers of one day include the other's, which may leave out the year.
+def _compatible(*days: tuple[int, ...]) -> bool:
+    """Whether the numbers of one of two days include those of the other, which may leave out the year.
 
     Numbers are counted: 3 March 2026 has the number 3 twice, 2 March 2026 once.
     """
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted(days, key=len)
     return bool(shorter) and Counter(shorter) <= Counter(longer)
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from wirediff.loading.roles._lines import Unit, is_list_item
 from wirediff.loading.roles._widgets import like_widget, names_control
-from wirediff.model import Kind
+from wirediff.model import Kind, Link
 from wirediff.newsroom import credit_start, dateline, is_control, is_credit, is_date, words
 from wirediff.newsroom.bylines import is_byline, is_byline_tail
 from wirediff.packaged import alternatives
@@ -33,13 +33,15 @@ _LONG = 12
 
 
 class Part(NamedTuple):
-    """A unit, or the caption or credit part of one, and its role."""
+    """A unit, or the caption or credit part of one, its role, and what mark-up says of its links and its figure."""
 
     kind: Kind
     text: str
     line: int
     column: int
     apart: bool
+    links: tuple[Link, ...] = ()
+    figure: str | None = None
 
 
 def parts(units: Sequence[Unit]) -> list[Part]:
@@ -66,8 +68,8 @@ def caption_and_credit(part: Part) -> list[Part]:
     if start is None:
         return [part]
     return [
-        part._replace(kind="caption", text=part.text[:start].rstrip()),
-        part._replace(kind="credit", text=part.text[start:].strip(), column=part.column + start, apart=False),
+        part._replace(kind="caption", text=part.text[:start].rstrip(), links=()),
+        part._replace(kind="credit", text=part.text[start:].strip(), column=part.column + start, apart=False, links=()),
     ]
 
 
