@@ -90,7 +90,7 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     """The article of a page; `notes` are those of its bytes and its tree."""
     elements = _by_tag(root)
     declared = Declared(root, elements)
-    titles = [folded(title) for title in declared.titles]
+    titles = tuple(map(folded, declared.titles))
     scope = narrowed(root, elements, titles)
     metadata = declared.metadata()
     region = found_region(walked(*scope), scope.outer, titles, metadata.bylines)
