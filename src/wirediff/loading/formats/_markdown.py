@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wirediff.loading.roles._build import Builder
-from wirediff.loading.roles._sequence import Part, caption_and_credit, with_roles
+from wirediff.loading.roles._lines import Unit
+from wirediff.loading.roles._sequence import caption_and_credit, with_roles
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Kind, Link, Metadata, Source
 from wirediff.newsroom import is_control, is_credit
@@ -44,7 +45,7 @@ def load(source: Source) -> Article | None:
     fields = {name.lower(): value.strip(" \"'") for name, value in _FIELD.findall(front[1] if front else "")}
     offset = text[: front.end()].count("\n") if front else 0
     builder = Builder()
-    _add(builder, list(_parts(text[front.end() :] if front else text, offset, builder)), fields.get("title"))
+    _add(builder, list(_units(text[front.end() :] if front else text, offset, builder)), fields.get("title"))
     return builder.article(
         source,
         encoding=decoded.encoding,
@@ -66,7 +67,7 @@ def _looks_like_markdown(text: str) -> bool:
     return sum(1 for sign in _SIGNS if sign.search(head)) >= _ENOUGH_SIGNS
 
 
-def _parts(text: str, offset: int, builder: Builder) -> Iterator[Part]:
+def _units(text: str, offset: int, builder: Builder) -> Iterator[Unit]:
     """The units of a document in order; images become figures of `builder`."""
     from markdown_it import MarkdownIt
 
@@ -88,14 +89,14 @@ def _parts(text: str, offset: int, builder: Builder) -> Iterator[Part]:
                 yield from caption_and_credit(unit) if unit.kind == "caption" else [unit]
                 figure = figure if unit.kind in _PICTORIAL else None
         elif token.type in ("fence", "code_block"):
-            yield Part("other", token.content.strip(), _line(token, offset), 1, True)
+            yield Unit(token.content.strip(), _line(token, offset), 1, True, "other")
 
 
-def _image_title(image: Token, token: Token, offset: int, figure: str) -> Iterator[Part]:
+def _image_title(image: Token, token: Token, offset: int, figure: str) -> Iterator[Unit]:
     """An image's title is shown as its caption."""
     title = image.attrs.get("title")
     if title:
-        yield from caption_and_credit(Part("caption", str(title), _line(token, offset), 1, True, figure=figure))
+        yield from caption_and_credit(Unit(str(title), _line(token, offset), 1, True, "caption", figure=figure))
 
 
 def _kind(containers: list[Token]) -> Kind:
@@ -105,7 +106,7 @@ def _kind(containers: list[Token]) -> Kind:
     return next((_CONTAINERS[each.type] for each in reversed(containers) if each.type in _CONTAINERS), "paragraph")
 
 
-def _inline(token: Token, kind: Kind, offset: int, figure: str | None, with_image: bool) -> Part:
+def _inline(token: Token, kind: Kind, offset: int, figure: str | None, with_image: bool) -> Unit:
     """The text of one block; text next to an image, or all emphasis below one, is its caption."""
     text = ""
     links: list[Link] = []
@@ -122,10 +123,9 @@ def _inline(token: Token, kind: Kind, offset: int, figure: str | None, with_imag
     text = text.rstrip()
     if kind == "paragraph":
         kind = _kind_of_paragraph(token, text, below_image=figure is not None, with_image=with_image)
-    shown = (Link(link.start, min(link.end, len(text)), link.url) for link in links)
-    return Part(
-        kind, text, _line(token, offset), 1, True, tuple(link for link in shown if link.start < link.end), figure
-    )
+    clipped = (Link(link.start, min(link.end, len(text)), link.url) for link in links)
+    shown = tuple(link for link in clipped if link.start < link.end)
+    return Unit(text, _line(token, offset), 1, True, kind, shown, figure)
 
 
 def _kind_of_paragraph(token: Token, text: str, *, below_image: bool, with_image: bool) -> Kind:
@@ -142,13 +142,13 @@ def _line(token: Token, offset: int) -> int:
     return (token.map[0] if token.map else 0) + 1 + offset
 
 
-def _add(builder: Builder, found: list[Part], title: str | None) -> None:
-    """Add the parts with their final roles; only what belongs to a picture keeps the figure above it."""
-    if title and not any(part.kind == "headline" for part in found):
+def _add(builder: Builder, found: list[Unit], title: str | None) -> None:
+    """Add the units with their final roles; only what belongs to a picture keeps the figure above it."""
+    if title and not any(unit.kind == "headline" for unit in found):
         builder.add("headline", title, line=1)
-    for part in with_roles(found):
-        figure = part.figure if part.kind in _PICTORIAL else None
-        builder.add(part.kind, part.text, line=part.line, figure=figure, links=part.links)
+    for unit in with_roles(found):
+        figure = unit.figure if unit.kind in _PICTORIAL else None
+        builder.add(unit.kind, unit.text, line=unit.line, figure=figure, links=unit.links)
 
 
 def _metadata(fields: dict[str, str], builder: Builder) -> Metadata:
