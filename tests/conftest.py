@@ -10,6 +10,7 @@ from textwrap import dedent
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from tests.marking import pytest_collection_modifyitems as pytest_collection_modifyitems
 from wirediff.cli import main
@@ -28,6 +29,10 @@ Residents of the island said they would ask the county court to stop the closure
 """
 VERSION = REFERENCE.replace("voted", "decided").replace("run out of money", "run out of patience")
 FORMAT_ONLY = REFERENCE.replace("“", '"').replace("”", '"').replace("of the season", "of\N{NO-BREAK SPACE}the season")
+
+
+settings.register_profile("any machine", deadline=None)  # A busy machine is slow now and then; `growth` measures cost.
+settings.load_profile("any machine")
 
 
 class Result(NamedTuple):

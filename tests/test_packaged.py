@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from wirediff.packaged import alternatives, modules, stems
+from wirediff.packaged import alternatives, entries, modules, stems
+
+
+def test_entries_are_the_lines_of_a_list() -> None:
+    """An entry may have several words; empty lines are none of them."""
+    assert entries("claim\nown up\n\nsay\n") == ["claim", "own up", "say"]
+    assert entries("") == []
 
 
 def test_modules_are_found_by_listing_in_the_order_of_their_names(

@@ -11,6 +11,7 @@ from wirediff.wording import (
     assessment,
     describe_failure,
     exceptions,
+    excerpt,
     kept,
     language_name,
     shorten,
@@ -48,7 +49,21 @@ def test_shortened_between_words() -> None:
     """A long text ends at a word."""
     assert shorten("one two  three four", 13) == "one two…"
     assert shorten("one two … three four", 13) == "one two…"
+    assert shorten("One two. Three four.", 10) == "One two…"
     assert shorten("x" * 50, 10) == "x" * 10 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("The harbour is closed.", "The harbour is closed"),
+        ("He lives in the U.S.", "He lives in the U.S."),
+        ("Is it closed?", "Is it closed?"),
+    ],
+)
+def test_an_excerpt_leaves_the_full_stop_to_its_sentence(text: str, quoted: str) -> None:
+    """`Paragraph removed: “The harbour is closed”.` has one full stop."""
+    assert excerpt(text) == quoted
 
 
 @pytest.mark.parametrize(

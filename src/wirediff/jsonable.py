@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from wirediff.model import Alignment, Article, Block, Edit, Failure, Figure, Finding, Note, Pair, Report, Span
@@ -12,7 +12,6 @@ SCHEMA_VERSION = 1
 
 def report(report: Report) -> dict[str, Any]:
     """The whole report, as `schema/report.schema.json` describes it; equal edits are left out."""
-    summary = report.summary
     return {
         "schema": SCHEMA_VERSION,
         "generator": {"version": report.generator.version, "plugins": dict(report.generator.plugins)},
@@ -24,15 +23,9 @@ def report(report: Report) -> dict[str, Any]:
         "notes": [note(item) for item in report.notes],
         "failures": [failure(item) for item in report.failures],
         "summary": {
-            "verdict": summary.verdict,
-            "reference_words": summary.reference_words,
-            "words_kept": summary.words_kept,
-            "words_substituted": summary.words_substituted,
-            "words_dropped": summary.words_dropped,
-            "version_words": summary.version_words,
-            "words_new": summary.words_new,
-            "order_kept": round(summary.order_kept, 4),
-            "counts": dict(summary.counts),
+            **_fields(report.summary),
+            "order_kept": round(report.summary.order_kept, 4),
+            "counts": dict(report.summary.counts),
         },
     }
 
@@ -41,17 +34,10 @@ def article(article: Article) -> dict[str, Any]:
     """One document: its source, blocks and figures."""
     source = article.source
     return {
-        "source": {
-            "name": source.name,
-            "sha256": source.sha256,
-            "size": source.size,
-            "media_type": source.media_type,
-            "url": source.url,
-            "captured": source.captured,
-        },
+        "source": {name: getattr(source, name) for name in ("name", "sha256", "size", "media_type", "url", "captured")},
         "title": article.title,
         "language": article.language,
-        "metadata": asdict(article.metadata),
+        "metadata": _fields(article.metadata),
         "blocks": [block(item) for item in article.blocks],
         "figures": [figure(item) for item in article.figures],
         "notes": [note(item) for item in article.notes],
@@ -60,21 +46,13 @@ def article(article: Article) -> dict[str, Any]:
 
 def block(block: Block) -> dict[str, Any]:
     """One block of an article."""
-    return {
-        "id": block.id,
-        "kind": block.kind,
-        "text": block.text,
-        "path": block.path,
-        "line": block.line,
-        "column": block.column,
-        "figure": block.figure,
-        "links": [{"start": link.start, "end": link.end, "url": link.url} for link in block.links],
-    }
+    names = ("id", "kind", "text", "path", "line", "column", "figure")
+    return {**{name: getattr(block, name) for name in names}, "links": [_fields(link) for link in block.links]}
 
 
 def figure(figure: Figure) -> dict[str, Any]:
     """One image of an article."""
-    return {"id": figure.id, "image": figure.image, "alt": figure.alt}
+    return _fields(figure)
 
 
 def alignment(alignment: Alignment) -> list[dict[str, Any]]:
@@ -118,14 +96,14 @@ def finding(finding: Finding) -> dict[str, Any]:
 
 def note(note: Note) -> dict[str, Any]:
     """One disclosure."""
-    return {"code": note.code, "message": note.message, "incomplete": note.incomplete}
+    return _fields(note)
 
 
 def failure(failure: Failure) -> dict[str, Any]:
     """One plugin that did not do its work."""
-    return {
-        "plugin": failure.plugin,
-        "plugin_version": failure.plugin_version,
-        "stage": failure.stage,
-        "error": failure.error,
-    }
+    return _fields(failure)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """Return an object of plain values by its fields, in their order."""
+    return {each.name: getattr(value, each.name) for each in fields(value)}

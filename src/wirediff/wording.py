@@ -53,6 +53,7 @@ _UNSHOWABLE = re.compile(
     "\U000e0000-\U000e007f"  # tags
     "]"
 )
+_FULL_STOP = re.compile(r"(?<=\w\w)\.$")
 _JOINERS = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200c-\u200f\u3164\uffa0]")
 """Invisible characters that ordinary text needs, so that they are named only where a text has nothing else."""
 
@@ -68,18 +69,26 @@ def _name(match: re.Match[str]) -> str:
     return f"⟨U+{ord(match[0]):04X}⟩"
 
 
+def printable(text: str) -> str:
+    """Return `text` on one line, with what cannot be shown named by its code point."""
+    return show(" ".join(text.split()))
+
+
 def shorten(text: str, length: int) -> str:
     """Return `text` in one line, cut at the end of a word to about `length` characters, with `…` where it was cut."""
     line = " ".join(text[: 4 * length].split())
     if len(line) <= length:
         return line
     head = line[:length]
-    return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" …,;:") + "…"
+    return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" .…,;:") + "…"
 
 
 def excerpt(text: str) -> str:
-    """Return the beginning of a passage as a finding's message quotes it: about a line of a terminal."""
-    return shorten(text, 80)
+    """Return the beginning of a passage as a finding's message quotes it: about a line of a terminal.
+
+    The full stop of its last sentence is left out, since the message has its own after it; that of "U.S." is kept.
+    """
+    return _FULL_STOP.sub("", shorten(text, 80))
 
 
 def title(article: Article) -> str:
@@ -102,12 +111,12 @@ def assessment(summary: Summary) -> str:
     """Return the figures of the verdict in one or two sentences."""
     total = summary.reference_words
     if not total:
-        return f"The reference has no words to compare; the version has {_words(summary.version_words)}."
+        return f"The reference has no words to compare; the version has {counting(summary.version_words, 'word')}."
     kept = summary.words_kept
     share = f"{kept:,} ({percent(kept, total)}) {'is' if kept == 1 else 'are'}" if kept else "none is"
     counts = (summary.words_substituted, "replaced"), (summary.words_dropped, "removed"), (summary.words_new, "added")
     changed = [(count, what) for count, what in counts if count]
-    sentence = f"Of the reference's {_words(total)}, {share} unchanged{_order(summary)}."
+    sentence = f"Of the reference's {counting(total, 'word')}, {share} unchanged{_order(summary)}."
     if not changed:
         return sentence
     first, *others = (f"{count:,} {what}" for count, what in changed)
@@ -136,10 +145,6 @@ def percent(part: int, total: int) -> str:
     if 99 < share < 100:
         return "over 99%"
     return f"{share:.0f}%"
-
-
-def _words(count: int) -> str:
-    return counting(count, "word")
 
 
 def counting(count: int, what: str) -> str:

@@ -300,3 +300,23 @@ def test_a_caption_printed_as_a_paragraph_is_no_rewording_of_one_that_is_gone():
         (caption, HARBOUR, MAYOR, UNION), (caption, HARBOUR, caption, UNION), kinds=(("caption",), ("caption",))
     )
     assert [pair.relation for pair in found.pairs] == ["same", "same", "deleted", "inserted", "same"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "version", "expected"),
+    [
+        ("Foto: Orla Finch/dpa", "Bildquelle: Orla Finch/dpa", [("format", "Foto", "Bildquelle")]),
+        ("Photo by Orla Finch", "Image: Orla Finch", [("format", "Photo by", "Image:")]),
+        ("Photo: Orla Finch", "Image: Orla Finn", [("format", "Photo", "Image"), ("replace", "Finch", "Finn")]),
+    ],
+)
+def test_the_label_of_a_credit_is_its_form(reference, version, expected):
+    """It names nobody; whoever it introduces does."""
+    assert changes(compare((reference,), (version,), (("credit",), ("credit",)))) == expected
+
+
+def test_a_label_elsewhere_is_a_word_like_others():
+    """Only the block's role makes a label of it."""
+    assert changes(compare(("Photo: a brief history of film",), ("Image: a brief history of film",))) == [
+        ("replace", "Photo", "Image")
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wirediff.model import Alignment, Edit, SentencePair, Side, Span
@@ -40,7 +40,6 @@ def _moved(alignment: Alignment) -> list[SentencePair]:
     return [pair for pair in alignment.sentence_pairs if pair.moved]
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS, max_size=4), st.lists(WORDS, max_size=4), st.tuples(st.integers(0, 200), st.integers(0, 200)))
 def test_bisection_finds_what_looking_at_every_edit_finds(
     reference: list[list[str]], version: list[list[str]], place: tuple[int, int]
@@ -99,7 +98,6 @@ def _texts(edits: Iterator[Edit] | tuple[Edit, ...], side: Side) -> str:
     return "".join(edit.of(side).text for edit in edits)
 
 
-@settings(deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_edits_of_sentences_tile_their_texts(reference: list[str], version: list[str]) -> None:
     """From the first sentence of a pair to its last; moved ones sentence by sentence."""
@@ -117,7 +115,6 @@ def test_edits_of_sentences_tile_their_texts(reference: list[str], version: list
             assert all(edit.op != "equal" or edit.reference.text == edit.version.text for edit in pair.edits)
 
 
-@settings(deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_edits_at_a_block_tile_it_also_where_sentences_moved(reference: list[str], version: list[str]) -> None:
     """Nothing counts twice, and nothing is lost."""
@@ -130,7 +127,6 @@ def test_edits_at_a_block_tile_it_also_where_sentences_moved(reference: list[str
         assert {span.block for span in spans} == {block.id}
 
 
-@settings(deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_every_sentence_that_moved_unchanged_has_its_new_place_opposite(
     reference: list[str], version: list[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -48,7 +49,10 @@ def _lines() -> Iterator[str]:
 
 
 def test_names_and_signatures_are_as_written_down() -> None:
-    """Whoever changes `public.txt` changes what plugins rely on, and says so in CHANGELOG.md."""
+    """Whoever changes `public.txt` changes what plugins rely on, and says so in CHANGELOG.md.
+
+    `python -m tests.docs.test_public > tests/docs/public.txt` writes it anew.
+    """
     assert list(_lines()) == WRITTEN.read_text("utf-8").splitlines()
 
 
@@ -56,3 +60,7 @@ def test_the_function_load_is_not_hidden_by_a_module() -> None:
     """Whatever has been imported before."""
     wirediff.compare(model.Source.from_text("One."), model.Source.from_text("One."))
     assert inspect.isfunction(wirediff.load)
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(f"{line}\n" for line in _lines())

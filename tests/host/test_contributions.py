@@ -74,7 +74,7 @@ def test_explain_lists_and_explains(run: Run, plugin: WritePlugin) -> None:
         "",
         "Severity: Check (warning), unless a finding says otherwise.",
         "Nature: fact (another name, number or date).",
-        "Message: Changed: ….",
+        "Message: Changed: …",
         "",
         "For example:",
         "  - It is.",
@@ -85,7 +85,8 @@ def test_explain_lists_and_explains(run: Run, plugin: WritePlugin) -> None:
         "  - It is.",
         "  + It is.",
         "",
-        'To silence it: --ignore echo/changed, or ignore = ["echo/changed"] in wirediff.toml.',
+        "To silence it: --ignore echo/changed",
+        'or, in wirediff.toml: ignore = ["echo/changed"]',
     ]
     assert run("-p", path, "explain", "echo").out == "echo/changed: words changed\n"
     unknown = run("-p", path, "explain", "echo/nothing")

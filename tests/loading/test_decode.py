@@ -114,7 +114,9 @@ def test_an_unknown_declaration_is_disclosed() -> None:
 def test_bytes_that_fit_no_encoding_make_the_result_incomplete() -> None:
     """One damaged place among good UTF-8 stays visible."""
     article = load(("é" * 30).encode() + b" caf\xff end", encoding="utf-8")
-    assert [(note.code, note.incomplete) for note in article.notes] == [("undecodable-bytes", True)]
+    (note,) = article.notes
+    assert (note.code, note.incomplete) == ("undecodable-bytes", True)
+    assert note.message == "1 place is not valid utf-8 and could not be read"
     assert "\ufffd" in text_of(article)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.loading.documents import PROSE, load, shown, texts
@@ -121,7 +121,6 @@ def test_white_space_alone_is_an_error_not_an_article() -> None:
         load("\n\n   \n")
 
 
-@settings(deadline=None)  # The first example reads the word lists, which takes longer than the others.
 @given(st.text(max_size=400))
 def test_any_text_loads_or_is_refused_and_keeps_its_words(text: str) -> None:
     """No word is lost, none is made up, and nothing but InputError is raised."""

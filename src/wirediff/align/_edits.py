@@ -73,7 +73,10 @@ class _Tiling:
         if tag == "equal":
             self._equal(i1, i2, j1)
         elif tag == "replace":
-            self._add("replace", reference.ends[i2 - 1], version.ends[j2 - 1])
+            old, new = reference.ends[i2 - 1], version.ends[j2 - 1]
+            # "Photo:" for "Image by" names nobody else: a house labels its credits as it sees fit.
+            relabelled = old <= reference.credit_label_end and new <= version.credit_label_end
+            self._add("format" if relabelled else "replace", old, new)
             self.gap(reference.start_of(i2), version.start_of(j2))
         else:
             self._add(tag, reference.start_of(i2), version.start_of(j2))

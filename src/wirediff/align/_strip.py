@@ -82,6 +82,15 @@ class Strip:
         """Whether words follow the last token: beyond the caps, text is not divided into tokens."""
         return has_words(self.text[self.ends[-1] :] if self.ends else self.text)
 
+    @cached_property
+    def credit_label_end(self) -> int:
+        """Where the label of the only block ends, if that is a photo credit; else 0."""
+        if [block.kind for block in self.blocks] != ["credit"]:
+            return 0
+        from wirediff.newsroom import credit_label  # here, as most pairs of texts need none of its word lists
+
+        return credit_label(self.text)
+
     def start_of(self, token: int) -> int:
         """Where token number `token` starts; the end of the text for the number after the last."""
         return self.starts[token] if token < len(self.starts) else self.size

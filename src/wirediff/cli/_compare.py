@@ -15,7 +15,7 @@ from wirediff.cli._progress import progress
 from wirediff.cli._settings import Settings, setting_options
 from wirediff.cli._writing import check_target, complain, show, write
 from wirediff.errors import ExitStatus, InputError, OptionError, OutputError, PluginError
-from wirediff.host import PluginSet, active_plugins, builtin
+from wirediff.host import BUILTIN, PluginSet, active_plugins
 from wirediff.model import Report
 from wirediff.request import Request
 from wirediff.run.emission import check_format, emit_each
@@ -28,13 +28,13 @@ Examples:
   wirediff compare reference.html version.html
   wirediff compare reference.txt version.txt -o proof.html -o proof.xml
   curl -s … | wirediff compare reference.html - -f json
-  wirediff compare a.html b.html --ignore terms/spelling --set terms.glossary=house.csv
+  wirediff compare a.html b.html --set terms.glossary=house.csv
 \b
 Options of wirediff itself, such as -p and --strict, come before the command:
   wirediff --strict compare reference.html version.html
 \b
-Exit status, as in diff(1): 0 no difference; 1 differences; 2 error: an input that
-could not be read whole, a plugin that failed, bad usage.
+Exit status, as in diff(1): 0 no difference; 1 differences; 2 error: bad
+usage, an input that could not be read completely, a plugin that failed.
 """
 
 
@@ -124,12 +124,12 @@ def _format_of(path: Path, plugins: PluginSet) -> str:
     """Return the format whose suffix is the longest that `path` ends in; the core's own before a plugin's."""
     suffixes: dict[str, list[str]] = {}
     for name, (plugin, emitter) in plugins.emitters.items():
-        suffixes.setdefault(emitter.suffix.lower(), []).insert(0 if plugin.found == builtin() else 1, name)
+        suffixes.setdefault(emitter.suffix.lower(), []).insert(0 if plugin.found == BUILTIN else 1, name)
     fitting = [suffix for suffix in suffixes if path.name.lower().endswith(suffix)]
     if not fitting:
         raise OptionError(f"{path}: no format has this suffix (choose from {', '.join(sorted(suffixes))})")
     first, *others = suffixes[max(fitting, key=len)]
-    if others and plugins.emitters[first][0].found != builtin():
+    if others and plugins.emitters[first][0].found != BUILTIN:
         names = ", ".join(sorted((first, *others)))
         raise OptionError(f"{path}: several formats have this suffix, {names}; block a plugin with -p no:NAME")
     return first

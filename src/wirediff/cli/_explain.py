@@ -20,7 +20,9 @@ NATURES: dict[Nature, str] = {
     "form": "form only",
 }
 """What a nature means in words."""
-_FIELD = re.compile(r"\{\w+\}")
+_SUFFIX = re.compile(r"(?<=[\w”])\{\w+\}")
+"""A field that is attached to a word, "added{where}": it is empty in most findings."""
+_FIELD = re.compile(r"\{\w+\}\.?$|\{\w+\}")
 WIDTH = 78
 """Columns to which text is wrapped, so that it fits a terminal of 80."""
 
@@ -48,15 +50,17 @@ def _explanation(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"Severity: {SEVERITIES[rule.severity]} ({rule.severity}), unless a finding says otherwise."
     yield f"Nature: {rule.nature} ({NATURES[rule.nature]})."
-    if rule.message:
-        yield f"Message: {_FIELD.sub('…', rule.message)}"
+    message = _FIELD.sub("…", _SUFFIX.sub("", rule.message))
+    if message.strip("… "):
+        yield _wrapped(f"Message: {message}")
     for heading, examples in (
         ("For example:", [example for example in rule.examples if example.expected]),
         ("Not reported under this code:", [example for example in rule.examples if not example.expected]),
     ):
         yield from _shown(heading, examples)
     yield ""
-    yield f'To silence it: --ignore {rule.code}, or ignore = ["{rule.code}"] in wirediff.toml.'
+    yield f"To silence it: --ignore {rule.code}"
+    yield f'or, in wirediff.toml: ignore = ["{rule.code}"]'
 
 
 def _shown(heading: str, examples: Sequence[Example]) -> Iterator[str]:
@@ -66,12 +70,16 @@ def _shown(heading: str, examples: Sequence[Example]) -> Iterator[str]:
         yield from _passage("- ", example.reference)
         yield from _passage("+ ", example.version)
         for reference, version in example.expected:
-            yield f"    found: {_change(reference, version)}"
+            yield _wrapped(f"found: {_change(reference, version)}", "    ")
 
 
 def _passage(mark: str, text: str) -> Iterator[str]:
     for line in filter(None, text.splitlines()):
-        yield click.wrap_text(line, width=WIDTH, initial_indent=f"  {mark}", subsequent_indent="    ")
+        yield _wrapped(line, f"  {mark}")
+
+
+def _wrapped(text: str, start: str = "") -> str:
+    return click.wrap_text(text, WIDTH, start, "    ")
 
 
 def _change(reference: str, version: str) -> str:

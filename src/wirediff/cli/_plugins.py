@@ -14,7 +14,7 @@ from wirediff.errors import ExitStatus, OptionError
 from wirediff.host import Plugin, declared
 from wirediff.model import Option
 from wirediff.scaffold import KINDS, create
-from wirediff.wording import describe_failure
+from wirediff.wording import counting, describe_failure
 
 
 @click.group(invoke_without_command=True)
@@ -50,15 +50,13 @@ def show(settings: Settings, name: str) -> None:
         failed = [describe_failure(each) for each in settings.plugins.failures if each.plugin == name]
         raise OptionError(failed[0] if failed else f"unknown plugin {name!r} (choose from {', '.join(by_name)})")
     plugin = by_name[name]
-    click.echo(f"{plugin.name} {plugin.version}, of {plugin.found.distribution}")
-    rules = [rule for detector in plugin.detectors for rule in detector.rules]
-    _section("Codes", {rule.code: f"{rule.summary} ({rule.severity})" for rule in rules})
-    _section("Formats", {each.name: f"{each.summary} ({each.suffix})" for each in plugin.emitters})
-    _section("Input formats", {each.name: each.summary for each in plugin.loaders})
-    _section("Commands", {str(each.name): each.get_short_help_str(100) for each in plugin.commands})
-    _section(
-        "Options", {f"--set {name}.{option.name}": _described_option(option) for option in declared(plugin).values()}
-    )
+    click.echo(f"{plugin.name} {plugin.version}, of {plugin.found.distribution}\n")
+    formatter = click.get_current_context().make_formatter()
+    for title, lines in _sections(plugin).items():
+        if lines:
+            with formatter.section(title):
+                formatter.write_dl(list(lines.items()))
+    click.echo(formatter.getvalue(), nl=False)
 
 
 @plugins.command()
@@ -80,12 +78,17 @@ def new(settings: Settings, name: str, kind: str, folder: Path) -> None:
     click.echo(f"{target} was written. Next:\n  pip install -e {target}\n  wirediff plugins show {name}")
 
 
-def _section(title: str, lines: dict[str, str]) -> None:
-    if lines:
-        click.echo(f"\n{title}")
-        width = max(map(len, lines)) + 2
-        for name, text in lines.items():
-            click.echo(click.wrap_text(text, 100, f"  {name:<{width}}", " " * (width + 2)))
+def _sections(plugin: Plugin) -> dict[str, dict[str, str]]:
+    rules = [rule for detector in plugin.detectors for rule in detector.rules]
+    return {
+        "Codes": {rule.code: f"{rule.summary} ({rule.severity})" for rule in rules},
+        "Formats": {each.name: f"{each.summary} ({each.suffix})" for each in plugin.emitters},
+        "Input formats": {each.name: each.summary for each in plugin.loaders},
+        "Commands": {str(each.name): each.get_short_help_str(100) for each in plugin.commands},
+        "Options": {
+            f"--set {plugin.name}.{option.name}": _described_option(option) for option in declared(plugin).values()
+        },
+    }
 
 
 def _described_option(option: Option) -> str:
@@ -104,7 +107,7 @@ def _brings(plugin: Plugin) -> str:
         (len(plugin.loaders), "input format"),
         (len(plugin.commands), "command"),
     )
-    return ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count)
+    return ", ".join(counting(count, what) for count, what in counted if count)
 
 
 def _described(plugin: Plugin) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -39,13 +40,34 @@ class _Commands(click.Group):
             return command
         return _of_plugins(ctx).get(cmd_name)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; someone who gives documents only is shown where `compare` belongs."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if not Path(args[0]).exists():
+                raise
+            text = f"{error.message} To compare two documents: wirediff compare {shlex.join(args)}"
+            raise click.UsageError(text, ctx) from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where it has no such option, but wirediff itself has, say where that belongs."""
+        try:
+            return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            option = error.option_name
+            if not any(option in parameter.opts for parameter in self.params):
+                raise
+            text = f"{option} is an option of wirediff itself: give it before the command."
+            raise click.UsageError(text, error.ctx) from error
+
 
 def _of_plugins(ctx: click.Context) -> dict[str, click.Command]:
     """Return the commands that plugins bring; the options may not be read yet, where `--help` comes first."""
-    given = ctx.params
-    choice = PluginChoice.of(
-        tuple(given.get("plugins") or ()), tuple(given.get("require") or ()), installed=given.get("installed", True)
-    )
+    given = {name: ctx.params[name] for name in ("plugins", "require", "installed") if ctx.params.get(name) is not None}
+    choice = PluginChoice(**given)
     return {command.name: command for plugin in assemble(choice).plugins for command in plugin.commands if command.name}
 
 

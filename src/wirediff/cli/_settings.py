@@ -13,7 +13,7 @@ from click.core import ParameterSource
 from wirediff.cli._completion import complete_code
 from wirediff.cli._configuration import TYPES, Configuration, key
 from wirediff.errors import OptionError
-from wirediff.host import PluginSet, active_plugins, anchored, parse_assignments
+from wirediff.host import PluginSet, active_plugins, anchored
 from wirediff.request import Request
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -29,8 +29,16 @@ def negated(_context: click.Context, _option: click.Parameter, value: bool) -> b
     return not value
 
 
-def _assigned(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> Mapping[str, Any]:
-    return parse_assignments(value)
+def _assigned(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Return `NAME.KEY=VALUE` texts as values by plugin and option; a later one wins."""
+    values: dict[str, dict[str, str]] = {}
+    for text in value:
+        target, equals, assigned = text.partition("=")
+        plugin, dot, option = target.partition(".")
+        if not (equals and dot and plugin and option):
+            raise OptionError(f"--set {text}: expected NAME.KEY=VALUE")
+        values.setdefault(plugin, {})[option] = assigned
+    return values
 
 
 OPTIONS = (

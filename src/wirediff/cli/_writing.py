@@ -12,11 +12,11 @@ from typing import TextIO
 
 import click
 
-from wirediff import wording
 from wirediff.errors import ExitStatus, OutputError
+from wirediff.wording import printable
 
 
-def check_target(path: Path, inputs: Iterable[str] = ()) -> None:
+def check_target(path: Path, inputs: Iterable[str]) -> None:
     """Raise OutputError where no result can be written to `path`, before any work is done."""
     if path.is_symlink():
         raise OutputError(f"{path}: is a symbolic link; name the file itself")
@@ -90,6 +90,6 @@ def discard_output(stream: TextIO | None = None) -> None:
 def complain(message: str) -> None:
     """Write one line to standard error, without characters that a terminal would obey."""
     try:
-        click.echo(f"wirediff: {wording.show(' '.join(message.split()))}", err=True)
+        click.echo(f"wirediff: {printable(message)}", err=True)
     except OSError:  # standard error may be full; the status says it all the same
         discard_output(sys.stderr)

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+
 from wirediff.hookspecs import hookimpl
-from wirediff.model import Emitter, Loader, Option, Options, Report
+from wirediff.model import Emitter, Loader, Option
 
 
-def _text(report: Report, options: Options) -> str:
-    from wirediff.emitting.text import emit
+def _late(module: str, name: str = "emit") -> Callable[..., str]:
+    """Return a function of one format's module that imports it when called: every command lists the formats."""
 
-    return emit(report, options)
+    def call(*arguments: object) -> str:
+        text: str = getattr(import_module(f"wirediff.emitting.{module}"), name)(*arguments)
+        return text
 
-
-def _json(report: Report, options: Options) -> str:
-    from wirediff.emitting.json import emit
-
-    return emit(report, options)
-
-
-def _json_schema() -> str:
-    from wirediff.emitting.json import schema
-
-    return schema()
-
-
-def _markdown(report: Report, options: Options) -> str:
-    from wirediff.emitting.markdown import emit
-
-    return emit(report, options)
-
-
-def _sarif(report: Report, options: Options) -> str:
-    from wirediff.emitting.sarif import emit
-
-    return emit(report, options)
+    return call
 
 
 _TEXT_OPTIONS = (
@@ -46,10 +29,10 @@ _TEXT_OPTIONS = (
 def wirediff_emitters() -> tuple[Emitter, ...]:
     """The formats that need no plugin."""
     return (
-        Emitter("text", "What a terminal shows: assessment, ledger, findings", ".txt", _text, _TEXT_OPTIONS),
-        Emitter("json", "The whole report as JSON", ".json", _json, schema=_json_schema),
-        Emitter("markdown", "A summary for a ticket or a mail", ".md", _markdown),
-        Emitter("sarif", "SARIF 2.1.0, for continuous integration systems", ".sarif", _sarif),
+        Emitter("text", "What a terminal shows: assessment, ledger, findings", ".txt", _late("text"), _TEXT_OPTIONS),
+        Emitter("json", "The whole report as JSON", ".json", _late("json"), schema=_late("json", "schema")),
+        Emitter("markdown", "A summary for a ticket or a mail", ".md", _late("markdown")),
+        Emitter("sarif", "SARIF 2.1.0, for continuous integration systems", ".sarif", _late("sarif")),
     )
 
 

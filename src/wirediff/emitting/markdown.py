@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.emitting._places import Places
-from wirediff.emitting._printable import printable
 from wirediff.model import Alignment, Finding, Options, Report, Severity, Span
 from wirediff.wording import (
     HEADLINES,
@@ -17,6 +16,7 @@ from wirediff.wording import (
     alerts,
     assessment,
     kept,
+    printable,
     reservations,
     sums_up,
     tally,

@@ -91,19 +91,19 @@ def _uri(source: Source) -> str:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    notes = [
-        {
-            "level": "error" if note.incomplete else "note",
-            "message": {"text": _plain(note.message)},
-            "descriptor": {"id": note.code},
-        }
-        for note in report.notes
+    notifications = [
+        *(_notification("error", describe_failure(failure)) for failure in report.failures),
+        *(
+            {**_notification("error" if note.incomplete else "note", note.message), "descriptor": {"id": note.code}}
+            for note in report.notes
+        ),
+        *(_notification("note", sentence) for sentence in requests(report)),
     ]
-    asked = [{"level": "note", "message": {"text": _plain(sentence)}} for sentence in requests(report)]
-    failures = [
-        {"level": "error", "message": {"text": _plain(describe_failure(failure))}} for failure in report.failures
-    ]
-    return {"executionSuccessful": not report.incomplete, "toolExecutionNotifications": [*failures, *notes, *asked]}
+    return {"executionSuccessful": not report.incomplete, "toolExecutionNotifications": notifications}
+
+
+def _notification(level: str, text: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": _plain(text)}}
 
 
 def _plain(text: str) -> str:
@@ -192,24 +192,17 @@ def _location(article: Article, index: int, region: dict[str, Any]) -> dict[str,
 def _region(article: Article, block: Block, span: Span) -> dict[str, Any]:
     """Return the lines and columns of `span`: exact in plain text, those of its block in mark-up."""
     line, column = block.line or 1, block.column or 1
-    if article.source.media_type != "text/plain" or block.line is None:
-        return {"startLine": line, "startColumn": column, **_snippet(span)}
-    start_line, start_column = _advance(block.text, 0, span.start, line, column)
-    end_line, end_column = _advance(block.text, span.start, span.end, start_line, start_column)
-    return {
-        "startLine": start_line,
-        "startColumn": start_column,
-        "endLine": end_line,
-        "endColumn": end_column,
-        **_snippet(span),
-    }
+    region: dict[str, Any] = {"startLine": line, "startColumn": column}
+    if article.source.media_type == "text/plain" and block.line is not None:
+        line, column = _advance(block.text, 0, span.start, line, column)
+        end_line, end_column = _advance(block.text, span.start, span.end, line, column)
+        region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+    if span.text:
+        region["snippet"] = {"text": span.text}
+    return region
 
 
 def _advance(text: str, start: int, end: int, line: int, column: int) -> tuple[int, int]:
     """Return the line and column at `end` of `text`, where `start` is at `line` and `column`."""
     lines = text.count("\n", start, end)
     return (line + lines, end - text.rfind("\n", start, end)) if lines else (line, column + end - start)
-
-
-def _snippet(span: Span) -> dict[str, Any]:
-    return {"snippet": {"text": span.text}} if span.text else {}

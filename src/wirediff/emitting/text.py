@@ -14,7 +14,6 @@ from rich.text import Text
 
 from wirediff.align.verdict import changes_words
 from wirediff.emitting._places import Places
-from wirediff.emitting._printable import printable
 from wirediff.model import Alignment, Finding, Options, Report, Severity, Side
 from wirediff.wording import (
     HEADLINES,
@@ -25,6 +24,7 @@ from wirediff.wording import (
     alerts,
     assessment,
     kept,
+    printable,
     reservations,
     shorten,
     sums_up,

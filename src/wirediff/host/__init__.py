@@ -10,11 +10,12 @@ from __future__ import annotations
 from wirediff.host._assemble import PluginSet, active_plugins, assemble
 from wirediff.host._checks import check_declarations
 from wirediff.host._contributions import Plugin, from_module
-from wirediff.host._finder import COMMANDS, PluginChoice, builtin
-from wirediff.host._settings import anchored, changed, declared, parse_assignments, resolve
+from wirediff.host._finder import BUILTIN, COMMANDS, PluginChoice
+from wirediff.host._settings import anchored, changed, declared, resolve
 from wirediff.host._types import check as check_type
 
 __all__ = [
+    "BUILTIN",
     "COMMANDS",
     "Plugin",
     "PluginChoice",
@@ -22,12 +23,10 @@ __all__ = [
     "active_plugins",
     "anchored",
     "assemble",
-    "builtin",
     "changed",
     "check_declarations",
     "check_type",
     "declared",
     "from_module",
-    "parse_assignments",
     "resolve",
 ]

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from wirediff.errors import OptionError, PluginError
 from wirediff.host._contributions import Plugin, contributions
-from wirediff.host._finder import COMMANDS, FoundPlugin, PluginChoice, builtin, find
+from wirediff.host._finder import BUILTIN, COMMANDS, FoundPlugin, PluginChoice, find
 from wirediff.host._loader import failure, load
 from wirediff.model import Detector, Emitter, Failure, Loader, Rule
 from wirediff.request import Request
@@ -65,21 +65,21 @@ class PluginSet:
     @property
     def versions(self) -> dict[str, str]:
         """Version of each plugin by name, except the built-in one."""
-        return {plugin.name: plugin.version for plugin in self.plugins if plugin.found != builtin()}
+        return {plugin.name: plugin.version for plugin in self.plugins if plugin.found != BUILTIN}
 
 
 @lru_cache(maxsize=8)
-def assemble(choice: PluginChoice, *, strict: bool = False) -> PluginSet:
+def assemble(choice: PluginChoice) -> PluginSet:
     """Find, load and ask all plugins that `choice` admits.
 
     A plugin that fails is left out and named in `failures`; so are all plugins that claim the same name.
-    Raises PluginError where a required plugin is missing, or, when `strict`, for the first failure.
+    Raises PluginError where a required plugin is missing, or, if the choice is strict, for the first failure.
     """
     plugins: list[Plugin] = []
     failures: list[Failure] = []
-    for found in [builtin(), *find(choice)]:
-        loaded = load(found)
-        answer = loaded if isinstance(loaded, Failure) else contributions(loaded)
+    for found in [BUILTIN, *find(choice)]:
+        module = load(found)
+        answer = module if isinstance(module, Failure) else contributions(found, module)
         if isinstance(answer, Failure):
             failures.append(answer)
         else:
@@ -89,23 +89,22 @@ def assemble(choice: PluginChoice, *, strict: bool = False) -> PluginSet:
         failure(plugin.found, "register", clashes[plugin.found]) for plugin in plugins if plugin.found in clashes
     ]
     working = tuple(plugin for plugin in plugins if plugin.found not in clashes)
-    if strict and failures:
+    if choice.strict and failures:
         raise PluginError(describe_failure(failures[0]))
-    _require(choice.required, working, failures)
+    _require(choice.require, working, failures)
     return PluginSet(working, tuple(failures))
 
 
 def active_plugins(request: Request) -> PluginSet:
     """Return the plugins that `request` asks for; raises PluginError where a required one is missing."""
-    choice = PluginChoice.of(request.plugins, request.require, installed=request.installed)
-    return assemble(choice, strict=request.strict)
+    return assemble(PluginChoice(request.plugins, request.require, request.installed, request.strict))
 
 
 def _clashes(plugins: Iterable[Plugin]) -> dict[FoundPlugin, str]:
     """Return the plugins that claim what another claims, with the claim; a built-in one keeps its names."""
     claims: dict[tuple[str, str], list[FoundPlugin]] = defaultdict(list)
     for name in COMMANDS:
-        claims["command", name].append(builtin())
+        claims["command", name].append(BUILTIN)
     for plugin in plugins:
         claims["plugin", plugin.name].append(plugin.found)
         for kind, named in (
@@ -120,7 +119,7 @@ def _clashes(plugins: Iterable[Plugin]) -> dict[FoundPlugin, str]:
         for (kind, name), owners in claims.items()
         if len(owners) > 1
         for found in owners
-        if found != builtin()
+        if found != BUILTIN
     }
 
 

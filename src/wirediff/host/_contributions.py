@@ -14,8 +14,7 @@ import pluggy
 from wirediff import hookspecs
 from wirediff.host._checks import check_declarations
 from wirediff.host._finder import FoundPlugin
-from wirediff.host._guard import Lost, attempt
-from wirediff.host._loader import IMPORT_SECONDS, LoadedPlugin, failure
+from wirediff.host._loader import step
 from wirediff.model import Detector, Emitter, Failure, Loader
 
 if TYPE_CHECKING:
@@ -53,19 +52,18 @@ class Plugin(NamedTuple):
 
 def from_module(module: ModuleType, name: str) -> Plugin | Failure:
     """Return the plugin `name` made of a module that is already imported, as tests do."""
-    return contributions(LoadedPlugin(FoundPlugin(name, module.__name__, "test", Path(module.__name__)), module))
+    return contributions(FoundPlugin(name, module.__name__, "test", Path(module.__name__)), module)
 
 
-def contributions(loaded: LoadedPlugin) -> Plugin | Failure:
+def contributions(found: FoundPlugin, module: ModuleType) -> Plugin | Failure:
     """Return what the plugin brings; a misspelled hook or an answer of the wrong type makes all of it a failure."""
-    plugin = attempt(partial(_plugin, loaded), IMPORT_SECONDS)
-    return failure(loaded.found, "register", plugin.reason) if isinstance(plugin, Lost) else plugin
+    return step(found, "register", partial(_plugin, found, module))
 
 
-def _plugin(loaded: LoadedPlugin) -> Plugin:
-    hooks = _hooks(loaded)
+def _plugin(found: FoundPlugin, module: ModuleType) -> Plugin:
+    hooks = _hooks(found.name, module)
     plugin = Plugin(
-        loaded.found,
+        found,
         _ask(hooks.wirediff_detectors, Detector),
         _ask(hooks.wirediff_emitters, Emitter),
         _ask(hooks.wirediff_loaders, Loader),
@@ -75,7 +73,7 @@ def _plugin(loaded: LoadedPlugin) -> Plugin:
     return plugin
 
 
-def _hooks(loaded: LoadedPlugin) -> pluggy.HookRelay:
+def _hooks(name: str, module: ModuleType) -> pluggy.HookRelay:
     """Return the hooks of this plugin alone.
 
     It has a manager of its own, since a failed `register` leaves half a plugin in it, which must not answer for others.
@@ -83,9 +81,9 @@ def _hooks(loaded: LoadedPlugin) -> pluggy.HookRelay:
     """
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
-    manager.register(loaded.module, loaded.found.name)
+    manager.register(module, name)
     manager.check_pending()
-    if not manager.get_hookcallers(loaded.module):
+    if not manager.get_hookcallers(module):
         raise ValueError("it implements no hook; is `@hookimpl` missing?")
     return manager.hook
 

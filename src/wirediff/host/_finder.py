@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import NamedTuple
@@ -15,19 +15,14 @@ COMMANDS = ("compare", "config", "explain", "plugins", "schema")
 
 
 class PluginChoice(NamedTuple):
-    """Which plugins to use: files to load, names to block and to require, and whether installed ones count."""
+    """Which plugins to use, by the settings of these names in Request: `no:NAME` in `plugins` blocks one, any other
+    value is a Python file.
+    """
 
-    files: tuple[Path, ...] = ()
-    blocked: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
     installed: bool = True
-
-    @classmethod
-    def of(cls, values: Iterable[str], required: Iterable[str] = (), *, installed: bool = True) -> PluginChoice:
-        """From the values of `-p`: `no:NAME` blocks a plugin, anything else is a Python file."""
-        blocked = tuple(text.removeprefix("no:") for text in values if text.startswith("no:"))
-        files = tuple(Path(text) for text in values if not text.startswith("no:"))
-        return cls(files, blocked, tuple(required), installed)
+    strict: bool = False
 
 
 class FoundPlugin(NamedTuple):
@@ -39,19 +34,18 @@ class FoundPlugin(NamedTuple):
     origin: EntryPoint | Path
 
 
-def builtin() -> FoundPlugin:
-    """Return the core's own plugin: the plain formats, which remain when all others are switched off."""
-    return FoundPlugin("core", "wirediff", __version__, EntryPoint("core", "wirediff.emitting", PROJECT))
+BUILTIN = FoundPlugin("core", "wirediff", __version__, EntryPoint("core", "wirediff.emitting", PROJECT))
+"""The core's own plugin: the plain formats, which remain when all others are switched off."""
 
 
 def find(choice: PluginChoice) -> list[FoundPlugin]:
     """Return all plugins that `choice` admits, sorted by name and distribution."""
-    found = [FoundPlugin(path.stem, str(path), "from a file", path) for path in choice.files]
+    files = [Path(value) for value in choice.plugins if not value.startswith("no:")]
+    found = [FoundPlugin(path.stem, str(path), "from a file", path) for path in files]
     if choice.installed:
         found += _installed()
-    return sorted(
-        (plugin for plugin in found if plugin.name not in choice.blocked), key=lambda p: (p.name, p.distribution)
-    )
+    admitted = (plugin for plugin in found if f"no:{plugin.name}" not in choice.plugins)
+    return sorted(admitted, key=lambda plugin: (plugin.name, plugin.distribution))
 
 
 def _installed() -> Iterator[FoundPlugin]:

@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, redirect_stdout
+from contextlib import contextmanager, nullcontext, redirect_stdout
 from pathlib import Path
 from types import FrameType
 from typing import NamedTuple, NoReturn, TypeVar
@@ -67,11 +67,8 @@ def guarded(seconds: float) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    with ExitStack() as stack:
-        stack.enter_context(redirect_stdout(sys.stderr))
-        stack.enter_context(_no_exit())
-        if hasattr(signal, "setitimer"):
-            stack.enter_context(_time_limit(seconds))
+    time_limit = _time_limit(seconds) if hasattr(signal, "setitimer") else nullcontext()
+    with redirect_stdout(sys.stderr), _no_exit(), time_limit:
         yield
 
 

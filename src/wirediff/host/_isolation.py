@@ -27,7 +27,7 @@ def each_isolated(
     seconds: Callable[[], float],
     work: Callable[[Plugin], T],
     *,
-    at_once: int = 0,
+    at_once: int,
     passing: tuple[type[Exception], ...] = (OptionError,),
 ) -> list[T | Failure]:
     """Return `work(plugin)` for each plugin, or its failure.

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import TypeVar
 
 from wirediff._version import __version__
 from wirediff.host._finder import FoundPlugin
 from wirediff.host._guard import Lost, attempt
 from wirediff.model import Failure, Stage
 
+T = TypeVar("T")
 IMPORT_SECONDS = 30.0
 """For the import of one plugin, and for its hooks: chosen by hand, about what a large library takes on a slow disk."""
 _WIREDIFF = re.compile(r"wirediff(?![\w.-])", re.IGNORECASE)
 
 
-class LoadedPlugin(NamedTuple):
-    """A plugin whose module could be imported."""
-
-    found: FoundPlugin
-    module: ModuleType
-
-
-def load(found: FoundPlugin) -> LoadedPlugin | Failure:
+def load(found: FoundPlugin) -> ModuleType | Failure:
     """Import the plugin, unless it requires another wirediff; whatever it raises costs this plugin only."""
     if refusal := _refusal(found):
         return failure(found, "import", refusal)
-    module = attempt(partial(_import, found), IMPORT_SECONDS)
-    return failure(found, "import", module.reason) if isinstance(module, Lost) else LoadedPlugin(found, module)
+    return step(found, "import", partial(_import, found))
+
+
+def step(found: FoundPlugin, stage: Stage, work: Callable[[], T]) -> T | Failure:
+    """Return what `work` returns, or the failure of the plugin at `stage`."""
+    result = attempt(work, IMPORT_SECONDS)
+    return failure(found, stage, result.reason) if isinstance(result, Lost) else result
 
 
 def failure(found: FoundPlugin, stage: Stage, reason: str) -> Failure:

@@ -22,18 +22,6 @@ def declared(plugin: Plugin) -> dict[str, Option]:
     return {option.name: option for contribution in every for option in contribution.options}
 
 
-def parse_assignments(assignments: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Return `NAME.KEY=VALUE` texts as values by plugin and option; a later one wins."""
-    values: dict[str, dict[str, str]] = {}
-    for text in assignments:
-        target, equals, value = text.partition("=")
-        name, dot, key = target.partition(".")
-        if not (equals and dot and name and key):
-            raise OptionError(f"--set {text}: expected NAME.KEY=VALUE")
-        values.setdefault(name, {})[key] = value
-    return values
-
-
 def resolve(plugins: PluginSet, given: Mapping[str, Mapping[str, Any]]) -> dict[str, Options]:
     """Return every plugin's options, given or by default; raises OptionError for a wrong name or value."""
     by_name = {plugin.name: plugin for plugin in plugins.plugins}

@@ -81,7 +81,7 @@ def _named(hint: Any) -> str:
 
 
 def shown(value: Any) -> str:
-    """Return a wrong value in an error: short values as they are, of others the type."""
+    """Return a wrong value as an error shows it: a string or number itself, else the type."""
     if value is None or isinstance(value, str | bytes | int | float):
         text = repr(value)
         return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"

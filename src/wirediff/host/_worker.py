@@ -48,9 +48,9 @@ class _Job(NamedTuple):
 
 
 class Worker(Generic[I, T]):
-    """A process that runs `function` on one item after another, as starting a process costs.
+    """A process that runs `function` on one item after another, since starting one takes time.
 
-    Once an item was lost (an exception, a crash, no time or memory left), the next one gets a new process.
+    After an item is lost (an exception, a crash, no time or memory left), the next one gets a new process.
 
     `seconds` and `memory` (bytes) limit each item. There is no limit of memory unless asked for, since one that is too
     low breaks healthy work; it bounds the data of the process (RLIMIT_DATA), not its address space, which counts mapped

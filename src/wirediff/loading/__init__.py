@@ -47,6 +47,11 @@ LOADERS = (
         ("application/nitf+xml", "application/x-nitf+xml"),
         _imported("formats._nitf", marked_up=True),
     ),
-    Loader("text", "Plain text; roles by line grammar", ("text/plain",), _imported("formats._text")),
+    Loader(
+        "text",
+        "Plain text; headlines, captions and the like are recognised by their form",
+        ("text/plain",),
+        _imported("formats._text"),
+    ),
 )
 """The input formats of the core."""

@@ -7,20 +7,8 @@ never reaches back into an earlier one. Offsets count Unicode code points of a b
 from __future__ import annotations
 
 from wirediff.model._alignment import Alignment
-from wirediff.model._articles import (
-    Article,
-    Block,
-    Figure,
-    Kind,
-    Link,
-    Metadata,
-    Note,
-    Sentence,
-    Source,
-    Span,
-    Token,
-    TokenKind,
-)
+from wirediff.model._articles import Article, Metadata, Note, Source
+from wirediff.model._blocks import Block, Figure, Kind, Link, Sentence, Span, Token, TokenKind
 from wirediff.model._contributions import Detector, Emitter, Loader, Option, Options
 from wirediff.model._edits import Edit, Op
 from wirediff.model._findings import Example, Finding, Nature, Rule, Severity

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from wirediff.model._articles import Article, Block, Note, Sentence, Span
+from wirediff.model._articles import Article, Note
+from wirediff.model._blocks import Block, Sentence, Span
 from wirediff.model._edits import Edit
 from wirediff.model._pairs import Pair, SentencePair
 from wirediff.model._sides import Side, Sided, opposite, side_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from wirediff.model._articles import Span
+from wirediff.model._blocks import Span
 from wirediff.model._sides import Side, Sided
 
 Op: TypeAlias = Literal["equal", "format", "replace", "insert", "delete"]
@@ -17,7 +17,8 @@ Range: TypeAlias = tuple[int, int]
 class Edit(Sided):
     """One step from the reference's text to the version's.
 
-    A pair's edits tile the raw text of both its sides. `format` edits differ in surface only. An `insert` has an empty
+    A pair's edits tile the raw text of both its sides. `format` edits differ in surface only (quotation
+    marks, spaces, capitals of a headline, the label of a photo credit). An `insert` has an empty
     reference span as its anchor, a `delete` an empty version span; where a whole block has no counterpart, the empty
     span's `block` is the empty string.
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from wirediff.model._articles import Span
+from wirediff.model._blocks import Span
 from wirediff.model._sides import Sided
 
 Severity: TypeAlias = Literal["error", "warning", "note"]

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple, TypeAlias
 
-from wirediff.model._articles import Block, Sentence
+from wirediff.model._blocks import Block, Sentence
 from wirediff.model._edits import Edit, Range, clipped, within
 from wirediff.model._sides import Sided
 

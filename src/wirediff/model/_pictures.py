@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-if TYPE_CHECKING:
-    from wirediff.model._articles import Block, Figure
+from wirediff.model._blocks import Block, Figure
 
 Bond: TypeAlias = Literal["figure", "element", "line"]
 """How a block belongs to a picture: it names a figure; its element holds a caption or credit and little else; in plain

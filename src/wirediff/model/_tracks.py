@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from wirediff.model._articles import Span
+from wirediff.model._blocks import Span
 from wirediff.model._edits import Edit, part
 from wirediff.model._pairs import SentencePair
 from wirediff.model._sides import Side, opposite, side_of

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
-from wirediff.packaged import table
+from wirediff.packaged import entries, table
 
 Listed: TypeAlias = Literal[
     "bylines.between",
@@ -45,7 +45,7 @@ def words(listed: Listed, language: str | None = None) -> frozenset[str]:
     section, _, name = listed.partition(".")
     tables = languages().values() if language is None else (_language(language),)
     lists = (known.get(section, {}).get(name, "") for known in tables)
-    return frozenset(entry for entries in lists for entry in entries.casefold().splitlines() if entry)
+    return frozenset(entry for known in lists for entry in entries(known.casefold()))
 
 
 @cache

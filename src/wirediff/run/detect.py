@@ -57,8 +57,13 @@ def detect(
         if not isinstance(outcome, Failure)
         for item in outcome
     ]
-    order = _ReadingOrder(alignment)
-    findings = sorted(((name, item) for name, item in found if isinstance(item, Finding)), key=order.key)
+    order = {
+        block.id: number
+        for article in (alignment.version, alignment.reference)
+        for number, block in enumerate(article.blocks)
+    }
+    findings = [(name, item) for name, item in found if isinstance(item, Finding)]
+    findings.sort(key=lambda named: _place(named[1], order))
     return Detected(
         tuple(_stamped(findings)),
         tuple(item for _, item in found if isinstance(item, Note)),
@@ -101,27 +106,15 @@ def _run(detector: Detector, alignment: Alignment, options: Options) -> Iterator
             raise TypeError(f"detector {detector.name} must yield findings and notes, got {type(item).__name__}")
 
 
-class _ReadingOrder:
-    """Sort keys of findings."""
-
-    def __init__(self, alignment: Alignment) -> None:
-        self.order = {
-            block.id: number
-            for article in (alignment.version, alignment.reference)
-            for number, block in enumerate(article.blocks)
-        }
-
-    def key(self, named: tuple[str, Finding]) -> tuple[Any, ...]:
-        """Sort in the version's order; what only the reference has comes after the version's block of that number."""
-        finding = named[1]
-        first = (finding.version or finding.reference)[:1]
-        place = [(self.order[span.block], not finding.version, span.start, span.end) for span in first]
-        return (
-            place,
-            finding.code,
-            finding.message,
-            [(span.block, span.start, span.end) for span in (*finding.reference, *finding.version)],
-        )
+def _place(finding: Finding, order: Mapping[str, int]) -> tuple[Any, ...]:
+    """Sort in the version's order; what only the reference has comes after the version's block of that number."""
+    first = (finding.version or finding.reference)[:1]
+    return (
+        [(order[span.block], not finding.version, span.start, span.end) for span in first],
+        finding.code,
+        finding.message,
+        [(span.block, span.start, span.end) for span in (*finding.reference, *finding.version)],
+    )
 
 
 def _stamped(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:

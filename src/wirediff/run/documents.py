@@ -10,7 +10,7 @@ from os import PathLike
 from typing import TypeAlias
 
 from wirediff.errors import InputError, OptionError
-from wirediff.host import Plugin, PluginChoice, PluginSet, assemble, builtin
+from wirediff.host import BUILTIN, Plugin, PluginChoice, PluginSet, assemble
 from wirediff.host._checks import checked_article
 from wirediff.host._isolation import each_isolated
 from wirediff.loading import load_with, read_source
@@ -18,14 +18,13 @@ from wirediff.model import Article, Failure, Loader, Side, Source
 from wirediff.wording import describe_failure
 
 Document: TypeAlias = "str | PathLike[str] | Source"
-ALL = PluginChoice()
 LOADING_SHARE = 0.25
 """Share of the remaining time that a plugin's loader may use for one document: two leave half for the rest."""
 
 
-def load(document: Document, input_format: str | None = None, choice: PluginChoice = ALL) -> Article:
+def load(document: Document, input_format: str | None = None) -> Article:
     """Return one document as the model's Article, its blocks named `r1`, `r2`, …; raises InputError."""
-    return Reader(assemble(choice)).article(source(document), "reference", input_format)
+    return Reader(assemble(PluginChoice())).article(source(document), "reference", input_format)
 
 
 def source(document: Document) -> Source:
@@ -41,8 +40,7 @@ class Reader:
         self._deadline = deadline
         self._at_once = int(forked)
         self._loaders: Sequence[Loader] = [
-            loader if plugin.found == builtin() else self._isolated(plugin, loader)
-            for plugin, loader in plugins.loaders
+            loader if plugin.found == BUILTIN else self._isolated(plugin, loader) for plugin, loader in plugins.loaders
         ]
 
     def article(

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from wirediff.errors import OptionError, PluginError
-from wirediff.host import Plugin, PluginChoice, PluginSet, assemble, builtin, resolve
+from wirediff.host import BUILTIN, Plugin, PluginChoice, PluginSet, assemble, resolve
 from wirediff.host._isolation import each_isolated
 from wirediff.model import Failure, Report
 from wirediff.request import Request
-from wirediff.run._garbage import uncollected
+from wirediff.run.garbage import uncollected
 from wirediff.wording import describe_failure
 
 K = TypeVar("K")
@@ -64,5 +64,5 @@ def _emitted(
             raise TypeError(f"format {name} must return a string or bytes, got {type(text).__name__}")
         return str.__str__(text) if isinstance(text, str) else bytes(text)
 
-    at_once = int(forked and plugin.found != builtin())
+    at_once = int(forked and plugin.found != BUILTIN)
     return each_isolated([plugin], "emit", lambda: Request.budget, work, at_once=at_once)[0]

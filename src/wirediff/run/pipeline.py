@@ -12,9 +12,9 @@ from wirediff.errors import PluginError
 from wirediff.host import PluginSet, active_plugins, changed, resolve
 from wirediff.model import Article, Generator, Report, Side
 from wirediff.request import Request
-from wirediff.run._garbage import uncollected
 from wirediff.run.detect import detect
 from wirediff.run.documents import Document, Reader, source
+from wirediff.run.garbage import uncollected
 from wirediff.run.redaction import without_text
 from wirediff.wording import describe_failure
 

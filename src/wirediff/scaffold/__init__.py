@@ -7,15 +7,13 @@ from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from typing import Literal, TypeAlias, get_args
 
 from wirediff import __version__
 from wirediff.errors import OptionError, OutputError
 
-PluginKind: TypeAlias = Literal["detector", "emitter", "loader"]
-KINDS: tuple[str, ...] = get_args(PluginKind)
+KINDS = ("detector", "emitter", "loader")
 LONGEST = 30
-"""Most characters of a name: with more, lines of the templates would exceed 120 columns."""
+"""Maximum length of a name: with a longer one, lines of the templates would exceed 120 columns."""
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _TARGETS = {
     "pyproject.toml": "pyproject.toml",
@@ -31,11 +29,11 @@ _OF_DETECTORS = {"codes.py": "src/{module}/codes/__init__.py", "code.py": "src/{
 
 
 def create(name: str, kind: str, folder: Path, taken: Collection[str] = ()) -> Path:
-    """Write the distribution `wirediff-NAME` into `folder` and return its path.
+    """Write the distribution `wirediff-NAME`, a plugin of one of `KINDS`, into `folder` and return its path.
 
     Raises OptionError for a name that cannot be a plugin's, or is one of `taken`; OutputError if the path exists.
     """
-    _check(name, kind, taken)
+    _check(name, taken)
     target = folder / f"wirediff-{name}"
     if target.exists() or target.is_symlink():
         raise OutputError(f"{target}: already exists")
@@ -51,7 +49,7 @@ def create(name: str, kind: str, folder: Path, taken: Collection[str] = ()) -> P
     return target
 
 
-def _check(name: str, kind: str, taken: Collection[str]) -> None:
+def _check(name: str, taken: Collection[str]) -> None:
     if not _NAME.fullmatch(name):
         raise OptionError(
             f"{name!r} is not a plugin name: use small letters, digits, single hyphens, and a letter first"
@@ -60,8 +58,6 @@ def _check(name: str, kind: str, taken: Collection[str]) -> None:
         raise OptionError(f"{name!r} is too long for a plugin name: at most {LONGEST} characters")
     if name in taken:
         raise OptionError(f"{name!r} cannot be a plugin name: a plugin or format already has it")
-    if kind not in KINDS:
-        raise OptionError(f"unknown kind {kind!r} (choose from {', '.join(KINDS)})")
 
 
 def _values(name: str) -> dict[str, str]:

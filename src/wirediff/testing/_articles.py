@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from wirediff.align import align
-from wirediff.host import PluginChoice
-from wirediff.model import Alignment, Article, Block, Figure, Kind, Source
-from wirediff.run import documents
+from wirediff.host import PluginChoice, assemble
+from wirediff.model import Alignment, Article, Block, Figure, Kind, Side, Source
+from wirediff.run.documents import Reader
 
 Text: TypeAlias = "str | Source | Iterable[str | tuple[Kind, str] | Block]"
 
@@ -37,21 +37,16 @@ def article(text: Text, side: Literal["r", "v"] = "r", language: str = "en") -> 
     `side` is `r` for a reference and `v` for a version. A Block is taken as it is, except for its id; the figures that
     blocks name are created. A Source is read by the loaders of the core and keeps its own language.
     """
+    name: Side = "reference" if side == "r" else "version"
     if isinstance(text, Source):
-        return _loaded(text, side)
+        return Reader(assemble(PluginChoice(installed=False))).article(text, name)
     items = [text] if isinstance(text, str) else list(text)
     blocks = tuple(_block(f"{side}{number}", item) for number, item in enumerate(items, 1))
     figures = dict.fromkeys(block.figure for block in blocks if block.figure)
-    source = Source.from_text("\n\n".join(block.text for block in blocks), {"r": "reference", "v": "version"}[side])
+    source = Source.from_text("\n\n".join(block.text for block in blocks), name)
     return Article(
-        source, language=language, blocks=blocks, figures=tuple(Figure(name, f"{name}.jpg") for name in figures)
+        source, language=language, blocks=blocks, figures=tuple(Figure(each, f"{each}.jpg") for each in figures)
     )
-
-
-def _loaded(source: Source, side: str) -> Article:
-    found = documents.load(source, choice=PluginChoice(installed=False))
-    blocks = (replace(block, id=f"{side}{number}") for number, block in enumerate(found.blocks, 1))
-    return replace(found, blocks=tuple(blocks))
 
 
 def _block(name: str, item: str | tuple[Kind, str] | Block) -> Block:

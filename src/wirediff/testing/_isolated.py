@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from wirediff.errors import PluginError
+from wirediff.hookspecs import hookimpl
 from wirediff.host import Plugin, PluginSet, from_module
 from wirediff.model import Detector, Emitter, Failure, Loader, Report
 from wirediff.request import Request
@@ -45,15 +46,5 @@ def _plugin(item: ModuleType | Detector | Emitter | Loader) -> Plugin:
         return plugin_of(item, item.__name__.rpartition(".")[2].removeprefix("wirediff_").replace("_", "-"))
     module = ModuleType(item.name)
     hook = {Detector: "detectors", Emitter: "emitters", Loader: "loaders"}[type(item)]
-    setattr(module, f"wirediff_{hook}", _hook(item))
+    setattr(module, f"wirediff_{hook}", hookimpl(lambda: (item,)))
     return plugin_of(module, item.name)
-
-
-def _hook(item: Detector | Emitter | Loader) -> Any:
-    from wirediff import hookimpl
-
-    @hookimpl
-    def hook() -> tuple[Any, ...]:
-        return (item,)
-
-    return hook

@@ -13,7 +13,7 @@ import contextlib
 import io
 import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from wirediff.errors import InputError
@@ -55,6 +55,18 @@ def _edited(blocks: Sequence[str]) -> list[str]:
     return [text.replace("w1", "y1").replace("w20", "z20 z21") for text in blocks]
 
 
+def _in_time(work: Callable[[], object]) -> None:
+    """Fail if `work` on the largest article takes too long."""
+    begun = time.perf_counter()
+    work()
+    seconds = time.perf_counter() - begun
+    assert seconds < SECONDS, f"{PARAGRAPHS} paragraphs took {seconds:.1f} s"
+
+
+def _in_force(contribution: Detector | Emitter, options: Mapping[str, Any]) -> dict[str, Any]:
+    return {**{option.name: option.default for option in contribution.options}, **options}
+
+
 class DetectorSuite:
     """Inherit, and set `detector` and `examples`, pairs of texts (as `article` takes them) with something to find.
 
@@ -68,9 +80,8 @@ class DetectorSuite:
 
     def run(self, alignment: Alignment) -> list[Finding | Note]:
         """Return all that the detector yields on `alignment`."""
-        defaults = {option.name: option.default for option in self.detector.options}
         with _silence():
-            return list(type(self).detector.run(alignment, {**defaults, **self.options}))
+            return list(self.detector.run(alignment, _in_force(self.detector, self.options)))
 
     def check(self, alignment: Alignment) -> list[Finding]:
         """Return its findings, after checking each."""
@@ -97,23 +108,26 @@ class DetectorSuite:
             assert self.check(compared(reference, version)), f"nothing found in {version!r}"
 
     def test_examples_of_the_rules_are_found(self) -> None:
-        """Each example that a rule declares has the findings of that rule that it names, and no others of it."""
+        """Each example that a rule declares has the findings of that rule that it names, and no others."""
         for rule in self.detector.rules:
             for example in rule.examples:
                 found = [each for each in self.check(compared(*_sources(example))) if each.code == rule.code]
-                assert _words(found) == example.expected, f"{rule.code}: {example.version!r}"
+                words = _words(found)
+                assert words == example.expected, f"{rule.code} in {example.version!r}: {words}, not {example.expected}"
                 for finding in found:
                     assert _fits(finding.message, rule.message), f"{finding.message!r} is not {rule.message!r}"
 
     def test_rules_with_examples_have_both_kinds(self) -> None:
         """One with a finding, one without."""
         for rule in self.detector.rules:
-            assert {bool(example.expected) for example in rule.examples} in (set(), {True, False}), rule.code
+            kinds = {bool(example.expected) for example in rule.examples}
+            assert kinds in (set(), {True, False}), f"{rule.code}: all examples are of one kind"
 
     def test_an_article_against_itself_has_no_finding(self) -> None:
         """The reference is the baseline."""
         for reference, _ in self._pairs():
-            assert self.check(compared(reference, reference)) == []
+            found = self.check(compared(reference, reference))
+            assert not found, f"found in {reference!r} against itself: {found[0].message}"
 
     def _pairs(self) -> Iterator[tuple[Text, Text]]:
         """Yield the suite's examples and those of the rules."""
@@ -126,15 +140,14 @@ class DetectorSuite:
         for reference, version in self._pairs():
             first = self.run(compared(reference, version))
             self.run(compared(version, reference))
-            assert self.run(compared(reference, version)) == first
+            assert self.run(compared(reference, version)) == first, f"differs from run to run: {version!r}"
 
     def test_nothing_is_mutated(self) -> None:
         """The alignment is unchanged."""
         for reference, version in self._pairs():
             alignment = compared(reference, version)
             self.run(alignment)
-            untouched = compared(reference, version)
-            assert alignment == untouched, "the alignment was changed"
+            assert alignment == compared(reference, version), "the alignment was changed"
 
     def test_hostile_articles_are_survived(self) -> None:
         """Mark-up, control characters, lone surrogates, endless words, empty texts; alone and against each other."""
@@ -149,10 +162,7 @@ class DetectorSuite:
         """A long article with many edits takes bounded time."""
         blocks = paragraphs(PARAGRAPHS)
         alignment = compared(blocks, _edited(blocks))
-        begun = time.perf_counter()
-        self.run(alignment)
-        seconds = time.perf_counter() - begun
-        assert seconds < SECONDS, f"{PARAGRAPHS} paragraphs took {seconds:.1f} s"
+        _in_time(lambda: self.run(alignment))
 
 
 def _sources(example: Example) -> tuple[Source, Source]:
@@ -186,9 +196,8 @@ class EmitterSuite:
 
     def emit(self, report: Report) -> str | bytes:
         """Return what the emitter returns for `report`, parsed once."""
-        defaults = {option.name: option.default for option in self.emitter.options}
         with _silence():
-            output = type(self).emitter.run(report, {**defaults, **self.options})
+            output = self.emitter.run(report, _in_force(self.emitter, self.options))
         assert isinstance(output, str | bytes), f"returned {type(output).__name__}"
         assert output, "returned nothing"
         self.parse(output)
@@ -207,7 +216,8 @@ class EmitterSuite:
         """No clock, no chance, no address in memory."""
         reference: Text = ["One two three.", ("caption", "Four five.")]
         version: Text = ["One 2 three.", ("caption", "Five four.")]
-        assert self.emit(self.report(reference, version)) == self.emit(self.report(reference, version))
+        first, second = (self.emit(self.report(reference, version)) for _ in range(2))
+        assert first == second, "differs from run to run"
 
     def test_hostile_articles_are_survived(self) -> None:
         """The output stays of its format."""
@@ -227,10 +237,7 @@ class EmitterSuite:
         """A long article with many findings takes bounded time."""
         blocks = paragraphs(PARAGRAPHS)
         report = self.report(blocks, _edited(blocks))
-        begun = time.perf_counter()
-        self.emit(report)
-        seconds = time.perf_counter() - begun
-        assert seconds < SECONDS, f"{PARAGRAPHS} paragraphs took {seconds:.1f} s"
+        _in_time(lambda: self.emit(report))
 
 
 class LoaderSuite:
@@ -243,7 +250,7 @@ class LoaderSuite:
     def load(self, source: Source) -> Article | None:
         """Return what the loader returns, checked."""
         with _silence():
-            loaded = type(self).loader.run(source)
+            loaded = self.loader.run(source)
         assert loaded is None or isinstance(loaded, Article), f"returned {type(loaded).__name__}"
         return loaded and checked_article(loaded)
 
@@ -258,11 +265,8 @@ class LoaderSuite:
             loaded = self.load(source)
             assert loaded is not None, f"{source.name} was refused"
             assert loaded.blocks, f"{source.name} has no blocks"
-            self._align(loaded)
-
-    def _align(self, loaded: Article) -> None:
-        alignment = compared(loaded.blocks, loaded.blocks, loaded.language)
-        assert all(pair.relation == "same" for pair in alignment.pairs), "differs from itself"
+            alignment = compared(loaded.blocks, loaded.blocks, loaded.language)
+            assert all(pair.relation == "same" for pair in alignment.pairs), f"{source.name} differs from itself"
 
     def test_foreign_sources_are_left_to_others(self) -> None:
         """The loader returns None: no error, no article."""
@@ -272,7 +276,7 @@ class LoaderSuite:
     def test_the_same_source_gives_the_same_article(self) -> None:
         """No clock, no chance."""
         for source in self.examples:
-            assert self.load(source) == self.load(source)
+            assert self.load(source) == self.load(source), f"{source.name} differs from run to run"
 
     def test_truncated_sources_are_survived(self) -> None:
         """What remains, None, or an InputError that says why; no other error."""

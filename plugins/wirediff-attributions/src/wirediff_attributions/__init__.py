@@ -23,13 +23,13 @@ def _run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:  #
 
 @hookimpl
 def wirediff_detectors() -> Iterable[Detector]:
-    """The detector of changed attributions."""
+    """Return the detector of changed attributions."""
     return [Detector("attributions", "who said what, and how it was changed", RULES, _run)]
 
 
 @hookimpl
 def wirediff_commands() -> Iterable[click.Command]:
-    """`wirediff quotes`."""
+    """Return the command `wirediff quotes`."""
     from wirediff_attributions.command import quotes
 
     return [quotes]

@@ -11,7 +11,7 @@ from wirediff_attributions.quotations import quotations
 
 
 def statements_of(article: Article) -> list[Statement]:
-    """All attributed statements but those within others, in order."""
+    """Return all attributed statements in order, except those within others."""
     blocks = [block for block in article.blocks if block.kind != "widget"]
     split = {block.id: sentences(block, article.language) for block in blocks}
     english = is_english(article.language)

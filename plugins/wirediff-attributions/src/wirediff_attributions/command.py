@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wirediff.errors import ExitStatus
+
 if TYPE_CHECKING:
     from wirediff.model import Article
     from wirediff_attributions.model import Statement
 
 INDENT = 6
-INCOMPLETE = 2
-"""Exit status if the document could not be read completely."""
+"""Columns before the words of a statement: room for a line number of four digits and two spaces."""
 
 
 @click.command()
@@ -50,7 +51,7 @@ def quotes(context: click.Context, file: str, format_name: str, input_format: st
     for message in lacking:
         click.echo(f"wirediff: {message}", err=True)
     if lacking:
-        context.exit(INCOMPLETE)
+        context.exit(ExitStatus.ERROR)
 
 
 def _lines(article: Article, found: Sequence[Statement], width: int) -> Iterator[str]:

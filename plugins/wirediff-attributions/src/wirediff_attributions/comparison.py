@@ -1,7 +1,7 @@
 """Statements of both articles compared slot by slot.
 
-What lies opposite decides, not what extraction calls it: a cue, a speaker or a quotation of one side is looked up in
-the alignment of the words, so that a mistake of extraction on both sides cancels.
+The alignment of words decides, not what extraction calls a word: a cue, a speaker or a quotation of one side is looked
+up there, so that a mistake that extraction makes on both sides cancels out.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from wirediff_attributions.titles import Titles
 
 
 def compared(both: Matched) -> Iterator[Finding]:
-    """All findings on quotations and statements."""
+    """Yield all findings on quotations and statements."""
     yield from quoted.compared(both)
     speaking, titles = Speaking(both), Titles(both)
     for statement in both.reference.statements:
         lost = list(dropped(both, statement))
         yield from lost
-        places, other = both.opposite(statement, both.version)
+        places, version = both.opposite(statement, both.version)
         if places and not lost:
-            yield from cue.compared(both, statement, other)
-            others = list(speaking.compared(statement, other))
-            yield from others or list(titles.compared(statement, other)) or titles.described(statement, other)
+            yield from cue.compared(both, statement, version)
+            findings = list(speaking.compared(statement, version))
+            yield from findings or list(titles.compared(statement, version)) or titles.described(statement, version)
     for statement in both.version.statements:
         yield from added(both, statement)

@@ -1,4 +1,4 @@
-"""What a verb or noun has after it."""
+"""What follows a verb or noun."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ _CLAUSE_BEGINNINGS = GRAMMAR.complements | (GRAMMAR.clause_beginnings - GRAMMAR.
 
 
 def complement(clause: Clause, at: int) -> str:
-    """What begins at `at` after a verb or noun: "quotation", "that", "infinitive", "gerund", "object", else the word,
-    mostly a preposition."""
+    """Return what begins at `at` after a verb or noun: "quotation", "that", "infinitive", "gerund", "object", or else
+    the word itself, mostly a preposition."""
     low = clause.at(at)
     if at in clause.quoted or (low in (",", ":") and at + 1 in clause.quoted):
         return "quotation"
     if low in _CLAUSE_BEGINNINGS:
         return "that"
     if low == "to":
-        behind = clause.at(at + 1)
-        nominal = (
-            behind in GRAMMAR.determiners or behind.endswith("ing") or clause.capital[min(at + 1, len(clause) - 1)]
-        )
+        after = clause.at(at + 1)
+        nominal = after in GRAMMAR.determiners or after.endswith("ing") or clause.capital[min(at + 1, len(clause) - 1)]
         return "to" if nominal else "infinitive"
     if low in GRAMMAR.prepositions or not low or not clause.word[at]:
         return low

@@ -5,20 +5,20 @@ from __future__ import annotations
 from wirediff_attributions.complements import complement
 from wirediff_attributions.cues import TABLE, Cue
 from wirediff_attributions.grammar import GRAMMAR
-from wirediff_attributions.phrases import Phrase, behind_circumstance, phrase_after
+from wirediff_attributions.phrases import Phrase, after_circumstance, phrase_after
 from wirediff_attributions.words import Clause
 
 
 def contents(
     clause: Clause, cue_and_source: tuple[int, int], source: Phrase, cue: Cue, low: int, *, inverted: bool
 ) -> tuple[tuple[int, int], ...]:
-    """The stretches of content before and after the cue and its source."""
+    """Return the stretches of content before and after the cue and its source."""
     first, stop = cue_and_source
     begin = first if inverted else min(source.start, first)
     before = _before(clause, low, begin, inverted=inverted)
     after = _after(clause, stop, cue)
     if before and after:
-        # Only a quotation goes on after its source; else "On Tuesday, X said CONTENT".
+        # Only a quotation continues after its source; otherwise it is "On Tuesday, X said CONTENT".
         if clause.at(stop) == "," and not inverted and before[1] - 1 not in clause.quoted:
             pass  # "CONTENT, X said, CONTENT"
         elif before[1] - 1 in clause.quoted or inverted:
@@ -34,13 +34,13 @@ def _has_cue(clause: Clause, start: int, end: int) -> bool:
 
 
 _FEWEST = 4
-"""Minimum words of a statement before its cue, unless it is a quotation."""
+"""Minimum words of a statement before its cue, unless it is a quotation; chosen by hand on the fixtures."""
 _CIRCUMSTANCES = GRAMMAR.subordinators | GRAMMAR.prepositions | {"speaking", "asked"}
-"""What begins so and has no comma is "On Tuesday, X said …"."""
+"""Words that begin a circumstance, "On Tuesday, X said …", unless a comma is among the words before the source too."""
 
 
 def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int, int] | None:
-    """What is before "X said": up to the comma or mark that closes it."""
+    """Return the content before "X said", up to the comma or mark that closes it."""
     if end <= low:
         return None
     last = clause.at(end - 1)
@@ -59,7 +59,7 @@ def _before(clause: Clause, low: int, end: int, *, inverted: bool) -> tuple[int,
 
 
 def _quotation_start(clause: Clause, low: int, end: int) -> int:
-    """Where a quotation before the cue begins if a colon or dash sets it off from the rest, else `low`."""
+    """Return where a quotation before the cue begins if a colon or dash sets it off from the rest, else `low`."""
     at = end - 1
     while at > low and at not in clause.quoted and not clause.word[at]:
         at -= 1
@@ -69,7 +69,7 @@ def _quotation_start(clause: Clause, low: int, end: int) -> int:
 
 
 def _after(clause: Clause, at: int, cue: Cue) -> tuple[int, int] | None:
-    """What is after the verb, if the verb takes it for a statement."""
+    """Return the content after the verb, if the verb takes it as its statement."""
     begin = _content_start(clause, at, cue)
     if begin is None:
         return None
@@ -91,11 +91,11 @@ def _may_stand_alone(clause: Clause, at: int, kind: str, cue: Cue) -> bool:
 
 
 _LEFT_OUT = frozenset(("about", "on", "of", "over", "with", "at", "in"))
-"""Prepositions that are no part of what is said: "spoke about CONTENT"."""
+"""Prepositions that do not belong to what is said: "spoke about CONTENT"."""
 
 
 def _content_start(clause: Clause, at: int, cue: Cue) -> int | None:
-    """After the verb, past adverbs, days, places and the hearer."""
+    """Return the index after the verb and any adverbs, days, places and hearer."""
     begin = at
     limit = len(clause)
     while begin < limit and begin not in clause.quoted:
@@ -123,13 +123,13 @@ _NEW_CLAUSES = GRAMMAR.clause_breaks | {"and", "or", "according"}
 
 
 def _circumstance(clause: Clause, at: int) -> int | None:
-    """Where "in a statement on Tuesday" ends: at a comma, colon, "that" or quotation mark; None at the full stop."""
+    """Return where "in a statement on Tuesday" ends: at a comma, colon, "that" or quotation mark; None if at a stop."""
     for index in range(at + 1, min(at + 22, len(clause))):
         if index in clause.quoted or clause.low[index] in GRAMMAR.statement_openers:
             # "A survey published in May found that …": the second verb is the cue.
             return None if clause.low[index - 1] in TABLE.by_form and index - at > 1 else index
         if clause.low[index] in (",", ":"):
-            # ", and officials warned …" is another statement.
+            # In ", and officials warned …" another statement begins.
             return None if clause.at(index + 1) in _NEW_CLAUSES else index + 1
         if clause.low[index] in (".", ";"):
             return None
@@ -137,11 +137,12 @@ def _circumstance(clause: Clause, at: int) -> int | None:
 
 
 def _past_hearer(clause: Clause, at: int) -> int:
-    """After the hearer of "told reporters in Brussels that …": at what marks the statement, else after the hearer."""
+    """Return where the statement begins in "told reporters in Brussels that …": at the word or mark that opens it, or
+    else after the hearer."""
     if clause.low[at] in GRAMMAR.hearers:
-        behind = at + 1
-        if clause.at(behind) not in GRAMMAR.behind_hearers:
-            return behind + (clause.at(behind) in (",", ":"))
+        after = at + 1
+        if clause.at(after) not in GRAMMAR.after_hearers:
+            return after + (clause.at(after) in (",", ":"))
     for index in range(at, min(at + 16, len(clause))):
         if index in clause.quoted or clause.low[index] in GRAMMAR.hearer_openers:
             return index
@@ -154,10 +155,11 @@ def _past_hearer(clause: Clause, at: int) -> int:
 
 
 def clause_end(clause: Clause, begin: int, kind: str = "that") -> int:
-    """Where a statement that begins at `begin` ends: before the next one's source, else with the sentence.
+    """Return where a statement that begins at `begin` ends: before the next statement's source, or with the sentence.
 
-    What is no clause ends with its phrase: at a comma and a relative pronoun, conjunction or participle."""
-    main = behind_circumstance(clause)
+    One that is not a clause ends with its phrase: at a comma and a relative pronoun, conjunction or participle.
+    """
+    main = after_circumstance(clause)
     for at in range(begin + 1, len(clause) - 1):
         if at + 1 == main:
             return at
@@ -191,16 +193,16 @@ def _ends_at(clause: Clause, at: int, kind: str) -> bool:
 
 
 def _ends_at_comma(clause: Clause, at: int, kind: str) -> bool:
-    behind = clause.low[at + 1]
-    if behind in GRAMMAR.second_clauses:
-        return behind == "according" or _cue_follows(clause, at + 2, 10) or _verb_follows(clause, at + 2)
+    after = clause.low[at + 1]
+    if after in GRAMMAR.second_clauses:
+        return after == "according" or _cue_follows(clause, at + 2, 10) or _verb_follows(clause, at + 2)
     if (
         _verb_follows(clause, at + 1)
         or _goes_on(clause, at + 1)
         or (at - 1 in clause.quoted and _cue_follows(clause, at + 1, 4))
     ):
         return True
-    return kind not in ("that", "quotation") and (behind in GRAMMAR.afterthoughts or behind.endswith("ing"))
+    return kind not in ("that", "quotation") and (after in GRAMMAR.afterthoughts or after.endswith("ing"))
 
 
 def _verb_follows(clause: Clause, at: int) -> bool:
@@ -232,7 +234,7 @@ def _goes_on(clause: Clause, at: int) -> bool:
 
 
 def _cue_follows(clause: Clause, at: int, within: int) -> bool:
-    """Whether a strong cue comes within so many words, none of them quoted."""
+    """Whether a strong cue follows within this many words, none of them quoted."""
     for index in range(at, min(at + within, len(clause))):
         if index in clause.quoted or not clause.word[index]:
             return False
@@ -246,7 +248,7 @@ def _cue_follows(clause: Clause, at: int, within: int) -> bool:
 
 
 def trimmed(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
-    """The stretch without punctuation at its edges; quotation marks stay."""
+    """Return the stretch without punctuation at its edges; quotation marks stay."""
     while start < end and not clause.word[start] and start not in clause.quoted:
         start += 1
     while end > start and not clause.word[end - 1] and end - 1 not in clause.quoted:

@@ -14,9 +14,9 @@ from wirediff_attributions.codes.credit_changed import RULE as CREDIT_CHANGED
 
 
 def bylines(alignment: Alignment) -> Iterator[Finding]:
-    """One finding where the authors of the two articles are not the same."""
-    ours, theirs = _authors(alignment.reference), _authors(alignment.version)
-    if ours.keys() == theirs.keys():
+    """Yield a finding if the authors of the two articles differ."""
+    reference, version = _authors(alignment.reference), _authors(alignment.version)
+    if reference.keys() == version.keys():
         return
     blocks = [
         [block.whole for block in article.blocks if block.kind == "byline"]
@@ -24,16 +24,16 @@ def bylines(alignment: Alignment) -> Iterator[Finding]:
     ]
     if not any(blocks):
         return
-    names = ["; ".join(sorted(each.values())) or None for each in (ours, theirs)]
+    names = ["; ".join(sorted(each.values())) or None for each in (reference, version)]
     yield BYLINE_CHANGED.finding(
-        _told(*names),
+        _byline_message(*names),
         *blocks,
         reference=_slots(names[0]),
         version=_slots(names[1]),
     )
 
 
-def _told(old: str | None, new: str | None) -> str:
+def _byline_message(old: str | None, new: str | None) -> str:
     if old is None:
         return f"Byline added: {new}."
     if new is None:
@@ -42,7 +42,7 @@ def _told(old: str | None, new: str | None) -> str:
 
 
 def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
-    """Photo credits that differ, are missing or new; the agency of a dateline that is."""
+    """Yield findings on photo credits and on agencies of datelines that differ, are missing or new."""
     parties = [
         {block.id: _parties(block.text) for block in _credits(article.blocks)}
         for article in (alignment.reference, alignment.version)
@@ -50,57 +50,59 @@ def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
     captions = {**_captions(alignment.reference.blocks), **_captions(alignment.version.blocks)}
     found = []
     for pair in alignment.pairs:
-        ours, theirs = _credits(pair.reference), _credits(pair.version)
-        if not ours and not theirs:
+        reference, version = _credits(pair.reference), _credits(pair.version)
+        if not reference and not version:
             continue
-        old, new = ([named[block.id] for block in side] for named, side in zip(parties, (ours, theirs), strict=True))
+        old, new = (
+            [named[block.id] for block in side] for named, side in zip(parties, (reference, version), strict=True)
+        )
         if frozenset[str]().union(*old) == frozenset[str]().union(*new):
             continue
-        # A credit without counterpart is lost only where the other side prints it nowhere.
-        printed = parties[1 if ours else 0].values()
-        if (not ours or not theirs) and all(each in printed for each in (*old, *new)):
+        # A credit without counterpart is missing only if the other side does not print it anywhere.
+        printed = parties[1 if reference else 0].values()
+        if (not reference or not version) and all(each in printed for each in (*old, *new)):
             continue
-        beside = [alignment.pair(caption) for block in (*ours, *theirs) for caption in captions[block.id]]
-        found.append(_Difference(ours, theirs, beside))
+        beside = [alignment.pair(caption) for block in (*reference, *version) for caption in captions[block.id]]
+        found.append(_Difference(reference, version, beside))
     for each in _by_picture(found):
         # It was added or removed with its picture: the captions next to it have no counterpart either.
         alone = bool(each.beside) and not any(pair.reference and pair.version for pair in each.beside)
-        minor = alone and not (each.ours and each.theirs)
-        yield _credit(each.ours, each.theirs, severity="note" if minor else None)
+        minor = alone and not (each.reference and each.version)
+        yield _credit(each.reference, each.version, severity="note" if minor else None)
     yield from _agencies(alignment)
 
 
 class _Difference(NamedTuple):
-    """Credits of both sides that differ, perhaps none on one of them, and the pairs of the captions next to them."""
+    """Credits that differ, perhaps without any on one side, and the pairs of the captions next to them."""
 
-    ours: Sequence[Block]
-    theirs: Sequence[Block]
+    reference: Sequence[Block]
+    version: Sequence[Block]
     beside: Sequence[Pair]
 
 
 def _by_picture(found: Sequence[_Difference]) -> list[_Difference]:
-    """The same, a credit that went and one that came to the same caption together; of several that came, the first, as
-    its further copies are for the captions plugin to tell."""
-    came: dict[int, list[_Difference]] = defaultdict(list)
+    """Join a removed credit with one added to the same caption; of several added copies with the first, as the captions
+    plugin reports the others."""
+    added: dict[int, list[_Difference]] = defaultdict(list)
     for each in found:
-        for pair in each.beside if not each.ours else ():
-            came[id(pair)].append(each)
+        for pair in each.beside if not each.reference else ():
+            added[id(pair)].append(each)
     used: set[int] = set()
     joined: dict[int, _Difference] = {}
     for each in found:
-        others = [new for pair in each.beside if not each.theirs for new in came[id(pair)] if id(new) not in used]
-        if others:
-            joined[id(each)] = _Difference(each.ours, others[0].theirs, each.beside)
-            used.update(id(new) for new in others if _texts(new) == _texts(others[0]))
+        copies = [new for pair in each.beside if not each.version for new in added[id(pair)] if id(new) not in used]
+        if copies:
+            joined[id(each)] = _Difference(each.reference, copies[0].version, each.beside)
+            used.update(id(new) for new in copies if _texts(new) == _texts(copies[0]))
     return [joined.get(id(each), each) for each in found if id(each) not in used]
 
 
 def _texts(difference: _Difference) -> list[str]:
-    return [block.text for block in difference.theirs]
+    return [block.text for block in difference.version]
 
 
 def _captions(blocks: Sequence[Block]) -> Mapping[str, Sequence[str]]:
-    """The captions of each credit, by ids: those of its figure, or else those right next to it."""
+    """Return the ids of the captions of each credit: those of its figure, or else those right next to it."""
     of_figures: dict[str, list[str]] = defaultdict(list)
     for block in blocks:
         if block.kind == "caption" and block.figure is not None:
@@ -114,28 +116,28 @@ def _captions(blocks: Sequence[Block]) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _credit(ours: Sequence[Block], theirs: Sequence[Block], *, severity: Severity | None) -> Finding:
-    old, new = (" / ".join(block.text for block in blocks) for blocks in (ours, theirs))
-    if not theirs:
-        told = f"Credit missing: “{old}”."
-    elif not ours:
-        told = f"Credit added: “{new}”."
+def _credit(reference: Sequence[Block], version: Sequence[Block], *, severity: Severity | None) -> Finding:
+    old, new = (" / ".join(block.text for block in blocks) for blocks in (reference, version))
+    if not version:
+        message = f"Credit missing: “{old}”."
+    elif not reference:
+        message = f"Credit added: “{new}”."
     else:
-        told = f"Credit changed: “{old}” became “{new}”."
-    places = ([block.whole for block in side] for side in (ours, theirs))
+        message = f"Credit changed: “{old}” became “{new}”."
+    places = ([block.whole for block in side] for side in (reference, version))
     return CREDIT_CHANGED.finding(
-        told, *places, severity=severity, reference=_slots(old or None), version=_slots(new or None)
+        message, *places, severity=severity, reference=_slots(old or None), version=_slots(new or None)
     )
 
 
 def _agencies(alignment: Alignment) -> Iterator[Finding]:
-    """The agency in the brackets of a dateline, if it is gone, new or another one."""
+    """Yield findings on the agency in the brackets of a dateline, if it was removed, added or replaced."""
     for pair in alignment.pairs:
         old, new = (_dateline_agency(side) for side in (pair.reference, pair.version))
         if not pair.reference or not pair.version or (old and _party(old.text)) == (new and _party(new.text)):
             continue
         yield CREDIT_CHANGED.finding(
-            _told_of_agency(old, new),
+            _agency_message(old, new),
             [old] if old else [],
             [new] if new else [],
             reference=_slots(old.text if old else None),
@@ -151,7 +153,7 @@ def _dateline_agency(blocks: Sequence[Block]) -> Span | None:
     return None
 
 
-def _told_of_agency(old: Span | None, new: Span | None) -> str:
+def _agency_message(old: Span | None, new: Span | None) -> str:
     if old is None:
         return f"Agency added to the dateline: “{new.text if new else ''}”."
     if new is None:
@@ -164,7 +166,7 @@ def _credits(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _authors(article: Article) -> Mapping[str, str]:
-    """The names in the bylines, or else in the metadata, by what makes them equal."""
+    """Return the names in the bylines, or else in the metadata, by what makes them equal."""
     printed = [block.text for block in article.blocks if block.kind == "byline"]
     lines = map(parse_byline, printed or article.metadata.bylines)
     return {_party(name): name for line in lines for name in (*line.people, *line.agencies)}
@@ -172,13 +174,13 @@ def _authors(article: Article) -> Mapping[str, str]:
 
 @lru_cache(maxsize=4096)
 def _parties(text: str) -> frozenset[str]:
-    """The people and agencies that a credit names, as what makes them equal."""
+    """Return the people and agencies that a credit names, as what makes them equal."""
     credit = parse_credit(text)
     return frozenset(map(_party, (*credit.people, *credit.agencies)))
 
 
 def _party(name: str) -> str:
-    """What the names of one person or agency have in common: an agency's usual name, or the letters."""
+    """Return what the names of one person or agency have in common: an agency's usual name, or the letters."""
     return agency(name) or " ".join(name.casefold().split())
 
 

@@ -1,4 +1,4 @@
-"""Reporting verbs compared: each cue with its counterpart, whatever extraction made of it."""
+"""Reporting verbs compared: each cue with its counterpart, whatever extraction found there."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ _VERBS: Mapping[Stance, str] = {
     "evaluating": "a judgement",
     "holding": "an opinion",
 }
-"""A verb's stance in the words of a message."""
+"""The words that messages use for a verb's stance."""
 
 
-def compared(both: Matched, statement: Statement, other: Statement | None) -> Iterator[Finding]:
-    """Yield a finding if the verb of a statement differs; `other` is the version's statement, if it has one."""
-    if statement.kind == "attitude" or not statement.finite or not statement.cue:
+def compared(both: Matched, reference: Statement, version: Statement | None) -> Iterator[Finding]:
+    """Yield a finding if the verb of a statement differs; `version` is its statement there, if any."""
+    if reference.kind == "attitude" or not reference.finite or not reference.cue:
         return
-    cue = statement.cue[0]
+    cue = reference.cue[0]
     places = [place for place in both.words.counterpart(cue) if words_of(place)]
     if not places or _same_verb(cue.text, places[0].text):
         return
-    own = other.cue if other is not None else ()
+    own = version.cue if version is not None else ()
     now = next((each for each in own if any(_lies_in(each, place) for place in places)), places[0])
     from_stance, to_stance = stance_of(cue.text), stance_of(now.text)
     changed = from_stance != to_stance
@@ -54,8 +54,8 @@ def compared(both: Matched, statement: Statement, other: Statement | None) -> It
         confidence=0.9,
         from_stance=from_stance,
         to_stance=to_stance,
-        reference=slots(statement, statement.content_text),
-        version=_opposite_slots(both, statement, other, now),
+        reference=slots(reference, reference.content_text),
+        version=_opposite_slots(both, reference, version, now),
     )
 
 
@@ -72,22 +72,22 @@ def _lies_in(inner: Span, outer: Span) -> bool:
     return inner.block == outer.block and outer.start <= inner.start and inner.end <= outer.end
 
 
-def _opposite_slots(both: Matched, statement: Statement, other: Statement | None, now: Span) -> Slots:
+def _opposite_slots(both: Matched, reference: Statement, version: Statement | None, now: Span) -> Slots:
     """Return the slots of the version's statement, or the counterparts if extraction found none with that cue."""
-    if other is not None and any(common(cue, now) for cue in other.cue):
-        return {**slots(other, other.content_text), "cue": now.text}
+    if version is not None and any(common(cue, now) for cue in version.cue):
+        return {**slots(version, version.content_text), "cue": now.text}
     speaker, title, content = (
         text_of([place for span in spans for place in both.words.counterpart(span)]) or None
-        for spans in (statement.speaker[:1], statement.title, statement.content)
+        for spans in (reference.speaker[:1], reference.title, reference.content)
     )
     return {"speaker": speaker, "title": title, "cue": now.text, "content": content}
 
 
-def _same_verb(one: str, other: str) -> bool:
-    """Whether two cues have a verb in common, auxiliaries and adverbs aside."""
-    if one == other:
+def _same_verb(reference: str, version: str) -> bool:
+    """Whether two cues have a verb in common, apart from auxiliaries and adverbs."""
+    if reference == version:
         return True
-    before, after = _verbs_of(one), _verbs_of(other)
+    before, after = _verbs_of(reference), _verbs_of(version)
     return before == after or not {lemma_of(word) for word in before if lemma_of(word)}.isdisjoint(map(lemma_of, after))
 
 

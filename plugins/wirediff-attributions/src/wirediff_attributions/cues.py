@@ -1,11 +1,11 @@
-"""Reporting verbs: the forms of each, its stance, and what it takes for a statement."""
+"""Reporting verbs: the forms of each, its stance, and what it takes as its statement."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from wirediff.packaged import table
+from wirediff.packaged import entries, table
 
 Form: TypeAlias = Literal["base", "third", "past", "participle", "gerund"]
 Stance: TypeAlias = Literal[
@@ -24,7 +24,7 @@ Stance: TypeAlias = Literal[
     "holding",
     "unknown",
 ]
-"""What a reporting verb shows of the statement; `unknown` for a verb that the table does not have."""
+"""What a reporting verb says about the statement; `unknown` for a verb that the table does not have."""
 
 
 class Cue(NamedTuple):
@@ -48,7 +48,7 @@ class Cue(NamedTuple):
 class Table(NamedTuple):
     """All cues by each of their forms, and by lemma."""
 
-    by_form: Mapping[str, tuple[tuple[Form, Cue], ...]]
+    by_form: Mapping[str, Sequence[tuple[Form, Cue]]]
     by_lemma: Mapping[str, Cue]
     nouns: frozenset[str]
     """Forms that are seldom verbs."""
@@ -57,31 +57,35 @@ class Table(NamedTuple):
 def _read() -> Table:
     """Return the table in `data/cues.toml`, with all forms."""
     data = table("wirediff_attributions", "cues")
-    classes = {name: frozenset(lemmas) for name, lemmas in data["classes"].items()}
+    classes = _lists(data["classes"])
     frames = _VerbFrames(data)
-    doubled = frozenset(data["doubled"]["verbs"])
     by_lemma: dict[str, Cue] = {}
     for stance, lemmas in data["stances"].items():
-        for lemma in lemmas:
+        for lemma in entries(lemmas):
             particle = lemma.partition(" ")[2] or None
             attitude, weak, hearer = (lemma in classes[name] for name in _CLASSES)
             taken = frames.active(lemma), frames.passive(lemma)
             by_lemma.setdefault(lemma, Cue(lemma, stance, particle, attitude, weak, hearer, *taken))
-    by_form: dict[str, list[tuple[Form, Cue]]] = {}
-    for lemma, cue in by_lemma.items():
-        verb = lemma.partition(" ")[0]
-        for form, text in _forms(verb, data["irregular"].get(verb), verb in doubled):
-            by_form.setdefault(text, []).append((form, cue))
-    # A verb with its particle goes before the bare verb.
-    ranked = {text: tuple(sorted(cues, key=lambda pair: not pair[1].particle)) for text, cues in by_form.items()}
-    return Table(ranked, by_lemma, frozenset(data["nouns"]["forms"]))
+    return Table(_by_form(by_lemma.values(), data), by_lemma, frozenset(entries(data["nouns"]["forms"])))
+
+
+def _by_form(cues: Iterable[Cue], data: Mapping[str, Mapping[str, str]]) -> Mapping[str, Sequence[tuple[Form, Cue]]]:
+    irregular, doubled = data["irregular"], frozenset(entries(data["doubled"]["verbs"]))
+    found: dict[str, list[tuple[Form, Cue]]] = {}
+    # A verb with its particle goes before the bare verb, which would match as well.
+    for cue in sorted(cues, key=lambda cue: not cue.particle):
+        verb = cue.lemma.partition(" ")[0]
+        for form, text in _forms(verb, irregular.get(verb), verb in doubled):
+            found.setdefault(text, []).append((form, cue))
+    return found
 
 
 class _VerbFrames:
     """The complements that each verb takes as its statement."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        self._refused, self._prepositions, self._passive = data["refused"], data["prepositions"], data["passive"]
+    def __init__(self, data: Mapping[str, Mapping[str, str]]) -> None:
+        self._refused, self._prepositions = _lists(data["refused"]), _lists(data["prepositions"])
+        self._passive = _lists(data["passive"])
 
     def active(self, lemma: str) -> frozenset[str]:
         """Return the complements of the verb."""
@@ -93,7 +97,11 @@ class _VerbFrames:
         return frozenset(_with(lemma, self._passive))
 
 
-def _with(lemma: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _lists(section: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(entries(listed)) for name, listed in section.items()}
+
+
+def _with(lemma: str, lists: Mapping[str, frozenset[str]]) -> Iterator[str]:
     return (kind for kind, lemmas in lists.items() if lemma in lemmas)
 
 

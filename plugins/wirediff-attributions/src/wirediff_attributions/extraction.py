@@ -1,4 +1,4 @@
-"""The attributed statements of an article, sentence by sentence, and the quotations that go on or float."""
+"""The attributed statements of an article, sentence by sentence, and the quotations that continue one or float."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from wirediff_attributions.words import Clause, clauses_of
 SKIPPED = frozenset(("widget", "credit", "byline", "date"))
 """Kinds of blocks in which nobody speaks."""
 FEWEST_TURNS = 3
-"""Paragraphs with a name in capitals before them; fewer are datelines and labels, "NEW DELHI: …"."""
+"""Minimum paragraphs with a name in capitals before them that make a transcript; fewer are datelines and labels, "NEW
+DELHI: …". Chosen by hand on the fixtures."""
 LONGEST_TAG = 14
-"""Tokens of a sentence that only says who speaks."""
+"""Maximum tokens of a sentence that only says who speaks; chosen by hand on the fixtures."""
 
 
 def statements(
@@ -32,9 +33,9 @@ def statements(
     *,
     english: bool = True,
 ) -> list[Statement]:
-    """All attributed statements of an article, in order; nested ones after those that hold them.
+    """Return all attributed statements of an article in order, nested ones after those that contain them.
 
-    Not in `english`: its quotations, with the name that is beside each in its sentence.
+    If the article is not in English (`english`), return its quotations, each with the name next to it in its sentence.
     """
     if not english:
         return [each for block in blocks for each in _beside_names(block, sentences, quotes)]
@@ -60,7 +61,7 @@ def statements(
 
 
 def _announced(block: Block, sentences: Sequence[Sentence], speakers: Speakers) -> Statement | None:
-    """ "X added:": who says the paragraph that follows, though no marks are around it."""
+    """Return the statement of "X added:" without its content: the next paragraph, even if it has no quotation marks."""
     for clause in clauses_of(block, sentences[-1:], ()):
         told = _teller(clause)
         if told is not None:
@@ -71,7 +72,7 @@ def _announced(block: Block, sentences: Sequence[Sentence], speakers: Speakers) 
 
 
 def _go_on(found: list[Statement], own: list[Statement]) -> None:
-    """Tell of one statement what a quotation over two paragraphs says: its speaker may be named at its end only."""
+    """Join the parts of a quotation over two paragraphs, whose speaker may be named only at its end."""
     last, first = found[-1], own[0]
     if not first.cue:
         found[-1] = last._replace(content=(*last.content, *first.content))
@@ -119,7 +120,7 @@ def _label(block: Block) -> regex.Match[str] | None:
 
 
 def _labelled(block: Block, quotes: Sequence[Quotation], speakers: Speakers, *, turns: bool) -> Statement | None:
-    """A turn of a transcript, or a quotation that is signed."""
+    """Return a turn of a transcript, or a quotation that is signed."""
     label = _label(block) if turns else None
     if label is not None and len(label[1]) > 2:
         return _turn(block, label.span(1), (label.end(), len(block.text.rstrip())), speakers)
@@ -138,7 +139,8 @@ def _turn(block: Block, who: tuple[int, int], what: tuple[int, int], speakers: S
 
 
 def _tag(clause: Clause, earlier: Sequence[Statement], speakers: Speakers) -> list[Statement]:
-    """ "“CONTENT.” X said." and "X said:" before a paragraph of its own: a source and a cue without content."""
+    """Return the statement of "“CONTENT.” X said.", or of "X said:" before a paragraph of its own: a source and a cue
+    without content."""
     told = _teller(clause)
     if told is None:
         return []
@@ -151,7 +153,7 @@ def _tag(clause: Clause, earlier: Sequence[Statement], speakers: Speakers) -> li
 
 
 def _teller(clause: Clause) -> tuple[Span, Phrase] | None:
-    """The cue and the source of a short sentence without quotation marks."""
+    """Return the cue and the source of a short sentence without quotation marks."""
     if len(clause) > LONGEST_TAG or clause.quoted:
         return None
     for at in range(len(clause)):
@@ -163,7 +165,7 @@ def _teller(clause: Clause) -> tuple[Span, Phrase] | None:
 
 
 def _quotation_before(clause: Clause, earlier: Sequence[Statement]) -> Span | None:
-    """The quotation that ends right before the sentence, unless a statement has it."""
+    """Return the quotation that ends right before the sentence, unless a statement has it."""
     start = clause.starts[0]
     for quote in clause.quotations:
         right_before = quote.outer.end <= start and not clause.block.text[quote.outer.end : start].strip()
@@ -173,7 +175,7 @@ def _quotation_before(clause: Clause, earlier: Sequence[Statement]) -> Span | No
 
 
 def _statement(clause: Clause, found: TokenStatement, speakers: Speakers | None) -> Statement:
-    """The statement in spans; without `speakers` nobody is remembered, and the speaker goes by what is printed."""
+    """Return the statement in spans; without `speakers` nobody is remembered, and the printed name is the speaker's."""
     content = _joined([_whole_quotations(clause, start, end) for start, end in found.content])
     cue = (clause.span(*found.cue),)
     if found.source is None:
@@ -186,7 +188,7 @@ def _statement(clause: Clause, found: TokenStatement, speakers: Speakers | None)
 
 
 def _whole_quotations(clause: Clause, start: int, end: int) -> Span:
-    """The content from `start` to `end` with all of the quotations at its edges, also where these span sentences."""
+    """Return the content from `start` to `end`, with all of the quotations at its edges even if they span sentences."""
     low, high = clause.starts[start], clause.ends[end - 1]
     first, last = clause.quoted.get(start), clause.quoted.get(end - 1)
     if first is not None:
@@ -197,7 +199,7 @@ def _whole_quotations(clause: Clause, start: int, end: int) -> Span:
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The same stretches, none within another."""
+    """Return the stretches without those within another."""
     kept: list[Span] = []
     for span in spans:
         if not kept or span.start >= kept[-1].end:

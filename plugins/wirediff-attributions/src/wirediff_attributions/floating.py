@@ -1,4 +1,4 @@
-"""Quotations that no cue claims: they go on from the statement before, or float next to whoever is spoken of."""
+"""Quotations without a cue: they continue the statement before them, or float next to the person spoken about."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from wirediff_attributions.words import Clause
 
 _BEFORE_SENTENCE = frozenset(["", ":", "’"]) | SENTENCE_ENDS | CLOSING_QUOTES
 FEW_WORDS = 2
-"""Fewer quoted words, without a cue near them, are a term set off, not a statement."""
+"""Minimum quoted words of a statement without a cue near it: fewer are a term set off. Chosen by hand."""
 
 
 def with_floating(
     clauses: Sequence[Clause], own: Sequence[Statement], quotes: Sequence[Quotation], speakers: Speakers
 ) -> list[Statement]:
-    """A block's statements in order, with the quotations that none of them claims."""
+    """Return a block's statements in order, together with the quotations that belong to none of them."""
     result = sorted(own, key=_start)
     if not quotes:
         return result
@@ -53,7 +53,7 @@ def with_floating(
 
 
 _BACK = 5
-"""Statements before a quotation that it may go on from."""
+"""Number of statements before a quotation among which the one that it continues is looked for; chosen by hand."""
 
 
 def _start(statement: Statement) -> int:
@@ -61,7 +61,7 @@ def _start(statement: Statement) -> int:
 
 
 def by_proximity(clauses: Sequence[Clause], quotes: Sequence[Quotation]) -> list[Statement]:
-    """Quotations of several words, each with the nearest name of two words or more in its sentence."""
+    """Return quotations of several words, each with the nearest name of two words or more in its sentence."""
     found = []
     for quote in quotes:
         if len(quote.inner.text.split()) < FEW_WORDS:
@@ -80,24 +80,24 @@ def _nearest_name(clause: Clause, quote: Quotation) -> Span | None:
     return min(spans, key=lambda span: max(quote.outer.start - span.end, span.start - quote.outer.end), default=None)
 
 
-def touch(one: Span, other: Span) -> bool:
+def touch(first: Span, second: Span) -> bool:
     """Whether two spans share a character."""
-    return one.block == other.block and one.start < other.end and other.start < one.end
+    return first.block == second.block and first.start < second.end and second.start < first.end
 
 
 def _gone_on_from(
     before: Sequence[Statement], quote: Quotation, sequels: Mapping[int, Sequence[Span]]
 ) -> Statement | None:
-    """The quotation before, if the same speaker goes on: "“…,” said X, speaking of Y. “…”".
+    """Return the statement before, if its speaker continues: "“…,” said X, speaking of Y. “…”".
 
-    `sequels` are the quotations that have gone on from a statement so far, by its `id`.
+    `sequels` are the quotations that have continued a statement so far, by its `id`.
     """
     nearest = before[-1] if before else None
     if nearest is None:
         return None
     said = chain(nearest.content, sequels.get(id(nearest), ()))
     if not any(size >= len(quote.inner.text) for size in accumulate(len(span.text) for span in said)):
-        return None  # A sequel longer than what it follows is a statement of its own, as annotators have it.
+        return None  # A sequel longer than the statement it follows is one of its own: so PolNeAR annotates it.
     quoted = [each for each in before if each.kind in ("direct", "mixed") and each.name == nearest.name]
     last = quoted[-1] if quoted else None
     return last if nearest in quoted or (last is not None and last.speaker == nearest.speaker) else None
@@ -121,18 +121,18 @@ def _floating(
 
 
 def _is_heading(clause: Clause, quote: Quotation) -> bool:
-    """Whether a quotation introduces what follows and continues nothing: a heading, or a line without a stop."""
+    """Whether a quotation introduces what follows and continues nothing: a heading, or a line without a full stop."""
     text = clause.block.text.strip()
     alone = text == quote.outer.text.strip() and quote.inner.text.rstrip()[-1:] not in tuple(",.?!…—-")
     return clause.block.kind in ("headline", "subheading") or alone
 
 
 def _beside(clause: Clause, quote: Quotation) -> tuple[Phrase, int | None] | None:
-    """Who follows a quotation with a verb that no table has, "“…!” beamed X"; else the subject before it."""
+    """Return the subject of an unlisted verb after a quotation, "“…!” beamed X", or else the subject before it."""
     first = bisect_left(clause.starts, quote.outer.start)
-    behind = bisect_left(clause.starts, quote.outer.end, first)
-    if quote.inner.text[-1:] in tuple(",?!…") and behind < len(clause):
-        found = _unlisted(clause, behind)
+    after = bisect_left(clause.starts, quote.outer.end, first)
+    if quote.inner.text[-1:] in tuple(",?!…") and after < len(clause):
+        found = _unlisted(clause, after)
         if found is not None:
             return found
     source = leading(clause, first) if first > 0 else None
@@ -140,7 +140,7 @@ def _beside(clause: Clause, quote: Quotation) -> tuple[Phrase, int | None] | Non
 
 
 def _unlisted(clause: Clause, at: int) -> tuple[Phrase, int] | None:
-    """ "beamed X" or "X beamed" right after a quotation."""
+    """Return X of "beamed X" or "X beamed" right after a quotation."""
     if clause.word[at] and clause.low[at].endswith(("ed", "es", "s")) and not clause.capital[at]:
         source = phrase_after(clause, at + 1)
         return None if source is None else (source, at)
@@ -163,7 +163,7 @@ def _is_whole(clause: Clause, quote: Quotation) -> bool:
 
 
 def _before(text: str, place: int) -> str:
-    """The last character before a place that is no white space; nothing at the beginning."""
+    """Return the last character before a place that is not white space; the empty string at the beginning."""
     while place and text[place - 1].isspace():
         place -= 1
     return text[place - 1 : place] if place else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wirediff.newsroom import calendar, words
-from wirediff.packaged import table
+from wirediff.packaged import entries, table
 
 
 class Grammar(NamedTuple):
@@ -47,7 +47,7 @@ class Grammar(NamedTuple):
     possessives: frozenset[str]
     objects: frozenset[str]
     hearers: frozenset[str]
-    behind_hearers: frozenset[str]
+    after_hearers: frozenset[str]
     statement_openers: frozenset[str]
     hearer_openers: frozenset[str]
     statement_adverbs: frozenset[str]
@@ -64,9 +64,9 @@ class Grammar(NamedTuple):
 
 
 def _read() -> Grammar:
-    """The lists in `data/grammar.toml`; the names of the days are the newsroom's."""
+    """Return the lists in `data/grammar.toml`, with the names of the days from `wirediff.newsroom`."""
     data = table("wirediff_attributions", "grammar")
-    read = Grammar(*(frozenset(data[name]) for name in Grammar._fields))
+    read = Grammar(*(frozenset(entries(data[name])) for name in Grammar._fields))
     return read._replace(days=read.days.union(calendar("en", short=False).weekdays))
 
 

@@ -11,23 +11,23 @@ import regex
 from wirediff.model import Alignment, Block, Edit, Op, Side, Span
 
 LONGEST = 20_000
-"""Characters from which an edit says nothing of single words: about 3,300 words, which no rewritten sentence or
-paragraph has; a quotation in it would be compared with all quotations of the other side. Chosen by hand."""
+"""Minimum characters of an edit that says nothing about single words: about 3,300 words, more than any rewritten
+sentence or paragraph has; a quotation in it would be compared with all quotations of the other side. Chosen by hand."""
 _WEIGHTS: Mapping[Op, float] = {"equal": 1.0, "format": 1.0, "replace": 0.25}
-"""What each character of an edit counts as kept; a replaced one a quarter, as a replacement keeps the place and often
-the sense. Chosen by hand on the fixtures."""
+"""How much each character of an edit counts as kept: a replaced one a quarter, as a replacement keeps the place and
+often the sense. Chosen by hand on the fixtures."""
 WORD = regex.compile(r"\w[\w’'.-]*")
 ENDS = ".’'-"
 """What may follow a word in that sense without being part of it."""
 
 
 def is_long(edit: Edit) -> bool:
-    """Whether an edit says nothing of single words."""
+    """Whether an edit is so long that it says nothing about single words."""
     return max(len(edit.reference.text), len(edit.version.text)) > LONGEST
 
 
 class Lookup:
-    """An alignment, asked by place. A sentence that moved is found in its new place, as the model has it."""
+    """Counterparts in an alignment, by place. A sentence that moved is found in its new place."""
 
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
@@ -36,14 +36,14 @@ class Lookup:
 
     @cached_property
     def blocks_by_word(self) -> Mapping[Side, Mapping[str, set[int]]]:
-        """The numbers of the blocks of either side that hold each word."""
+        """The numbers of the blocks of either side in which each word is."""
         alignment = self.alignment
         return {"reference": by_word(alignment.reference.blocks), "version": by_word(alignment.version.blocks)}
 
     def counterpart(self, span: Span) -> tuple[Span, ...]:
-        """Where `span` lies on the other side: a stretch for each block that it reaches, none if it is gone, or lost in
-        a passage rewritten at length."""
-        # Kept, as a statement's slots are looked up once for each thing they are compared in.
+        """Return where `span` is on the other side: a stretch for each block that it reaches, none if it was removed or
+        is in a passage rewritten at length."""
+        # Kept, as the slots of a statement are looked up once for each comparison.
         key = span.block, span.start, span.end
         known = self._counterparts.get(key)
         if known is None:
@@ -53,7 +53,7 @@ class Lookup:
         return known
 
     def is_rewritten_at_length(self, span: Span) -> bool:
-        """Whether `span` is part of a passage that is replaced as a whole and too long to tell of single words."""
+        """Whether `span` is part of a passage replaced as a whole, too long to say anything about single words."""
         return any(edit.op == "replace" and is_long(edit) for edit in self.edits(span))
 
     def is_gone(self, span: Span) -> bool:
@@ -61,7 +61,7 @@ class Lookup:
         return not self.alignment.counterpart(span)
 
     def kept(self, span: Span) -> float:
-        """The share of the characters of `span` that the other side has too, replaced ones counted a quarter."""
+        """Return the share of the characters of `span` that the other side has too; replaced ones count a quarter."""
         side = self.alignment.side(span)
         total = 0.0
         for edit in self.edits(span):

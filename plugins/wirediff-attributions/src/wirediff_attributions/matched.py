@@ -16,8 +16,8 @@ from wirediff_attributions.model import Statement
 from wirediff_attributions.quotations import Quotation, quotations
 
 KEPT = 0.35
-"""Minimum share of a statement that the other side must have for its slots to be compared: with less, speaker and cue
-opposite may belong to another statement. Chosen by hand on the fixtures."""
+"""Minimum share of a statement that the other side must have for its slots to be compared: with less, the speaker and
+cue there may belong to another statement. Chosen by hand on the fixtures."""
 
 
 class _Contents(NamedTuple):
@@ -38,7 +38,7 @@ class Statements:
         self._nested = _by_block([each for each in found if each.nested])
 
     def covering(self, span: Span, *, nested: bool = False) -> Statement | None:
-        """The statement whose content overlaps most with `span`; `nested` ones are asked for by themselves."""
+        """Return the statement whose content overlaps most with `span`, among nested statements if `nested`."""
         held = _held_in(self._nested if nested else self._outer, span)
         overlap: dict[int, int] = defaultdict(int)
         for place, statement in held:
@@ -47,17 +47,17 @@ class Statements:
         return best if overlap[id(best)] > 0 else None
 
     def overlapping(self, span: Span) -> Sequence[Quotation]:
-        """The quotations that share a character with `span`, in order."""
+        """Return the quotations that share a character with `span`, in order."""
         quotes = self.quotations.get(span.block, ())
         first = bisect_right(quotes, span.start, key=lambda quote: quote.outer.end)
         return quotes[first : bisect_left(quotes, span.end, key=lambda quote: quote.outer.start)]
 
     def quoted(self, span: Span) -> int:
-        """How many characters of `span` are in quotations."""
+        """Return how many characters of `span` are in quotations."""
         return sum(common(quote.outer, span) for quote in self.overlapping(span))
 
     def all_quotations(self) -> Iterator[Quotation]:
-        """Every quotation in order."""
+        """Yield every quotation in order."""
         for found in self.quotations.values():
             yield from found
 
@@ -91,13 +91,15 @@ class Matched(NamedTuple):
     reference: Statements
     version: Statements
 
-    def opposite(self, statement: Statement, there: Statements) -> tuple[Sequence[Span], Statement | None]:
-        """Where the article `there` has what a statement of the other one says, nowhere if it has hardly any of it; and
-        the statement that it has there."""
+    def opposite(self, statement: Statement, article: Statements) -> tuple[Sequence[Span], Statement | None]:
+        """Return where `article` has the content of a statement of the other side, and the statement there.
+
+        The places are none if the article has less than `KEPT` of the content.
+        """
         if max((self.words.kept(span) for span in statement.content), default=0.0) < KEPT:
             return (), None
         places = [place for span in statement.content for place in self.words.counterpart(span)]
-        found = (there.covering(place, nested=statement.nested) for place in places)
+        found = (article.covering(place, nested=statement.nested) for place in places)
         return places, next((each for each in found if each), None)
 
 
@@ -106,12 +108,12 @@ def matched(alignment: Alignment) -> Matched:
     found = []
     for article in (alignment.reference, alignment.version):
         quotes = quotations([block for block in article.blocks if block.kind != "widget"])
-        # Where only quotation marks are read, nobody is said to have said anything.
+        # In a language of which only quotation marks are read, no statement has a speaker.
         said = statements(article.blocks, alignment.sentences, quotes) if is_english(article.language) else []
         found.append(Statements(said, quotes))
     return Matched(Lookup(alignment), *found)
 
 
-def common(one: Span, other: Span) -> int:
-    """How many characters two spans share."""
-    return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.block == other.block else 0
+def common(first: Span, second: Span) -> int:
+    """Return how many characters two spans share."""
+    return max(0, min(first.end, second.end) - max(first.start, second.start)) if first.block == second.block else 0

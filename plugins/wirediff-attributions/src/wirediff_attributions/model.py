@@ -25,23 +25,23 @@ class Statement(NamedTuple):
     title: tuple[Span, ...] = ()
     name: str | None = None
     finite: bool = True
-    """Whether a verb with a subject of its own reports it: no noun, infinitive or passive does."""
+    """Whether a verb with a subject of its own reports it, rather than a noun, an infinitive or a passive."""
     nested: bool = False
-    """Whether it is within another one's content."""
+    """Whether it is within the content of another statement."""
 
     @property
     def content_text(self) -> str:
-        """All of the content, stretches parted by an ellipsis."""
+        """All of the content, its stretches separated by an ellipsis."""
         return text_of(self.content)
 
 
 def text_of(spans: Iterable[Span]) -> str:
-    """The texts of `spans` as one."""
+    """Return the texts of `spans` as one."""
     return " … ".join(span.text for span in spans)
 
 
 def slots(statement: Statement | None, content: str) -> Slots:
-    """What a finding tells of one side: `content` is what it is about."""
+    """Return what a finding says about one side; `content` is the words that it is about."""
     if statement is None:
         return {"speaker": None, "title": None, "cue": None, "content": content}
     return {

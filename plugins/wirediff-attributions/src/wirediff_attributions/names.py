@@ -1,4 +1,4 @@
-"""Names: whether there is one, and whether two are one."""
+"""Names: whether a text has one, and whether two are the same."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from wirediff_attributions.words import PEOPLE
 _NO_NAMES = PEOPLE.pronouns.union(
     PEOPLE.titles, PEOPLE.honorifics, PEOPLE.bodies, (f"{title}s" for title in PEOPLE.titles), GRAMMAR.articles
 )
-"""Words of a speaker that may have capitals and are no name."""
+"""Words of a speaker that may have capitals without being a name."""
 
 SHORTEST_SLIP = 6
-"""Letters of a word of which one may be wrong; shorter ones are other words too often."""
+"""Minimum letters of a word of which one may be wrong: shorter words become other words too often. Chosen by hand."""
 
 
-def one_slip(one: str, other: str) -> bool:
+def one_slip(first: str, second: str) -> bool:
     """Whether a letter was added, left out, replaced, or changed places with its neighbour."""
-    return OSA.distance(one, other, score_cutoff=1) <= 1
+    return OSA.distance(first, second, score_cutoff=1) <= 1
 
 
 @lru_cache(maxsize=4096)
@@ -33,11 +33,11 @@ def has_name(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def surname(name: str | None) -> str | None:
-    """The last word of a name that has capitals, in lower case."""
+    """Return the last capitalised word of a name, in lower case."""
     words = [word for word in (name or "").split() if word[0].isupper()]
     return words[-1].casefold().removesuffix("’s").removesuffix("'s") if words else None
 
 
 def family_name(statement: Statement) -> str | None:
-    """The surname of whoever makes a statement, None where they are only described: "A senior official"."""
+    """Return the surname of a statement's speaker, or None if they are only described: "A senior official"."""
     return surname(statement.name) if has_name(statement.name or "") else None

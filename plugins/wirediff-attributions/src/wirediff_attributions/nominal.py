@@ -11,13 +11,13 @@ from wirediff_attributions.verbs import passive_at
 from wirediff_attributions.words import Clause
 
 _OF_NOUNS = frozenset(("that", "infinitive", "about", "for", "on", "over", "against"))
-"""Complements after a noun, whoever's it is."""
+"""Complements after a noun, with or without an owner before it."""
 _OF_ADJECTIVES = frozenset(("that", "infinitive", "about", "of", "with", "on", "for", "by", "at", "to"))
 """Complements after an adjective."""
 
 
 def noun(clause: Clause, at: int) -> TokenStatement | None:
-    """ "X's claim that CONTENT", "the claim that CONTENT"."""
+    """Return the statement of "X's claim that CONTENT" or "the claim that CONTENT"."""
     low = clause.low[at]
     if low not in GRAMMAR.statement_nouns or at == 0 or clause.capital[at]:
         return None
@@ -37,7 +37,7 @@ def noun(clause: Clause, at: int) -> TokenStatement | None:
 
 
 def _owner(clause: Clause, at: int) -> Phrase | None:
-    """Whose claim it is."""
+    """Return the owner of a claim."""
     for owner in range(at - 1, max(-1, at - 4), -1):
         if owner in clause.quoted or not clause.word[owner]:
             return None
@@ -52,13 +52,13 @@ def _owner(clause: Clause, at: int) -> Phrase | None:
 
 
 def _subject(clause: Clause, at: int) -> Phrase | None:
-    """Who makes a claim that nobody is the owner of: "X repeated the claim that"."""
+    """Return who makes a claim that has no owner: "X repeated the claim that"."""
     subject = leading(clause, at)
     return subject if subject is not None and subject.end < at else None
 
 
 def adjective(clause: Clause, at: int) -> TokenStatement | None:
-    """ "X is confident that CONTENT"."""
+    """Return the statement of "X is confident that CONTENT"."""
     if clause.low[at] not in GRAMMAR.attitude_adjectives or at == 0:
         return None
     verb = at - 1
@@ -80,7 +80,7 @@ def adjective(clause: Clause, at: int) -> TokenStatement | None:
 
 
 def passive(clause: Clause, at: int, low: int) -> TokenStatement | None:
-    """ "CONTENT was criticised by X", "CONTENT is expected to …"."""
+    """Return the statement of "CONTENT was criticised by X" or "CONTENT is expected to …"."""
     cue = passive_at(clause, at)
     if cue is None:
         return None

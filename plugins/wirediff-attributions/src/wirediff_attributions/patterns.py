@@ -1,8 +1,8 @@
-"""The statements of one sentence: cues first, then who speaks on one side of them and what is said on the other.
+"""The statements of one sentence: cues first, then the speaker on one side of each and the content on the other.
 
 Rules over words, after the observation of Krestel, Bergler & Witte, "Minding the Source: Automatic Tagging of Reported
 Speech in Newspaper Articles" (LREC 2008), that a list of verbs and six orders of source, cue and content cover English
-news. A statement inside another one's content is not looked for, as in PolNeAR.
+news. As in PolNeAR, the content of a statement is not searched for others.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from wirediff_attributions.words import PEOPLE, Clause
 
 
 def in_sentence(clause: Clause) -> list[TokenStatement]:
-    """The statements of one sentence whose cue is in it, in order."""
+    """Return the statements of one sentence whose cue is in it, in order."""
     beginnings = _standing(clause, 0, len(clause), _BEGINNINGS)
     last = _trailing(clause, beginnings)
     if last is not None:
@@ -30,7 +30,7 @@ def in_sentence(clause: Clause) -> list[TokenStatement]:
 
 
 def _sequel(clause: Clause, last: TokenStatement, beginnings: Sequence[int]) -> list[TokenStatement]:
-    """What the same person adds: "“…,” X said, adding that …"."""
+    """Return what the same person adds: "“…,” X said, adding that …"."""
     reach = max(last.cue[1], last.source.end if last.source else 0)
     gerunds = (at for at in beginnings if at > reach and clause.low[at].endswith("ing") and clause.low[at - 1] == ",")
     found = (_verb(clause, at, at, [last]) for at in gerunds)
@@ -38,7 +38,7 @@ def _sequel(clause: Clause, last: TokenStatement, beginnings: Sequence[int]) -> 
 
 
 def nested(clause: Clause, found: Sequence[TokenStatement]) -> list[TokenStatement]:
-    """The statements that somebody says within the content of those found."""
+    """Return the statements within the content of those found."""
     inner = (
         one
         for each in found
@@ -49,12 +49,12 @@ def nested(clause: Clause, found: Sequence[TokenStatement]) -> list[TokenStateme
 
 
 def _standing(clause: Clause, start: int, end: int, words: frozenset[str]) -> list[int]:
-    """The tokens from `start` up to `end` that are one of these words."""
+    """Return the tokens from `start` up to `end` that are one of these words."""
     return list(compress(range(start, end), map(words.__contains__, clause.low[start:end])))
 
 
 def _among(clause: Clause, low: int, beginnings: Sequence[int]) -> list[TokenStatement]:
-    """The statements whose cues are among the tokens `beginnings`, and that begin at `low` or later."""
+    """Return the statements whose cues are among the tokens `beginnings`, and that begin at `low` or later."""
     found: list[TokenStatement] = []
     at = low
     for index in beginnings:
@@ -85,13 +85,14 @@ _BEGINNINGS = frozenset(("according", *TABLE.by_form, *GRAMMAR.statement_nouns, 
 _STRONG = frozenset(
     form for form, cues in TABLE.by_form.items() if any(not cue.weak and not cue.attitude for _, cue in cues)
 )
-"""Forms of verbs that hardly do anything but report."""
+"""Forms of verbs that hardly ever do anything except report."""
 _TAIL_CUES = frozenset(("according", *GRAMMAR.speech, *_STRONG))
-"""The words that make a source of what ends a sentence."""
+"""Words that make the end of a sentence a source."""
 
 
 def _trailing(clause: Clause, beginnings: Sequence[int]) -> TokenStatement | None:
-    """ "CONTENT, X said on Tuesday.": what ends a sentence governs all of it, other statements too."""
+    """Return the statement of "CONTENT, X said on Tuesday.": a source at the end of a sentence governs all of it, even
+    other statements."""
     stop = len(clause)
     first, quoted = max(0, stop - _LONGEST_TAIL), next(reversed(clause.quoted), -1)
     cues = [at for at in beginnings if at > first and at > quoted and clause.low[at] in _TAIL_CUES]
@@ -111,11 +112,11 @@ def _trailing(clause: Clause, beginnings: Sequence[int]) -> TokenStatement | Non
 
 
 _LONGEST_TAIL = 26
-"""Words after the comma of "…, X said on Tuesday after a meeting in Brussels"."""
+"""Maximum words after the comma of "…, X said on Tuesday after a meeting in Brussels"; chosen by hand."""
 
 
 def _verb_in_tail(clause: Clause, at: int) -> TokenStatement | None:
-    """The statement of a cue that has all before it for its content, and nothing that goes on after it."""
+    """Return the statement of a cue if everything before it is its content, and none of it is after it."""
     one = _verb(clause, at, 0, ())
     if one is None or one.entry is None or (one.entry.weak and clause.low[at] not in GRAMMAR.speech):
         return None
@@ -131,7 +132,7 @@ def _verb_in_tail(clause: Clause, at: int) -> TokenStatement | None:
 
 
 def _is_introduced(clause: Clause, last: int) -> bool:
-    """Whether the quotation that ends at `last` is separate from what is before it, which may be another statement."""
+    """Whether the quotation that ends at `last` is separate from the words before it, perhaps another statement."""
     start = last
     while start >= 0 and start in clause.quoted:
         start -= 1
@@ -142,7 +143,7 @@ def _is_introduced(clause: Clause, last: int) -> bool:
 
 
 def _according(clause: Clause, at: int, low: int) -> TokenStatement | None:
-    """ "According to X, CONTENT" and "CONTENT, according to X"."""
+    """Return the statement of "According to X, CONTENT" or "CONTENT, according to X"."""
     if clause.low[at] != "according" or clause.at(at + 1) != "to":
         return None
     source = phrase_after(clause, at + 2)
@@ -166,22 +167,23 @@ def _according(clause: Clause, at: int, low: int) -> TokenStatement | None:
 
 
 def _up_to_comma(clause: Clause, end: int) -> int:
-    """Where the source ends with which a sentence begins: "According to a report by the council, …"."""
+    """Return where the source at the beginning of a sentence ends: "According to a report by the council, …"."""
     near = range(end, min(end + _LONGEST_APPOSITION, len(clause)))
     comma = next((at for at in near if not clause.word[at]), end)
     return comma if clause.at(comma) == "," else end
 
 
 def _set_off(clause: Clause, apposition: tuple[int, int]) -> bool:
-    """Whether an apposition ends with a comma soon: else "According to X, the …" begins what X says."""
+    """Whether an apposition ends with a comma soon: otherwise "According to X, the …" begins what X says."""
     return clause.at(apposition[1]) == "," and apposition[1] - apposition[0] < _LONGEST_APPOSITION
 
 
 _LONGEST_APPOSITION = 8
+"""Maximum words of "according to X, the council's chief, …": after more of them CONTENT has begun. Chosen by hand."""
 
 
 def _colon(clause: Clause) -> TokenStatement | None:
-    """ "X was blunt: “CONTENT”": the subject of the sentence speaks."""
+    """Return the statement of "X was blunt: “CONTENT”", where the subject of the sentence speaks."""
     if ":" not in clause.low:
         return None
     for at in range(1, len(clause) - 1):
@@ -197,7 +199,7 @@ _PERSONAL = PEOPLE.pronouns - {"it", "who", "some", "one", "most", "many"}
 
 
 def _subject(clause: Clause, end: int) -> Phrase | None:
-    """The first name or pronoun of the sentence before `end`."""
+    """Return the first name or pronoun of the sentence before `end`."""
     for at in range(end):
         if clause.low[at] in _PERSONAL:
             return Phrase(at, at + 1, (at, at + 1))
@@ -210,7 +212,7 @@ def _subject(clause: Clause, end: int) -> Phrase | None:
 
 
 def _verb(clause: Clause, at: int, low: int, earlier: Sequence[TokenStatement]) -> TokenStatement | None:
-    """A reporting verb at `at`, with its source on one side and its content on the other or on both."""
+    """Return the statement of a reporting verb at `at`: its source on one side, its content on the other or on both."""
     entry = entry_at(clause, at)
     if entry is None:
         return None
@@ -221,7 +223,7 @@ def _verb(clause: Clause, at: int, low: int, earlier: Sequence[TokenStatement]) 
         return None
     first = at if inverted else min(at, max(source.end, skip_auxiliaries(clause, at - 1) + 1))
     while first < at and (clause.low[first] in GRAMMAR.days or clause.at(first + 1) in GRAMMAR.days):
-        first += 1  # "The Herald on Saturday wrote that …"
+        first += 1  # In "The Herald on Saturday wrote that …" the subject is before "on Saturday".
     stop = (source.apposition[1] if source.apposition else source.end) if inverted else end
     content = contents(clause, (first, stop), source, cue, low, inverted=inverted is not None)
     place = (at if inverted else first, end)
@@ -235,7 +237,7 @@ def _is_noun(clause: Clause, at: int, subject: Phrase) -> bool:
 
 
 def _inverted(clause: Clause, at: int, end: int, cue: Cue) -> Phrase | None:
-    """The source after the verb, where content comes before it: "…," said X."""
+    """Return the source after the verb, if content comes before it: "…," said X."""
     if cue.attitude or cue.particle:
         return None
     before = clause.at(at - 1)
@@ -249,14 +251,14 @@ def _inverted(clause: Clause, at: int, end: int, cue: Cue) -> Phrase | None:
     phrase = phrase_after(clause, end)
     if phrase is None or at - 1 in clause.quoted:
         return phrase
-    # Without a quotation before it, a name or an office that a mark follows: "…, said X." and not "X, a Y, said the …".
+    # Without a quotation before it: a name or an office before a mark, "…, said X.", not "X, a Y, said the …".
     head = clause.low[phrase.head[1] - 1]
     named = clause.capital[phrase.head[0]] or head in PEOPLE.titles or head in PEOPLE.bodies
     return phrase if named and (phrase.end >= len(clause) or not clause.word[phrase.end]) else None
 
 
 def _source_before(clause: Clause, at: int, form: Form, earlier: Sequence[TokenStatement]) -> Phrase | None:
-    """The subject before the verb; of a gerund or a second verb the one of the statement or sentence before."""
+    """Return the subject before the verb; of a gerund or a second verb the one of the statement or sentence before."""
     before = clause.at(skip_auxiliaries(clause, at - 1)) if at else ""
     if before == "to":
         return leading(clause, at)

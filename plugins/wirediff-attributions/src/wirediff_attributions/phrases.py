@@ -9,24 +9,26 @@ from wirediff_attributions.words import PEOPLE, Clause
 
 _SKIPPED = GRAMMAR.auxiliaries | GRAMMAR.time_adverbs
 _LONGEST = 22
-"""Words of a noun phrase at most."""
+"""Maximum words of a noun phrase; chosen by hand."""
 _LONGEST_NAME = 5
+"""Maximum words of a name after a description, "the energy regulator, Owen Sayle"; chosen by hand."""
 _LONGEST_DESCRIPTION = 6
+"""Maximum words of a description before a name, "team captain Orla Finch"; chosen by hand."""
 
 
 class Phrase(NamedTuple):
-    """Token indices: the whole phrase, its head (a name or noun), and what is said of it, if anything."""
+    """Token indices: the whole phrase, its head (a name or noun), and its description, if any."""
 
     start: int
     end: int
     head: tuple[int, int]
     apposition: tuple[int, int] | None = None
     relative: int | None = None
-    """The pronoun that stands for it: "the mayor, who said …"."""
+    """The pronoun that represents it: "the mayor, who said …"."""
 
 
 def skip_auxiliaries(clause: Clause, index: int) -> int:
-    """The first token at or before `index` that is not an auxiliary, adverb, negation or time: the end of a subject."""
+    """Return the first token at or before `index` that may end a subject: no auxiliary, adverb, negation or time."""
     known = clause.skipped.get(index)
     if known is None:
         known = clause.skipped[index] = _skipped(clause, index)
@@ -51,7 +53,7 @@ def _skipped(clause: Clause, index: int) -> int:
 
 
 def _before_time(clause: Clause, index: int) -> int:
-    """The token before "this week", "on Tuesday" or "in 2010" if that ends at `index`, else `index`."""
+    """Return the token before "this week", "on Tuesday" or "in 2010" if that ends at `index`, else `index`."""
     low, before = clause.low[index], clause.at(index - 1)
     if low in GRAMMAR.time_nouns and (before in GRAMMAR.time_determiners or before in GRAMMAR.days):
         index -= 1
@@ -64,7 +66,7 @@ def _before_time(clause: Clause, index: int) -> int:
 
 
 def phrase_before(clause: Clause, index: int) -> Phrase | None:
-    """The subject that ends at or before `index`, where a verb follows."""
+    """Return the subject that ends at or before `index`, if a verb follows."""
     end = skip_auxiliaries(clause, index)
     if end < 0 or end in clause.quoted:
         return None
@@ -78,7 +80,7 @@ def phrase_before(clause: Clause, index: int) -> Phrase | None:
 
 
 def _appositive_before(clause: Clause, comma: int) -> Phrase | None:
-    """ "Name, the chair of the council, said": the phrase before the first comma, with what is between."""
+    """Return the phrase before the first comma of "Name, the chair of the council, said", with the apposition."""
     first = _apposition_start(clause, comma)
     head = None if first is None else _plain_before(clause, _before_brackets(clause, first - 1))
     if first is None or head is None:
@@ -90,7 +92,7 @@ def _appositive_before(clause: Clause, comma: int) -> Phrase | None:
 
 
 def _before_brackets(clause: Clause, at: int) -> int:
-    """The token before "(D-N.Y.)" if that ends at `at`, else `at`."""
+    """Return the token before "(D-N.Y.)" if that ends at `at`, else `at`."""
     if clause.at(at) != ")":
         return at
     opener = next((index for index in range(at, max(-1, at - 6), -1) if clause.low[index] == "("), at + 1)
@@ -98,7 +100,7 @@ def _before_brackets(clause: Clause, at: int) -> int:
 
 
 def _apposition_start(clause: Clause, comma: int) -> int | None:
-    """The mark before an apposition that ends at `comma`: that before "who" if there is one, else the nearest."""
+    """Return the mark before an apposition that ends at `comma`: the one before "who" if any, else the nearest."""
     opener = "(" if clause.low[comma] == ")" else clause.low[comma]
     nearest = None
     for first in range(comma - 1, max(0, comma - 2 * _LONGEST), -1):
@@ -109,17 +111,17 @@ def _apposition_start(clause: Clause, comma: int) -> int | None:
                 return first
             nearest = nearest or first
     if nearest is not None and clause.low[nearest - 1].isdigit() and clause.at(nearest - 2) == ",":
-        return nearest - 2  # "Orla Finch, 31, a pilot": the age belongs to what is said of her.
+        return nearest - 2  # "Orla Finch, 31, a pilot": the age belongs to her description.
     return nearest
 
 
 def _is_description(clause: Clause, last: int) -> bool:
-    """Whether a phrase that ends so describes somebody: "the energy regulator"."""
+    """Whether a phrase with this end describes somebody: "the energy regulator"."""
     return not clause.capital[last] or clause.low[last] in PEOPLE.titles
 
 
 def _is_name(clause: Clause, start: int, end: int) -> bool:
-    """Whether there is only a name."""
+    """Whether the tokens are only a name."""
     return 0 < end - start <= _LONGEST_NAME and all(
         clause.capital[at] or clause.low[at] in GRAMMAR.name_particles or clause.low[at] == "."
         for at in range(start, end)
@@ -131,7 +133,7 @@ def _undetermined(clause: Clause, start: int, end: int) -> tuple[int, int]:
 
 
 def _plain_before(clause: Clause, end: int) -> Phrase | None:
-    """The noun phrase whose last token is `end`."""
+    """Return the noun phrase whose last token is `end`."""
     if not clause.word[end] or end in clause.quoted:
         return None
     if clause.low[end] in PEOPLE.pronouns and not (
@@ -162,7 +164,7 @@ _ADJECTIVE_ENDINGS = tuple(GRAMMAR.adjective_endings)
 
 
 def _name_start(clause: Clause, end: int) -> int:
-    """Where the run of capitals that ends at `end` begins; small particles of names belong to it."""
+    """Return where the run of capitalised words that ends at `end` begins; small particles of names belong to it."""
     start = end
     while start > 0 and start - 1 not in clause.quoted:
         before = start - 1
@@ -182,7 +184,7 @@ def _name_start(clause: Clause, end: int) -> int:
 
 
 def _starts_only(clause: Clause, index: int) -> bool:
-    """Whether a capital is that of the sentence's first word and nothing else."""
+    """Whether a word has a capital only because it begins the sentence."""
     return index == 0 and clause.low[index] in _CLOSED
 
 
@@ -190,7 +192,7 @@ _CLOSED = GRAMMAR.determiners | GRAMMAR.links | GRAMMAR.clause_breaks | GRAMMAR.
 
 
 def _extended(clause: Clause, start: int, end: int) -> int:
-    """Where the noun phrase around the head at `start` begins: adjectives, titles, phrases that it is the object of."""
+    """Return where the noun phrase around the head at `start` begins, with adjectives, titles and governing phrases."""
     at = start
     while at > 0 and end - at < _LONGEST:
         before = at - 1
@@ -229,7 +231,7 @@ def _continues(clause: Clause, at: int) -> bool:
 
 
 def phrase_after(clause: Clause, index: int) -> Phrase | None:
-    """The subject that begins at `index`, after its verb: "said Orla Finch, who chairs the council"."""
+    """Return the subject that begins at `index`, after its verb: "said Orla Finch, who chairs the council"."""
     at = index
     size = len(clause)
     if at >= size or at in clause.quoted or not clause.word[at]:
@@ -268,7 +270,7 @@ def _describes_name(clause: Clause, start: int) -> bool:
 
 
 def _name_after(clause: Clause, comma: int) -> tuple[int, int] | None:
-    """The name that a comma adds to a description: "said the energy regulator, Owen Sayle"."""
+    """Return the name after a description and a comma: "said the energy regulator, Owen Sayle"."""
     if clause.at(comma) != ",":
         return None
     end = comma + 1
@@ -284,7 +286,7 @@ _PHRASE_ENDS = GRAMMAR.days.union(GRAMMAR.phrase_ends, GRAMMAR.clause_breaks, GR
 
 
 def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
-    """Whether the token at `at` is no part of the phrase that begins at `start`."""
+    """Whether the token at `at` is outside the phrase that begins at `start`."""
     low = clause.low[at]
     if not clause.word[at]:
         return not (low == "." and at > start and clause.low[at - 1] in PEOPLE.honorifics)
@@ -301,7 +303,7 @@ def _ends_phrase(clause: Clause, start: int, at: int) -> bool:
 
 
 def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
-    """The name after an honorific in a phrase, else the last name, else the phrase without its determiner."""
+    """Return the name after an honorific in a phrase, or the last name, or else the phrase without its determiner."""
     for at in range(start + 1, end):
         if clause.low[at - 1 - (clause.low[at - 1] == ".")] in PEOPLE.honorifics and clause.capital[at]:
             stop = next((stop for stop in range(at, end) if not _is_name(clause, stop, stop + 1)), end)
@@ -323,7 +325,7 @@ def _head_in(clause: Clause, start: int, end: int) -> tuple[int, int]:
 
 
 def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
-    """What a comma after a name adds: up to the next comma or the end."""
+    """Return what a comma after a name adds: up to the next comma or the end."""
     if clause.at(comma) != ",":
         return None
     if clause.at(comma + 1).isdigit() and clause.at(comma + 2) == ",":
@@ -340,9 +342,9 @@ def _apposition_after(clause: Clause, comma: int) -> tuple[int, int] | None:
 
 
 def leading(clause: Clause, end: int) -> Phrase | None:
-    """The subject with which the sentence begins, after a circumstance and its comma: "In August, X …"; the one after
-    the comma too if the circumstance contains `end`: "After saying so, X …"."""
-    at = behind_circumstance(clause)
+    """Return the subject at the beginning of the sentence, or after a circumstance and its comma: "In August, X …". It
+    may come after `end` if the circumstance contains that: "After saying so, X …"."""
+    at = after_circumstance(clause)
     while at < len(clause) and clause.low[at] in GRAMMAR.connectives:
         at += 1
     if at >= len(clause) or at in clause.quoted or (at >= end and at - end > 20):
@@ -354,8 +356,8 @@ def leading(clause: Clause, end: int) -> Phrase | None:
     return phrase if phrase is None or not phrase.start <= end < phrase.end else None
 
 
-def behind_circumstance(clause: Clause) -> int:
-    """After the comma of the circumstance with which the sentence begins, if it begins with one."""
+def after_circumstance(clause: Clause) -> int:
+    """Return the index after the comma of a circumstance at the beginning of the sentence; 0 if there is none."""
     first = clause.low[0]
     opens = first in GRAMMAR.prepositions or first in GRAMMAR.subordinators or first.endswith(("ing", "ed", "ly"))
     if not opens or (clause.capital[1:2] == [True] and first.endswith("ing") and not clause.is_headline):

@@ -1,6 +1,6 @@
 """Quotations: what is between quotation marks, whatever their glyphs, across paragraphs too.
 
-No article is given up for one bad mark: a mark without a partner ends with its paragraph, and the next one begins anew.
+One bad mark does not spoil an article: a quotation without a closing mark ends with its paragraph.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ _CLOSERS = {
 }
 """Opening marks and what may close them. `»` opens in German books, `”` and `»` in Swedish and Finnish text."""
 _MARK = re.compile(r"""["'`“”„«»‘’‚‹›「」](?:(?<=')'|(?<=`)`)?""")
-"""One class of glyphs first, over which `re` runs twice as fast as over alternatives. A single "`" is no mark to any
-rule below."""
+"""One class of glyphs first, which `re` searches for twice as fast as for alternatives. No rule below treats a single
+"`" as a mark."""
 _DOUBLED = {"''": '"', "``": '"'}
 _APOSTROPHES = frozenset("'’")
 _SPACED = frozenset("«»‹›")
-"""French sets these off by spaces."""
+"""French puts spaces between these and the quoted words."""
 _DEPTH = 3
-"""Quotations of one kind inside each other; more are a row of bad marks."""
+"""Maximum quotations of one kind inside each other; more are a row of bad marks. Chosen by hand."""
 _PARAGRAPHS = 50
-"""Paragraphs of one quotation; in more, each is one by itself."""
+"""Maximum paragraphs of one quotation, after which a new one begins: one of 50,000 took minutes."""
 _WINDOW = 400
-"""Marks that are looked at for the end of one quotation."""
+"""Maximum marks among which the end of one quotation is looked for, so that cost is linear in the marks."""
 
 
 class Quotation(NamedTuple):
@@ -48,13 +48,13 @@ class Quotation(NamedTuple):
     inner: Span
     closed: bool
     continues: bool
-    """Whether it goes on from the quotation before it, whose paragraph had no closing mark."""
+    """Whether it continues the quotation before it, whose paragraph had no closing mark."""
 
 
 def quotations(blocks: Sequence[Block]) -> dict[str, list[Quotation]]:
-    """The outermost quotations of each block by its id, in order.
+    """Return the outermost quotations of each block by its id, in order.
 
-    A quotation that no mark closes in its block goes on in the next one where that begins with an opening mark of the
+    A quotation that no mark closes in its block continues in the next one if that begins with an opening mark of the
     same kind; this is how quotations of several paragraphs are printed.
     """
     found: dict[str, list[Quotation]] = {}
@@ -77,19 +77,19 @@ class _Mark(NamedTuple):
     end: int
     glyph: str
     before: str
-    behind: str
+    after: str
 
     @property
     def may_open(self) -> bool:
-        """Whether a word begins right after it, and none ends right before it."""
+        """Whether a word begins right after it, without one ending right before it."""
         if self.glyph in _SPACED:
-            return bool(self.behind)
-        if not self.behind or self.behind.isspace() or self.before.isalnum():
+            return bool(self.after)
+        if not self.after or self.after.isspace() or self.before.isalnum():
             return False
         if self.glyph == "”":
             return not self.before or self.before.isspace()
         if self.glyph == "'":
-            return self.behind.isalpha() or self.behind in '"“[…$£€'
+            return self.after.isalpha() or self.after in '"“[…$£€'
         return self.glyph != '"' or self.before not in tuple(".,!?…")
 
     @property
@@ -97,24 +97,24 @@ class _Mark(NamedTuple):
         """Whether something ends right before it."""
         if self.glyph in _SPACED:
             return True
-        if not self.before or (self.before.isspace() and (self.glyph != '"' or self.behind.isalnum())):
+        if not self.before or (self.before.isspace() and (self.glyph != '"' or self.after.isalnum())):
             return False
-        return not (self.glyph in _APOSTROPHES and self.behind.isalnum())
+        return not (self.glyph in _APOSTROPHES and self.after.isalnum())
 
     @property
     def surely_closes(self) -> bool:
-        """Whether punctuation is next to it, as it is not next to the apostrophe of a plural's possessive."""
-        return self.before in tuple(".,!?…;:)—") or not self.behind or self.behind in ".,!?…;:)—"
+        """Whether punctuation is next to it, so that it isn't the apostrophe of a plural's possessive."""
+        return self.before in tuple(".,!?…;:)—") or not self.after or self.after in ".,!?…;:)—"
 
 
 def _marks(text: str) -> list[_Mark]:
     found = []
     for match in _MARK.finditer(text):
         (start, end), glyph = match.span(), match[0]
-        before, behind = text[start - 1 : start], text[end : end + 1]
-        if glyph in _APOSTROPHES and before.isalnum() and behind.isalnum():
-            continue  # Within a word, where nothing opens or closes.
-        found.append(_Mark(start, end, _DOUBLED.get(glyph, glyph), before, behind))
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if glyph in _APOSTROPHES and before.isalnum() and after.isalnum():
+            continue  # Within a word no quotation opens or closes.
+        found.append(_Mark(start, end, _DOUBLED.get(glyph, glyph), before, after))
     return found
 
 
@@ -143,7 +143,7 @@ def _in_block(block: Block, open_mark: str | None) -> Iterator[Quotation]:
 
 
 def _openers(marks: Sequence[_Mark]) -> frozenset[str]:
-    """The glyphs that open in this block: of guillemets the one that comes first."""
+    """Return the glyphs that open quotations in this block: of guillemets the one that comes first."""
     first = (next((mark.glyph for mark in marks if mark.glyph in pair), None) for pair in ("«»", "‹›"))
     return _ALWAYS_OPEN.union(glyph for glyph in first if glyph)
 
@@ -152,7 +152,7 @@ _ALWAYS_OPEN = frozenset("“”„‘‚\"'「")
 
 
 def _closing(marks: Sequence[_Mark], at: int, openers: frozenset[str]) -> int | None:
-    """The index of the mark that closes the one at `at`; quotations of other marks inside are passed over."""
+    """Return the index of the mark that closes the one at `at`, past quotations with other marks inside."""
     opener = marks[at].glyph
     if opener in _SINGLE:
         return _closing_single(marks, at)
@@ -174,7 +174,7 @@ def _closing(marks: Sequence[_Mark], at: int, openers: frozenset[str]) -> int | 
 
 
 def _closing_single(marks: Sequence[_Mark], at: int) -> int | None:
-    """The same for single marks, which the apostrophe of a plural's possessive looks like."""
+    """Return the same for a single mark; the apostrophe of a plural's possessive looks like its closing mark."""
     opener = marks[at].glyph
     possible: list[int] = []
     for index in range(at + 1, min(len(marks), at + _WINDOW)):
@@ -195,7 +195,7 @@ _MIXED = {"“": '"', '"': "“”"}
 
 
 class _Mixed:
-    """Watches for a mark of another kind that has no partner of its own, and therefore closes what is before it."""
+    """Finds a mark of another kind that opens or closes nothing else, and therefore closes the quotation before it."""
 
     def __init__(self, glyphs: str) -> None:
         self.at: int | None = None
@@ -203,7 +203,7 @@ class _Mixed:
         self._open = 0
 
     def closes_at(self, index: int, mark: _Mark, depth: int) -> bool:
-        """Whether this mark is the first such one."""
+        """Whether this mark is the first of that kind."""
         if mark.glyph not in self._glyphs or not self._glyphs:
             return False
         if mark.may_open and mark.glyph != "”":
@@ -217,7 +217,7 @@ class _Mixed:
 
 
 def _runs_on(marks: Sequence[_Mark], at: int) -> bool:
-    """Whether an unclosed double mark begins a quotation that ends with its paragraph: none of its kind opens later."""
+    """Whether an unclosed double mark begins a quotation up to its paragraph's end: none of its kind opens later."""
     opener = marks[at].glyph
     if opener in "‘'‚‹›”":
         return False

@@ -13,7 +13,7 @@ from wirediff_attributions.lookup import LONGEST
 from wirediff_attributions.matched import KEPT, Matched, Statements, common
 from wirediff_attributions.model import Statement, slots, text_of
 from wirediff_attributions.quotations import Quotation
-from wirediff_attributions.wording import SEVERITY, Rewording, changes, kind_of, texts, told
+from wirediff_attributions.wording import SEVERITY, Rewording, changes, kind_of, quotation_message, texts
 
 
 def compared(both: Matched) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def compared(both: Matched) -> Iterator[Finding]:
 
 
 def uncompared(both: Matched) -> Iterator[Note]:
-    """Yield a note if passages rewritten at length hold quotations."""
+    """Yield a note if there are quotations in passages rewritten at length."""
     alignment = both.words.alignment
     if all(len(block.text) <= LONGEST for block in (*alignment.reference.blocks, *alignment.version.blocks)):
         return
@@ -46,13 +46,13 @@ _UNCOMPARED = "Quotations in passages rewritten over more than {longest:,} chara
 
 
 def _opposite(both: Matched, quote: Quotation) -> list[Quotation]:
-    """Return the quotations of the version that hold the counterpart of `quote`."""
+    """Return the quotations of the version that contain the counterpart of `quote`."""
     found: dict[tuple[str, int], Quotation] = {}
     for span in both.words.counterpart(quote.inner):
-        for other in both.version.overlapping(span):
-            shared = common(other.inner, span)
-            if shared and 3 * shared > min(span.end - span.start, other.inner.end - other.inner.start):
-                found[other.outer.block, other.outer.start] = other
+        for version in both.version.overlapping(span):
+            shared = common(version.inner, span)
+            if shared and 3 * shared > min(span.end - span.start, version.inner.end - version.inner.start):
+                found[version.outer.block, version.outer.start] = version
     return list(found.values())
 
 
@@ -61,19 +61,19 @@ def _altered(both: Matched, quote: Quotation, opposite: Sequence[Quotation]) -> 
     if not found:
         return
     kind, ellipsis = kind_of(found, opposite, both.words.alignment.reference.language)
-    statement = both.reference.covering(quote.inner)
-    other = both.version.covering(opposite[0].inner)
-    name = (statement.name if statement else None) or (other.name if other else None)
+    reference = both.reference.covering(quote.inner)
+    version = both.version.covering(opposite[0].inner)
+    name = (reference.name if reference else None) or (version.name if version else None)
     yield QUOTE_ALTERED.finding(
-        told(kind, name, *texts(found)),
+        quotation_message(kind, name, *texts(found)),
         [each.reference for each in found if each.old],
         [each.version for each in found if each.new] or [opposite[0].inner],
         severity="note" if ellipsis else SEVERITY[kind],
-        confidence=0.95 if statement or other else 0.8,
+        confidence=0.95 if reference or version else 0.8,
         change=kind,
         **({"ellipsis": ellipsis} if kind == "trimmed" else {}),
-        reference=slots(statement, quote.inner.text),
-        version=slots(other, " … ".join(each.inner.text for each in opposite)),
+        reference=slots(reference, quote.inner.text),
+        version=slots(version, " … ".join(each.inner.text for each in opposite)),
     )
 
 
@@ -87,7 +87,7 @@ def _is_inside(change: Rewording, quote: Quotation, opposite: Sequence[Quotation
         return False
     place = change.version
     return new.start == new.end or any(
-        other.inner.block == place.block and other.inner.start <= place.start < other.inner.end for other in opposite
+        each.inner.block == place.block and each.inner.start <= place.start < each.inner.end for each in opposite
     )
 
 
@@ -130,15 +130,15 @@ def _marks_added(both: Matched, quote: Quotation) -> str:
 
 
 _SAME_WORDS = 0.9
-"""Share of kept words from which a quotation counts as the same; chosen by hand on the fixtures."""
+"""Minimum share of kept words of a quotation that counts as the same; chosen by hand on the fixtures."""
 
 
-def _plain(both: Matched, quote: Quotation, statement: Statement | None, other: Statements) -> tuple[Span, ...]:
-    """Return the places where the `other` article has a quotation's words without quotation marks."""
+def _plain(both: Matched, quote: Quotation, statement: Statement | None, article: Statements) -> tuple[Span, ...]:
+    """Return the places where `article` has a quotation's words without quotation marks."""
     if not _is_speech(quote, statement) or both.words.kept(quote.inner) < KEPT:
         return ()
     places = both.words.counterpart(quote.inner)
-    return () if any(other.quoted(span) or _opens(both, span) for span in places) else places
+    return () if any(article.quoted(span) or _opens(both, span) for span in places) else places
 
 
 def _opens(both: Matched, span: Span) -> bool:

@@ -42,31 +42,30 @@ def added(both: Matched, statement: Statement) -> Iterator[Finding]:
         )
 
 
-def _bare(both: Matched, statement: Statement, there: Statements) -> Sequence[Span]:
-    """Where the article `there` has what somebody says in the other one, if it has it without any source."""
+def _bare(both: Matched, statement: Statement, article: Statements) -> Sequence[Span]:
+    """Return where `article` has the content of a statement of the other one, if it has no source there."""
     if statement.nested or statement.kind == "attitude" or not statement.finite or not _is_gone(both, statement):
         return ()
-    places, other = both.opposite(statement, there)
-    if other is None:
+    places, counterpart = both.opposite(statement, article)
+    if counterpart is None:
         return places
-    if _is_one_source(statement, other):
+    if _is_one_source(statement, counterpart):
         return ()
-    return places if not other.cue or _was_within(both, other, statement) else ()
+    return places if not counterpart.cue or _was_within(both, counterpart, statement) else ()
 
 
-def _is_one_source(one: Statement, other: Statement) -> bool:
-    """Whether two statements are what the same person says, as when a quotation became reported speech, or two became
-    one."""
-    if other.kind == "attitude":
+def _is_one_source(statement: Statement, counterpart: Statement) -> bool:
+    """Whether the same person makes two statements, as when a quotation became reported speech, or two became one."""
+    if counterpart.kind == "attitude":
         return False
-    name = surname(one.name)
+    name = surname(statement.name)
     if name is not None:
-        return name == surname(other.name)
-    return bool(one.speaker and other.speaker) and _described(one) == _described(other)
+        return name == surname(counterpart.name)
+    return bool(statement.speaker and counterpart.speaker) and _described(statement) == _described(counterpart)
 
 
 def _described(statement: Statement) -> Sequence[str]:
-    """Return the words for a speaker without a name, without an article: "the general"."""
+    """Return the words that describe a speaker who has no name, without articles: "general" for "the general"."""
     return [word for word in words_of(statement.speaker[0]) if word not in GRAMMAR.articles]
 
 
@@ -77,11 +76,11 @@ def _was_within(both: Matched, inner: Statement, outer: Statement) -> bool:
 
 
 def _is_gone(both: Matched, statement: Statement) -> bool:
-    """Whether speaker and cue of a statement have no counterpart, though their sentence has."""
+    """Whether speaker and cue of a statement have no counterpart although their sentence has one."""
     if not statement.cue or not statement.speaker or not all(map(both.words.is_gone, statement.cue)):
         return False
     first = statement.content[0].text.split(maxsplit=1)[:1]
     if first and statement.speaker[0].text.casefold() == first[0].casefold():
-        return True  # "He said he …": one of the two words stands for both.
+        return True  # Of "He said he …" one "he" is left, which is aligned with either.
     places = [span for span in statement.speaker if span.block == statement.cue[0].block]
     return bool(places) and max(both.words.kept(span) for span in places) < KEPT

@@ -15,7 +15,7 @@ from wirediff_attributions.words import PEOPLE, Clause
 
 
 class Identity(NamedTuple):
-    """A speaker's name, if it could be found, and what the phrase says of them."""
+    """A speaker's name, if it could be found, and what the phrase says about them."""
 
     name: str | None
     title: tuple[Span, ...]
@@ -23,7 +23,7 @@ class Identity(NamedTuple):
 
 @dataclass
 class Person:
-    """Someone named in the article."""
+    """A person named in the article."""
 
     name: str
     gender: str | None = None
@@ -38,7 +38,7 @@ class Speakers:
         self.recent: list[Person] = []
         self.last: Person | None = None
         self.focus: Person | None = None
-        """Whom a pronoun means first: who spoke in the last sentence, else who was named first in it."""
+        """The first choice for a pronoun: who spoke in the last sentence, or else who was named first in it."""
         self._spoke = False
         self.spans: tuple[Span, ...] = ()
         """Where the last speaker was named."""
@@ -49,12 +49,12 @@ class Speakers:
         return self.last.name if self.last else None
 
     def known(self, name: str) -> str:
-        """The whole name of whoever is called `name` in capitals or by family name; `name` itself if nobody is."""
+        """Return the whole name of the person called `name` in capitals or by family name, or else `name` itself."""
         person = self.by_surname.get(name.split()[-1].casefold())
         return person.name if person else name
 
     def identify(self, clause: Clause, phrase: Phrase) -> Identity:
-        """The speaker that `phrase` means; remembered as the last one."""
+        """Return the speaker that `phrase` means, and remember them as the last one."""
         start, end = phrase.head
         title = _title(clause, phrase)
         if end - start == 1 and clause.low[start] in PEOPLE.pronouns:
@@ -72,7 +72,7 @@ class Speakers:
         return Identity(person.name, title)
 
     def mention(self, clause: Clause) -> None:
-        """Take note of the names in a sentence."""
+        """Remember the names in a sentence."""
         spoke, first = self.last is not None and self._spoke, None
         self._spoke = False
         for at, stop in names(clause):
@@ -105,7 +105,7 @@ class Speakers:
         return person
 
     def _misspelled(self, surname: str) -> Person | None:
-        """Whoever has this family name apart from one slip, letters that changed places among them."""
+        """Return the person with this family name, one slip allowed: a letter too few, too many, wrong, or swapped."""
         if len(surname) < SHORTEST_SLIP:
             return None
         return next((person for known, person in self.by_surname.items() if one_slip(known, surname)), None)
@@ -117,7 +117,7 @@ class Speakers:
             person.gender = "he"
 
     def _by_pronoun(self, pronoun: str) -> Person | None:
-        """The last speaker whom the pronoun fits, else the last one mentioned."""
+        """Return the last speaker whom the pronoun fits, or else the last person mentioned."""
         if pronoun not in ("he", "she", "who"):
             return self.last if pronoun == "they" else None
         candidates = [*([self.focus] if self.focus else []), *reversed(self.recent[-12:])]
@@ -128,7 +128,7 @@ class Speakers:
         return None
 
     def _described(self, noun: str) -> Person | None:
-        """The last person of whom this noun was said: "the minister"."""
+        """Return the last person described by this noun: "the minister"."""
         if noun not in PEOPLE.titles:
             return None
         return next((person for person in reversed(self.recent) if noun in person.titles), None)
@@ -143,7 +143,7 @@ def _is_governed(clause: Clause, phrase: Phrase) -> bool:
 
 
 def names(clause: Clause) -> list[tuple[int, int]]:
-    """The runs of words with capitals outside quotations."""
+    """Yield the runs of words with capitals outside quotations."""
     runs: list[tuple[int, int]] = []
     for at in compress(range(len(clause)), clause.capital):
         if at in clause.quoted:
@@ -156,7 +156,7 @@ def names(clause: Clause) -> list[tuple[int, int]]:
 
 
 def places(clause: Clause, source: Phrase) -> tuple[Span, ...]:
-    """The speaker, and the relative pronoun that stands for them next to the cue."""
+    """Return the places of the speaker, and of the relative pronoun next to the cue that represents them."""
     whole = clause.span(source.start, source.end)
     return (whole,) if source.relative is None else (whole, clause.span(source.relative, source.relative + 1))
 
@@ -179,7 +179,7 @@ _TITLED = PEOPLE.titles.union(*((word, word.removesuffix(".")) for word in PEOPL
 
 
 def _title(clause: Clause, phrase: Phrase) -> tuple[Span, ...]:
-    """What the phrase says of its head: the words before the name that make a title, and the apposition."""
+    """Return the descriptions of a phrase's head: the words before the name that make a title, and the apposition."""
     before = _title_before(clause, phrase)
     apposition = phrase.apposition
     if apposition is None or apposition == before or not _is_description(clause, phrase, apposition):
@@ -189,7 +189,7 @@ def _title(clause: Clause, phrase: Phrase) -> tuple[Span, ...]:
 
 
 def _is_description(clause: Clause, phrase: Phrase, apposition: tuple[int, int]) -> bool:
-    """Whether an apposition says what somebody with a name is, and not where, when or doing what."""
+    """Whether an apposition says what a named person is, rather than where, when or doing what."""
     first = apposition[0]
     low = clause.low[first]
     if not any(clause.capital[slice(*phrase.head)]) or clause.low[phrase.head[0]].endswith("ly"):
@@ -205,7 +205,7 @@ _NO_TITLE = frozenset(("who", "whose", "which", "that", "including", "and", "but
 
 
 def _describes(clause: Clause, at: int) -> bool:
-    """Whether a word in small letters right before a name says what its bearer is, listed or not."""
+    """Whether a word in small letters right before a name is its title, listed or not."""
     return clause.word[at] and not clause.capital[at] and clause.low[at] not in _CLOSED
 
 

@@ -21,32 +21,32 @@ class Speaking:
 
     def __init__(self, both: Matched) -> None:
         self._both = both
-        self._told: set[tuple[str, int]] = set()
+        self._reported: set[tuple[str, int]] = set()
         self._meant = dict(_meant(both.reference.statements, both.words.alignment.block))
 
-    def compared(self, statement: Statement, other: Statement | None) -> Iterator[Finding]:
+    def compared(self, reference: Statement, version: Statement | None) -> Iterator[Finding]:
         """Yield a finding if the speaker, or the name in that place, is another person."""
-        if other is None or not statement.speaker or not other.speaker:
+        if version is None or not reference.speaker or not version.speaker:
             return
-        old, new = statement.speaker[0], other.speaker[0]
-        if (old.block, old.start) in self._told or not self._is_another(statement, other):
+        old, new = reference.speaker[0], version.speaker[0]
+        if (old.block, old.start) in self._reported or not self._is_another(reference, version):
             return
-        self._told.add((old.block, old.start))
+        self._reported.add((old.block, old.start))
         yield SPEAKER_CHANGED.finding(
-            SPEAKER_CHANGED.message.format(reference=_shown(statement), version=_shown(other)),
+            SPEAKER_CHANGED.message.format(reference=_shown(reference), version=_shown(version)),
             [old],
             [new],
             severity=None if has_name(old.text) == has_name(new.text) else "warning",
             confidence=0.85 if has_name(old.text) and has_name(new.text) else 0.7,
-            reference=slots(statement, statement.content_text),
-            version=slots(other, other.content_text),
+            reference=slots(reference, reference.content_text),
+            version=slots(version, version.content_text),
         )
 
-    def _is_another(self, statement: Statement, other: Statement) -> bool:
-        """Whether the version lets somebody else speak: another name, somebody without a name in a named one's place,
-        or the reverse, a man for a woman."""
-        old, new = statement.speaker[0], other.speaker[0]
-        before, after = family_name(statement), family_name(other)
+    def _is_another(self, reference: Statement, version: Statement) -> bool:
+        """Whether someone else speaks in the version: another name, someone unnamed in the place of a name or the
+        reverse, a man in the place of a woman."""
+        old, new = reference.speaker[0], version.speaker[0]
+        before, after = family_name(reference), family_name(version)
         if before and after and not one_slip(before, after) and self._is_replaced(old, new):
             return True
         if not any(common(place, new) for place in self._both.words.counterpart(old)):
@@ -57,7 +57,7 @@ class Speaking:
         return bool(before) != bool(after) and has_name(named.text) and self._is_nobody_named(unnamed, named)
 
     def _is_nobody_named(self, unnamed: Span, named: Span) -> bool:
-        """Whether a description fits nobody of that name: neither article uses both in one paragraph."""
+        """Whether a description cannot mean the person named: neither article uses both in one paragraph."""
         words = words_of(unnamed)
         described = PEOPLE.titles.intersection(words)
         if words[:1] in (["a"], ["an"]):
@@ -68,7 +68,7 @@ class Speaking:
         )
 
     def _is_replaced(self, old: Span, new: Span) -> bool:
-        """Whether a name took the place of another, or two named speakers are in other places of the sentence."""
+        """Whether a name took the place of another, or two named speakers are at different places of the sentence."""
         if not has_name(new.text):
             return False
         slot = self._both.words.counterpart(old)
@@ -80,18 +80,18 @@ class Speaking:
                 return True
         if slot or not has_name(old.text):
             return False
-        # "Finch says there needs to be …" without "Finch says": who stands there now was part of what she said.
+        # "Finch says there needs to be …" without "Finch says": the new subject was part of what she said.
         return not any(map(self._both.reference.covering, self._both.words.counterpart(new)))
 
     def _is_not_meant(self, pronoun: Span, name: str) -> bool:
-        """Whether nothing in the reference makes a pronoun mean `name`, who is not named since its antecedent spoke."""
+        """Whether a pronoun of the reference cannot mean `name`, who is not named there since its antecedent spoke."""
         block = self._both.words.alignment.block
         blocks = {self._meant[pronoun].block, pronoun.block}
         return not any(name in block(each).text.casefold() for each in blocks)
 
 
 def _shown(statement: Statement) -> str:
-    """Return the speaker by name, else as printed; a pronoun as printed, as it may be all that differs."""
+    """Return the speaker by name, or else as printed; a pronoun is printed too, as it may be all that differs."""
     printed = statement.speaker[0].text
     if printed.casefold() in _PRONOUNS:
         return f"“{printed}”"
@@ -102,8 +102,8 @@ def _shown(statement: Statement) -> str:
 
 
 def _meant(statements: Sequence[Statement], block: Callable[[str], Block]) -> Iterator[tuple[Span, Span]]:
-    """Pronouns, each with the place of the name it means: of whoever spoke last, nobody else speaking in between, or
-    a name before it in its paragraph."""
+    """Yield pronouns, each with the place of the name it means: the last speaker's, if nobody else spoke in between, or
+    one before it in its paragraph."""
     last: Statement | None = None
     for statement in statements:
         if statement.nested or not statement.speaker:

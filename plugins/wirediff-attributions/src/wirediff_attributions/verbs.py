@@ -1,4 +1,4 @@
-"""Whether a word that may be a reporting verb is one in its place."""
+"""Whether a word that can be a reporting verb is one in its sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from wirediff_attributions.words import PEOPLE, Clause
 
 
 def entry_at(clause: Clause, at: int) -> tuple[Form, Cue, int] | None:
-    """The cue at `at` with the index after it, unless its surroundings make it another part of speech."""
+    """Return the cue at `at` and the index after it, unless the words around make it another part of speech."""
     for form, cue in TABLE.by_form.get(clause.low[at], ()):
         end = at + 1
         if cue.particle is not None:
@@ -23,7 +23,7 @@ def entry_at(clause: Clause, at: int) -> tuple[Form, Cue, int] | None:
 
 
 def passive_at(clause: Clause, at: int) -> Cue | None:
-    """The cue whose participle after a form of "be" is at `at`: "was criticised", "is expected"."""
+    """Return the cue whose participle is at `at` after a form of "be": "was criticised", "is expected"."""
     if at < 2 or clause.at(_before_adverbs(clause, at - 1)) not in GRAMMAR.forms_of_be:
         return None
     forms = TABLE.by_form.get(clause.low[at], ())
@@ -31,12 +31,12 @@ def passive_at(clause: Clause, at: int) -> Cue | None:
 
 
 def _is_verb(clause: Clause, at: int, end: int, form: Form, cue: Cue) -> bool:
-    before, behind = clause.at(at - 1), clause.at(end)
+    before, after = clause.at(at - 1), clause.at(end)
     if clause.capital[at] and at > 0 and at - 1 not in clause.quoted and not clause.is_headline:
         return False
     if before in _DETERMINERS:
         return False
-    if before.endswith(("'s", "s'")) or (behind in ("of", "by") and form != "past" and not cue.takes(behind)):
+    if before.endswith(("'s", "s'")) or (after in ("of", "by") and form != "past" and not cue.takes(after)):
         return False
     if form == "gerund":
         if before in GRAMMAR.gerund_prepositions:
@@ -77,7 +77,7 @@ def _before_adverbs(clause: Clause, at: int) -> int:
 
 
 def _is_subject(clause: Clause, at: int) -> bool:
-    """Whether what ends at `at` may be a subject of the verb after it, or joins that to one."""
+    """Whether the word at `at` may end a subject of the verb after it, or joins the verb to one."""
     end = skip_auxiliaries(clause, at)
     if end < 0 or not clause.word[end] or end in clause.quoted:
         return True
@@ -88,13 +88,13 @@ def _is_subject(clause: Clause, at: int) -> bool:
 
 
 def _plural(clause: Clause, at: int) -> bool:
-    """Whether a subject of several, or a body of them, ends here."""
+    """Whether a subject of several people, or a body of them, ends here."""
     word = clause.at(skip_auxiliaries(clause, at))
     return bool(word) and (_is_plural_noun(word) or word in PEOPLE.bodies)
 
 
 def _plural_before(clause: Clause, at: int) -> bool:
-    """Whether a subject that ends here is of several by how it begins: "residents of the valley"."""
+    """Whether a subject that ends here begins with several people: "residents of the valley"."""
     end = skip_auxiliaries(clause, at)
     if end < 0 or not may_speak(clause, end):
         return False
@@ -110,7 +110,7 @@ def _plural_before(clause: Clause, at: int) -> bool:
 
 
 _LONGEST_REST = 8
-"""Words of a subject after the one that makes it a plural."""
+"""Maximum words of a subject after the word that makes it a plural; chosen by hand."""
 _NO_SUBJECT = GRAMMAR.clause_breaks.union(GRAMMAR.auxiliaries, GRAMMAR.speech) - {"and"}
 
 

@@ -37,7 +37,7 @@ class Rewording(NamedTuple):
 
 
 def changes(edits: Iterable[Edit]) -> Iterator[Rewording]:
-    """Yield the edits of words; glyphs, punctuation and passages rewritten at length do not count."""
+    """Yield the edits of words, except glyphs, punctuation and passages rewritten at length."""
     for edit in edits:
         if not edit.is_change or is_long(edit):
             continue
@@ -115,7 +115,7 @@ _ALTERED: Mapping[QuoteChange, str] = {
 """Headings of messages on quotations; `of` names the speaker."""
 
 
-def told(kind: QuoteChange, name: str | None, old: str, new: str) -> str:
+def quotation_message(kind: QuoteChange, name: str | None, old: str, new: str) -> str:
     """Return the message on a quotation."""
     if not new:
         return f"“{old}” was cut from {f'the quotation of {name}' if name else 'a quotation'}."

@@ -1,4 +1,4 @@
-"""The words of one sentence with what extraction asks of them."""
+"""The words of one sentence, with what extraction needs to know about them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from operator import ne
 from typing import NamedTuple
 
 from wirediff.model import Block, Sentence, Span
-from wirediff.packaged import table
+from wirediff.packaged import entries, table
 from wirediff_attributions.quotations import Quotation
 
 
@@ -29,7 +29,7 @@ class People(NamedTuple):
 
 def _read() -> People:
     data = table("wirediff_attributions", "people")
-    lists = {name: frozenset(data[name]) for name in People._fields if name in data}
+    lists = {name: frozenset(entries(data[name])) for name in People._fields if name in data}
     return People(**lists, described=lists["titles"] | lists["bodies"])
 
 
@@ -37,8 +37,10 @@ PEOPLE = _read()
 
 
 class Clause:
-    """One sentence as parallel lists, indexed by token; `quoted` has the tokens that stand in a quotation, its marks
-    included, in order and each with the number of that quotation."""
+    """One sentence as parallel lists, indexed by token.
+
+    `quoted` maps the tokens in a quotation, including its marks, to the number of that quotation, in order.
+    """
 
     def __init__(self, block: Block, sentence: Sentence, quotations: Sequence[Quotation]) -> None:
         self.block = block
@@ -59,19 +61,19 @@ class Clause:
 
     @property
     def is_headline(self) -> bool:
-        """Whether most words have capitals, which then say nothing."""
+        """Whether most words have capitals, which then do not show names."""
         return 2 * sum(self.capital) > sum(self.word)
 
     def span(self, start: int, end: int) -> Span:
-        """The place of the tokens from `start` up to, not including, `end`."""
+        """Return the place of the tokens from `start` up to, not including, `end`."""
         return self.block.span(self.starts[start], self.ends[end - 1])
 
     def text(self, start: int, end: int) -> str:
-        """The text of these tokens."""
+        """Return the text of these tokens."""
         return self.block.text[self.starts[start] : self.ends[end - 1]]
 
     def at(self, index: int) -> str:
-        """The token in lower case; the empty string outside the sentence."""
+        """Return the token in lower case; the empty string outside the sentence."""
         return self.low[index] if 0 <= index < len(self.low) else ""
 
 
@@ -84,7 +86,7 @@ def _quoted(starts: Sequence[int], quotations: Sequence[Quotation]) -> dict[int,
 
 
 def clauses_of(block: Block, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Clause]:
-    """The sentences of a block, each with the quotations in it and the one before it."""
+    """Return the sentences of a block, each with the quotations in it and the one before it."""
     found = []
     first, count = 0, len(quotations)
     for sentence in sentences:

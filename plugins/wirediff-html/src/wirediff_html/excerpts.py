@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from wirediff.model import Alignment, Finding, Side, Span
-from wirediff_html.marks import Mark, rank
+from wirediff_html.marks import FindingMark, rank
 from wirediff_html.rows import Row
 from wirediff_html.text import WORDS
 from wirediff_html.weave import Piece
@@ -20,7 +20,7 @@ LOOKED_AT = 500
 PLACES = 20
 """Places of a finding that are looked at for an excerpt."""
 BEFORE, AFTER = 70, 140
-"""Most characters of context shown around the first changed word; chosen by hand for two or three lines a column."""
+"""Maximum characters of context shown around the first changed word; chosen by hand for two or three lines a column."""
 
 
 @dataclass(frozen=True)
@@ -36,19 +36,19 @@ class Extract:
 class Excerpt:
     """A finding with its passages; a side without a counterpart is None."""
 
-    mark: Mark
+    mark: FindingMark
     reference: Extract | None
     version: Extract | None
 
 
-def most_serious(marks: Iterable[Mark], alignment: Alignment, count: int = COUNT) -> list[Mark]:
+def most_serious(marks: Iterable[FindingMark], alignment: Alignment, count: int = COUNT) -> list[FindingMark]:
     """Return up to `count` marks, most serious first; among equals, those on sentences and kinds not shown yet.
 
     A date line comes after its equals, as every publisher prints its own.
     """
     waiting = sorted(marks, key=lambda mark: (rank(mark), mark.kind.weight, -mark.finding.confidence, mark.number))
     seen: Counter[Hashable] = Counter()
-    chosen: list[Mark] = []
+    chosen: list[FindingMark] = []
     while waiting and len(chosen) < count:
         best = min(
             waiting[:LOOKED_AT],
@@ -60,31 +60,31 @@ def most_serious(marks: Iterable[Mark], alignment: Alignment, count: int = COUNT
     return chosen
 
 
-def _is_dated(mark: Mark, alignment: Alignment) -> bool:
+def _is_dated(mark: FindingMark, alignment: Alignment) -> bool:
     spans = (*mark.finding.reference, *mark.finding.version)
     return any(alignment.block(span.block).kind == "date" for span in spans[:1])
 
 
-def _repeats(mark: Mark, alignment: Alignment, seen: Counter[Hashable]) -> tuple[int, int]:
+def _repeats(mark: FindingMark, alignment: Alignment, seen: Counter[Hashable]) -> tuple[int, int]:
     """Return how much `mark` repeats of what was chosen before; the same sentence counts most."""
     sentence, statement, code = _traits(mark, alignment)
     return 2 * (sentence in seen) + (statement in seen) + (code in seen), seen[code]
 
 
-def _traits(mark: Mark, alignment: Alignment) -> tuple[Hashable, Hashable, Hashable]:
+def _traits(mark: FindingMark, alignment: Alignment) -> tuple[Hashable, Hashable, Hashable]:
     """Return the first sentence of `mark`, what it states, and its code."""
     span = next(iter((*mark.finding.reference, *mark.finding.version)), None)
     statement, _, _ = mark.finding.message.partition(WORDS)
     return span and (span.block, _sentence(span, alignment)), statement, mark.kind.code
 
 
-def make_excerpts(marks: Iterable[Mark], rows: Iterable[Row], alignment: Alignment) -> list[Excerpt]:
+def make_excerpts(marks: Iterable[FindingMark], rows: Iterable[Row], alignment: Alignment) -> list[Excerpt]:
     """Return the passages of `marks`, cut from the pieces of `rows`."""
     pieces = {view.block.id: view.pieces for row in rows for view in (*row.reference, *row.version)}
     return [_excerpt(mark, pieces, alignment) for mark in marks]
 
 
-def _excerpt(mark: Mark, pieces: dict[str, Sequence[Piece]], alignment: Alignment) -> Excerpt:
+def _excerpt(mark: FindingMark, pieces: dict[str, Sequence[Piece]], alignment: Alignment) -> Excerpt:
     finding = mark.finding
     if finding.reference and finding.version:
         reference, version = _matching(finding, alignment)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wirediff.model import Rule, Severity
 from wirediff.wording import SEVERITIES
-from wirediff_html.marks import Mark, MarkKind, rank
+from wirediff_html.marks import FindingMark, MarkKind, rank
 
 
 @dataclass(frozen=True)
@@ -39,41 +39,40 @@ class Filters:
     total: int
 
 
-def make_filters(marks: Sequence[Mark], rules: Iterable[Rule]) -> Filters:
+def make_filters(marks: Sequence[FindingMark], rules: Iterable[Rule]) -> Filters:
     """Return filters for the kinds that occur among `marks`; each kind comes with the buttons that show it."""
     summaries = {rule.code: rule.summary for rule in rules}
-    by_code = Counter(mark.kind.code for mark in marks)
+    counts = Counter(mark.kind.code for mark in marks)
     by_severity = Counter(mark.kind.severity for mark in marks)
-    codes = {code: f"c{number}" for number, code in enumerate(sorted(by_code), start=1)}
-    plugins = {name: f"p{number}" for number, name in enumerate(sorted({mark.kind.plugin for mark in marks}), start=1)}
+    codes = {
+        code: Button(f"c{number}", _sentence_case(summaries.get(code, code)), counts[code], code)
+        for number, code in enumerate(sorted(counts), start=1)
+    }
+    plugins = {
+        name: _plugin_buttons(f"p{number}", name, [button for code, button in codes.items() if name == _plugin(code)])
+        for number, name in enumerate(sorted(set(map(_plugin, codes))), start=1)
+    }
     kinds = {mark.kind: rank(mark) for mark in marks}
     return Filters(
         severities=[
             Button(f"s-{name}", SEVERITIES[name], by_severity[name]) for name in SEVERITIES if by_severity[name]
         ],
-        plugins=[
-            PluginButtons(
-                Button(
-                    key, name.replace("-", " ").capitalize(), sum(by_code[code] for code in codes if _of(code, name))
-                ),
-                [
-                    Button(codes[code], _sentence_case(summaries.get(code, code)), by_code[code], code)
-                    for code in codes
-                    if _of(code, name)
-                ],
-            )
-            for name, key in plugins.items()
-        ],
+        plugins=list(plugins.values()),
         kinds=[
-            (kind, _selector(kind.severity, plugins[kind.plugin], codes[kind.code]))
+            (kind, _selector(kind.severity, plugins[kind.plugin].all.key, codes[kind.code].key))
             for kind in sorted(kinds, key=lambda kind: -kinds[kind])
         ],
         total=len(marks),
     )
 
 
-def _of(code: str, plugin: str) -> bool:
-    return code.partition("/")[0] == plugin
+def _plugin(code: str) -> str:
+    return code.partition("/")[0]
+
+
+def _plugin_buttons(key: str, name: str, codes: Sequence[Button]) -> PluginButtons:
+    label = name.replace("-", " ").capitalize()
+    return PluginButtons(Button(key, label, sum(button.count for button in codes)), codes)
 
 
 def _sentence_case(text: str) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from wirediff.model import Rule
 from wirediff.wording import SEVERITIES, kept, sums_up
-from wirediff_html.marks import Mark, MarkKind, rank
+from wirediff_html.marks import FindingMark, MarkKind, rank
 from wirediff_html.text import prose
 
 
@@ -21,12 +21,12 @@ from wirediff_html.text import prose
 class LedgerRow:
     """A recurring substitution; `places` are its single findings, `kept` counts the places left unchanged."""
 
-    mark: Mark
+    mark: FindingMark
     reference: str
     version: str
     count: int
     kept: int
-    places: Sequence[Mark]
+    places: Sequence[FindingMark]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class MessageLine:
     """Findings of one message."""
 
     message: str
-    marks: Sequence[Mark]
+    marks: Sequence[FindingMark]
     confidence: float
 
 
@@ -54,7 +54,7 @@ class CodeList:
         return SEVERITIES[self.kind.severity]
 
 
-def split_ledger(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
+def split_ledger(marks: Sequence[FindingMark]) -> tuple[list[FindingMark], list[FindingMark]]:
     """Return the marks of single findings, and of findings that only sum these up.
 
     A sum whose places no single finding marks (because its code was not selected) counts as a single one as well.
@@ -66,7 +66,7 @@ def split_ledger(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
     return [*singles, *alone], sums
 
 
-def make_ledger(sums: Sequence[Mark], singles: Iterable[Mark]) -> list[LedgerRow]:
+def make_ledger(sums: Sequence[FindingMark], singles: Iterable[FindingMark]) -> list[LedgerRow]:
     """Return rows, most frequent first; each place is the single finding of the same plugin that lies over it."""
     over = _over(sums, singles)
     rows = []
@@ -81,16 +81,16 @@ Start: TypeAlias = tuple[str, str, int]
 """A plugin, a block, and where a finding of that plugin begins in it."""
 
 
-def _places(mark: Mark) -> list[Start]:
+def _places(mark: FindingMark) -> list[Start]:
     return [(mark.kind.plugin, span.block, span.start) for span in mark.finding.version]
 
 
-def _over(sums: Iterable[Mark], singles: Iterable[Mark]) -> dict[Start, Mark]:
+def _over(sums: Iterable[FindingMark], singles: Iterable[FindingMark]) -> dict[Start, FindingMark]:
     """Map each place of `sums` to the single finding over it: one at most, as codes of one plugin do not overlap."""
     starts: dict[tuple[str, str], list[int]] = defaultdict(list)
     for plugin, block, start in sorted(place for mark in sums for place in _places(mark)):
         starts[plugin, block].append(start)
-    found: dict[Start, Mark] = {}
+    found: dict[Start, FindingMark] = {}
     for mark in singles:
         plugin = mark.kind.plugin
         for span in mark.finding.version:
@@ -100,7 +100,7 @@ def _over(sums: Iterable[Mark], singles: Iterable[Mark]) -> dict[Start, Mark]:
     return found
 
 
-def make_lists(singles: Iterable[Mark], rules: Iterable[Rule]) -> list[CodeList]:
+def make_lists(singles: Iterable[FindingMark], rules: Iterable[Rule]) -> list[CodeList]:
     """Return every single finding under its kind, most serious first; findings of one message share a line."""
     by_code = {rule.code: rule for rule in rules}
     ordered = sorted(singles, key=lambda mark: (rank(mark), mark.kind.weight, mark.kind.code, mark.number))
@@ -113,8 +113,8 @@ def make_lists(singles: Iterable[Mark], rules: Iterable[Rule]) -> list[CodeList]
     return lists
 
 
-def _entries(marks: Iterable[Mark]) -> list[MessageLine]:
-    by_message: dict[str, list[Mark]] = {}
+def _entries(marks: Iterable[FindingMark]) -> list[MessageLine]:
+    by_message: dict[str, list[FindingMark]] = {}
     for mark in marks:
         by_message.setdefault(mark.finding.message, []).append(mark)
     return [

@@ -28,7 +28,7 @@ class MarkKind:
 
 
 @dataclass(eq=False)
-class Mark:
+class FindingMark:
     """One finding in the page. `number` counts from 1 in the order of the version; 0 until it is given."""
 
     finding: Finding
@@ -51,7 +51,7 @@ class Mark:
 class Stop(NamedTuple):
     """The place of a mark's number: after its last character. The `target` of its links is one of them."""
 
-    mark: Mark
+    mark: FindingMark
     target: bool
 
 
@@ -60,7 +60,7 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
-    marks: tuple[Mark, ...]
+    marks: tuple[FindingMark, ...]
     stops: tuple[Stop, ...]
 
 
@@ -69,7 +69,7 @@ class _Range(NamedTuple):
 
     start: int
     end: int
-    mark: Mark
+    mark: FindingMark
     stop: Stop | None
 
 
@@ -78,14 +78,14 @@ class MarkPlaces:
     """The places of marks: ranges by block, and for marks on the reference alone the point where they begin."""
 
     ranges: dict[str, list[_Range]] = field(default_factory=lambda: defaultdict(list))
-    points: dict[str, list[tuple[int, Mark]]] = field(default_factory=lambda: defaultdict(list))
+    points: dict[str, list[tuple[int, FindingMark]]] = field(default_factory=lambda: defaultdict(list))
 
     def stretches(self, block: str, length: int) -> list[Stretch]:
         """Return `length` characters of `block`, cut wherever a mark begins or ends."""
         return list(_cut(self.ranges.get(block, ()), length))
 
 
-def make_marks(report: Report) -> list[Mark]:
+def make_marks(report: Report) -> list[FindingMark]:
     """Return a mark for every finding, in their order; kinds are keyed most serious first, marks not yet numbered."""
     found = {(finding.code, finding.severity) for finding in report.findings}
     weighed = weights(report)
@@ -94,18 +94,18 @@ def make_marks(report: Report) -> list[Mark]:
         (code, severity): MarkKind(f"k{number}", code, code.partition("/")[0], severity, weighed.get(code, 0))
         for number, (code, severity) in enumerate(ordered)
     }
-    return [Mark(finding, kinds[finding.code, finding.severity]) for finding in report.findings]
+    return [FindingMark(finding, kinds[finding.code, finding.severity]) for finding in report.findings]
 
 
-def rank(mark: Mark) -> int:
+def rank(mark: FindingMark) -> int:
     """Return 0 for the most serious severity, then 1, 2."""
     return _RANK[mark.kind.severity]
 
 
-def place(marks: Iterable[Mark]) -> MarkPlaces:
+def place(marks: Iterable[FindingMark]) -> MarkPlaces:
     """Return the places of the marks of single findings in both texts."""
     places = MarkPlaces()
-    further: list[tuple[Mark, Span]] = []
+    further: list[tuple[FindingMark, Span]] = []
     for mark in marks:
         finding = mark.finding
         blocks: set[str] = set()
@@ -125,7 +125,7 @@ def place(marks: Iterable[Mark]) -> MarkPlaces:
     return places
 
 
-def _place_further(spans: Iterable[tuple[Mark, Span]], places: MarkPlaces) -> None:
+def _place_further(spans: Iterable[tuple[FindingMark, Span]], places: MarkPlaces) -> None:
     """Add the places of a mark after its first in a block; its number is left out where another number is."""
     numbered = {(block, each.end) for block, ranges in places.ranges.items() for each in ranges}
     for mark, span in spans:
@@ -140,7 +140,7 @@ def _cut(ranges: Sequence[_Range], length: int) -> Iterator[Stretch]:
     for each in ranges:
         opening[each.start].append(each)
         closing[each.end].append(each)
-    open_now: dict[Mark, None] = {}
+    open_now: dict[FindingMark, None] = {}
     at = 0
     for boundary in sorted({*opening, *closing, length}):
         if boundary > at:

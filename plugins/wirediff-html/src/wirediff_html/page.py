@@ -12,14 +12,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from wirediff import wording
-from wirediff.model import Article, Options, Report
+from wirediff.model import Article, Options, Report, Summary
 from wirediff.wording import shorten, show
-from wirediff_html import disclosure
-from wirediff_html.bar import bar
 from wirediff_html.excerpts import make_excerpts, most_serious
 from wirediff_html.filters import Filters, make_filters
 from wirediff_html.listing import make_ledger, make_lists, split_ledger
 from wirediff_html.marks import make_marks, place
+from wirediff_html.record import settings
 from wirediff_html.rows import Departure, Unchanged, make_rows, number_marks, passages
 from wirediff_html.text import day, heading, web_address, without
 
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}", re.ASCII)
 _UNNAMED = ("und", "zxx", "mul", "en")
+MOST = 400
+"""Characters of a message on the cover; a plugin's error may be of any length."""
 
 
 def render(report: Report, options: Options) -> str:
@@ -53,11 +54,11 @@ def render(report: Report, options: Options) -> str:
         "tally": wording.tally(report.findings),
         "incomplete": wording.INCOMPLETE,
         "ledger_title": wording.LEDGER,
-        "bar": bar(report.summary),
+        "bar": _shares(report.summary),
         "limits": wording.LIMITS,
-        "alerts": disclosure.alerts(report),
-        "reservations": disclosure.reservations(report),
-        "settings": disclosure.settings(report),
+        "alerts": [shorten(message, MOST) for message in wording.alerts(report)],
+        "reservations": [shorten(message, MOST) for message in wording.reservations(report)],
+        "settings": settings(report),
         "excerpts": make_excerpts(most_serious(singles, report.alignment), rows, report.alignment),
         "ledger": make_ledger(sums, singles),
         "passages": passages(rows, report.reference),
@@ -67,6 +68,15 @@ def render(report: Report, options: Options) -> str:
         "filters": filters,
     }
     return _environment().get_template("report.html").render(values)
+
+
+def _shares(summary: Summary) -> dict[str, int] | None:
+    """Return the shares of the reference's words that the bar draws, in thousandths that add up to 1000."""
+    total = summary.reference_words
+    if not total:
+        return None
+    kept, substituted = (round(1000 * part / total) for part in (summary.words_kept, summary.words_substituted))
+    return {"kept": kept, "substituted": substituted, "dropped": 1000 - kept - substituted}
 
 
 def _style(filters: Filters, sizes: list[int]) -> Markup:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeAlias
 
 from wirediff.model import Article, Block, Figure, Kind, Pair, Relation, Report
 from wirediff.wording import shorten
-from wirediff_html.marks import Mark, MarkPlaces, Stop
+from wirediff_html.marks import FindingMark, MarkPlaces, Stop
 from wirediff_html.weave import Piece, weave
 
 KIND_LABELS: dict[Kind, str] = {
@@ -28,16 +27,8 @@ KIND_LABELS: dict[Kind, str] = {
 }
 """The page's names for kinds of blocks; a paragraph needs none."""
 
-RELATION_LABELS: dict[Relation, str] = {
-    "same": "",
-    "edited": "",
-    "moved": "Moved",
-    "split": "Split",
-    "merged": "Merged",
-    "inserted": "",
-    "deleted": "",
-}
-
+RELATION_LABELS: dict[Relation, str] = {"moved": "Moved", "split": "Split", "merged": "Merged"}
+"""The page's names for relations that its columns do not show."""
 
 LARGEST = 60
 """Largest size of a row: the style sheet reserves no more height for rows that are not drawn yet."""
@@ -74,7 +65,7 @@ class Row:
                 yield from (stop for stop in piece.stops if stop.target)
 
     @property
-    def serious(self) -> list[Mark]:
+    def serious(self) -> list[FindingMark]:
         """Return the serious marks whose targets are here."""
         return [stop.mark for stop in self.stops if stop.mark.kind.severity == "error"]
 
@@ -108,9 +99,6 @@ class Unchanged:
     ending: str
 
 
-Passage: TypeAlias = Row | Departure | Unchanged
-
-
 def make_rows(report: Report, places: MarkPlaces) -> list[Row]:
     """Return a row for every pair, in the version's order; one for both headlines, even without a word in common."""
     reference, version = _figures(report.reference), _figures(report.version)
@@ -135,16 +123,16 @@ def _side_by_side(removed: Row, added: Row) -> Row:
     return replace(added, pair=pair, reference=removed.reference, residual=removed.residual or added.residual)
 
 
-def number_marks(rows: Iterable[Row], marks: Iterable[Mark]) -> None:
+def number_marks(rows: Iterable[Row], marks: Iterable[FindingMark]) -> None:
     """Number `marks` as a reader of the version meets them; those without a place come last."""
     met = [stop.mark for row in rows for stop in row.stops]
     for number, mark in enumerate(dict.fromkeys([*met, *marks]), start=1):
         mark.number = number
 
 
-def passages(rows: Sequence[Row], reference: Article) -> list[Passage]:
+def passages(rows: Sequence[Row], reference: Article) -> list[Row | Departure | Unchanged]:
     """Return `rows` with the departures of moved blocks among them, and unchanged stretches gathered."""
-    found: list[Passage] = []
+    found: list[Row | Departure | Unchanged] = []
     for untouched, group in groupby(_with_departures(rows, reference), key=_is_untouched):
         members = list(group)
         quiet = [row for row in members if isinstance(row, Row)]
@@ -206,7 +194,7 @@ def _row(number: int, pair: Pair, places: MarkPlaces, reference: dict[str, Figur
     return Row(
         pair=pair,
         number=number,
-        label=RELATION_LABELS[pair.relation],
+        label=RELATION_LABELS.get(pair.relation, ""),
         reference=_views(pair.reference, fabric.reference, reference),
         version=_views(pair.version, fabric.version, version),
         deleted=fabric.version.get("", ()),

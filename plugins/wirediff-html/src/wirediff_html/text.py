@@ -34,21 +34,11 @@ def day(date: str | None) -> str | None:
     return f"{words}, {moment:%H:%M}" + (f" {moment:%Z}" if moment.tzinfo else "")
 
 
+# Not `calendar.month_name`, which a program may have switched to another language.
 _MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
-
 
 WORDS = ": “"
 """Separates what a message states from the words that it quotes as evidence."""

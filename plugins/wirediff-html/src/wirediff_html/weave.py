@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from wirediff.model import Edit, Pair, Span
-from wirediff_html.marks import Mark, MarkPlaces, Stop, Stretch
+from wirediff_html.marks import FindingMark, MarkPlaces, Stop, Stretch
 
 PieceOp: TypeAlias = Literal["", "ins", "del"]
 
@@ -18,7 +18,7 @@ class Piece(NamedTuple):
 
     op: PieceOp
     text: str
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[FindingMark, ...] = ()
     stops: tuple[Stop, ...] = ()
     residual: bool = False
 
@@ -110,7 +110,7 @@ def _flagged(pieces: list[Piece]) -> list[Piece]:
     return [piece._replace(residual=not piece.marks and _wordy(piece)) for piece in pieces]
 
 
-def _points_within(span: Span, points: dict[str, list[tuple[int, Mark]]]) -> list[tuple[int, Stop]]:
+def _points_within(span: Span, points: dict[str, list[tuple[int, FindingMark]]]) -> list[tuple[int, Stop]]:
     """Take out the marks on the reference alone that begin in `span`, with their distance from its start."""
     waiting = points.get(span.block, [])
     found = []

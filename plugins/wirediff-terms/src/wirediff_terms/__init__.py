@@ -27,5 +27,5 @@ def _run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
 
 @hookimpl
 def wirediff_detectors() -> Iterable[Detector]:
-    """The detector of substituted terms."""
+    """Return the detector of substituted terms."""
     return [Detector("terms", "substituted terms and their ledger", tuple(RULES.values()), _run, (_GLOSSARY,))]

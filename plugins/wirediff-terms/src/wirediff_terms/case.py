@@ -29,12 +29,13 @@ VALUES: frozenset[WordRelation] = frozenset(("equal value", "other value"))
 ESTIMATES = frozenset(("above", "below", "about"))
 """Sides of a number that a bound or an estimate leaves open."""
 _MOST_OF_NAME = 3
+"""Maximum words of a name on either side; a longer run of capitals is a headline or a list. Chosen by hand."""
 
 
 class Judgement(NamedTuple):
-    """The rule's name (the code without `terms/`), the relation, its source and how sure that is.
+    """The rule's name (the code without `terms/`), the relation, its source and its confidence.
 
-    `expression` is the fixed expression that was broken, `detail` what `data.relation` says in place of the relation:
+    `expression` is the fixed expression that was broken, `detail` what `data.relation` says instead of the relation:
     the dimension of a value, the strengths of two modals.
     """
 
@@ -58,9 +59,9 @@ class Case(NamedTuple):
     unit: str
     whole: WordRelation | None
     value: Judgement | None
-    """The judgement on quantities, if the change consists of them alone."""
+    """The judgement on quantities, if the change has nothing else."""
     is_noun: bool
-    """Whether one word, a noun by the words around it, became one word."""
+    """Whether one word became one word, and the words around it show that it is a noun."""
     are_names: bool
     is_negated: bool
     """Whether a negation is next to a word that became its opposite."""
@@ -71,7 +72,7 @@ class Case(NamedTuple):
     is_clause: bool
     """Whether a whole clause was added or removed."""
     is_kept: bool
-    """Whether most words of the sentence were kept, so that the place of a word between them identifies it."""
+    """Whether most words of the sentence were kept, so that a word between them is identified by its place."""
 
 
 Test = Callable[[Case], Judgement | None]
@@ -117,7 +118,7 @@ def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> Jud
 
 
 def _is_rounded(link: WordLink) -> bool:
-    """Whether words before one quantity, such as "more than", make it the other one in round figures."""
+    """Whether words before a quantity, such as "more than", make it the one of the other side in round figures."""
     if link.quantities is None:
         return False
     reference, version = link.quantities
@@ -157,7 +158,7 @@ def _is_reported(words: Words) -> bool:
 
 
 def _bounds(r: tuple[str, ...], v: tuple[str, ...], words: Words, indices: Sequence[int]) -> tuple[str, ...]:
-    """Return the bounds that "more than" and the like set to the number next to them; nothing if a side has none."""
+    """Return the bounds that "more than" and the like set to the number next to them, or () if a side has none."""
     found = tuple([bound(forms, words.language) or course(forms) for forms in (r, v) if forms])
     if not all(found):
         return ()

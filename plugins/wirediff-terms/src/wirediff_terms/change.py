@@ -23,7 +23,7 @@ class Change:
     links: list[WordLink] = field(default_factory=list)
     unit: str = ""
     whole: WordRelation | None = None
-    """Relation of the phrases as wholes, if the lexicon has one."""
+    """Relation of the whole phrases, if the lexicon has one."""
 
     @property
     def is_wording(self) -> bool:
@@ -32,5 +32,5 @@ class Change:
 
     @property
     def is_opposed(self) -> bool:
-        """Whether a word of it became its opposite."""
+        """Whether one of its words became its opposite."""
         return any(link.relation in OPPOSED for link in self.links)

@@ -30,8 +30,9 @@ from wirediff_terms.words import (
 LEXICON = "WordNet 3.1"
 RELATED = "Moby Thesaurus II, GloVe"
 _FEW = 3
+"""Maximum content words replaced along with a negation that rarely say the same without it; chosen by hand."""
 _COMMON_SENSE = 0.8
-"""Strength of synonyms in senses that both words have often."""
+"""Minimum strength of synonyms in senses that are frequent for both words; the lexicon gives these 0.85."""
 
 
 def classify(change: Change, passage: Passage, tests: Tests | None = None) -> Judgement:
@@ -113,7 +114,7 @@ def _around(reference: Sequence[str], version: Sequence[str], names: WordRelatio
 
 
 def _same_expression(case: Case) -> Judgement | None:
-    """Judge expressions of several words with one meaning, whatever their words mean: "World War II", "the Second World
+    """Judge expressions of several words with one meaning, whatever each word means: "World War II", "the Second World
     War"."""
     reference, version = _plain(case.r), _plain(case.v)
     if not reference or not version or len(reference) + len(version) == 2:
@@ -146,7 +147,7 @@ def respelled(case: Case) -> Judgement | None:
 
 
 def _look_alike(case: Case) -> Judgement | None:
-    """Judge the same words, some letters of which are from another script."""
+    """Judge the same words with some letters from another script."""
     if not differs_in_script("".join(case.r), "".join(case.v)):
         return None
     return Judgement("spelling", "letters of another script", "rule", 0.9)
@@ -256,21 +257,21 @@ def _antonym(case: Case) -> Judgement | None:
 
 def _broken(case: Case) -> Judgement | None:
     """Judge a fixed expression that lost its form, with more confidence if the words replaced in it are related."""
-    told = _told(case)
-    confidence = 0.6 if told == "none" else 0.8
+    found = _main_relation(case)
+    confidence = 0.6 if found == "none" else 0.8
     hyphened = case.r[0].casefold().split("-") if len(case.r) == 1 else []
     if len(hyphened) > 1 and phrase_lemmas(tuple(hyphened)) and "-" in case.v[0]:
         version = phrase_lemmas(tuple(case.v[0].casefold().split("-")))
-        return None if version else Judgement("broken-phrase", told, LEXICON, confidence, " ".join(hyphened))
+        return None if version else Judgement("broken-phrase", found, LEXICON, confidence, " ".join(hyphened))
     if not case.unit or case.whole:
         return None
     if phrase_lemmas(tuple(bare(word) for word in case.v)):
         return None
-    return Judgement("broken-phrase", told, LEXICON, confidence, case.unit)
+    return Judgement("broken-phrase", found, LEXICON, confidence, case.unit)
 
 
-def _told(case: Case) -> JudgedRelation:
-    """Return the most telling relation of the replaced words, sharing a place apart."""
+def _main_relation(case: Case) -> JudgedRelation:
+    """Return the relation of the replaced words that says most, except that they share a place."""
     known = [name for names in (_SYNONYMOUS, _BROADER, _NEAR) for name in names if name in case.relations]
     return next(iter(known), min(case.relations - {"place", "equal"}, default="none"))
 
@@ -308,8 +309,8 @@ def _is_narrowed(case: Case) -> bool:
 
 
 def _is_other_part_of_speech(case: Case) -> bool:
-    """A noun, by the words around it, became a word that cannot head or describe one ("the first judge → the primary
-    decide")."""
+    """Whether what the words around it show to be a noun became a word that cannot head or describe one: "the first
+    judge → the primary decide"."""
     if not case.is_noun:
         return False
     known = parts_of_speech(lemmas(bare(case.v[0])))

@@ -1,5 +1,5 @@
-"""Changes that belong together: the words of one name, and what was added or removed next to a replacement every
-time ("government → ruling administration")."""
+"""Changes that belong together: the words of one name, and words added or removed next to a replacement each time it is
+made ("government → ruling administration")."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from wirediff_terms.translation import has_capital_nouns
 from wirediff_terms.words import is_hedge, negations
 
 _TWICE = 2
+"""Minimum times that words go with a replacement to be part of it: once may be chance."""
 Placed = tuple[Change, Passage]
 
 
 def whole_names(found: Iterable[Change], passage: Passage) -> list[Change]:
-    """The changes of a passage in order; a full name that became another is one."""
+    """Return the changes of a passage in order, with a full name that became another as one change."""
     result: list[Change] = []
     for change in found:
         if result and _is_one_name(result[-1], change, passage):
@@ -33,7 +34,7 @@ def whole_names(found: Iterable[Change], passage: Passage) -> list[Change]:
 
 
 def _is_one_name(before: Change, change: Change, passage: Passage) -> bool:
-    """Whether words with capitals are right before a name, on both sides, for each other."""
+    """Whether capitalised words that replace each other are right before a name on both sides."""
     if before.unit or change.unit or has_capital_nouns(passage.reference.language):
         return False
     return all(
@@ -62,7 +63,7 @@ class _Adjacent(NamedTuple):
 
 
 def joined(found: Sequence[Placed]) -> Sequence[Placed]:
-    """All changes; a replacement has taken in what is next to it wherever its terms are replaced, twice or more."""
+    """Return all changes; words next to a replacement wherever it is made, twice or more, have become part of it."""
     lone = [each for each in found if not (each[0].reference and each[0].version)]
     if not lone:
         return found
@@ -84,7 +85,7 @@ def joined(found: Sequence[Placed]) -> Sequence[Placed]:
 
 
 def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Adjacent]:
-    """Replacements, each with words that were added or removed directly before or after it."""
+    """Yield replacements, each with words that were added or removed directly before or after it."""
     beside: dict[tuple[int, bool, bool, int], Change] = {}
     for change, passage in lone:
         side = change.reference or change.version
@@ -112,7 +113,7 @@ def _terms(change: Change, passage: Passage) -> tuple[Key, Key]:
 
 
 def _may_join(words: Words, lone: Sequence[int], replaced: Sequence[int]) -> bool:
-    """Whether words are of content, say nothing of their own, and no punctuation parts them from those beside."""
+    """Whether content words other than negations and hedges are next to a replacement, without punctuation between."""
     forms = [words.forms[n] for n in lone]
     if all(words.function[n] for n in lone) or negations(forms) or any(map(is_hedge, forms)):
         return False

@@ -13,14 +13,16 @@ _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)")
 _DAY_FIRST = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 _SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
 _MONTHS = 12
+"""Months of a year: a larger number in a date is not a month."""
 _LONGEST_MONTH = 31
+"""Maximum days of a month: a larger number in a date is not a day."""
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(am|pm|a\.m|p\.m)?")
 _DECADE = re.compile(r"(\d\d)?(\d0)s")
 _QUARTER = re.compile(r"q([1-4])")
 
 
 def date_at(forms: Sequence[str], at: int) -> Quantity | None:
-    """A weekday, a date in figures, or a month with its day and year in either order."""
+    """Return a weekday, a date in figures, or a month with its day and year in either order."""
     word = word_at(forms, at)
     if figures := _in_figures(word):
         return Quantity(at, at + 1, *figures)
@@ -43,7 +45,7 @@ def date_at(forms: Sequence[str], at: int) -> Quantity | None:
 
 
 def clock_at(forms: Sequence[str], at: int) -> Quantity | None:
-    """A time of day in minutes: `6pm`, `6.30 p.m.`, `18:30`, `noon`."""
+    """Return a time of day in minutes: `6pm`, `6.30 p.m.`, `18:30`, `noon`."""
     word = word_at(forms, at)
     if word in quantity_table("clock"):
         return Quantity(at, at + 1, "time of day", (quantity_table("clock")[word],))
@@ -62,7 +64,7 @@ def clock_at(forms: Sequence[str], at: int) -> Quantity | None:
 
 
 def quarter_at(forms: Sequence[str], at: int) -> Quantity | None:
-    """A quarter of the year: `Q3`, `third quarter`, `third-quarter`."""
+    """Return a quarter of the year: `Q3`, `third quarter`, `third-quarter`."""
     word = word_at(forms, at)
     if match := _QUARTER.fullmatch(word):
         return Quantity(at, at + 1, "quarter", (int(match[1]),))
@@ -75,13 +77,13 @@ def quarter_at(forms: Sequence[str], at: int) -> Quantity | None:
 
 
 def decade_at(forms: Sequence[str], at: int) -> Quantity | None:
-    """Ten years: `1990s`, `'90s`, which are those of the last century."""
+    """Return ten years: `1990s`, or `'90s`, which are those of the last century."""
     match = _DECADE.fullmatch(word_at(forms, at))
     return Quantity(at, at + 1, "decade", (int((match[1] or "19") + match[2]),)) if match else None
 
 
 def _in_figures(word: str) -> tuple[str, tuple[int, int, int]] | None:
-    """Dimension, and year, month, day of `2018-08-05`, `5.8.2018`, `8/25/2018`, and `8/5/2018` of unknown order."""
+    """Return dimension, and year, month, day of `2018-08-05`, `5.8.2018`, `8/25/2018`, or of unordered `8/5/2018`."""
     dimension = "date"
     if found := _YEAR_FIRST.fullmatch(word):
         year, month, day = int(found[1]), int(found[3]), int(found[4])
@@ -99,7 +101,7 @@ def _in_figures(word: str) -> tuple[str, tuple[int, int, int]] | None:
 
 
 def _day(word: str) -> int:
-    """The day of a month that a word could be: `5`, `5th`; 0 for no such."""
+    """Return the day of a month that a word may be, `5` or `5th`; 0 if none."""
     match = _DAY.fullmatch(word)
     return int(match[1]) if match and 1 <= int(match[1]) <= _LONGEST_MONTH else 0
 
@@ -110,7 +112,7 @@ def _month(forms: Sequence[str], at: int) -> int:
 
 
 def _year(forms: Sequence[str], at: int) -> tuple[int, int]:
-    """The year at `at`, a comma or "of" before it allowed, and where it ends."""
+    """Return the year at `at`, perhaps after a comma or "of", and where it ends."""
     place = at + 1 if word_at(forms, at) in (",", "of") else at
     word = word_at(forms, place)
     return (int(word), place + 1) if len(word) == 4 and word.isdecimal() else (0, at)

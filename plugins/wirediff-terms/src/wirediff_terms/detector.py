@@ -98,7 +98,7 @@ def _status(change: Change, passage: Passage, glossary: Glossary) -> str | None:
 
 
 def _enter(judged: Judged, ledger: Ledger) -> None:
-    """Enter a change in the ledger; an expression, a full name or a quantity counts by the words replaced in it."""
+    """Enter a change in the ledger: of an expression, a full name or a quantity only the words replaced in it."""
     change, passage, judgement, _ = judged
     if judgement.rule not in _LEDGER_RULES or judgement.relation in ("moved", EXCHANGED.relation):
         return
@@ -145,7 +145,7 @@ def _finding(judged: Judged) -> Finding:
 
 
 def _pairs(change: Change, passage: Passage) -> list[list[str]]:
-    """Return the words of several that correspond; none for a single word on one side, or for all of them together."""
+    """Return which words of several correspond; none for a single word on one side, or if all correspond together."""
     count = len(change.reference) + len(change.version)
     if min(len(change.reference), len(change.version)) == 1 or not change.links:
         return []
@@ -169,7 +169,7 @@ def _message(judgement: Judgement, reference: str, version: str, forbidden: bool
 
 
 def _sentence(judgement: Judgement, reference: str, version: str) -> str:
-    """Return what a judgement says of the words, by its relation first, then by its rule."""
+    """Return what a judgement says about the words, by its relation first, then by its rule."""
     if judgement.relation == "exchanged":
         return f"“{reference}” swapped places with another name: who did what to whom may be reversed."
     if judgement.relation == "moved":
@@ -184,7 +184,7 @@ def _sentence(judgement: Judgement, reference: str, version: str) -> str:
 
 _DATES = ("date", UNORDERED_DATE, "weekday", "month", "quarter", "year", "decade")
 _WHAT = {**dict.fromkeys(_DATES, "Date"), "time of day": "Time"}
-"""What people call a value of a dimension; of any other, a number."""
+"""Nouns for the values of dimensions; a value of any other dimension is a number."""
 
 
 def _change(reference: str, version: str) -> str:

@@ -10,10 +10,11 @@ from wirediff_terms.passage import Words
 from wirediff_terms.words import bare, begins_equivalent, equivalents, is_determiner, is_function
 
 LONGEST_PHRASE = 5
+"""Maximum words of a run that may be one expression; chosen by hand."""
 
 
 def phrases(free: Sequence[int], words: Words) -> list[tuple[int, ...]]:
-    """Runs of two to five unmatched words that are known as one expression or that could be written as one word."""
+    """Return runs of two to five unmatched words that are a known expression or could be written as one word."""
     found = []
     for at, first in enumerate(free):
         for length in range(2, LONGEST_PHRASE + 1):
@@ -43,7 +44,7 @@ def _is_expression(words: tuple[str, ...]) -> bool:
 
 
 def within_units(phrases: Iterable[tuple[int, ...]], words: Words) -> set[int]:
-    """Words of those phrases that the lexicon has as nouns or the like: without function words."""
+    """Return the words of those phrases that the lexicon has and that have no function words, such as nouns."""
     return {
         index
         for run in phrases
@@ -53,7 +54,7 @@ def within_units(phrases: Iterable[tuple[int, ...]], words: Words) -> set[int]:
 
 
 def genitives(words: Words, taken: Mapping[int, int]) -> list[tuple[list[int], int]]:
-    """Unmatched words of content before "of", each with the matched word after it, an article allowed between."""
+    """Return unmatched content words before "of", with the matched word after it or after its article."""
     found = []
     for at, word in enumerate(words.folded[:-1]):
         if word != "of" or at in taken:
@@ -67,8 +68,8 @@ def genitives(words: Words, taken: Mapping[int, int]) -> list[tuple[list[int], i
     return found
 
 
-def behind(words: Words, taken: Mapping[int, int], place: int) -> list[int]:
-    """The unmatched words of content after `place`."""
+def content_after(words: Words, taken: Mapping[int, int], place: int) -> list[int]:
+    """Return the unmatched content words after `place`."""
     end = place + 1
     while end < len(words) and end not in taken and not words.function[end]:
         end += 1

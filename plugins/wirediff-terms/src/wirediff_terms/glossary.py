@@ -1,4 +1,4 @@
-"""House glossaries: replacements that are accepted, and others that never are.
+"""House glossaries: replacements that are accepted, and replacements that are forbidden.
 
 CSV with the columns `reference`, `version` and `status` (`accepted` or `forbidden`), or TOML with two tables of
 `reference = "version"` (or a list of versions) named `accepted` and `forbidden`.
@@ -23,7 +23,7 @@ _STATUSES: tuple[Status, ...] = ("accepted", "forbidden")
 
 
 class GlossaryEntry(NamedTuple):
-    """The status of a replacement, and the words that are before and after it in the glossary, on both sides alike
+    """The status of a replacement, and the words before and after it in the glossary, the same on both sides
     ("old town → old city")."""
 
     before: Key
@@ -38,23 +38,23 @@ class Glossary:
     pairs: Mapping[tuple[Key, Key], Sequence[GlossaryEntry]]
 
     def status(self, words: Sequence[str], reference: Sequence[int], version: Sequence[str]) -> Status | None:
-        """What the glossary says of replacing the words at `reference`, among the words of a sentence, by `version`;
-        None if nothing."""
+        """Return the status of replacing the words at `reference`, among the words of a sentence, by `version`; None if
+        the glossary has none."""
         key_r, key_v = _key([words[index] for index in reference]), _key(version)
         before, after = _around(key_r, key_v)
         entries = self.pairs.get((key_r[before : len(key_r) - after], key_v[before : len(key_v) - after]), ())
         if not entries:
             return None
         ahead = (*_key(words[: reference[0]] if reference else ()), *key_r[:before])
-        behind = (*key_r[len(key_r) - after :], *_key(words[reference[-1] + 1 :] if reference else ()))
+        following = (*key_r[len(key_r) - after :], *_key(words[reference[-1] + 1 :] if reference else ()))
         for entry in entries:
-            if ahead[len(ahead) - len(entry.before) :] == entry.before and behind[: len(entry.after)] == entry.after:
+            if ahead[len(ahead) - len(entry.before) :] == entry.before and following[: len(entry.after)] == entry.after:
                 return entry.status
         return None
 
 
 def read_glossary(path: Path | None) -> Glossary:
-    """The glossary in `path`, an empty one for None; OptionError if it cannot be read."""
+    """Return the glossary in `path`, or an empty one for None; raise OptionError if it cannot be read."""
     if path is None:
         return Glossary({})
     try:
@@ -74,7 +74,7 @@ def read_glossary(path: Path | None) -> Glossary:
 
 
 def _entry(reference: Key, version: Key, status: Status) -> tuple[tuple[Key, Key], GlossaryEntry]:
-    """The words that differ, and the entry with those around them."""
+    """Return the words that differ, and the entry with the words around them."""
     before, after = _around(reference, version)
     end_r, end_v = len(reference) - after, len(version) - after
     return (reference[before:end_r], version[before:end_v]), GlossaryEntry(
@@ -83,7 +83,7 @@ def _entry(reference: Key, version: Key, status: Status) -> tuple[tuple[Key, Key
 
 
 def _around(reference: Key, version: Key) -> tuple[int, int]:
-    """How many words before and after those that differ are alike."""
+    """Return how many words before and after those that differ are the same."""
     before = _shared(reference, version)
     return before, _shared(reference[before:][::-1], version[before:][::-1])
 

@@ -2,7 +2,7 @@
 
 A version that puts one synonym after another for the reference's words has been rewritten with a thesaurus. A pair of
 words that is merely listed in a thesaurus, for a rare sense or a loose likeness, says nothing by itself; in such a
-version it is one replacement more of the same kind.
+version it is one more replacement of the same kind.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from wirediff_terms.passage import Passage
 from wirediff_terms.words import bare
 
 _ENOUGH = 5
-"""Synonyms from which a version looks spun, if they outnumber other replacements; chosen by hand on the fixtures."""
+"""Minimum synonyms of a version that looks spun, if they outnumber other replacements; chosen by hand."""
 
 
 class Judged(NamedTuple):
@@ -31,7 +31,7 @@ class Judged(NamedTuple):
 
 
 def by_habit(judged: Sequence[Judged]) -> Sequence[Judged]:
-    """Return the same, with replacements that a thesaurus lists as synonyms if the version was rewritten with one."""
+    """Return the changes; if the version was rewritten with a thesaurus, replacements listed in one are synonyms."""
     synonyms = sum(_is_synonymous(each.judgement) for each in judged)
     others = sum(_is_unexplained(each.judgement) for each in judged)
     if synonyms < max(_ENOUGH, others):

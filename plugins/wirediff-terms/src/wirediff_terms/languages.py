@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from wirediff.packaged import entries
 from wirediff.wording import language_name
 from wirediff_terms.case import Case, Judgement
 from wirediff_terms.classes import moved, replacement, respelled
@@ -28,7 +29,7 @@ UNSUPPORTED = "No {language} lexicon is installed, so replaced words were not cl
 TABLES = "quantities, opposites, negations and function words"
 FIGURES = "numbers"
 MOST_DIGITS = 16
-"""Numbers of this many characters are codes, without a value."""
+"""Minimum digits of a number that is a code, without a value; chosen by hand."""
 
 
 def primary(tag: str) -> str:
@@ -66,14 +67,16 @@ class Language:
         self.tag = tag
         self.negations = negating_words(tag)
         self.closed = closed_words(tag) or frozenset()
-        self.hedges = frozenset(known.get("hedges", "").split())
-        self.opposites = {frozenset(pair.split()) for pair in known.get("opposites", "").split(",")}
+        self.hedges = frozenset(entries(known.get("hedges", "")))
+        self.opposites = {frozenset(pair.split()) for pair in entries(known.get("opposites", ""))}
         self.values = {
-            word: number for number, group in enumerate(known.get("cardinals", "").split()) for word in group.split("|")
+            word: number
+            for number, group in enumerate(entries(known.get("cardinals", "")))
+            for word in group.split("|")
         }
         self.notations = {
             tuple(words.split()): number
-            for number, group in enumerate(known.get("notations", ()))
+            for number, group in enumerate(entries(known.get("notations", "")))
             for words in group.split("|")
         }
 
@@ -109,7 +112,7 @@ class Language:
         if reference != version:
             return Judgement("number", "other value", "value", 0.9)
         if not any(map(str.isdigit, case.r[0] + case.v[0])):
-            return Judgement("inflection", "inflection", "number words", 0.9)  # "einer" and "eines"
+            return Judgement("inflection", "inflection", "number words", 0.9)  # "einer" and "eines" are both one.
         return Judgement("spelling", "equal value", "value", 0.95)
 
     def name(self, case: Case) -> Judgement | None:
@@ -174,7 +177,7 @@ def _wordnet(language: str) -> Any:
     """Return the installed wordnet of a language, or None."""
     wn: Any = import_module("wn") if find_spec("wn") else None
     if not hasattr(wn, "Wordnet"):
-        return None  # Some folder of that name is no package.
+        return None  # A folder of that name is not the package.
     try:
         return wn.Wordnet(lang=language) if wn.lexicons(lang=language) else None
     except wn.Error:

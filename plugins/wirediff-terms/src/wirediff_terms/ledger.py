@@ -19,7 +19,9 @@ from wirediff_terms.words import bare, is_function
 Key = tuple[str, ...]
 Place = tuple[tuple[Span, ...], tuple[Span, ...]]
 _OFTEN = 3
+"""Minimum occurrences of a replacement of the ledger: twice the same synonym may be chance."""
 _TWICE = 2
+"""Minimum occurrences of a replacement that chance does not explain: of several words, or of a class below."""
 _SELDOM: tuple[Code, ...] = ("replacement", "broken-phrase", "name", "number")
 """Classes in which two occurrences are enough, as for terms of several words; chosen by hand on the fixtures."""
 
@@ -118,7 +120,7 @@ class Ledger:
 
 
 def _excepted(kept: int, otherwise: int) -> str:
-    """Return how often the term did not become the other one, as the end of a sentence."""
+    """Return how often the term was not replaced so, as the end of a sentence."""
     parts = [
         f"{what} {times(count)}"
         for what, count in (("left unchanged", kept), ("replaced differently", otherwise))

@@ -1,4 +1,4 @@
-"""How English words and expressions relate, after WordNet, and after a list of related words that it does not link."""
+"""How English words and expressions relate: by WordNet, and by a list of related words that it does not link."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from wirediff.packaged import entries
 from wirediff_terms.relations import WordRelation
 from wirediff_terms.store import LemmaEntry, entry, has_longer, irregular, related, synsets
 from wirediff_terms.words import table
@@ -22,16 +23,19 @@ _SUFFIXES = (
 _DOUBLED = ("ed", "ing", "er", "est")
 _DEGREES = ("er", "est", "ier", "iest")
 _MAX_STEPS = 3
+"""Maximum steps to a broader term; further up are terms such as "thing" and "act". Chosen by hand on the fixtures."""
 _FREQUENT_SENSES = 2
+"""Most frequent senses of a word that count for opposites and derivations; chosen by hand."""
 _COMMON_SENSES = 5
+"""Most frequent senses of each part of speech in which a synonym is strong; chosen by hand."""
 _RARE = 0.55
-"""What a sense that one of two words has now and then says: "take" may be "hire"."""
+"""Strength of synonyms in a sense that is rare for one of them: "take" may mean "hire"."""
 _LARGE_CLUSTER = 30
-"""Adjectives around so wide a head are of one kind (colours, ordinals), not of one meaning."""
+"""Maximum adjectives around a head that share a meaning; more are of one kind (colours, ordinals). Chosen by hand."""
 
 
 class Relatedness(NamedTuple):
-    """How one expression relates to another, and how much that says for their correspondence (0 to 1)."""
+    """How one expression relates to another, and how likely that makes them correspond (0 to 1)."""
 
     name: WordRelation
     strength: float
@@ -39,7 +43,7 @@ class Relatedness(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def lemmas(form: str) -> tuple[str, ...]:
-    """The base forms of `form` (lower case) that the lexicon has, the form itself first; none if it is unknown."""
+    """Return the base forms of `form` (lower case) in the lexicon, the form itself first; none if it is unknown."""
     found: dict[str, None] = {}
     for lemma in irregular().get(form, ()):
         found[lemma] = None
@@ -55,7 +59,7 @@ def lemmas(form: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def base(form: str) -> str:
-    """The one base form by which all forms of a word are counted as one term; of unknown words the word itself."""
+    """Return the base form that makes all forms of a word one term; of an unknown word the word itself."""
     known = lemmas(form)
     if not known or (known[0] == form and not form.endswith(("s", "ed", "ing"))):
         return form
@@ -64,7 +68,7 @@ def base(form: str) -> str:
 
 @lru_cache(maxsize=65536)
 def parts_of_speech(lemma_group: tuple[str, ...]) -> frozenset[str]:
-    """The parts of speech that the lemmas can be: `n`, `v`, `a`, `r`."""
+    """Return the parts of speech that the lemmas can be: `n`, `v`, `a`, `r`."""
     return frozenset(synsets().part_of_speech(sense) for sense in _senses(lemma_group))
 
 
@@ -80,7 +84,7 @@ def _has_adjective(known: LemmaEntry) -> bool:
 
 
 def _detached(form: str) -> Iterable[tuple[str, str]]:
-    """Possible base forms, each with the suffix that was detached."""
+    """Yield possible base forms, each with the suffix that was detached."""
     for suffix, ending in _SUFFIXES:
         if form.endswith(suffix) and len(form) > len(suffix) + 1:
             stem = form[: -len(suffix)]
@@ -91,7 +95,7 @@ def _detached(form: str) -> Iterable[tuple[str, str]]:
 
 @lru_cache(maxsize=65536)
 def phrase_lemmas(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The lemmas of an expression of several words: as it stands, its last or its first word in base form."""
+    """Return the lemmas of an expression of several words: unchanged, or its last or first word in base form."""
     if len(words) == 1:
         return lemmas(words[0])
     whole = " ".join(words)
@@ -111,15 +115,15 @@ def has_longer_phrase(first: str, second: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _starts_of_expressions() -> frozenset[str]:
-    """What the longer of our fixed expressions begin with, two words or more."""
+    """Return the beginnings, of two words or more, of the longer fixed expressions in `data/expressions.toml`."""
     listed = [expression.split() for expression in expressions()]
     return frozenset(" ".join(words[:end]) for words in listed for end in range(2, len(words)))
 
 
 @lru_cache(maxsize=1)
 def expressions() -> frozenset[str]:
-    """Fixed expressions that WordNet does not have."""
-    return frozenset(expression for group in table("expressions").values() for expression in group)
+    """Return fixed expressions that WordNet does not have."""
+    return frozenset(expression for group in table("expressions").values() for expression in entries(group))
 
 
 def _entries(lemma_group: Iterable[str]) -> list[LemmaEntry]:
@@ -133,7 +137,7 @@ def _senses(lemma_group: tuple[str, ...]) -> frozenset[int]:
 
 @lru_cache(maxsize=65536)
 def _frequent(lemma_group: tuple[str, ...]) -> frozenset[int]:
-    """The senses that the lemmas have not only now and then: the first of each part of speech."""
+    """Return the senses that the lemmas have often: the first of each part of speech."""
     part_of_speech = synsets().part_of_speech
     found: set[int] = set()
     for one in _entries(lemma_group):
@@ -165,8 +169,8 @@ def _similar(lemma_group: tuple[str, ...]) -> frozenset[int]:
 
 @lru_cache(maxsize=65536)
 def _kinds(lemma_group: tuple[str, ...]) -> frozenset[int]:
-    """What the lemmas name as nouns in their most frequent sense, one step and two steps up: colours are of one kind,
-    though as adjectives of a mood they may be similar."""
+    """Return the broader terms, one and two steps up, of the most frequent noun sense of the lemmas: colours are of one
+    kind, although they may be similar as adjectives of a mood."""
     parents = synsets().parents
     first = {
         next((sense for sense in one.senses if synsets().part_of_speech(sense) == "n"), -1)
@@ -178,7 +182,7 @@ def _kinds(lemma_group: tuple[str, ...]) -> frozenset[int]:
 
 @lru_cache(maxsize=65536)
 def _adjective_circle(lemma_group: tuple[str, ...]) -> frozenset[int]:
-    """The most frequent adjective senses of the lemmas, and the heads of their clusters."""
+    """Return the most frequent adjective senses of the lemmas, and the heads of their clusters."""
     known = synsets()
     found: set[int] = set()
     for one in _entries(lemma_group):
@@ -189,13 +193,13 @@ def _adjective_circle(lemma_group: tuple[str, ...]) -> frozenset[int]:
 
 @lru_cache(maxsize=65536)
 def _linked(lemma_group: tuple[str, ...], field: Literal[1, 2]) -> frozenset[str]:
-    """Antonyms (field 1 of an entry) or derivations (field 2)."""
+    """Return antonyms (field 1 of an entry) or derivations (field 2)."""
     return frozenset(word for known in _entries(lemma_group) for word in known[field])
 
 
 @lru_cache(maxsize=131072)
 def relation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
-    """How the lemmas `reference` relate to the lemmas `version`; None if the lexicon does not link them."""
+    """Return how the lemmas `reference` relate to the lemmas `version`; None if the lexicon does not link them."""
     if not reference or not version:
         return None
     for test in (_same, _antonym, _synonym, _hypernym, _derivation, _related, _sibling):
@@ -259,7 +263,7 @@ def _derivation(reference: tuple[str, ...], version: tuple[str, ...]) -> Related
 
 @lru_cache(maxsize=65536)
 def _base_senses(lemma_group: tuple[str, ...]) -> frozenset[int]:
-    """The most frequent senses of the nouns and verbs that the lemmas derive from, or that derive from them."""
+    """Return the most frequent senses of the nouns and verbs that the lemmas derive from, or that derive from them."""
     part_of_speech = synsets().part_of_speech
     found: set[int] = set()
     for one in _entries(_linked(lemma_group, 2)):
@@ -269,7 +273,7 @@ def _base_senses(lemma_group: tuple[str, ...]) -> frozenset[int]:
 
 
 def _are_like_adverbs(reference: tuple[str, ...], version: tuple[str, ...]) -> bool:
-    """Whether two adverbs derive from like adjectives: "significantly", "substantially"."""
+    """Whether two adverbs derive from similar adjectives: "significantly", "substantially"."""
     adjectives_r, adjectives_v = _adjectives(reference), _adjectives(version)
     return (
         bool(adjectives_r and adjectives_v)
@@ -279,7 +283,7 @@ def _are_like_adverbs(reference: tuple[str, ...], version: tuple[str, ...]) -> b
 
 @lru_cache(maxsize=65536)
 def _adjectives(lemma_group: tuple[str, ...]) -> tuple[str, ...]:
-    """The adjectives that adverbs derive from."""
+    """Return the adjectives that adverbs derive from."""
     if "r" not in parts_of_speech(lemma_group):
         return ()
     return tuple(sorted(word for word in _linked(lemma_group, 2) if "a" in parts_of_speech((word,))))
@@ -292,13 +296,13 @@ def _sibling(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatednes
 
 
 def _related(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
-    return Relatedness("related", 0.5) if _stand_together(reference, version, 0) else None
+    return Relatedness("related", 0.5) if _share_an_entry(reference, version, 0) else None
 
 
 def are_listed(reference: tuple[str, ...], version: tuple[str, ...]) -> bool:
-    """Whether a thesaurus lists two lemmas together, be it for a sense that is rare."""
-    return _stand_together(reference, version, 1)
+    """Whether a thesaurus lists two lemmas together, even for a rare sense."""
+    return _share_an_entry(reference, version, 1)
 
 
-def _stand_together(reference: tuple[str, ...], version: tuple[str, ...], column: Literal[0, 1]) -> bool:
+def _share_an_entry(reference: tuple[str, ...], version: tuple[str, ...], column: Literal[0, 1]) -> bool:
     return any(max(a, b) in related(min(a, b))[column] for a in reference for b in version)

@@ -1,4 +1,4 @@
-"""Which words of both sides stand for each other so far, and where the others lie between them."""
+"""Which words of both sides correspond so far, and where the unmatched words are between them."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class WordLink(NamedTuple):
 class Links:
     """`partner` maps words of the reference to words of the version, `back` the reverse; `matched` are equal words.
 
-    The spine holds the matches that stand in one order on both sides: between its neighbours lies what an unmatched
-    word could stand for.
+    The spine has the matches that are in the same order on both sides: the counterpart of an unmatched word is most
+    likely between the same neighbours in it.
     """
 
     def __init__(self, passage: Passage) -> None:
@@ -52,7 +52,7 @@ class Links:
     def add(
         self, r: Iterable[int], v: Iterable[int], relation: Relatedness, values: tuple[Quantity, Quantity] | None = None
     ) -> None:
-        """Words that stand for each other as a whole."""
+        """Match words that correspond as a whole."""
         reference, version = tuple(r), tuple(v)
         for n, i in enumerate(reference):
             j = version[min(n, len(version) - 1)]
@@ -77,25 +77,25 @@ class Links:
             self._spine_v.insert(at, j)
 
     def gap_r(self, i: int) -> int:
-        """The number of the gap in the spine that a word of the reference lies in."""
+        """Return the number of the gap in the spine in which a word of the reference is."""
         return bisect_right(self._spine_r, i)
 
     def gap_v(self, j: int) -> int:
-        """The same for the version."""
+        """Return the number of the gap in the spine in which a word of the version is."""
         return bisect_right(self._spine_v, j)
 
     def offset(self, gap: int, i: int, j: int) -> float:
-        """How far apart the places of two words in one gap are, as parts of the gap."""
+        """Return how far apart two words of the same gap are, each place as a share of the gap."""
         start_r, end_r = self._spine_r[gap - 1], self._spine_r[gap]
         start_v, end_v = self._spine_v[gap - 1], self._spine_v[gap]
         return abs((i - start_r) / (end_r - start_r) - (j - start_v) / (end_v - start_v))
 
     def free_r(self) -> list[int]:
-        """Words of the reference without a match."""
+        """Return the words of the reference without a match."""
         return list(self._free_r)
 
     def free_v(self) -> list[int]:
-        """Words of the version without a match."""
+        """Return the words of the version without a match."""
         return list(self._free_v)
 
     def are_left(self) -> bool:
@@ -107,7 +107,7 @@ class Links:
         return self.partner.keys().isdisjoint(r) and self.back.keys().isdisjoint(v)
 
     def left_between(self) -> list[tuple[list[int], list[int]]]:
-        """What is left in each gap, where it is one run on both sides."""
+        """Return the unmatched words of each gap, if they are one run on both sides."""
         version = {gap: list(group) for gap, group in groupby(self.free_v(), self.gap_v)}
         found = []
         for gap, group in groupby(self.free_r(), self.gap_r):
@@ -117,19 +117,19 @@ class Links:
         return found
 
     def before(self, i: int) -> int | None:
-        """What the word before `i` stands for; before the first word, the place before the version's."""
+        """Return the counterpart of the word before `i`; for the first word, the place before the version's first."""
         return self.partner.get(i - 1) if i else -1
 
     def after(self, i: int) -> int | None:
-        """What the word behind `i` stands for; behind the last word, the place behind the version's."""
+        """Return the counterpart of the word after `i`; for the last word, the place after the version's last."""
         return self.partner.get(i + 1) if i + 1 < self._length_r else self._length_v
 
     def opposite(self, i: int) -> int | None:
-        """The one free word between what both neighbours of a word of the reference stand for, if that is all."""
+        """Return the only word between the counterparts of a word's two neighbours, if it has no match."""
         return _between(self.before(i), self.after(i), self._free_v)
 
     def have_opposites(self, r: Sequence[int], v: Sequence[int]) -> bool:
-        """Whether both are one word that has a free one opposite."""
+        """Whether both are single words with another unmatched word in the place of their counterpart."""
         return len(r) == len(v) == 1 and self.opposite(r[0]) is not None and self._opposite_back(v[0]) is not None
 
     def _opposite_back(self, j: int) -> int | None:

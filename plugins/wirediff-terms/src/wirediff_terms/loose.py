@@ -1,5 +1,4 @@
-"""Words without a counterpart: those that belong to a changed phrase next to them, and the runs that the others
-form."""
+"""Words without a counterpart: those that belong to a changed phrase next to them, and the runs of the others."""
 
 from __future__ import annotations
 
@@ -15,15 +14,16 @@ from wirediff_terms.passage import Passage, Words
 from wirediff_terms.words import is_auxiliary, is_hedge, joins_clauses, leads_noun, modality, negations
 
 LONGEST_UNIT = 4
-"""Words of an expression of the lexicon."""
+"""Maximum words of an expression of the lexicon that a left-over word completes; chosen by hand."""
 _SURE = 0.6
-"""Strength of a relation from which a word needs no others to stand for another."""
+"""Minimum strength of a relation between two words that correspond without left-over words; chosen by hand."""
 _LONGEST_STRETCH = 5
-"""Words between kept ones up to which a function word among them can be said to belong to a change next to it."""
+"""Maximum words between kept ones among which a function word belongs to the change next to it: in a longer stretch
+that is a guess. Chosen by hand."""
 
 
 def join_loose(found: list[Change], removed: set[int], added: set[int], passage: Passage, matching: Matching) -> None:
-    """Give changes what belongs to them of the words that were added or removed, which is taken out of these."""
+    """Move added and removed words that belong to a change next to them into that change."""
     if not removed and not added:
         return
     gaps = _Gaps(passage, matching)
@@ -40,7 +40,7 @@ def join_loose(found: list[Change], removed: set[int], added: set[int], passage:
 
 
 def runs(indices: Sequence[int], words: Words) -> Iterator[list[int]]:
-    """Unbroken runs; a negation or a hedge is alone, unless a whole clause was added or removed with it."""
+    """Yield unbroken runs; a negation or a hedge is one by itself, unless its whole clause was added or removed."""
     run: list[int] = []
     for index in indices:
         if run and (index != run[-1] + 1 or words.blocks[index] is not words.blocks[run[-1]]):
@@ -69,8 +69,8 @@ def _says_how(form: str) -> bool:
 
 
 def _complete(found: list[Change], loose: set[int], words: Words, side: Callable[[Change], list[int]]) -> None:
-    """Left-over words that make one expression of the lexicon with a replaced word belong to it ("president → head of
-    state")."""
+    """Join left-over words to a replaced word with which they are one expression of the lexicon: "president → head of
+    state"."""
     if not loose:
         return
     for change in found:
@@ -82,7 +82,7 @@ def _complete(found: list[Change], loose: set[int], words: Words, side: Callable
 
 
 def _expression_around(at: list[int], loose: Collection[int], words: Words) -> list[int]:
-    """The longest expression of the lexicon made of the words `at` and loose ones beside; `at` if there is none."""
+    """Return the longest expression of the lexicon from the words `at` and loose ones next to them, or else `at`."""
     for length in range(LONGEST_UNIT, len(at), -1):
         for start in range(max(at[-1] - length + 1, 0), at[0] + 1):
             run = range(start, start + length)
@@ -94,7 +94,7 @@ def _expression_around(at: list[int], loose: Collection[int], words: Words) -> l
 
 
 def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: Callable[[Change], list[int]]) -> None:
-    """Function words left over next to a changed phrase belong to it ("before → earlier than")."""
+    """Join function words left over next to a changed phrase to it: "before → earlier than"."""
     if not loose:
         return
     owner = {index: change for change in found if change.is_wording for index in side(change)}
@@ -109,12 +109,12 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
 
 
 def _is_listed(change: Change) -> bool:
-    """Whether both sides are expressions that a table has as wholes."""
+    """Whether both sides are whole expressions of a table."""
     return all(link.relation == "equivalent" for link in change.links)
 
 
 def _reversed(run: Sequence[int], words: Words, owner: Mapping[int, Change]) -> Change | None:
-    """What became its opposite after a left-over negation, function words between: "not cheap → expensive"."""
+    """Return the opposite after a left-over negation, function words between: "not cheap → expensive"."""
     if not negations([words.forms[index] for index in run]):
         return None
     at = run[-1] + 1
@@ -127,12 +127,12 @@ def _reversed(run: Sequence[int], words: Words, owner: Mapping[int, Change]) -> 
 def _taker(
     run: Sequence[int], words: Words, before: Change | None, after: Change | None, side: Callable[[Change], list[int]]
 ) -> Change | None:
-    """Which of the changed phrases beside left-over words they belong to, if any."""
+    """Return the changed phrase next to left-over words to which they belong, if any."""
     forms = tuple([words.forms[index] for index in run])
     if all(joins_clauses(words.folded[index]) for index in run):
         return None
     if len(run) == 1 and before is not None and before.links[0].relation == "derivation":
-        return before  # "weakness → weak point"
+        return before  # As in "weakness → weak point".
     leads = leads_noun(words.folded[run[-1]]) or is_auxiliary(words.folded[run[-1]])
     change = (after or before) if leads else (before or after)
     if change is not None and _is_listed(change) and not leads_noun(words.folded[run[-1]]):
@@ -144,7 +144,7 @@ def _taker(
 
 
 class _Gap(NamedTuple):
-    """The words between the kept ones around a change; `is_common` where these stand for each other."""
+    """The words between the kept ones around a change; `is_common` if these kept words are the same on both sides."""
 
     reference: range
     version: range
@@ -152,7 +152,7 @@ class _Gap(NamedTuple):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether few words are between the kept ones; in a rewritten stretch nobody can say what belongs to what."""
+        """Whether few words are between the kept ones; in a rewritten stretch it is unclear what belongs together."""
         return max(len(self.reference), len(self.version)) <= _LONGEST_STRETCH
 
 
@@ -165,7 +165,7 @@ class _Gaps:
         self.ends = len(passage.reference), len(passage.version)
 
     def around(self, change: Change) -> _Gap:
-        """The gap of `change`."""
+        """Return the gap of `change`."""
         reference = _between_kept(change.reference, self.matched, self.ends[0])
         version = _between_kept(change.version, self.kept_v, self.ends[1])
         before = self.matched.get(reference.start - 1, -1) == version.start - 1
@@ -174,7 +174,7 @@ class _Gaps:
 
 
 def _between_kept(indices: Sequence[int], kept: Collection[int], length: int) -> range:
-    """The words between the kept ones around `indices`."""
+    """Return the words between the kept ones around `indices`."""
     start, end = indices[0], indices[-1] + 1
     while start and start - 1 not in kept:
         start -= 1
@@ -184,15 +184,15 @@ def _between_kept(indices: Sequence[int], kept: Collection[int], length: int) ->
 
 
 def _fill(
-    side: list[int], other: list[int], gap: range, other_gap: range, loose: set[int], change: Change, words: Words
+    side: list[int], opposite: list[int], gap: range, opposite_gap: range, loose: set[int], change: Change, words: Words
 ) -> None:
-    """One word or expression alone in its gap became all that the other side has there ("public → common man"); what
-    is before the head may as well be a modifier put in ("help → urgent aid")."""
+    """Join the loose words of a gap to the change, if it is all that the opposite gap has: "public → common man". Words
+    before the head may be an added modifier instead: "help → urgent aid"."""
     rest = [index for index in gap if index not in side]
-    if not rest or list(other_gap) != other or not loose.issuperset(rest):
+    if not rest or list(opposite_gap) != opposite or not loose.issuperset(rest):
         return
     whole = phrase_lemmas(tuple(words.bare[index] for index in gap))
-    sure = len(other) == 1 and change.links[0].strength >= _SURE and not whole
+    sure = len(opposite) == 1 and change.links[0].strength >= _SURE and not whole
     joining = [index for index in rest if index > side[-1] or not sure]
     if not joining or all(words.function[index] for index in joining) or any(_stands_alone(words, i) for i in joining):
         return
@@ -201,6 +201,6 @@ def _fill(
 
 
 def _stands_alone(words: Words, index: int) -> bool:
-    """Whether a word says something of its own: a negation, a hedge, an adverb."""
+    """Whether a word has a meaning of its own: a negation, a hedge, an adverb."""
     parts = parts_of_speech(words.lemmas(index))
     return _says_how(words.forms[index]) or ("r" in parts and not words.function[index])

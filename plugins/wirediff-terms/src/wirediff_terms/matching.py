@@ -1,8 +1,8 @@
 """Lexical alignment of the words that the core's alignment left unmatched.
 
 After METEOR (Denkowski and Lavie, 2014) and Jacana (Yao et al., 2013): candidates are pairs of equal, related or
-similar words and short expressions; the best are taken first, helped by matched neighbours and held back by distance.
-What then remains between two matched words on both sides is matched as it stands.
+similar words and short expressions; the best are taken first; matched neighbours count for a pair, distance against it.
+What then remains between two matched words on both sides is matched by its place.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from wirediff_terms.expressions import LONGEST_PHRASE, behind, genitives, phrases, within_units
+from wirediff_terms.expressions import LONGEST_PHRASE, content_after, genitives, phrases, within_units
 from wirediff_terms.lexicon import Relatedness, parts_of_speech
 from wirediff_terms.links import Indices, Links, WordLink
 from wirediff_terms.passage import Passage, Words
@@ -21,40 +21,31 @@ from wirediff_terms.relations import WordRelation
 from wirediff_terms.similarity import phrase_relation, word_relation
 from wirediff_terms.words import bound, closed_classes, is_determiner
 
-_MOST_CELLS = 6000
-"""Above this many pairs of unmatched words only those between the same matched neighbours are compared."""
+# Limits of the cost, chosen by hand.
+_MOST_CELLS = 6000  # pairs of unmatched words that are all compared; of more, only those of one gap
+_MOST_WORDS = 2000  # unmatched words; more are a table or another text: comparing 100,000 words took minutes
+_BAND = 12  # words to either side that a word of a gap is compared with, if all are too many
 
-_MOST_WORDS = 2000
-"""Unmatched words of one sentence beyond which it is no sentence but a table, or another text: these are matched as
-they stand, as knowledge of 100,000 words took minutes."""
-
-_BAND = 12
-_CONTEXT = 0.12
-_SURE = 0.6
-_FLOOR = 0.3
-_LEAST_OF_PHRASES = 0.35
-_WITHIN_GAP = 0.2
-"""Penalty of a match in one gap for the distance between both places, as a part of the gap."""
-_ELSEWHERE = 0.12
-"""Penalty of a match across matched words, and for each of them."""
-_PER_WORD_CROSSED = 0.015
-_PART_OF_UNIT = 0.25
-"""Penalty of a word inside an expression that the lexicon has, when the expression as a whole could match."""
-_LONE_FUNCTION_WORD = 0.7
-"""Penalty of a function word that has gone elsewhere: the same one only with what it leads, another not."""
+# Strengths of matches, from 0 to 1 as in `Relatedness`, chosen by hand on the fixtures.
+_SURE = 0.6  # minimum of the first round, whose matches are the context of the second
+_FLOOR = 0.3  # minimum of any match
+_MINIMUM_OF_PHRASES = 0.35  # minimum of a relation between expressions, of which there are more pairs than of words
+_CONTEXT = 0.12  # bonus for each neighbour that is matched with the other side's neighbour
+_WITHIN_GAP = 0.2  # penalty for the distance between both places in one gap, as a share of the gap
+_ELSEWHERE = 0.12  # penalty of a match across matched words
+_PER_WORD_CROSSED = 0.015  # further penalty for each of these
+_PART_OF_UNIT = 0.25  # penalty of a word inside an expression of the lexicon, which could match as a whole
+_LONE_FUNCTION_WORD = 0.7  # penalty of a function word elsewhere, unless it moved with the words it leads
+_STRANDS = 0.5  # penalty of a match that would leave unmatched the two words in the place of its words
+_WITHOUT_ITS_NOUN = 0.7  # penalty of a determiner that moved without its noun
 
 _SAME = ("equal", "equivalent")
-_STRANDS = 0.5
-"""Penalty of a match that would leave two words alone opposite each other."""
-_WITHOUT_ITS_NOUN = 0.7
-"""Penalty of a determiner whose noun has not gone with it."""
-
 _PRONOUN = ("one",)
-"""The number that may be a pronoun, and says less of what it stands opposite."""
+"""The number that may be a pronoun, and is then weak evidence for the number in its place."""
 
 
 class Matching(NamedTuple):
-    """Changed words: links, and those without counterpart."""
+    """Changed words: those with a counterpart as links, and those without one."""
 
     links: list[WordLink]
     removed: list[int]
@@ -64,7 +55,7 @@ class Matching(NamedTuple):
 
 
 class LinkCandidate(NamedTuple):
-    """Words that could stand for each other."""
+    """Words that may correspond."""
 
     reference: tuple[int, ...]
     version: tuple[int, ...]
@@ -85,7 +76,7 @@ class _Matcher:
     def run(self) -> Matching:
         links = self.links
         if max(len(links.free_r()), len(links.free_v())) > _MOST_WORDS:
-            self._match_as_it_stands()
+            self._match_by_place()
             return self._matching()
         self._match_quantities()
         self._match_lone_words()
@@ -104,7 +95,7 @@ class _Matcher:
     # ── quantities ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _match_quantities(self) -> None:
-        """Amounts, dates and measures as wholes: equal values first, then others of one dimension in one gap."""
+        """Match whole amounts, dates and measures: equal values first, then others of one dimension in one gap."""
         reference = _open_quantities(self.reference, self.links.free_r(), self.links.partner)
         version = _open_quantities(self.version, self.links.free_v(), self.links.back)
         whole_r, whole_v = (
@@ -124,7 +115,7 @@ class _Matcher:
             )
 
     def _match_ranges(self, reference: list[Quantity], version: list[Quantity]) -> None:
-        """Ranges in words with the same ones in figures; their numbers are then no quantities of their own."""
+        """Match ranges in words with the same ranges in figures, whose numbers are then not matched by themselves."""
         pairs = [
             (a, b)
             for a in reference
@@ -144,10 +135,10 @@ class _Matcher:
                 version[:] = [each for each in version if each.end <= b.start or b.end <= each.start]
 
     def _match_values(self, reference: list[Quantity], version: list[Quantity]) -> None:
-        """Match what can stand for each other; what can not is left in the lists."""
+        """Match quantities that may correspond; the others remain in the lists."""
         for equal in (True, False):
             for a in list(reference):
-                b = next((b for b in version if self._can_stand(a, b, equal)), None)
+                b = next((b for b in version if self._may_correspond(a, b, equal)), None)
                 if b is not None:
                     reference.remove(a)
                     version.remove(b)
@@ -157,7 +148,7 @@ class _Matcher:
                     self.links.add(range(r, a.end), range(v, b.end), Relatedness(name, 0.95), (a, b))
 
     def _with_bound(self, a: Quantity, b: Quantity) -> tuple[int, int]:
-        """Where two numbers begin, with the words that make of one the other in round figures: "more than three
+        """Return where two numbers begin, with words that make one of them the other in round figures: "more than three
         decades", "31 years"."""
         start_a, start_b = (
             _bound_before(self.reference, a, b, self.links.partner),
@@ -165,7 +156,7 @@ class _Matcher:
         )
         return (start_a, b.start) if start_a < a.start else (a.start, start_b)
 
-    def _can_stand(self, a: Quantity, b: Quantity, equal: bool) -> bool:
+    def _may_correspond(self, a: Quantity, b: Quantity, equal: bool) -> bool:
         kept = [self.links.partner[i] for i in range(a.start, a.end) if i in self.links.partner]
         kept_back = [self.links.back[j] for j in range(b.start, b.end) if j in self.links.back]
         inside = all(b.start <= j < b.end for j in kept) and all(a.start <= i < a.end for i in kept_back)
@@ -179,19 +170,19 @@ class _Matcher:
         return near and (self._adjoin(a, b) or (self.mostly_kept and not self._is_pronoun(a, b)))
 
     def _adjoin(self, a: Quantity, b: Quantity) -> bool:
-        """Whether the words before or behind two quantities stand for each other."""
+        """Whether the words before or after two quantities correspond."""
         r, v = self._with_bound(a, b)
         return self.links.before(r) == v - 1 or self.links.after(a.end - 1) == b.end
 
     def _is_pronoun(self, a: Quantity, b: Quantity) -> bool:
-        """Whether one of two quantities could be a pronoun: "one of them"."""
+        """Whether one of two quantities may be a pronoun: "one of them"."""
         forms = (self.reference.folded[a.start : a.end], self.version.folded[b.start : b.end])
         return any(tuple(form) == _PRONOUN for form in forms)
 
     # ── words alone in their gap ─────────────────────────────────────────────────────────────────────────────────────
 
     def _match_lone_words(self) -> None:
-        """Related words between the same two matched neighbours, as most replacements are, without further search."""
+        """Match related words between the same two matched neighbours, as most replacements are, without a search."""
         found = []
         for i in self.links.free_r():
             j = self.links.opposite(i)
@@ -205,10 +196,7 @@ class _Matcher:
     # ── candidates ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _match_candidates(self, candidates: list[LinkCandidate], floor: float) -> list[LinkCandidate]:
-        """Take the best candidates first; neighbours of a match gain by it, so go round until nothing comes.
-
-        Returns those that are left.
-        """
+        """Match the best candidates first, in rounds, as each match helps its neighbours; return the others."""
         taken = True
         while taken and candidates:
             taken = False
@@ -221,7 +209,7 @@ class _Matcher:
         return candidates
 
     def _scored(self, candidates: Iterable[LinkCandidate], floor: float) -> Iterator[tuple[float, LinkCandidate]]:
-        """Candidates that reach `floor`, with a figure that is lower for better ones."""
+        """Yield candidates that reach `floor`, each after a number that is lower for better ones."""
         for candidate in candidates:
             r, v, found = candidate
             score = found.strength + self._context(r, v) - self._distance(r, v, found)
@@ -233,9 +221,9 @@ class _Matcher:
         phrases_r, phrases_v = phrases(free_r, self.reference), phrases(free_v, self.version)
         within_r, within_v = within_units(phrases_r, self.reference), within_units(phrases_v, self.version)
         reference, version = self.reference.forms, self.version.forms
-        for i, others in self._cells(free_r, free_v):
+        for i, candidates in self._cells(free_r, free_v):
             form = reference[i]
-            for j in others:
+            for j in candidates:
                 found = word_relation(form, version[j])
                 if found is not None:
                     if found.name != "equal" and (i in within_r) != (j in within_v):
@@ -254,12 +242,11 @@ class _Matcher:
             words_r = tuple([self.reference.forms[i] for i in r])
             for v, words_v in phrases_v:
                 found = phrase_relation(words_r, words_v)
-                if found is not None and found.strength >= _LEAST_OF_PHRASES:
+                if found is not None and found.strength >= _MINIMUM_OF_PHRASES:
                     yield LinkCandidate(r, v, found)
 
     def _cells(self, free_r: Sequence[int], free_v: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
-        """Each word with those to compare it with: all; where these are too many, those of its gap that stand at about
-        its place."""
+        """Yield each word with those to compare it with: all, or if too many those near it in its gap."""
         if len(free_r) * len(free_v) <= _MOST_CELLS:
             yield from ((i, free_v) for i in free_r)
             return
@@ -273,11 +260,11 @@ class _Matcher:
         return _CONTEXT * ((self.links.before(r[0]) == v[0] - 1) + self._followed(r, v))
 
     def _followed(self, r: Sequence[int], v: Sequence[int]) -> bool:
-        """Whether the words behind stand for each other too, or both sides end."""
+        """Whether the words after both correspond too, or both sides end."""
         return self.links.after(r[-1]) == v[-1] + 1
 
     def _distance(self, r: Sequence[int], v: Sequence[int], found: Relatedness) -> float:
-        """How far a candidate lies from where its neighbours went; a function word goes with what it leads."""
+        """Return the penalty for the distance from the neighbours' counterparts."""
         alone = 0.0
         if found.name == "equal" and is_determiner(self.reference.folded[r[0]]):
             if self._followed(r, v):
@@ -295,36 +282,36 @@ class _Matcher:
         return penalty + (0.15 if found.strength < _SURE else 0.0)
 
     def _is_function(self, r: Sequence[int], v: Sequence[int]) -> bool:
-        """Whether one side has nothing but function words."""
+        """Whether one side has only function words."""
         return all(self.reference.function[i] for i in r) or all(self.version.function[j] for j in v)
 
     # ── what remains ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _match_leftovers(self) -> None:
-        """Between two neighbouring matches, match what is left on both sides: as it stands where that is little, by
-        the words beside it where it is much."""
+        """Match what is left between two neighbouring matches: by place if it is little, by the words next to it if it
+        is much."""
         for r, v in self.links.left_between():
             if min(len(r), len(v)) == 1 or len(r) == len(v) <= LONGEST_PHRASE:
                 self._match_runs(r, v)
         self._match_inverted()
-        self._match_beside()
-        self._match_as_it_stands()
+        self._match_next_to_matched()
+        self._match_by_place()
 
-    def _match_as_it_stands(self) -> None:
+    def _match_by_place(self) -> None:
         for r, v in self.links.left_between():
             self._match_runs(r, v)
 
     def _match_inverted(self) -> None:
-        """What a genitive is of: "the verdict of the court → the court's ruling", and the reverse."""
+        """Match the heads of genitives: "the verdict of the court → the court's ruling", and the reverse."""
         for r, place in genitives(self.reference, self.links.partner):
-            if v := behind(self.version, self.links.back, self.links.partner[place]):
+            if v := content_after(self.version, self.links.back, self.links.partner[place]):
                 self._match_runs(r, v)
         for v, place in genitives(self.version, self.links.back):
-            if r := behind(self.reference, self.links.partner, self.links.back[place]):
+            if r := content_after(self.reference, self.links.partner, self.links.back[place]):
                 self._match_runs(r, v)
 
-    def _match_beside(self) -> None:
-        """Words of one kind beside words that stand for each other stand for each other too."""
+    def _match_next_to_matched(self) -> None:
+        """Match words of one kind that are next to words that correspond."""
         sure = dict(self.links.partner)
         for step in (1, -1):
             for i in self.links.free_r()[::step]:
@@ -333,7 +320,7 @@ class _Matcher:
                     self.links.add((i,), (j,), Relatedness("place", self._trust([i], [j])))
 
     def _alike(self, i: int, j: int) -> bool:
-        """Whether two words are of one part of speech."""
+        """Whether two words may be of the same part of speech."""
         if self.reference.function[i] or self.version.function[j]:
             return bool(closed_classes(self.reference.folded[i]) & closed_classes(self.version.folded[j]))
         reference, version = parts_of_speech(self.reference.lemmas(i)), parts_of_speech(self.version.lemmas(j))
@@ -352,7 +339,7 @@ class _Matcher:
             self.links.add(i, j, Relatedness("place", self._trust(i, j)))
 
     def _trust(self, r: list[int], v: list[int]) -> float:
-        """How likely words that nothing but their place connects stand for each other."""
+        """Return how likely words correspond that only their place connects; chosen by hand on the fixtures."""
         content_r = [i for i in r if not self.reference.function[i]]
         content_v = [j for j in v if not self.version.function[j]]
         longest = max(len(r), len(v))
@@ -365,7 +352,7 @@ class _Matcher:
         return 0.3
 
     def _by_content(self, r: list[int], v: list[int]) -> Iterator[tuple[list[int], list[int]]]:
-        """Content words one by one where both sides have as many; else the whole, as long as it is a phrase."""
+        """Yield content words one by one if both sides have as many, or else all if they are at most a phrase."""
         content_r = [i for i in r if not self.reference.function[i]]
         content_v = [j for j in v if not self.version.function[j]]
         if len(content_r) == len(content_v) > 1:
@@ -375,7 +362,7 @@ class _Matcher:
 
 
 def _open_quantities(words: Words, free: Iterable[int], taken: Mapping[int, int]) -> list[Quantity]:
-    """The quantities that hold a word without a match."""
+    """Return the quantities that have a word without a match."""
     return [
         found
         for found in quantities_around(words.in_english, free)
@@ -384,7 +371,7 @@ def _open_quantities(words: Words, free: Iterable[int], taken: Mapping[int, int]
 
 
 def _bound_before(words: Words, rounded: Quantity, exact: Quantity, taken: Mapping[int, int]) -> int:
-    """Where the unmatched words begin by which a quantity is another in round figures; its own start without them."""
+    """Return the start of a quantity and of the unmatched words that make it `exact` in round figures."""
     for start in (rounded.start - 2, rounded.start - 1):
         side = bound(tuple(words.forms[start : rounded.start]), words.language) if start >= 0 else ""
         if side and rounds(exact, rounded, side) and not any(n in taken for n in range(start, rounded.start)):
@@ -393,8 +380,8 @@ def _bound_before(words: Words, rounded: Quantity, exact: Quantity, taken: Mappi
 
 
 def _opposite(found: Iterable[Quantity], words: Words, partner: Mapping[int, int]) -> list[Quantity]:
-    """The quantities of the other side that hold what the matched words of these stand for: "thousands" and "tens of
-    thousands"."""
+    """Return the quantities of the other side that have counterparts of these quantities' words: "thousands" and "tens
+    of thousands"."""
     places = sorted({partner[n] for each in found for n in range(each.start, each.end) if n in partner})
     held = quantities_around(words.in_english, places)
     return [each for each in held if any(each.start <= place < each.end for place in places)]

@@ -13,17 +13,17 @@ from wirediff_terms.translation import ENGLISH
 from wirediff_terms.words import bare, is_function, is_title
 
 _OPENING = SENTENCE_ENDS | QUOTES | frozenset(":–—")
-"""Marks after which a capital says nothing: a sentence, a quotation or an aside begins. Hyphens are inside words."""
+"""Marks after which any word has a capital, as a sentence, a quotation or an aside begins. Hyphens are inside words."""
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 
 
 def looks_like_name(words: Words, indices: Sequence[int]) -> bool:
-    """Whether a word among `indices` is a name by its capital."""
+    """Whether the capital of a word among `indices` shows a name."""
     return any(_looks_like_name(words, index) for index in indices)
 
 
 def _looks_like_name(words: Words, index: int) -> bool:
-    """A capital on a word that is mostly a name, or one that its place does not explain."""
+    """Whether a capital is on a word that is mostly a name, or its place does not explain it."""
     form = words.forms[index]
     if words.language not in ENGLISH:
         return form[:1].isupper() and not _opens(words, index)
@@ -59,12 +59,12 @@ def _titled(words: Words, index: int) -> bool:
 
 
 def dotless(forms: Sequence[str]) -> str:
-    """Words as one, without full stops and capitals."""
+    """Return words as one text, without full stops and capitals."""
     return "".join(forms).replace(".", "").casefold()
 
 
 def unaccented(text: str) -> str:
-    """`text` without the marks on its letters."""
+    """Return `text` without the marks on its letters."""
     return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
@@ -72,31 +72,31 @@ _OF_ONE_NAME: tuple[WordRelation, ...] = ("derivation", "derived-synonym")
 
 
 def kept(reference: Sequence[str], version: Sequence[str]) -> WordRelation | None:
-    """How the names of two phrases are the same: `equal`, `derivation` ("Canada", "Canadian"); None if they differ."""
+    """Return how the names of two phrases are the same: `equal`, `derivation` ("Canada", "Canadian"); None if not."""
     names_r, names_v = _apart(reference, version), _apart(version, reference)
     if not names_r or len(names_r) != len(names_v):
         return None
     if sorted(names_r) == sorted(names_v):
         return "equal"
     pairs = [pair for pair in zip(names_r, names_v, strict=True) if pair[0] != pair[1]]
-    found = [relation(lemmas(one), lemmas(other)) for one, other in pairs]
+    found = [relation(lemmas(first), lemmas(second)) for first, second in pairs]
     return "derivation" if all(each is not None and each.name in _OF_ONE_NAME for each in found) else None
 
 
 def _apart(forms: Sequence[str], opposite: Sequence[str]) -> list[str]:
-    """The name words of `forms` that the other side does not have as common words: a sentence's first, for one."""
+    """Return the name words of `forms` that the other side does not have as common words, as of a sentence's first."""
     common = {other for other in opposite if other.islower()}
     return [word for word in name_words(forms) if word not in common]
 
 
 def name_words(forms: Sequence[str]) -> list[str]:
-    """The words with a capital, and the parts of compounds that have one, in lower case and without a possessive."""
+    """Return the words and parts of compounds that have a capital, in lower case and without a possessive."""
     parts = [part for form in forms if not is_function(form) for part in form.split("-")]
     return [bare(part) for part in parts if part[:1].isupper()]
 
 
 def described(reference: Sequence[str], version: Sequence[str]) -> bool:
-    """Whether one side describes by a name what the other one names: "the Ukrainian capital", "Kyiv"."""
+    """Whether one side describes with a name what the other side names: "the Ukrainian capital", "Kyiv"."""
     return (_describes(reference) and _only_names(version)) or (_describes(version) and _only_names(reference))
 
 
@@ -106,7 +106,7 @@ def _describes(forms: Sequence[str]) -> bool:
 
 
 def _only_names(forms: Sequence[str]) -> bool:
-    """Whether all words are names of which none can stand for a people, as its adjective does."""
+    """Whether all words are names, and none can be a people, as an adjective of it can."""
     return all(form[:1].isupper() and "a" not in _parts(bare(form)) for form in forms if not is_function(form))
 
 

@@ -14,7 +14,7 @@ _PART = re.compile(r"(\d{1,2})[/\u2044](\d{1,3})")
 
 
 def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
-    """`(end, value, kind, dimension)` of the number at `at`; the dimension only where the number's token gives it."""
+    """Return `(end, value, kind, dimension)` of the number at `at`; the dimension only if the number's token has it."""
     word = word_at(forms, at)
     part = _part_at(forms, at)
     if part or word in ARTICLES:
@@ -34,7 +34,7 @@ def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | No
 
 
 def range_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
-    """Both figures of a score or a range: `3-1`, `1914-18`."""
+    """Return both figures of a score or a range: `3-1`, `1914-18`."""
     match = _RANGE.fullmatch(word_at(forms, at))
     if match is None:
         return None
@@ -44,7 +44,7 @@ def range_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
 
 
 def both_ends(forms: Sequence[str]) -> tuple[float, float] | None:
-    """The ends of a range that is all of `forms`: `six to eight`, `6-8`, `between 6 and 8`."""
+    """Return the ends of a range that is all of `forms`: `six to eight`, `6-8`, `between 6 and 8`."""
     if len(forms) == 1:
         return range_at(forms, 0)
     at = int(word_at(forms, 0) in ("between", "from"))
@@ -58,7 +58,7 @@ def both_ends(forms: Sequence[str]) -> tuple[float, float] | None:
 
 
 def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
-    """A part of a whole, or what an article or "half" before a number makes of it: `a third`, `two thirds`, `2/3`,
+    """Return a part of a whole, or a number after an article or "half": `a third`, `two thirds`, `2/3`,
     `a million`, `half a million`, `half an` hour."""
     word, following = word_at(forms, at), word_at(forms, at + 1)
     part = quantity_table("fractions").get(following, 0.0)
@@ -80,7 +80,7 @@ def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | Non
 
 
 def _and_a_part(forms: Sequence[str], at: int) -> tuple[int, float]:
-    """Where the part after a whole number ends, and its value: 2 `1/2`, two `and a half`."""
+    """Return where the part after a whole number ends, and its value: 2 `1/2`, two `and a half`."""
     word = word_at(forms, at)
     if _PART.fullmatch(word):
         return at + 1, _part_of_whole(word)
@@ -91,12 +91,12 @@ def _and_a_part(forms: Sequence[str], at: int) -> tuple[int, float]:
 
 
 def _multiplier(word: str) -> float:
-    """The value of "hundred", "million", "dozen"; 0 for another word."""
+    """Return the value of "hundred", "million", "dozen"; 0 for another word."""
     return 0.0 if word in ALSO_WORDS else float(quantity_table("multipliers").get(word, 0))
 
 
 def _part_of_whole(word: str) -> float:
-    """The value of `half`, `two-thirds`, `2/3`; 0 for what isn't a fraction."""
+    """Return the value of `half`, `two-thirds`, `2/3`; 0 for what isn't a fraction."""
     if match := _PART.fullmatch(word):
         return int(match[1]) / int(match[2]) if 0 < int(match[1]) < int(match[2]) else 0.0
     count, _, part = word.rpartition("-")
@@ -104,7 +104,7 @@ def _part_of_whole(word: str) -> float:
 
 
 def ordinal(word: str) -> int:
-    """The place in a row that a word names: `third`, `21st`, `twenty-first`; 0 for another word."""
+    """Return the place in a row that a word names: `third`, `21st`, `twenty-first`; 0 for another word."""
     match = _ORDINAL.fullmatch(word)
     if match:
         return int(match[1])
@@ -115,7 +115,7 @@ def ordinal(word: str) -> int:
 
 
 def _digits(word: str) -> tuple[float, str] | None:
-    """Value and dimension of a token of digits, with its sign, multiplier or unit: `$1.2bn`, `2%`, `8km`."""
+    """Return value and dimension of a token of digits, with its sign, multiplier or unit: `$1.2bn`, `2%`, `8km`."""
     match = _DIGITS.fullmatch(word)
     if match is None:
         return None
@@ -132,7 +132,7 @@ def _digits(word: str) -> tuple[float, str] | None:
 
 
 def _spelled(forms: Sequence[str], at: int) -> tuple[int, float]:
-    """Where a number in words ends, and its value: `twenty-three`, `two hundred and five`; `at` where there is none."""
+    """Return where a number in words ends, and its value: `twenty-three`, `two hundred and five`; `at` if none."""
     total = current = 0.0
     end = at
     while end < len(forms):
@@ -156,12 +156,12 @@ def _spelled(forms: Sequence[str], at: int) -> tuple[int, float]:
 
 
 def whole_number(word: str) -> int:
-    """The value of a single word or figure; 0 for what is no whole number."""
+    """Return the value of a single word or figure; 0 for what isn't a whole number."""
     return int(word) if word.isdecimal() else int(quantity_table("cardinals").get(word, 0))
 
 
 def unit_at(forms: Sequence[str], at: int) -> tuple[str, float, int] | None:
-    """Dimension and factor of the unit at `at`, and where it ends."""
+    """Return dimension and factor of the unit at `at`, and where it ends."""
     word = word_at(forms, at)
     if word == "per" and word_at(forms, at + 1) == "cent":
         return "percent", 0.01, at + 2

@@ -1,4 +1,4 @@
-"""Phrases whose words are in another order: what changed places is one change."""
+"""Phrases whose words are in another order: words that changed places are one change."""
 
 from __future__ import annotations
 
@@ -10,37 +10,39 @@ from wirediff_terms.change import Change
 from wirediff_terms.passage import Passage, Words
 
 _MOST_CROSSED = 2
+"""Maximum kept words that a change jumped over; past more of them two changes read better. Chosen by hand."""
 _MOST_BETWEEN = 2
-"""Left-over function words that may be between the parts ("verdict of the court → court's ruling")."""
+"""Maximum left-over function words between the parts: "verdict of the court → court's ruling"."""
 _LONGEST = 6
+"""Maximum words of the reference in a change of neighbours that changed places; chosen by hand."""
 
 
 class Order:
-    """Joins the changes of a passage; function words between their parts are taken out of `removed` and `added`."""
+    """Joins the changes of a passage, and removes the function words between their parts from `removed` and `added`."""
 
     def __init__(self, passage: Passage, matched: Mapping[int, int], removed: set[int], added: set[int]) -> None:
         self.passage, self.matched, self.removed, self.added = passage, matched, removed, added
 
     def joined(self, found: list[Change]) -> list[Change]:
-        """All changes, those that changed places as one."""
+        """Return all changes, with those that changed places as one."""
         found = sorted(found, key=lambda change: change.reference[0])
         if self._is_kept(found):
             return found
         return self._with_runs(self._with_crossed(self._with_neighbours(found)))
 
     def _is_kept(self, found: list[Change]) -> bool:
-        """Whether both sides have all kept and changed words in one order."""
+        """Whether all kept and changed words are in the same order on both sides."""
         places = sorted([*self.matched.items(), *[(change.reference[0], change.version[0]) for change in found]])
-        there = [j for _, j in places]
-        return there == sorted(there)
+        order = [j for _, j in places]
+        return order == sorted(order)
 
     @cached_property
     def _back(self) -> dict[int, int]:
-        """`matched` the other way."""
+        """`matched`, from the version to the reference."""
         return {j: i for i, j in self.matched.items()}
 
     def _with_runs(self, found: list[Change]) -> list[Change]:
-        """Words that moved side by side moved as one."""
+        """Return the changes, with neighbouring words that moved together as one."""
         result: list[Change] = []
         for change in found:
             last = result[-1] if result else None
@@ -63,7 +65,7 @@ class Order:
         )
 
     def _with_neighbours(self, found: list[Change]) -> list[Change]:
-        """Neighbouring changes that changed places are one ("aid for the military → military help")."""
+        """Return the changes, with neighbours that changed places as one: "aid for the military → military help"."""
         result: list[Change] = []
         for change in found:
             last = result[-1] if result else None
@@ -98,7 +100,7 @@ class Order:
         return set(wider.reference) - set(change.reference)
 
     def _wider(self, change: Change) -> Iterator[Change]:
-        """The change with what it jumped over, from before it to after it or the reverse; the shortest first."""
+        """Yield the change with the words it jumped over, forwards or backwards, the fewest first."""
         r, v = change.reference, change.version
         if not r or not v or self._is_in_place(r, v):
             return
@@ -114,22 +116,26 @@ class Order:
                 yield from self._spanning(change, range(first, r[-1] + 1), range(v[0], start_v + length), first)
 
     def _is_in_place(self, r: Sequence[int], v: Sequence[int]) -> bool:
-        """Whether the kept words next to it still are next to it, so that it did not jump over them."""
+        """Whether a change has the same kept words next to it on both sides, and so did not jump over them."""
         before, after = self.matched.get(r[0] - 1), self.matched.get(r[-1] + 1)
         return before == v[0] - 1 and after == v[-1] + 1
 
     def _spanning(self, change: Change, reference: range, version: range, start: int) -> Iterator[Change]:
-        """The change over both ranges, if these hold nothing but it, kept words of content and function words."""
+        """Yield the change over both ranges, if these have only its words, kept content words and function words."""
         more = _MOST_CROSSED + _MOST_BETWEEN
         if len(reference) > len(change.reference) + more or len(version) > len(change.version) + more:
             return
         kept = [i for i in reference if i in self.matched and i not in change.reference]
         if not kept or kept[0] != start or version.start < 0 or reference.start < 0:
             return
-        there = [self.matched[i] for i in kept]
+        opposite = [self.matched[i] for i in kept]
         rest_r = [i for i in reference if i not in kept and i not in change.reference]
-        rest_v = [j for j in version if j not in there and j not in change.version]
-        if there != list(range(there[0], there[0] + len(kept))) or there[0] not in version or there[-1] not in version:
+        rest_v = [j for j in version if j not in opposite and j not in change.version]
+        if (
+            opposite != list(range(opposite[0], opposite[0] + len(kept)))
+            or opposite[0] not in version
+            or opposite[-1] not in version
+        ):
             return
         if any(self.passage.reference.function[i] for i in kept) or not self._are_loose(rest_r, rest_v):
             return
@@ -137,7 +143,7 @@ class Order:
             yield replace(change, reference=list(reference), version=list(version))
 
     def _are_loose(self, reference: Sequence[int], version: Sequence[int]) -> bool:
-        """Whether all words are function words that nothing stands for, and few; in a rewritten passage none are."""
+        """Whether all words are function words without a counterpart, and few; none, if the passage is rewritten."""
         if not self.passage.is_mostly_kept:
             return not reference and not version
         return _are_few(reference, self.removed, self.passage.reference) and _are_few(

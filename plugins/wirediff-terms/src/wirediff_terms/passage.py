@@ -12,6 +12,7 @@ from wirediff_terms.translation import translation
 from wirediff_terms.words import bare, closed_classes, closed_words, is_function, is_hedge, negations
 
 MOSTLY = 0.6
+"""Minimum share of kept words of a passage that is not rewritten; chosen by hand on the fixtures."""
 
 
 class Words:
@@ -37,21 +38,21 @@ class Words:
 
     @cached_property
     def in_english(self) -> Sequence[str]:
-        """Normal forms, those of quantities as English has them."""
+        """Normal forms, with quantities as in English."""
         translate = translation(self.language)
         return self.forms if translate is None else translate(self.forms)
 
     @cached_property
     def negations(self) -> int:
-        """How many words negate."""
+        """Number of words that negate."""
         return negations(self.forms)
 
     def lemmas(self, place: int) -> tuple[str, ...]:
-        """Base forms of one word; of unknown words the word itself."""
+        """Return the base forms of a word; of an unknown word the word itself."""
         return lemmas(self.bare[place]) or (self.bare[place],)
 
     def is_unbroken(self, start: int, end: int) -> bool:
-        """Whether nothing but single spaces is between words: no punctuation, no end of a block."""
+        """Whether only single spaces are between words: no punctuation, no end of a block."""
         block = self.blocks[start].id
         return all(
             self.blocks[n].id == block and self.tokens[n].start - self.tokens[n - 1].end <= 1
@@ -59,8 +60,7 @@ class Words:
         )
 
     def is_clause(self, start: int, end: int) -> bool:
-        """Whether words that say something are all that is between two punctuation marks, or from a conjunction to
-        the next."""
+        """Whether words are all from a punctuation mark or conjunction up to a mark, and some are content words."""
         if end - start < 2 or all(self.function[n] or is_hedge(self.forms[n]) for n in range(start, end)):
             return False
         if end < len(self.tokens) and self.is_unbroken(end - 1, end + 1):
@@ -72,14 +72,14 @@ class Words:
         )
 
     def end_in(self, span: Span, start: int) -> int:
-        """The number after the last word in `span`; the first one in it, if any, is number `start`."""
+        """Return the number after the last word in `span`; the first word in it, if any, is number `start`."""
         tokens, blocks, count = self.tokens, self.blocks, len(self.tokens)
         while start < count and tokens[start].start < span.end and blocks[start].id == span.block:
             start += 1
         return start
 
     def spans(self, indices: Sequence[int]) -> tuple[Span, ...]:
-        """One span for each unbroken run of words within a block; `indices` in order."""
+        """Return one span for each unbroken run of words within a block; `indices` in order."""
         found: list[Span] = []
         tokens, blocks = self.tokens, self.blocks
         first, end = 0, len(indices)
@@ -93,7 +93,7 @@ class Words:
 
 @lru_cache(maxsize=65536)
 def _known(form: str) -> tuple[str, str, bool]:
-    """What every stage asks of a word: its lower case, its form without the ending of a possessive, its class."""
+    """Return what every stage needs of a word: its lower case, its form without a possessive's ending, its class."""
     return form.casefold(), bare(form), is_function(form)
 
 
@@ -108,38 +108,38 @@ class Passage:
 
     @cached_property
     def is_mostly_kept(self) -> bool:
-        """Whether so many words are kept that the others still are in their places, and these say more."""
+        """Whether so many words are kept that the place of each other word is evidence for its counterpart."""
         return len(self.matched) >= MOSTLY * max(len(self.reference), len(self.version))
 
     @property
     def unchanged(self) -> bool:
-        """Whether every word has its equal."""
+        """Whether every word has an equal one."""
         return len(self.matched) == len(self.reference) == len(self.version)
 
 
 class Passages:
-    """The passages of an alignment's sentence pairs outside widgets, each made when it is asked for."""
+    """The passages of an alignment's sentence pairs outside widgets, each made when it is first needed."""
 
     def __init__(self, alignment: Alignment, language: str) -> None:
-        """Read in `language`, a tag without region."""
+        """`language` is a tag without region."""
         self._alignment, self._language = alignment, language
         self._made: dict[int, Passage] = {}
 
     def changed(self) -> Iterator[Passage]:
-        """Those in which words differ, in order."""
+        """Yield the passages in which words differ, in order."""
         for run in self._alignment.changed():
             for pair in run:
                 if self._is_aligned(pair) and not (passage := self._of(pair)).unchanged:
                     yield passage
 
     def __iter__(self) -> Iterator[Passage]:
-        """All, in order."""
+        """Yield all passages in order."""
         for pair in self._alignment.sentence_pairs:
             if self._is_aligned(pair):
                 yield self._of(pair)
 
     def _is_aligned(self, pair: SentencePair) -> bool:
-        """Whether its blocks are no widgets, and one at least has a counterpart."""
+        """Whether the blocks of a pair are not widgets, and at least one has a counterpart."""
         first = (pair.reference or pair.version)[0]
         aligned = self._alignment.sentence_pair(first) is not None
         return aligned and all(self._block(each[0]).kind != "widget" for each in (pair.reference, pair.version) if each)
@@ -164,7 +164,7 @@ class Passages:
 
 
 def _matched(pair: SentencePair, reference: Words, version: Words) -> dict[int, int]:
-    """Words of the reference by their numbers, and those of the version, that equal or format edits match."""
+    """Return the numbers of words that equal or format edits match, from the reference to the version."""
     found: dict[int, int] = {}
     i = j = 0
     for edit in pair.edits:

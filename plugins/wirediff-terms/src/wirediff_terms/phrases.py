@@ -1,4 +1,4 @@
-"""From matched words to changes as a person would list them: minimal phrases that do not overlap."""
+"""Changes from matched words, as a person would list them: minimal phrases that do not overlap."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from wirediff_terms.relations import WordRelation
 from wirediff_terms.words import bare, closed_classes, is_function, is_verb_particle
 
 _MOST_MORE = 2
-"""Words by which a broken expression may be longer; beyond them it is rather another statement."""
+"""Maximum words by which a broken expression may be longer; with more it is another statement. Chosen by hand."""
 _NOMINAL = frozenset(("determiners", "pronouns"))
 _UNRELATED: tuple[WordRelation, ...] = ("place", "sibling")
 _OTHER_THING: tuple[WordRelation, ...] = ("antonym", "opposite", "indirect antonym", "other value", "equal value")
-"""Relations by which a part says something else, so that the expression is another one rather than broken."""
+"""Relations that give a part another meaning, so that the expression was replaced rather than broken."""
 
 
 class FixedExpression(NamedTuple):
-    """Words `start:end` of a text are one expression of the lexicon."""
+    """One expression of the lexicon, the words `start:end` of a text."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class FixedExpression(NamedTuple):
 
 
 def changes(passage: Passage, matching: Matching) -> list[Change]:
-    """The changes of a passage in the reference's order, those without a place there last."""
+    """Return the changes of a passage in the reference's order, those without a place there last."""
     found = [Change(list(link.reference), list(link.version), [link]) for link in matching.links]
     removed, added = set(matching.removed), set(matching.added)
     join_loose(found, removed, added, passage, matching)
@@ -48,7 +48,7 @@ def changes(passage: Passage, matching: Matching) -> list[Change]:
 
 
 def units(words: Words, changed: Iterable[int]) -> Iterator[FixedExpression]:
-    """Expressions of the lexicon, two to four words from a content word on, longest first, beside changed words."""
+    """Expressions of the lexicon, two to four words from a content word on, longest first, with changed words."""
     at = 0
     for index in sorted(changed):
         at = max(at, index - LONGEST_UNIT + 1)
@@ -71,7 +71,7 @@ def _unit_at(words: Words, at: int) -> FixedExpression | None:
 
 @lru_cache(maxsize=65536)
 def _longest_unit(first: str, second: str) -> int:
-    """How many words an expression may have that begins with two words (in lower case); 0 if there is none."""
+    """Return the maximum words of an expression that begins with two words (in lower case); 0 if there is none."""
     if has_longer_phrase(first, second):
         return LONGEST_UNIT
     return 2 if phrase_lemmas((first, bare(second))) else 0
@@ -83,7 +83,7 @@ def _is_fixed(words: Words, start: int, end: int, known: tuple[str, ...]) -> boo
 
 
 def _governs(words: Words, index: int) -> bool:
-    """Whether a word is a preposition with its object behind it, so that it does not belong to the verb before."""
+    """Whether a word is a preposition with its object after it, so that it does not belong to the verb before."""
     following = words.folded[index + 1] if index + 1 < len(words) else ""
     if "prepositions" not in closed_classes(words.folded[index]) or is_verb_particle(words.folded[index]):
         return False
@@ -91,14 +91,14 @@ def _governs(words: Words, index: int) -> bool:
 
 
 def _holds(known: tuple[str, ...]) -> bool:
-    """Whether an expression with function words is more than an adverb ("close to"): a noun or a verb"""
+    """Whether an expression with function words is a noun or a verb, more than an adverb such as "close to"."""
     parts = parts_of_speech(known)
     return not parts or not parts <= {"r", "a"}
 
 
 def _join_units(found: list[Change], passage: Passage, matching: Matching) -> list[Change]:
-    """Changes inside one fixed expression of the reference become one that spans it, if the version's wording is no
-    such expression or is one of the same meaning."""
+    """Join changes inside a fixed expression of the reference to one that spans it, if the version's wording isn't such
+    an expression or means the same."""
     owner = {index: change for change in found for index in change.reference}
     known = list(units(passage.reference, owner))
     if not known:
@@ -121,7 +121,7 @@ def _join_units(found: list[Change], passage: Passage, matching: Matching) -> li
 def _rendering(
     unit: FixedExpression, inside: Sequence[Change], owner_v: Mapping[int, Change], matching: Matching
 ) -> list[int]:
-    """The words of the version in place of an expression; none where they are parted or shared, or some are missing."""
+    """Return the version's words for an expression; none if they are apart, shared, or incomplete."""
     covered = {i for change in inside for i in change.reference}
     if any(i not in covered and i not in matching.matched for i in range(unit.start, unit.end)):
         return []
@@ -134,7 +134,7 @@ def _rendering(
 
 
 def _whole(unit: FixedExpression, inside: Sequence[Change], version: list[int], passage: Passage) -> Change | None:
-    """The change of a whole expression, unless the version says something else, or the same in related words."""
+    """Return the change of a whole expression, unless the version says something else, or the same in related words."""
     links = [link for change in inside for link in change.links]
     if len(version) > unit.end - unit.start + _MOST_MORE or not (_is_kept(unit, inside) or _is_related(links)):
         return None
@@ -148,12 +148,12 @@ def _whole(unit: FixedExpression, inside: Sequence[Change], version: list[int], 
 
 
 def _is_kept(unit: FixedExpression, inside: Sequence[Change]) -> bool:
-    """Whether a word of an expression has not changed."""
+    """Whether a word of an expression is unchanged."""
     return sum(len(change.reference) for change in inside) < unit.end - unit.start
 
 
 def _is_related(links: Iterable[WordLink]) -> bool:
-    """Whether some word is more than in another's place."""
+    """Whether a replaced word has more in common with the new one than its place."""
     return any(link.relation != "place" for link in links)
 
 
@@ -162,7 +162,7 @@ def _leaves(change: Change, unit: FixedExpression) -> bool:
 
 
 def _breaks(change: Change) -> bool:
-    """Whether a change can break an expression: not by spelling, form or a moved word."""
+    """Whether a change may break an expression: one of spelling, of form or of a word's place does not."""
     harmless: tuple[WordRelation, ...] = (
         "equal",
         "contraction",
@@ -177,6 +177,6 @@ def _breaks(change: Change) -> bool:
 def _distinct(items: Iterable[Change]) -> list[Change]:
     found: list[Change] = []
     for item in items:
-        if not any(item is other for other in found):
+        if not any(item is known for known in found):
             found.append(item)
     return found

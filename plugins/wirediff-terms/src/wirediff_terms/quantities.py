@@ -12,19 +12,19 @@ from wirediff_terms.quantity import ARTICLES, PLUS, SPANS, Quantity, quantity_ta
 
 _TEMPERATURE = re.compile(r"(-?\d+(?:\.\d+)?)°?([cf])?")
 _MOST_PARTS = 1000
-"""Above it a number after "in" is rather a year."""
+"""Maximum whole of a part, "one in 1000": a larger number after "in" is more often a year. Chosen by hand."""
 _JOINED = ("length", "mass", "mass or money", "time", "months")
-"""Dimensions in which one measure goes on in a smaller unit."""
+"""Dimensions in which a measure may continue in a smaller unit."""
 _LONGEST_RANGE = 5
-"""Words: `21 million to 22 million`."""
+"""Maximum words of a range: `21 million to 22 million`."""
 _PARTS = frozenset(["of", "and", "in", "out", "half", "per", "cent", "percentage", "point", "points", "ago"])
 _PARTS |= {"degree", "degrees", "am", "pm", "a.m", "p.m", PLUS}
 """Other words inside quantities."""
 
 
 def in_a_row(quantity: Quantity, forms: Sequence[str]) -> Quantity:
-    """“A third” as the third in a row, which it is where an article is on the other side too: “a third child”,
-    “a tenth child”. Any other quantity as it is."""
+    """Return “a third” as an ordinal, which it is if the other side has an article too: “a third child”, “a tenth
+    child”. Any other quantity is returned unchanged."""
     number = ordinal(word_at(forms, quantity.end - 1))
     if quantity.dimension != "fraction" or word_at(forms, quantity.start) not in ARTICLES or not number:
         return quantity
@@ -32,8 +32,8 @@ def in_a_row(quantity: Quantity, forms: Sequence[str]) -> Quantity:
 
 
 def quantities(forms: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[Quantity]:
-    """All quantities among `forms` (normal forms of tokens), longest first at each place, none overlapping; those that
-    begin between `start` and `end`."""
+    """Yield the quantities among `forms` (normal forms of tokens) that begin between `start` and `end`: the longest at
+    each place, without overlaps."""
     at, end = start, len(forms) if end is None else end
     while at < end:
         found = _read(forms, at) if _may_begin(forms[at]) else None
@@ -45,7 +45,7 @@ def quantities(forms: Sequence[str], start: int = 0, end: int | None = None) -> 
 
 
 def quantities_around(forms: Sequence[str], places: Iterable[int]) -> Iterator[Quantity]:
-    """The quantities that could hold one of `places`, which are in order."""
+    """Return the quantities that may contain one of `places`, which are in order."""
     past = 0
     for place in places:
         if place < past or not _may_belong(forms[place]):
@@ -60,7 +60,7 @@ def quantities_around(forms: Sequence[str], places: Iterable[int]) -> Iterator[Q
 
 
 def spelled_ranges(forms: Sequence[str], places: Iterable[int]) -> Iterator[Quantity]:
-    """The ranges of several words that begin at one of `places`: `six to eight`."""
+    """Return the ranges of several words that begin at one of `places`: `six to eight`."""
     for at in places:
         lengths = range(_LONGEST_RANGE, 2, -1) if _may_begin(forms[at]) else ()
         for end in (at + length for length in lengths if at + length <= len(forms)):
@@ -102,7 +102,7 @@ def _may_belong(form: str) -> bool:
 
 
 def _temperature(forms: Sequence[str], at: int) -> Quantity | None:
-    """Degrees Celsius or Fahrenheit: `30C`, `86 degrees Fahrenheit`."""
+    """Return degrees Celsius or Fahrenheit: `30C`, `86 degrees Fahrenheit`."""
     match = _TEMPERATURE.fullmatch(word_at(forms, at))
     if match is None:
         return None
@@ -118,7 +118,7 @@ def _temperature(forms: Sequence[str], at: int) -> Quantity | None:
 
 
 def _share(forms: Sequence[str], at: int) -> Quantity | None:
-    """A part of a whole in whole numbers: `one in three`, `2 out of 5`."""
+    """Return a part of a whole in whole numbers: `one in three`, `2 out of 5`."""
     end = at + 1
     if word_at(forms, end) == "out":
         end += 1
@@ -136,7 +136,7 @@ def _range(forms: Sequence[str], at: int) -> Quantity | None:
 
 
 def _whole_measure(forms: Sequence[str], at: int) -> Quantity | None:
-    """A measure with what follows in smaller units: `5 feet 10 inches`, `2 hours and 30 minutes`."""
+    """Return a measure with what follows in smaller units: `5 feet 10 inches`, `2 hours and 30 minutes`."""
     found = _measure(forms, at)
     while found and found.dimension in _JOINED and not found.direction:
         more = _measure(forms, found.end + (word_at(forms, found.end) == "and"))
@@ -149,7 +149,7 @@ def _whole_measure(forms: Sequence[str], at: int) -> Quantity | None:
 
 
 def _measure(forms: Sequence[str], at: int) -> Quantity | None:
-    """A number with its unit, and how long ago that is: `a year ago` is `last year`."""
+    """Return a number with its unit, and how long ago that is: `a year ago` is `last year`."""
     found = _measured(forms, at)
     if found is None or found.direction or found.dimension not in SPANS or word_at(forms, found.end) != "ago":
         return found
@@ -158,7 +158,7 @@ def _measure(forms: Sequence[str], at: int) -> Quantity | None:
 
 
 def _measured(forms: Sequence[str], at: int) -> Quantity | None:
-    """A number with its unit; an article or a direction ("last") may stand for the number."""
+    """Return a number with its unit; an article or a direction ("last") may be in its place."""
     direction = quantity_table("directions").get(word_at(forms, at), "")
     begin = at + 1 if direction else at
     number = number_at(forms, begin)
@@ -183,7 +183,7 @@ def _measured(forms: Sequence[str], at: int) -> Quantity | None:
 
 
 def _in_a_word(forms: Sequence[str], at: int) -> Quantity | None:
-    """What one word says, `twice`, `hundreds`, and a magnitude of magnitudes: `tens of thousands`."""
+    """Return the quantity of one word, `twice`, `hundreds`, or of two magnitudes: `tens of thousands`."""
     dimension, value = quantity_table("words").get(word_at(forms, at), ("", 0))
     if not dimension:
         return None

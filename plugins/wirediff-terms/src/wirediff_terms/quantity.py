@@ -11,33 +11,34 @@ from wirediff.newsroom import calendar
 from wirediff_terms.words import table
 
 _ROUNDED = 0.03
+"""Share by which rounding may change a converted measure; chosen by hand on the fixtures."""
 _MONTHS_ROUNDED = 0.1
-"""Four weeks are called a month."""
+"""The same share for months, as four weeks are called a month."""
 _MONTH = 2_629_746
 """Seconds: a twelfth of the mean Gregorian year."""
 SPANS = ("time", "months")
-"""Dimensions of time that went by."""
+"""Dimensions of lengths of time."""
 _CONVERTED = ("length", "mass", "area", "volume", "speed")
 _WHOLE_ROUNDED = 0.1
-"""What rounding a conversion to whole units may change."""
+"""Share by which rounding a conversion to whole units may change it: 10 km are 6 miles. Chosen by hand."""
 _DEGREE = 0.6
-"""Degrees Celsius by which rounding may change a temperature."""
+"""Degrees Celsius by which rounding may change a temperature: half of one, and a little more."""
 _POUND = 0.45359237
 """Kilograms: the international pound of 1959."""
 _ROUND = {"above": (1.0, 1.15), "below": (0.87, 1.0), "about": (0.9, 1.1)}
-"""How far a number may lie from the round one in its place."""
+"""Minimum and maximum ratio of a number to the round one in its place; chosen by hand on the fixtures."""
 _PLACES = ("date", "weekday", "month", "time of day", "ordinal", "decade", "quarter", "year")
-"""Dimensions whose values name a place in time or in a row; nobody rounds them."""
+"""Dimensions whose values are a place in time or in a row, and are never rounded."""
 ARTICLES = ("a", "an")
 PLUS = "\u2064"
-"""What joins tens and ones of one number, where a language has a word for it; no token's normal form has the sign."""
+"""Sign between tens and ones for languages that have a word there; no token's normal form has it."""
 ALSO_WORDS = ("may", "march", "mar", "sun", "sat", "mon", "second", "b", "m", "k")
-"""Units, months and days that are other words as well."""
+"""Names of units, months and days that are common words too."""
 UNORDERED_DATE = "day and month in either order"
 
 
 class Quantity(NamedTuple):
-    """Tokens `start:end` mean `value` in base units of `dimension`; `direction` is `past`, `coming` or `present`."""
+    """The tokens `start:end`, with their `value` in base units; `direction` is `past`, `coming` or `present`."""
 
     start: int
     end: int
@@ -64,11 +65,11 @@ class Quantity(NamedTuple):
         return all(math.isclose(a, b, rel_tol=tolerance, abs_tol=degrees) for a, b in values)
 
     def _is_towards(self, other: Quantity) -> bool:
-        """Whether both lie in one direction; "a decade ago" is past as ten years ago are."""
+        """Whether both have the same direction in time; "ago" is past."""
         return self.direction == other.direction or {self.direction, other.direction} == {"past", "ago"}
 
     def _is_rounded_from(self, other: Quantity) -> bool:
-        """Whether this is a measure in other units in whole numbers of its own: 6 miles are 10 km."""
+        """Whether this is the other measure converted and rounded to whole units: 6 miles are 10 km."""
         _, factor = quantity_table("units").get(self.unit, ("", 0))
         if not factor or self.dimension != other.dimension or self.dimension not in _CONVERTED or not other.value[0]:
             return False
@@ -76,7 +77,7 @@ class Quantity(NamedTuple):
         return near and math.isclose(round(other.value[0] / factor), self.value[0] / factor)
 
     def _beside(self, other: Quantity) -> tuple[float, ...]:
-        """The value as `other` gives its own: pounds are weighed, and day and month ordered, only where its are."""
+        """Return the value in the form of the other's: pounds are mass, and day and month ordered, only if its are."""
         if self.value and {self.dimension, other.dimension} == {"date", UNORDERED_DATE}:
             return (self.value[0], *sorted(self.value[1:]))
         if (self.dimension, other.dimension) == ("months", "time"):
@@ -96,22 +97,22 @@ def _compatible(a: str, b: str) -> bool:
 
 
 def same_dimension(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities could stand for each other: both dates, both lengths, both sums of one currency, …"""
+    """Whether two quantities may correspond: both dates, both lengths, both sums of one currency, …"""
     plain = {"number", "ordinal", "fraction", "percent", "percentage points"}
     return _compatible(a.dimension, b.dimension) or (a.dimension in plain and b.dimension in plain)
 
 
-def rounds(exact: Quantity, other: Quantity, side: str) -> bool:
-    """Whether `other`, after an expression that puts the number on `side` of it, is `exact` in round numbers: "98",
+def rounds(exact: Quantity, rounded: Quantity, side: str) -> bool:
+    """Whether `rounded`, after an expression that puts the number on `side` of it, is `exact` in round figures: "98",
     "nearly 100"."""
-    if exact.dimension in _PLACES or len(exact.value) != 1 or len(other.value) != 1 or other.value[0] <= 0:
+    if exact.dimension in _PLACES or len(exact.value) != 1 or len(rounded.value) != 1 or rounded.value[0] <= 0:
         return False
     low, high = _ROUND[side]
-    return low <= exact.value[0] / other.value[0] <= high and _figures(other.value[0]) < _figures(exact.value[0])
+    return low <= exact.value[0] / rounded.value[0] <= high and _figures(rounded.value[0]) < _figures(exact.value[0])
 
 
 def _figures(value: float) -> int:
-    """How many figures a number has, zeros at its end left out."""
+    """Return how many figures a number has without zeros at its end."""
     return len(f"{value:.5e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
@@ -126,5 +127,5 @@ def _tables() -> Mapping[str, Mapping[str, Any]]:
 
 
 def word_at(forms: Sequence[str], at: int) -> str:
-    """The word at `at` in lower case and without its stop; nothing beyond the ends."""
+    """Return the word at `at` in lower case and without its full stop; the empty string beyond the ends."""
     return forms[at].casefold().rstrip(".") if 0 <= at < len(forms) else ""

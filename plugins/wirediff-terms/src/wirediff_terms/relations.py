@@ -1,6 +1,6 @@
-"""The names of relations: how a word relates to the word it became, and what a judgement says of a change.
+"""The names of relations: how a word relates to the word it became, and what a judgement says about a change.
 
-They are literals, so that a type checker refuses a name that nothing gives.
+They are literals, so that a type checker refuses a name that nothing declares.
 """
 
 from __future__ import annotations
@@ -80,4 +80,4 @@ JudgedRelation: TypeAlias = (
         "replaced",
     ]
 )
-"""What `data.relation` says of a change, unless a judgement is more precise (`detail`)."""
+"""What `data.relation` says about a change, unless a judgement is more precise (`detail`)."""

@@ -1,4 +1,4 @@
-"""How much two words or short expressions say that one stands for the other."""
+"""How likely two words or short expressions correspond, by their form and by the lexicon."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from wirediff_terms.lexicon import Relatedness, lemmas, phrase_lemmas, relation
 from wirediff_terms.words import are_opposites, bare, bound, equivalents, expanded, is_function, modality
 
 _PREFIX = 4
+"""Minimum letters that two similar words have in common at their beginning; chosen by hand on the fixtures."""
 
 
 @lru_cache(maxsize=262144)
 def word_relation(reference: str, version: str) -> Relatedness | None:
-    """The strongest relation between two words (normal forms), or None."""
+    """Return the strongest relation between two words (normal forms), or None."""
     a, b = reference.casefold(), version.casefold()
     if a == b:
         return Relatedness("equal", 1.0)
@@ -34,7 +35,7 @@ def word_relation(reference: str, version: str) -> Relatedness | None:
 
 
 def _function_relation(reference: str, version: str) -> Relatedness | None:
-    """Closed classes: modal for modal, and what the lexicon's irregular forms link."""
+    """Return the relation of function words: of two modals, or by irregular forms of the lexicon."""
     if modality((reference,)) and modality((version,)):
         return Relatedness("modal", 0.6)
     if {reference.casefold(), version.casefold()} == {"a", "an"}:
@@ -50,7 +51,7 @@ def _function_relation(reference: str, version: str) -> Relatedness | None:
 
 
 def _hyphenated(reference: str, version: str) -> Relatedness | None:
-    """Compounds that share one half and whose other halves are related."""
+    """Return the relation of two compounds that differ in one part."""
     a, b = reference.split("-"), version.split("-")
     if len(a) != len(b) or len(a) < 2:
         return None
@@ -62,7 +63,7 @@ def _hyphenated(reference: str, version: str) -> Relatedness | None:
 
 
 def _similar_string(reference: str, version: str) -> Relatedness | None:
-    """A common beginning of two long words, or a slip of the pen in one."""
+    """Return the relation of two long words with a common beginning, or with the same letters."""
     a, b = bare(reference), bare(version)
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if sorted(a) == sorted(b) and len(a) > 3:
@@ -74,9 +75,9 @@ def _similar_string(reference: str, version: str) -> Relatedness | None:
 
 @lru_cache(maxsize=131072)
 def phrase_relation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
-    """The relation between expressions of which one has several words; only lexical ones and contractions."""
+    """Return the relation between expressions of several words, by the lexicon, spelling or tables, or None."""
     if [word.casefold() for word in reference] == [word.casefold() for word in version]:
-        return None  # word by word is better
+        return None  # Word by word is better.
     if expanded(reference) == expanded(version):
         return Relatedness("contraction", 0.97)
     if "".join(reference).casefold().replace("-", "") == "".join(version).casefold().replace("-", ""):

@@ -1,4 +1,4 @@
-"""The files of the compact WordNet and of the related words, opened when the first word is asked for.
+"""The files of the compact WordNet and of the related words, opened when the first word is looked up.
 
 `lemmas-*.bin` and `related.bin`: two little-endian 32-bit numbers (of chunks, of bytes of their first words), the first
 word of each chunk on a line of its own, the size of each chunk (32 bit), then the chunks: deflated lines
@@ -23,7 +23,7 @@ _LEMMA_FILES = ("wordnet/lemmas-1.bin", "wordnet/lemmas-2.bin")
 
 
 class LemmaEntry(NamedTuple):
-    """What is known of a lemma; senses are synset numbers, the most frequent of each part of speech first.
+    """What the lexicon has about a lemma; senses are synset numbers, the most frequent of each part of speech first.
 
     `is_name` says that it is mostly written with a capital.
     """
@@ -48,7 +48,7 @@ class Synsets(NamedTuple):
 
 
 class _Lines:
-    """The lines of all words in order, in chunks, out of several files that follow each other."""
+    """The lines of all words in order, in chunks, from several consecutive files."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._firsts: list[bytes] = []
@@ -62,7 +62,7 @@ class _Lines:
             self._chunks += [memoryview(data)[start:end] for start, end in pairwise(starts)]
 
     def chunk(self, word: bytes) -> int:
-        """The number of the chunk that would hold `word`."""
+        """Return the number of the chunk that `word` would be in."""
         return max(bisect_right(self._firsts, word) - 1, 0)
 
     def leads(self, chunk: int, start: bytes) -> bool:
@@ -70,13 +70,13 @@ class _Lines:
         return chunk < len(self._firsts) and self._firsts[chunk].startswith(start)
 
     def lines(self, chunk: int) -> dict[str, str]:
-        """The rest of each line of a chunk by its word."""
+        """Return the rest of each line of a chunk by its word."""
         return {word: rest for word, _, rest in (line.partition("|") for line in self._text(chunk).split("\n"))}
 
     def line(self, word: str) -> str:
-        """The rest of the line of `word`; nothing if there is none."""
-        _, _, behind = f"\n{self._text(self.chunk(_key(word)))}".partition(f"\n{word}|")
-        return behind.partition("\n")[0]
+        """Return the rest of the line of `word`; the empty string if there is none."""
+        _, _, rest = f"\n{self._text(self.chunk(_key(word)))}".partition(f"\n{word}|")
+        return rest.partition("\n")[0]
 
     def _text(self, chunk: int) -> str:
         return zlib.decompress(self._chunks[chunk]).decode()
@@ -105,13 +105,13 @@ def _lines(chunk: int) -> dict[str, str]:
 
 @lru_cache(maxsize=65536)
 def entry(lemma: str) -> LemmaEntry | None:
-    """The entry of `lemma` (lower case, words joined by spaces), or None."""
+    """Return the entry of `lemma` (lower case, words joined by spaces), or None."""
     line = _lines(_lemmas().chunk(_key(lemma))).get(lemma)
     return None if line is None else _parse(line)
 
 
 def has_longer(start: str) -> bool:
-    """Whether a lemma begins with the words `start` and goes on."""
+    """Whether a lemma of more words begins with the words `start`."""
     beginning = f"{start} "
     key = _key(beginning)
     chunk = _lemmas().chunk(key)
@@ -150,7 +150,7 @@ def synsets() -> Synsets:
 
 
 class _Links(Mapping[int, tuple[int, ...]]):
-    """Targets of each synset, out of one flat array."""
+    """Return the targets of each synset from one flat array."""
 
     def __init__(self, counts: bytes, targets: array[int]) -> None:
         self._starts = array("I", accumulate(counts, initial=0))
@@ -173,13 +173,13 @@ def _related() -> _Lines:
 
 @lru_cache(maxsize=65536)
 def related(word: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Words that stand after `word` in the alphabet: those closely related to it, and those merely listed with it."""
+    """Return words after `word` in the alphabet: those closely related to it, and those merely listed with it."""
     close, _, listed = _related().line(word).partition("|")
     return frozenset(close.split(",")), frozenset(listed.split(","))
 
 
 @lru_cache(maxsize=1)
 def irregular() -> Mapping[str, tuple[str, ...]]:
-    """Lemmas of irregular forms."""
+    """Return the lemmas of irregular forms."""
     lines = _read("wordnet/irregular.txt").decode().splitlines()
     return {form: tuple(lemmas) for form, *lemmas in (line.split() for line in lines if not line.startswith("#"))}

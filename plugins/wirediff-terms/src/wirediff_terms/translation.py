@@ -1,4 +1,4 @@
-"""The words of quantities of other languages as English has them, for one reader of values.
+"""The words of quantities of other languages in English, so that one reader of values is enough.
 
 Numbers in words become figures, figures lose what groups their digits and take a point before decimals, and the names
 of magnitudes, units, months and days are translated. All languages with a table write a comma before decimals.
@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any
 
 from wirediff.newsroom import calendar
+from wirediff.packaged import entries
 from wirediff_terms.quantity import PLUS
 from wirediff_terms.words import table
 
@@ -27,36 +28,37 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _FIRST_TEN = 2
+"""Tens of the first entry of `tens`, twenty."""
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LONGEST = 3
-"""Words of an entry."""
+"""Maximum words of an entry, "treinta y dos"."""
 
 
 @lru_cache(maxsize=8)
 def translation(language: str) -> Translation | None:
-    """How to read quantities in `language`; None where nothing is known of it."""
+    """Return how to read quantities in `language`, or None for a language without a table."""
     known: Mapping[str, Any] | None = table("languages").get(language)
     return partial(_translated, _meanings(language, known), frozenset(known["clock"].split())) if known else None
 
 
 def has_capital_nouns(language: str) -> bool:
-    """Whether `language` writes common nouns with a capital, which then tells nothing of a name."""
+    """Whether common nouns have a capital in `language`, which then does not show a name."""
     return bool(table("languages").get(language, {}).get("capital_nouns"))
 
 
 def _meanings(language: str, known: Mapping[str, Any]) -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """What one or two words (in lower case) mean, in as many words."""
+    """Return the English for words (in lower case) of numbers, months, days and units."""
     lists = [
-        (map(str, range(100)), known["cardinals"]),
-        (map(str, range(10 * _FIRST_TEN, 100, 10)), known["tens"]),
+        (map(str, range(100)), entries(known["cardinals"])),
+        (map(str, range(10 * _FIRST_TEN, 100, 10)), entries(known["tens"])),
     ]
     found = _compounds(known)
     found |= {
         (word,): (meaning,)
         for meanings, words in lists
-        for meaning, group in zip(meanings, words.split(), strict=False)
-        if meaning != "1"  # An article as well.
+        for meaning, group in zip(meanings, words, strict=False)
+        if meaning != "1"  # The word for 1 is an article too.
         for word in group.split("|")
     }
     months, weekdays = calendar(language, short=False)  # Short names are often other words: Spanish "mar" is the sea.
@@ -68,11 +70,11 @@ def _meanings(language: str, known: Mapping[str, Any]) -> Mapping[tuple[str, ...
 
 
 def _compounds(known: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Tens and ones in one word, which become a figure, or in three: "zweiunddreißig", "treinta y dos"."""
+    """Return the English for tens and ones, in one word or in three: "zweiunddreißig", "treinta y dos"."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for form in known["compounds"].split("|"):
-        for ten, tens in zip(_TENS, known["tens"].split(), strict=False):
-            for one, ones in zip(_ONES, known["cardinals"].split()[1:], strict=False):
+        for ten, tens in zip(_TENS, entries(known["tens"]), strict=False):
+            for one, ones in zip(_ONES, entries(known["cardinals"])[1:], strict=False):
                 meaning = (ten, PLUS, one) if " " in form else (f"{ten}-{one}",)
                 written = product(tens.split("|"), ones.split("|"))
                 found.update((tuple(form.format(tens=t, ones=o).split()), meaning) for t, o in written)
@@ -97,7 +99,7 @@ def _translated(
 
 
 def _in_figures(folded: Sequence[str], at: int, clock: frozenset[str]) -> str:
-    """A time of day, or a number, as English writes it; anything else as it is."""
+    """Return a time of day or a number in English notation, and anything else unchanged."""
     form = folded[at]
     time = _CLOCK.fullmatch(form)
     if time and ("h" in form or not clock.isdisjoint(folded[at + 1 : at + 2])):

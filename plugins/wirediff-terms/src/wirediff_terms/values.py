@@ -9,7 +9,7 @@ from wirediff_terms.quantity import same_dimension
 from wirediff_terms.words import quantifier
 
 _WHOLE = 5
-"""The rank of quantifiers that mean the whole."""
+"""Rank of quantifiers that mean the whole, as in `data/words.toml`."""
 
 
 def quantity(case: Case) -> Judgement | None:
@@ -59,7 +59,7 @@ def digits(case: Case) -> Judgement | None:
 
 
 def other_share(case: Case) -> Judgement | None:
-    """Judge another part of the whole: "most" and "some", "all" and "most", not the neighbours "many" and "most"."""
+    """Judge another part of the whole: "most" and "some", "all" and "most", not neighbours, "many" and "most"."""
     reference, version = quantifier(case.r), quantifier(case.v)
     if reference is None or version is None or len(case.r) + len(case.v) > 4:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
@@ -13,7 +13,7 @@ from wirediff.newsroom import words as listed
 from wirediff.segment import expand
 
 CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
-"""Lists of the data file, the function words of English by their part of speech; a word may be in several."""
+"""Lists of `data/words.toml`: the function words of English by part of speech; a word may be in several."""
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -21,14 +21,20 @@ def table(name: str) -> Mapping[str, Any]:
     return packaged.table("wirediff_terms", name)
 
 
-@lru_cache(maxsize=16)
+@cache
+def _entries(name: str) -> tuple[str, ...]:
+    """Return the entries of a list of `data/words.toml` in their order."""
+    return tuple(packaged.entries(table("words")[name]))
+
+
+@cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(table("words")[name].split())
+    return frozenset(_entries(name))
 
 
 @lru_cache(maxsize=65536)
 def bare(form: str) -> str:
-    """`form` in lower case without the ending of a possessive."""
+    """Return `form` in lower case without the ending of a possessive."""
     folded = form.casefold()
     if folded.endswith("'s"):
         return folded[:-2]
@@ -37,13 +43,13 @@ def bare(form: str) -> str:
 
 @lru_cache(maxsize=8192)
 def expanded(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """All words of `forms`, contractions undone."""
+    """Return all words of `forms`, with contractions expanded."""
     return tuple(word for form in forms for word in expand(form))
 
 
 @lru_cache(maxsize=1)
 def _closed_classes() -> Mapping[str, frozenset[str]]:
-    """The closed classes of each function word."""
+    """Return the closed classes of each function word."""
     found: dict[str, frozenset[str]] = {}
     for name in CLOSED_CLASSES:
         for word in _listed(name):
@@ -52,17 +58,17 @@ def _closed_classes() -> Mapping[str, frozenset[str]]:
 
 
 def closed_classes(word: str) -> frozenset[str]:
-    """The closed classes that `word` (lower case) belongs to; none for a word of content."""
+    """Return the closed classes of `word` (lower case); none for a content word."""
     return _closed_classes().get(word, frozenset())
 
 
 def is_verb_particle(word: str) -> bool:
-    """Whether `word` (lower case) belongs to the verb before it whatever follows."""
+    """Whether `word` (lower case) belongs to the verb before it, whatever follows."""
     return word in _listed("verb_particles")
 
 
 def leads_noun(word: str) -> bool:
-    """Whether `word` (lower case) may stand before a noun as its determiner."""
+    """Whether `word` (lower case) may be the determiner of a noun."""
     return "determiners" in closed_classes(word)
 
 
@@ -72,12 +78,12 @@ def is_auxiliary(word: str) -> bool:
 
 
 def joins_clauses(word: str) -> bool:
-    """Whether `word` (lower case) is a conjunction and nothing else, that belongs to no phrase beside it."""
+    """Whether `word` (lower case) is only a conjunction, and not part of a phrase next to it."""
     return word in _listed("joining")
 
 
 def is_determiner(word: str) -> bool:
-    """Whether `word` (lower case) does nothing but lead a noun."""
+    """Whether `word` (lower case) is only a determiner."""
     return closed_classes(word) == {"determiners"}
 
 
@@ -89,16 +95,16 @@ def is_function(form: str) -> bool:
 
 @lru_cache(maxsize=8)
 def closed_words(language: str) -> frozenset[str] | None:
-    """All words of the closed classes of another language than English; None where no list of them is known."""
+    """Return all function words of a language other than English, or None if there is no list of them."""
     known = table("languages").get(language)
-    return negating_words(language).union(known["function"].split()) if known else None
+    return negating_words(language).union(packaged.entries(known["function"])) if known else None
 
 
 @lru_cache(maxsize=1)
 def _equivalents() -> Mapping[tuple[str, ...], frozenset[int]]:
-    """The numbers of the groups that a connective or its like, or a form of a name, belongs to."""
+    """Return the numbers of the groups of each connective, preposition, quantifier and form of a name."""
     found: dict[tuple[str, ...], frozenset[int]] = {}
-    for number, group in enumerate((*table("words")["equivalents"], *table("words")["names"])):
+    for number, group in enumerate((*_entries("equivalents"), *_entries("names"))):
         for expression in group.split(", "):
             words = tuple(expression.split())
             found[words] = found.get(words, frozenset()) | {number}
@@ -106,7 +112,7 @@ def _equivalents() -> Mapping[tuple[str, ...], frozenset[int]]:
 
 
 def equivalents(words: tuple[str, ...]) -> frozenset[int]:
-    """The groups of like meaning that a connective, preposition, quantifier or name (in lower case) belongs to."""
+    """Return the groups of one meaning that a connective, preposition, quantifier or name (lower case) is in."""
     return _equivalents().get(words, frozenset())
 
 
@@ -116,17 +122,17 @@ def _starts_of_equivalents() -> frozenset[tuple[str, str]]:
 
 
 def begins_equivalent(first: str, second: str) -> bool:
-    """Whether a connective or its like of three words or more begins with these (in lower case)."""
+    """Whether an expression in these groups of three words or more begins with two words (in lower case)."""
     return (first, second) in _starts_of_equivalents()
 
 
 @lru_cache(maxsize=1)
 def _opposites() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair.split()) for pair in table("words")["opposites"].split(","))
+    return frozenset(frozenset(pair.split()) for pair in _entries("opposites"))
 
 
 def are_opposites(reference: Iterable[str], version: Iterable[str]) -> bool:
-    """Whether the own list of opposites has a pair out of two groups of base forms."""
+    """Whether the list of opposites has a pair of one word from each of two groups of base forms."""
     return any(frozenset(pair) in _opposites() for pair in product(reference, version))
 
 
@@ -136,14 +142,14 @@ def is_hedge(form: str) -> bool:
 
 
 def negations(forms: Iterable[str]) -> int:
-    """How many words of `forms` negate, verbs that deny another verb among them."""
+    """Return how many words of `forms` negate, including verbs such as "fail to"."""
     words = expanded(tuple(forms))
     if _signs_of_negation().isdisjoint(words):
         return 0
     text = f" {' '.join(words)} "
-    for idiom in table("words")["not_negating"]:
+    for idiom in _entries("not_negating"):
         text = text.replace(f" {idiom} ", " ")
-    for verb in table("words")["implicatives"]:
+    for verb in _entries("implicatives"):
         text = text.replace(f" {verb} ", " not ")
     return sum(map(negating_words("en").__contains__, text.split()))
 
@@ -154,72 +160,72 @@ def negating_words(language: str) -> frozenset[str]:
 
 
 def diminishers(forms: Iterable[str]) -> int:
-    """How many words of `forms` turn a quality or its degree around: "less costly"."""
+    """Return how many words of `forms` reverse a quality: "less costly"."""
     return sum(form.casefold() in _listed("diminishers") for form in forms)
 
 
 @lru_cache(maxsize=8192)
 def bound(forms: tuple[str, ...], language: str) -> str:
-    """Where a number may lie by an expression that makes of it a bound or an estimate; empty for any other."""
+    """Return the side on which a number may be after an expression that makes it a bound or an estimate, or ""."""
     known: Mapping[str, str] = table("languages").get(language, table("words"))["bounds"]
     text = " ".join(forms).casefold()
     return next((side for side, listed in known.items() if text in listed.split("|")), "")
 
 
 def course(forms: tuple[str, ...]) -> str:
-    """Whether a number is a difference or what came of it, by its preposition; empty for any other words."""
+    """Return whether the preposition of a number makes it a difference or a result; "" for any other words."""
     found: str = table("words")["courses"].get(" ".join(forms).casefold(), "")
     return found
 
 
 def is_symmetric(verb: str) -> bool:
-    """Whether two do to each other what a verb (its base form) says."""
+    """Whether a verb (its base form) is true of both sides alike: "meet", "marry"."""
     return verb in _listed("symmetric")
 
 
 def is_title(form: str) -> bool:
-    """Whether a word is a title in short: "Mr", "Sen."."""
+    """Whether a word is an abbreviated title: "Mr", "Sen."."""
     return form.casefold().removesuffix(".") in _listed("titles")
 
 
 def is_partitive(forms: Iterable[str]) -> bool:
-    """Whether an expression makes of the only one, or the whole, one of several: "one of" the largest."""
-    return " ".join(forms).casefold() in table("words")["partitives"]
+    """Whether an expression turns the only one, or the whole, into one of several: "one of" the largest."""
+    return " ".join(forms).casefold() in _listed("partitives")
 
 
 @lru_cache(maxsize=1)
 def _signs_of_negation() -> frozenset[str]:
-    """Words without which nothing negates."""
-    return negating_words("en") | {verb.partition(" ")[0] for verb in table("words")["implicatives"]}
+    """Return the words of which every negation has one."""
+    return negating_words("en") | {verb.partition(" ")[0] for verb in _entries("implicatives")}
 
 
 def is_telling_modal(word: str) -> bool:
-    """Whether `word` (lower case) makes of a fact a possibility or a duty."""
+    """Whether `word` (lower case) turns a fact into a possibility or a duty."""
     return word in _listed("telling_modals")
 
 
 def is_backshift(reference: tuple[str, ...], version: tuple[str, ...]) -> bool:
-    """Whether one modal became its own other tense, as it does in reported speech: "will", "would"."""
+    """Whether a modal only changed its tense, as it does in reported speech: "will", "would"."""
     if len(reference) != 1 or len(version) != 1:
         return False
-    return f"{reference[0]} {version[0]}".casefold() in table("words")["backshifts"]
+    return f"{reference[0]} {version[0]}".casefold() in _listed("backshifts")
 
 
 def is_reporting(lemma: str) -> bool:
-    """Whether a verb may have a report of what was said or thought behind it."""
+    """Whether a verb may introduce what was said or thought."""
     return lemma in _listed("reporting")
 
 
 @lru_cache(maxsize=8192)
 def quantifier(forms: tuple[str, ...]) -> int | None:
-    """How much the one quantifier among `forms` means, 0 to 5; None where there is none, or several."""
+    """Return the rank of the only quantifier among `forms`, 0 to 5; None if there is none, or several."""
     degrees = [degree for form in forms if (degree := table("words")["quantifiers"].get(form.casefold())) is not None]
     return degrees[0] if len(degrees) == 1 else None
 
 
 @lru_cache(maxsize=8192)
 def modality(forms: tuple[str, ...]) -> tuple[str, int] | None:
-    """The first modal expression in `forms` and its strength, 0 to 4."""
+    """Return the first modal expression in `forms` and its strength, 0 to 4, or None."""
     words = expanded(forms)
     strengths: Mapping[str, int] = table("words")["modality"]
     for n, word in enumerate(words):
@@ -231,7 +237,7 @@ def modality(forms: tuple[str, ...]) -> tuple[str, int] | None:
 
 
 def differs_in_script(reference: str, version: str) -> bool:
-    """Whether some letters, not all, stand in one text in another script than in the other, and the rest is equal."""
+    """Whether some letters, but not all, are of another script in the version, and the rest is equal."""
     if len(reference) != len(version) or (reference.isascii() and version.isascii()):
         return False
     changed = [(a, b) for a, b in zip(reference, version, strict=True) if a != b]
@@ -239,5 +245,5 @@ def differs_in_script(reference: str, version: str) -> bool:
 
 
 def _script(letter: str) -> str:
-    """The first word of a letter's name: LATIN, CYRILLIC, GREEK; nothing for what is no letter."""
+    """Return the first word of a letter's name, such as LATIN or GREEK; the empty string for any other character."""
     return unicodedata.name(letter, "").partition(" ")[0] if letter.isalpha() else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from wirediff.model import Alignment, Block, Edit, Pair, Side
+from wirediff.model import Alignment, Edit, Pair, Side
 
 
 class PlacedPair(NamedTuple):
@@ -46,16 +46,8 @@ def _first(pair: Pair, order: dict[str, int]) -> int:
 def segments(pair: Pair) -> Iterator[Segment]:
     """Yield the edits of `pair`, block by block; a block without text is a segment without edits."""
     seen: set[str] = set()
-    for (reference, version), edits in groupby(pair.edits, key=_blocks):
+    for (reference, version), edits in groupby(pair.edits, key=lambda edit: (edit.reference.block, edit.version.block)):
         seen.update((reference, version))
         yield Segment(reference, version, list(edits))
-    yield from (Segment(block.id, "", ()) for block in _unseen(pair.reference, seen))
-    yield from (Segment("", block.id, ()) for block in _unseen(pair.version, seen))
-
-
-def _blocks(edit: Edit) -> tuple[str, str]:
-    return edit.reference.block, edit.version.block
-
-
-def _unseen(blocks: Sequence[Block], seen: set[str]) -> Iterator[Block]:
-    return (block for block in blocks if block.id not in seen)
+    yield from (Segment(block.id, "", ()) for block in pair.reference if block.id not in seen)
+    yield from (Segment("", block.id, ()) for block in pair.version if block.id not in seen)

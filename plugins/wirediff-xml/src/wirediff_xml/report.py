@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
@@ -100,17 +101,9 @@ class _ReportWriter:
 
     def _summary(self, root: _Element, report: Report) -> None:
         summary = report.summary
-        figures = {
-            "verdict": summary.verdict,
-            "reference-words": summary.reference_words,
-            "words-kept": summary.words_kept,
-            "words-substituted": summary.words_substituted,
-            "words-dropped": summary.words_dropped,
-            "version-words": summary.version_words,
-            "words-new": summary.words_new,
-            "order-kept": round(summary.order_kept, 4),
-        }
-        element = self._line(root, "summary", figures)
+        figures = {each.name.replace("_", "-"): getattr(summary, each.name) for each in fields(summary)}
+        del figures["counts"]
+        element = self._line(root, "summary", {**figures, "order-kept": round(summary.order_kept, 4)})
         for code, number in sorted(summary.counts.items()):
             self._line(element, "count", {"code": code, "number": number})
 
@@ -194,15 +187,15 @@ class _ReportWriter:
 
     def _item(self, parent: _Element, value: Any, attributes: Mapping[str, Any]) -> None:
         """Add a JSON value: objects hold named items, arrays nameless ones, the rest text."""
-        kind = _json_type(value)
-        if isinstance(value, Mapping):
+        kind, text = _typed(value)
+        if kind == "object":
             self._items(self._line(parent, "item", {**attributes, "type": kind}), value)
         elif kind == "array":
             element = self._line(parent, "item", {**attributes, "type": kind})
             for each in value:
                 self._item(element, each, {})
         else:
-            self._text(parent, "item", _scalar(value), {**attributes, "type": kind})
+            self._text(parent, "item", text, {**attributes, "type": kind})
 
     def _disclosures(self, root: _Element, report: Report) -> None:
         notes = self._line(root, "notes")
@@ -218,19 +211,17 @@ class _ReportWriter:
             self._line(characters, "character", {"code": code, "number": number})
 
 
-def _json_type(value: Any) -> str:
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, (int, float)):
-        return "number"
-    if isinstance(value, Mapping):
-        return "object"
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return "array"
-    return "null" if value is None else "string"
-
-
-def _scalar(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
+def _typed(value: Any) -> tuple[str, str]:
+    """Return the JSON type of a value, and the text of one that holds no others."""
+    match value:
+        case None:
+            return "null", ""
+        case bool():
+            return "boolean", "true" if value else "false"
+        case int() | float():
+            return "number", str(value)
+        case Mapping():
+            return "object", ""
+        case list() | tuple() | set() | frozenset():
+            return "array", ""
+    return "string", str(value)

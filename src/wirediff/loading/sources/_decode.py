@@ -101,7 +101,9 @@ def _decode_as(data: bytes, encoding: str, *notes: Note) -> Decoded:
     decoded = Decoded(data, encoding, notes)
     if _fits(data, encoding):
         return decoded
-    lost = f"{decoded.text.count('�')} places are not valid {encoding} and could not be read"
+    count = decoded.text.count("�")
+    places = "1 place is" if count == 1 else f"{count} places are"
+    lost = f"{places} not valid {encoding} and could not be read"
     return decoded._replace(notes=(*notes, Note("undecodable-bytes", lost, True)))
 
 

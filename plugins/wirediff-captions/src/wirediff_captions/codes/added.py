@@ -16,6 +16,7 @@ RULE = Rule(
     "The version has a caption of its own, which does not copy another one: “Passengers wait on the pier” came with a "
     "picture that the reference doesn't have.",
     "note",
+    nature="meaning",
     message="Caption added: “{text}”.",
     examples=(
         Example(

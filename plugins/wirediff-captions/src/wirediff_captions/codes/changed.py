@@ -22,6 +22,7 @@ RULE = Rule(
     "The words of a caption differ from those of the reference's caption of the same text or the same image: “pier” "
     "became “jetty”. Changes of capitalisation alone are ignored. `data.edits` lists what became what.",
     "warning",
+    nature="substitution",
     message="Caption changed: {change}.",
     examples=(
         Example(

@@ -18,6 +18,7 @@ RULE = Rule(
     "with or without a label (“Photo: …”). The one credit of a picture that the version adds does not count. "
     f"{BASELINE}",
     "warning",
+    nature="form",
     message="Credit printed {count} ({reference_count} in the reference): “{text}”.",
     examples=(
         Example(

@@ -17,6 +17,7 @@ RULE = Rule(
     "The version prints the same caption once more, as where a page shows it again in an overlay: “Passengers wait on "
     f"the pier” below a picture and in a dialog. {BASELINE}",
     "warning",
+    nature="form",
     message="Caption printed {count} ({reference_count} in the reference): “{text}”.",
     examples=(
         Example(

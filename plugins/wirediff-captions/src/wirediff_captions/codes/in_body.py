@@ -24,6 +24,7 @@ RULE = Rule(
     "that is only a caption there. Reworded paragraphs without a counterpart count as well: “Passengers wait on the "
     "pier” is below the picture and again as a paragraph. `data.caption` is the caption.",
     "warning",
+    nature="form",
     message="Caption {how} in the body: “{text}”.",
     examples=(
         Example(

@@ -16,6 +16,7 @@ RULE = Rule(
     "The reference has a caption, or a copy of one, that the version prints nowhere, neither below an image nor in its "
     "body: “Passengers wait on the pier” is gone with its picture.",
     "note",
+    nature="meaning",
     message="Caption missing{remark}: “{text}”.",
     examples=(
         Example(

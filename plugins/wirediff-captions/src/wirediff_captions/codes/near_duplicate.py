@@ -46,6 +46,7 @@ RULE = Rule(
     "quay” and, below the same picture, “Rescuers comb the quay”. Names and numbers have to agree, and words that the "
     "version replaces elsewhere count as their originals. `data.copy_of` is the caption that it repeats.",
     "warning",
+    nature="form",
     message="Caption repeated in other words: “{text}”.",
     examples=(
         Example(_page(_FIRST), _page(_FIRST, _SECOND), ((_FIRST, _SECOND),), "text/html"),

@@ -21,6 +21,7 @@ RULE = Rule(
     "The version prints one caption under several images, and the reference under fewer: the portrait of the mayor has "
     "the caption of the pier. `data.images` names them; two sizes of one image are one.",
     "warning",
+    nature="fact",
     message="Caption under {count} different images: “{text}”.",
     examples=(
         Example(

@@ -18,6 +18,7 @@ RULE = Rule(
     "credit or caption, and by the usual texts of controls in many languages. The reference's span is what the control "
     "is called there.",
     "warning",
+    nature="form",
     message="Button text “{label}” printed as article text{original}.",
     examples=(
         Example(

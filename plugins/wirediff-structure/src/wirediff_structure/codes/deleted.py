@@ -14,6 +14,7 @@ RULE = Rule(
     "A paragraph, list item, quotation, table or subheading of the reference has no counterpart in the version. "
     f"{ROLES}",
     "warning",
+    nature="meaning",
     message="{name} removed{remark}: “{text}”.",
     examples=(
         Example(

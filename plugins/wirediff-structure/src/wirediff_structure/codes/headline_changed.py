@@ -20,6 +20,7 @@ RULE = Rule(
     "became “votes to keep”. A change of spelling alone is minor. `data.role` says which of the two it is, "
     "`data.edits` lists what became what.",
     "warning",
+    nature="meaning",
     message="{role} {change}.",
     examples=(
         Example(

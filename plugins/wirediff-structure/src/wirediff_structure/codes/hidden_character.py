@@ -19,6 +19,7 @@ RULE = Rule(
     "Characters that the reference has too, and those that a script or an emoji needs, are ignored. `data.characters` "
     "lists them, `data.plain` is the word as it reads.",
     "warning",
+    nature="form",
     message="{what} {where}.",
     examples=(
         Example("The ferry sails at noon.", "The fer\u200bry sails at noon.", (("ferry", "fer\u200bry"),)),

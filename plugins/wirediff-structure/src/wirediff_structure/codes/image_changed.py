@@ -23,6 +23,7 @@ RULE = Rule(
     "The captions correspond, but the images differ by address, file name and alternative text: “pier.jpg” became "
     "“storm.jpg”. The images themselves are not looked at, so two sizes or servers of one image are the same image.",
     "note",
+    nature="form",
     message="Image replaced: {version_image} instead of {reference_image}.",
     examples=(
         Example(

@@ -13,6 +13,7 @@ RULE = Rule(
     "paragraph added",
     f"The version has a paragraph, list item, quotation, table or subheading without a counterpart. {ROLES}",
     "warning",
+    nature="meaning",
     message="{name} added{remark}: “{text}”.",
     examples=(
         Example(

@@ -21,6 +21,7 @@ RULE = Rule(
     "an offer. Tracking parameters, fragments, http, “www.”, AMP and archived copies are ignored, and so are links of "
     "each page within its own site.",
     "warning",
+    nature="source",
     message="Link on “{words}”{now} now goes to {version_url}; it went to {reference_url}.",
     examples=(
         Example(

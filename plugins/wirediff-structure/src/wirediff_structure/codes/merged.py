@@ -15,6 +15,7 @@ RULE = Rule(
     "paragraphs merged",
     "The text of several paragraphs of the reference is in one paragraph of the version.",
     "note",
+    nature="form",
     message="{count} paragraphs merged into one: “{text}”.",
     examples=(Example(f"{FIRST}\n\n{SECOND}", ONE, ((f"{FIRST} … {SECOND}", ONE),)), Example(ONE, ONE)),
 )

@@ -14,6 +14,7 @@ RULE = Rule(
     "A paragraph, or a sentence of one, is elsewhere in the order of the version: the fourth paragraph became the "
     "second. Captions, credits, bylines and dates do not count, as page templates place them.",
     "note",
+    nature="form",
     message="{what} moved{how}: “{text}”.",
     examples=(
         Example(

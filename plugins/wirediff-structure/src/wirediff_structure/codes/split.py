@@ -16,6 +16,7 @@ RULE = Rule(
     "The text of one paragraph of the reference is in several paragraphs of the version, as where a template breaks "
     "long paragraphs.",
     "note",
+    nature="form",
     message="Paragraph split into {count}: “{text}”.",
     examples=(Example(ONE, f"{FIRST}\n\n{SECOND}", ((ONE, f"{FIRST} … {SECOND}"),)), Example(ONE, ONE)),
 )

@@ -1,12 +1,10 @@
-"""What the cover says of limits, and the record of settings."""
+"""The record of settings."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from wirediff import wording
 from wirediff.model import Report
-from wirediff.wording import shorten
 
 OPTIONS = {
     "blocked_plugins": "Plugins switched off",
@@ -20,18 +18,6 @@ OPTIONS = {
     "text": "Article text included",
 }
 """The names of a comparison's options in the record."""
-MOST = 400
-"""Characters of a message on the cover; a plugin's error may be of any length."""
-
-
-def alerts(report: Report) -> list[str]:
-    """Return why something that is not listed may still differ; shown at the top."""
-    return [shorten(message, MOST) for message in wording.alerts(report)]
-
-
-def reservations(report: Report) -> list[str]:
-    """Return what was not compared, or only in part, in sentences."""
-    return [shorten(message, MOST) for message in wording.reservations(report)]
 
 
 def settings(report: Report) -> list[tuple[str, str]]:
