@@ -6,7 +6,7 @@ import pytest
 
 from wirediff.loading.roles._heads import is_duration
 from wirediff.newsroom.bylines import is_byline
-from wirediff.segment._language import detected
+from wirediff.segment import detected
 
 
 @pytest.mark.parametrize(

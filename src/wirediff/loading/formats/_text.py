@@ -11,7 +11,7 @@ from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources._decode import Decoded, decode
 from wirediff.loading.sources._limits import check_size
 from wirediff.model import Article, Source
-from wirediff.segment._language import detected
+from wirediff.segment import detected
 
 _SIGNATURES = ("<?xml", "<!DOCTYPE", "%PDF-", "{\\rtf", "%!PS")
 _ELEMENT = re.compile(r"(?:(?><!--.*?-->)\s*)*<([A-Za-z_][\w:.-]*)(?:[\s>]|(?=/>))", re.DOTALL)

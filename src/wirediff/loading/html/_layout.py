@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Literal, NamedTuple, TypeAlias
 
 from lxml.etree import _Element
@@ -282,16 +282,11 @@ def _captions_at(kept: Sequence[_Zoned], place: int, image: Image) -> list[_Elem
     line = kept[place].line
     if not image.is_picture:
         return []
-    around = list(islice(image.element.iterancestors(), _DEPTH))
+    around = list(upwards(image.element, _DEPTH))
     if line.element.tag == "p":
-        previous = line.element.getprevious()
         if line.element in around and line.text.endswith(_SENTENCE_ENDS):
             return []
-        if (
-            is_all_in(line.element, _EMPHASIS)
-            and previous is not None
-            and (previous in around or previous is image.element)
-        ):
+        if line.element.getprevious() in around and is_all_in(line.element, _EMPHASIS):
             return [line.element]
     shared = next((each for each in upwards(line.element, _CLIMB) if each in around), None)
     return [] if shared is None else _within(shared, kept, place)

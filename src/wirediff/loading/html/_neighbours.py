@@ -44,9 +44,7 @@ def settled(found: list[Passage], authors: Sequence[str]) -> list[Passage]:
 
     Headings, controls, calls to act and words about the author are left out at the end of the text.
     """
-    if any(passage.kind == "table" for passage in found):
-        found = list(_rows(found))
-    found = list(_between(_without_repeats(found)))
+    found = list(_between(_without_repeats(list(_rows(found)))))
     by_maker = [passage for passage in found if passage.kind == "paragraph" and passage.line.context.role == "maker"]
     about = frozenset(map(id, by_maker)) if len(by_maker) <= _FEW else frozenset()
     while found and (id(found[-1]) in about or _is_trailer(found[-1], authors)):
@@ -89,19 +87,13 @@ def _opens_with(text: str, name: str) -> bool:
 
 def _without_repeats(found: list[Passage]) -> list[Passage]:
     """All passages except credits in images' titles that the page prints too, or that an earlier image has."""
-    titles = {id(passage): passage.text for passage in found if passage.line.element.tag in IMAGES}
-    if not titles:
-        return found
-    printed = "\n".join(passage.text for passage in found if id(passage) not in titles)
-    seen: set[str] = set()
-    kept = []
-    for passage in found:
-        if id(passage) in titles:
-            if passage.text in printed or passage.text in seen:
-                continue
-            seen.add(passage.text)
-        kept.append(passage)
-    return kept
+    printed = "\n".join(passage.text for passage in found if passage.line.element.tag not in IMAGES)
+    first = {passage.text: passage for passage in reversed(found)}
+    return [
+        passage
+        for passage in found
+        if passage.line.element.tag not in IMAGES or (passage.text not in printed and first[passage.text] is passage)
+    ]
 
 
 def _between(found: list[Passage]) -> Iterator[Passage]:
@@ -109,8 +101,7 @@ def _between(found: list[Passage]) -> Iterator[Passage]:
     begun = False
     for before, passage, after in zip([None, *found], found, [*found[1:], None], strict=False):
         begun = begun or (passage.kind == "paragraph" and passage.line.prose)
-        kind = _kind_between(before, passage, after, begun)
-        yield passage if kind == passage.kind else passage._replace(kind=kind)
+        yield passage._replace(kind=_kind_between(before, passage, after, begun))
 
 
 def _kind_between(before: Passage | None, passage: Passage, after: Passage | None, begun: bool) -> Kind:

@@ -9,7 +9,7 @@ from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import filed_from
 from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Source
 from wirediff.newsroom import credit_label, credit_start, is_credit
-from wirediff.segment._language import detected
+from wirediff.segment import detected
 
 _CREDIT_WORDS = 16
 """Words of a line that may be a credit by its label alone; longer ones are captions. Chosen by hand on the fixtures."""
