@@ -31,7 +31,7 @@ _SIZED = re.compile(
     r"|(?:16x9|4x3|1x1|3x2|2x3|3x4|9x16|21x9)|r\d(?:\.\d{1,3})?|fp[xy]\d{1,3}))$"
 )
 _WIDTH = re.compile(r"(?<=[^\W\d_]{4})[-_]([1-9]\d{2,3})$")
-"""A bare number behind a word; behind "img" or "dsc" it is a camera's count."""
+"""A bare number after a word; after "img" or "dsc" it is a camera's count."""
 _USUAL_WIDTHS = frozenset({375, 414, 512, 768, 828, 1024, 1125, 1242, 1536, 2048})
 _SUFFIXES = re.compile(r"(?<=.)(?:\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|jfif|heic|image|ashx|php|aspx?)){1,3}$")
 _ONLY_SIZE = re.compile(r"(?:[\d_x.-]{1,40}|[whsq]_?\d{2,4})")
@@ -62,7 +62,7 @@ def page(url: str) -> Address:
     try:
         parts = urlsplit(url)
         host = _HOST_PREFIX.sub("", parts.hostname or "")
-    except ValueError:  # an address that is none
+    except ValueError:  # not an address
         return Address("", url, ())
     path = _INDEX.sub("", _AMP.sub("", unquote(parts.path).rstrip("/")))
     query = sorted((key, value) for key, value in parse_qsl(parts.query) if not _tracks(key))
@@ -97,7 +97,7 @@ def _plain(segment: str) -> str:
 
 
 def _without_size(name: str) -> str:
-    """`name` without the last part if that is a size; empty if it is none."""
+    """`name` without the last part if that is a size; empty if it isn't one."""
     sized = _SIZED.search(name)
     if sized:
         return name[: sized.start()]
@@ -109,7 +109,7 @@ def _without_size(name: str) -> str:
 
 
 def _opened(url: str, beginnings: tuple[str, ...] = ("http://", "https://")) -> str:
-    """The address within an address, if it begins so: behind an archive, a redirect or a resizing service."""
+    """The address within an address, if it begins so: after that of an archive, a redirect or a resizing service."""
     url = url[:_LONGEST]
     for _ in range(_NESTED):
         inner = _inner(url, beginnings)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from wirediff.loading.roles._heads import is_byline, is_duration
-from wirediff.segment._language import detected
+from wirediff.loading.roles._heads import is_duration
+from wirediff.newsroom.bylines import is_byline
+from wirediff.segment import detected
 
 
 @pytest.mark.parametrize(

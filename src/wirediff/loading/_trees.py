@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from itertools import islice
+from typing import TypeVar
 
 from lxml.etree import _Element
+
+_T = TypeVar("_T")
 
 
 def source_line(element: _Element) -> int | None:
@@ -36,6 +39,22 @@ def summed_upwards(sizes: Mapping[_Element, int]) -> defaultdict[_Element, int]:
     return sums
 
 
+def from_above(known: dict[_Element, _T], element: _Element, step: Callable[[_T | None, _Element], _T]) -> _T:
+    """What follows for `element` from what is `known` of its parent, worked out once for each element.
+
+    A loop, as a page may be nested deeper than Python's calls.
+    """
+    way: list[_Element] = []
+    current: _Element | None = element
+    while current is not None and current not in known:
+        way.append(current)
+        current = current.getparent()
+    above = None if current is None else known[current]
+    for each in reversed(way):
+        above = known[each] = step(above, each)
+    return known[element]
+
+
 class Paths:
     """The XPaths of one tree's elements; each parent's children are counted once.
 
@@ -48,19 +67,10 @@ class Paths:
 
     def path(self, element: _Element) -> str:
         """An XPath that finds `element` and nothing else, in the form of `getpath`."""
-        found = self._paths.get(element)
-        if found is not None:
-            return found
-        way = [element]
-        parent = element.getparent()
-        while parent is not None and parent not in self._paths:
-            way.append(parent)
-            parent = parent.getparent()
-        path = "" if parent is None else self._paths[parent]
-        for each in reversed(way):
-            path += self._steps.get(each) or self._step(each)
-            self._paths[each] = path
-        return path
+        return from_above(self._paths, element, self._below)
+
+    def _below(self, above: str | None, element: _Element) -> str:
+        return (above or "") + (self._steps.get(element) or self._step(element))
 
     def _step(self, element: _Element) -> str:
         """The step to an element from its parent; those to its siblings of the same tag are kept too.

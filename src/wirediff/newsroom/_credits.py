@@ -7,10 +7,9 @@ opener ("Courtesy of Name", "© Name"), or bare ("Name/Agency", "Name via Agency
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from wirediff.newsroom._labels import label_of, labels_in
-from wirediff.newsroom._lists import words
+from wirediff.newsroom._lists import phrases, words
 from wirediff.newsroom._names import PARTS, is_agency, is_name, mostly_names
 from wirediff.segment import APOSTROPHES, CLOSING_QUOTES, DASHES, SENTENCE_ENDS
 
@@ -86,12 +85,9 @@ def _after_word(text: str) -> bool:
 
 def _closed(text: str) -> bool:
     """Whether a few characters end in a word for who took the picture, such as "撮影"."""
-    return len(text) <= _CLOSED_CHARACTERS and text.endswith(_closers()) and " " not in text and "、" not in text
-
-
-@cache
-def _closers() -> tuple[str, ...]:
-    return tuple(words("credits.closers"))
+    if len(text) > _CLOSED_CHARACTERS or " " in text or "、" in text:
+        return False
+    return text.endswith(phrases("credits.closers"))
 
 
 def _bare(text: str) -> bool:

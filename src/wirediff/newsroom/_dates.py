@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from wirediff.newsroom._lists import languages, section, words
+from wirediff.newsroom._lists import languages, phrases, section, words
 
 _LONGEST_LINE = 120
 _MOST_WORDS = 18
 _SHARE = 0.6
 """Part of the words that belong to dates in a line that begins with "Updated" or the like; chosen by hand."""
-_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
-_DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+"""A word, a number or a name, with what joins its parts: "O'Neill", "a.m"."""
+DIGIT = re.compile(r"\d")
 _NAMES_DAY = re.compile(
     r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.h]\d{2}|(?:19|20)\d{2})\b|年"
 )
@@ -83,12 +84,12 @@ def _numbers(language: str, name: str, short: bool) -> Mapping[str, int]:
 
 def is_date(text: str) -> bool:
     """Return whether a line holds nothing but a date or a time, perhaps with "Updated" or the like before it."""
-    if len(text) > _LONGEST_LINE or not _DIGIT.search(text):
+    if len(text) > _LONGEST_LINE or not DIGIT.search(text):
         return False
-    found = [word.lower() for word in _WORD.findall(text)]
+    found = [word.lower() for word in WORD.findall(text)]
     if not found or len(found) > _MOST_WORDS:
         return False
-    opened = text.lower().lstrip().startswith(_openers())
+    opened = text.lower().lstrip().startswith(phrases("dates.openers"))
     if not opened and not all(map(is_of_date, found)):
         return False
     named = bool(_NAMES_DAY.search(text)) or not calendar().months.keys().isdisjoint(found)
@@ -97,12 +98,7 @@ def is_date(text: str) -> bool:
 
 def is_of_date(word: str) -> bool:
     """Return whether a word in lower case may be part of a date: a name, a number, "updated", "at"."""
-    return word in _words_of_dates() or _DIGIT.search(word) is not None
-
-
-@cache
-def _openers() -> tuple[str, ...]:
-    return tuple(words("dates.openers"))
+    return word in _words_of_dates() or DIGIT.search(word) is not None
 
 
 @cache
@@ -123,12 +119,12 @@ def moment(text: str, language: str = "und") -> Moment:
     return Moment(tuple(sorted([*day, *month])), _clock(found) if found else None, said)
 
 
-def _compatible(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Whether the numbers of one day include the other's, which may leave out the year.
+def _compatible(*days: tuple[int, ...]) -> bool:
+    """Whether the numbers of one of two days include those of the other, which may leave out the year.
 
     Numbers are counted: 3 March 2026 has the number 3 twice, 2 March 2026 once.
     """
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted(days, key=len)
     return bool(shorter) and Counter(shorter) <= Counter(longer)
 
 

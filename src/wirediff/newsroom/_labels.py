@@ -24,14 +24,14 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = " \t([|"
 
 
-def credit_label(text: str) -> int:
+def credit_label(text: str, *, agencies: bool = False) -> int:
     """Return where the label or opener at the start of a credit ends: 6 in "Foto: Ana Brill", or 0 if there is none.
 
-    An opening bracket may precede it. An agency that opens a credit ("AP Photo/…") is not a label.
+    An opening bracket may precede it. An agency that opens a credit ("AP Photo/…") counts only with `agencies`.
     """
     for inner in (text, text.lstrip(_BRACKETS)):  # "(c) Ana Brill" before "(Foto: Ana Brill)"
         found = label_of(inner)
-        if found and not agency(found[0].strip(" /:")):
+        if found and (agencies or not agency(found[0].strip(" /:"))):
             return len(text) - len(inner) + found.end()
     return 0
 

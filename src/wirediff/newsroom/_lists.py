@@ -48,6 +48,12 @@ def words(listed: Listed, language: str | None = None) -> frozenset[str]:
     return frozenset(entry for known in lists for entry in entries(known.casefold()))
 
 
+@cache
+def phrases(listed: Listed) -> tuple[str, ...]:
+    """Return the entries of a list in all languages, as `str.startswith` and `str.endswith` take them."""
+    return tuple(words(listed))
+
+
 def section(name: str, language: str) -> Mapping[str, Any]:
     """Return a section of a language's file; it is empty if the language has none."""
     found: Mapping[str, Any] = _language(language).get(name, {})

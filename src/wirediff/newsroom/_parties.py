@@ -12,6 +12,7 @@ from wirediff.newsroom._credits import without_brackets
 from wirediff.newsroom._labels import credit_label
 from wirediff.newsroom._lists import words
 from wirediff.newsroom._names import agency, is_nobody
+from wirediff.newsroom.bylines import byline_opener
 from wirediff.packaged import alternatives
 
 _EDGES = re.compile(r"^\W+|\W+$")
@@ -144,12 +145,6 @@ def _separator() -> re.Pattern[str]:
     not read again for each of its characters."""
     joining = alternatives(words("bylines.between") | {"via", "for"})
     return re.compile(rf"(?:(?<!\s)\s+)?(?:[/|;,&•·()—–]|\b{joining}\b|{_STOP})\s*", re.IGNORECASE)
-
-
-@cache
-def byline_opener() -> re.Pattern[str]:
-    """Return the pattern of words before an author's name, with the colon or space after them."""
-    return re.compile(rf"{alternatives(words('bylines.openers'))}(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
 
 
 @cache

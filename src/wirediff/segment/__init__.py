@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wirediff.segment._abbreviations import written_out
 from wirediff.segment._glyphs import APOSTROPHES, CLOSING_QUOTES, DASHES, OPENING_QUOTES, QUOTES, SENTENCE_ENDS
+from wirediff.segment._language import detected
 from wirediff.segment._sentences import sentences
 from wirediff.segment._spelling import expand, same_spelling, spelling
 from wirediff.segment._tokens import normal, tokenize, uses_fallback
@@ -15,6 +16,7 @@ __all__ = [
     "OPENING_QUOTES",
     "QUOTES",
     "SENTENCE_ENDS",
+    "detected",
     "expand",
     "normal",
     "same_spelling",

@@ -10,7 +10,7 @@ from wirediff.packaged import table
 
 @dataclass(frozen=True)
 class Abbreviations:
-    """`titles` stand before a name and never end a sentence; `others` may; `numeric` ones count only before a number.
+    """`titles` precede a name and never end a sentence; `others` may; `numeric` ones count only before a number.
 
     `starters` are words that, with a capital after an abbreviation, begin a sentence. Without full stops, in the case
     they are written in. `ordinals` says that a full stop after a number makes an ordinal of it, and

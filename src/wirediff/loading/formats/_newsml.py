@@ -28,7 +28,7 @@ _KINDS: dict[str, Kind] = {"by": "byline", "dateline": "dateline"}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def load_newsml(source: Source) -> Article | None:
+def load(source: Source) -> Article | None:
     """The story of a NewsML-G2 document, or None where the source is not one.
 
     Of a message, the text items come in the order that its package gives, else in the document's; pictures with their

@@ -22,7 +22,7 @@ _MAIN = ("main", "caption")
 _SHORT = ("short", "slug", "seo")
 
 
-def load_ninjs(source: Source) -> Article | None:
+def load(source: Source) -> Article | None:
     """The story of a ninjs object, or None where the source is not one."""
     decoded = decode(source)
     if not decoded.beginning(_REACH).startswith("{"):

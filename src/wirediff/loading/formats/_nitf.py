@@ -39,7 +39,7 @@ _KINDS: dict[str, Kind] = {
 _COMPACT_DATE = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z|[+-]\d{4})?)?$")
 
 
-def load_nitf(source: Source) -> Article | None:
+def load(source: Source) -> Article | None:
     """The story of an NITF document, or None where the source is not one."""
     document = parsed_xml(source, ("nitf",))
     if document is None:

@@ -17,24 +17,22 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
-from wirediff.loading._trees import Paths, source_line
 from wirediff.loading.html._declared import TAGS as DECLARING
 from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
 from wirediff.loading.html._parse import parsed
-from wirediff.loading.html._pictures import Shown, with_pictures
+from wirediff.loading.html._pictures import with_pictures
 from wirediff.loading.html._region import Region, found_region
 from wirediff.loading.html._roles import passages
 from wirediff.loading.html._walk import walked
+from wirediff.loading.roles._build import Builder
 from wirediff.loading.roles._folded import folded
-from wirediff.loading.roles._heads import filed_from
 from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources import HTML_TYPES
 from wirediff.loading.sources._decode import decode
-from wirediff.model import Article, Block, Figure, Kind, Metadata, Note, Source
-from wirediff.segment._language import detected
+from wirediff.model import Article, Block, Figure, Note, Source
 
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h[1-6]|br|span|a\s|table|ul|ol|figure|img)\b",
@@ -62,7 +60,7 @@ _UNSHOWN = Note(
 )
 
 
-def load_html(source: Source) -> Article | None:
+def load(source: Source) -> Article | None:
     """The article of a page, or None where the source is not HTML; raises InputError where nothing can be read."""
     decoded = decode(source)
     if source.media_type not in HTML_TYPES and not _looks_like_html(decoded.beginning(_REACH)):
@@ -78,8 +76,7 @@ def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The blocks and figures of mark-up that is all content, as other formats embed it."""
     root, _ = parsed(markup.encode("utf-8", "replace"), "embedded HTML")
     region = Region(walked(root, root), root, root, root)
-    shown = with_pictures(passages(region), region, None)
-    return _blocks(shown), shown.figures
+    return with_pictures(passages(region), region, None)
 
 
 def _looks_like_html(head: str) -> bool:
@@ -93,22 +90,21 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     """The article of a page; `notes` are those of its bytes and its tree."""
     elements = _by_tag(root)
     declared = Declared(root, elements)
-    titles = [folded(title) for title in declared.titles]
+    titles = tuple(map(folded, declared.titles))
     scope = narrowed(root, elements, titles)
     metadata = declared.metadata()
     region = found_region(walked(*scope), scope.outer, titles, metadata.bylines)
-    shown = with_pictures(passages(region), region, source.url or metadata.url)
-    blocks = _blocks(shown)
-    if _shows_too_little(blocks, declared):
-        blocks, notes = _declared_blocks(blocks, declared), (*notes, _UNSHOWN)
-    text = " ".join(block.text for block in blocks if block.kind == "paragraph")
-    return Article(
-        replace(source, media_type=source.media_type or "text/html", encoding=encoding, notes=()),
-        title=next((block.text for block in blocks if block.kind == "headline"), declared.title),
-        language=_language(root, declared) or detected(text),
-        metadata=_metadata(metadata, blocks),
-        blocks=blocks,
-        figures=shown.figures,
+    builder = Builder(*with_pictures(passages(region), region, source.url or metadata.url))
+    if _shows_too_little(builder.blocks, declared):
+        builder.blocks[:] = _declared_blocks(builder.headline, declared)
+        notes = (*notes, _UNSHOWN)
+    printed = builder.printed()
+    return builder.article(
+        source,
+        encoding=encoding,
+        metadata=replace(metadata, bylines=metadata.bylines or printed.bylines, dateline=printed.dateline),
+        language=_language(root, declared),
+        title=builder.headline or declared.title,
         notes=notes,
     )
 
@@ -122,48 +118,22 @@ def _by_tag(root: _Element) -> dict[str, list[_Element]]:
     return found
 
 
-def _shows_too_little(blocks: tuple[Block, ...], declared: Declared) -> bool:
+def _shows_too_little(blocks: list[Block], declared: Declared) -> bool:
     """Whether a page leaves most of the text that its structured data hold to a script."""
     shown = sum(len(block.text) for block in blocks if block.kind not in ("widget", "headline"))
     return declared.body is not None and len(declared.body) > _UNSHOWN_RATIO * max(shown, _UNSHOWN_LEAST)
 
 
-def _declared_blocks(blocks: tuple[Block, ...], declared: Declared) -> tuple[Block, ...]:
+def _declared_blocks(headline: str | None, declared: Declared) -> list[Block]:
     """The headline, and the structured data's text by the line grammar."""
-    headline = next((block.text for block in blocks if block.kind == "headline"), declared.title)
-    found: list[tuple[Kind, str]] = [("headline", headline)] if headline else []
-    found += [(part.kind, part.text) for part in parts(units(declared.body or ""))]
-    return tuple(Block(f"b{number}", kind, text) for number, (kind, text) in enumerate(found, 1))
+    builder = Builder()
+    builder.add("headline", headline or declared.title)
+    for part in parts(units(declared.body or "")):
+        builder.add(part.kind, part.text)
+    return builder.blocks
 
 
 def _language(root: _Element, declared: Declared) -> str | None:
     tag = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
     tag = (tag or declared.language or "").strip().replace("_", "-")
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag) else None
-
-
-def _metadata(metadata: Metadata, blocks: tuple[Block, ...]) -> Metadata:
-    printed = tuple(block.text for block in blocks if block.kind == "byline")
-    prose = [block.text for block in blocks if block.kind == "paragraph"]
-    return replace(
-        metadata,
-        bylines=metadata.bylines or printed,
-        dateline=filed_from(prose),
-    )
-
-
-def _blocks(shown: Shown) -> tuple[Block, ...]:
-    paths = Paths()
-    return tuple(
-        Block(
-            f"b{number}",
-            passage.kind,
-            passage.text,
-            path=paths.path(passage.line.element),
-            line=source_line(passage.line.element),
-            figure=None if figure is None else figure.id,
-            links=passage.links,
-            on_demand=on_demand,
-        )
-        for number, (passage, figure, on_demand) in enumerate(shown.passages, 1)
-    )

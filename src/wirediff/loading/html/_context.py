@@ -74,6 +74,11 @@ class Context(NamedTuple):
     marks: tuple[Mark, ...] = ()
     on_demand: tuple[_Element, ...] = ()
 
+    @property
+    def in_figure(self) -> bool:
+        """Whether the figure is one by its tag, not only by its name."""
+        return self.figure is not None and self.figure.tag == "figure"
+
 
 def entered(context: Context, element: _Element, tag: str) -> Context:
     """The context inside `element`, which is in `context`."""

@@ -12,37 +12,11 @@ from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.model import Metadata
+from wirediff.packaged import table
 
 TAGS = ("title", "meta", "link", "script")
 """The elements that declare something."""
 
-_TITLE = ("og:title", "twitter:title", "dc.title", "headline", "title")
-_AUTHOR = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "sailthru.author",
-    "cxenseparse:author",
-)
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "pubdate",
-    "publish-date",
-    "parsely-pub-date",
-    "dcterms.created",
-    "sailthru.date",
-)
-_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified", "lastmod")
-_PUBLISHER = ("og:site_name", "application-name", "publisher", "dc.publisher", "copyright")
-_SECTION = ("article:section", "section", "parsely-section")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog", re.IGNORECASE)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _WRAPPED = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)\s*")
@@ -71,13 +45,13 @@ class Declared:
     @property
     def titles(self) -> tuple[str, ...]:
         """All that the page calls its title."""
-        found = (_text(self.article.get("headline")), self._tag(_TITLE), self._page)
+        found = (_text(self.article.get("headline")), self._tag("title"), self._page)
         return tuple(dict.fromkeys(filter(None, found)))
 
     @property
     def title(self) -> str | None:
         """The headline, without the site's name."""
-        return _text(self.article.get("headline")) or self._tag(_TITLE)
+        return _text(self.article.get("headline")) or self._tag("title")
 
     @property
     def body(self) -> str | None:
@@ -88,27 +62,27 @@ class Declared:
     @property
     def language(self) -> str | None:
         """What the structured data or meta tags say."""
-        return _text(self.article.get("inLanguage")) or self._tag(
-            ("og:locale", "content-language", "language", "dc.language")
-        )
+        return _text(self.article.get("inLanguage")) or self._tag("language")
 
     def metadata(self) -> Metadata:
         """All fields that the model has, `dateline` excepted."""
         authors = tuple(_names(self.article.get("author"))) or tuple(filter(None, (self._author(),)))
         return Metadata(
             bylines=authors,
-            published=_text(self.article.get("datePublished")) or self._tag(_PUBLISHED),
-            modified=_text(self.article.get("dateModified")) or self._tag(_MODIFIED),
-            publisher=next(_names(self.article.get("publisher")), None) or self._tag(_PUBLISHER),
-            url=self.canonical or self._tag(("og:url",)) or _text(self.article.get("url")),
-            section=_text(self.article.get("articleSection")) or self._tag(_SECTION),
+            published=_text(self.article.get("datePublished")) or self._tag("published"),
+            modified=_text(self.article.get("dateModified")) or self._tag("modified"),
+            publisher=next(_names(self.article.get("publisher")), None) or self._tag("publisher"),
+            url=self.canonical or self._tag("url") or _text(self.article.get("url")),
+            section=_text(self.article.get("articleSection")) or self._tag("section"),
         )
 
     def _author(self) -> str | None:
-        name = self._tag(_AUTHOR)
+        name = self._tag("author")
         return None if name and name.startswith(("http:", "https:")) else name
 
-    def _tag(self, names: tuple[str, ...]) -> str | None:
+    def _tag(self, field: str) -> str | None:
+        """What the most trusted of the meta tags for a field says."""
+        names = table("wirediff.loading", "markup")["declared"][field]
         return next((" ".join(self._meta[name].split()) for name in names if name in self._meta), None)
 
 

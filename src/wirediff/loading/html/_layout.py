@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Literal, NamedTuple, TypeAlias
 
 from lxml.etree import _Element
 
-from wirediff.loading._trees import is_all_in, upwards
+from wirediff.loading._trees import from_above, is_all_in, upwards
 from wirediff.loading.html._page import Image, Line, Page
 from wirediff.loading.html._region import Region
-from wirediff.loading.roles._heads import is_byline
 from wirediff.loading.roles._sequence import shows_caption_sign
 from wirediff.newsroom import dateline, is_credit
+from wirediff.newsroom.bylines import is_byline
 
 Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
 """Before the headline, before the first paragraph of the body, in it, after its last one, or outside of the body."""
@@ -95,13 +95,12 @@ def laid_out(region: Region) -> list[Placed]:
 def _placed(each: _Zoned, frames: _Frames, region: Region) -> Placed:
     line, zone, since_image = each
     context = line.context
-    in_figure = context.figure is not None and context.figure.tag == "figure"
     return Placed(
         line,
         zone,
         since_image,
         is_title=line is region.title,
-        names_author=zone == "head" and not in_figure and line.text[0].isalpha() and region.names(line.text),
+        names_author=zone == "head" and not context.in_figure and line.text[0].isalpha() and region.names(line.text),
         caption_by_place=line.element in frames.captions and not region.names(line.text),
         picture="sure" if context.figure in frames.sure else "small" if context.figure in frames.small else None,
         in_quote=context.quote is not None or context.figure in frames.quotes,
@@ -154,50 +153,25 @@ def _decks(lines: Iterable[Line]) -> set[int]:
     return set()
 
 
-class _Rings:
-    """Which of a few elements are around others; the way up the tree is gone once for each element."""
-
-    def __init__(self, *elements: _Element) -> None:
-        self._known: dict[_Element, frozenset[_Element]] = {}
-        self._wanted = frozenset(elements)
-
-    def around(self, element: _Element) -> frozenset[_Element]:
-        """Those of the elements that are `element` or hold it."""
-        way: list[_Element] = []
-        current: _Element | None = element
-        while current is not None and current not in self._known:
-            way.append(current)
-            current = current.getparent()
-        found = frozenset() if current is None else self._known[current]
-        for each in reversed(way):
-            found = found | {each} if each in self._wanted else found
-            self._known[each] = found
-        return found
-
-
 def _kept(region: Region) -> Iterator[tuple[Line, bool, int]]:
     """Each line, whether it is in the body, and how many lines come between it and the last image."""
     images, since = 0, _FAR
     begun = region.title is None
-    rings = _Rings(region.body, region.container, region.outer)
+    known: dict[_Element, frozenset[_Element]] = {}
+    wanted = frozenset((region.body, region.container, region.outer))
     for line in region.page.lines:
         since = 0 if line.image > images else since + 1
         images = line.image
         if not region.holds(line):
             continue
-        inside = rings.around(line.element)
-        if region.container not in inside and (begun or not _is_opening_picture(line, region.outer in inside)):
+        around = from_above(known, line.element, lambda above, each: (above or frozenset()) | ({each} & wanted))
+        opens = not begun and line.context.in_figure and region.outer in around  # a picture above the headline
+        if region.container not in around and not opens:
             continue
         if begun and _starts_another(line, region):
             return
         begun = begun or line is region.title
-        yield line, region.body in inside, since
-
-
-def _is_opening_picture(line: Line, in_outer: bool) -> bool:
-    """Whether a line belongs to a picture above the headline."""
-    figure = line.context.figure
-    return in_outer and figure is not None and figure.tag == "figure"
+        yield line, region.body in around, since
 
 
 def _starts_another(line: Line, region: Region) -> bool:
@@ -308,16 +282,11 @@ def _captions_at(kept: Sequence[_Zoned], place: int, image: Image) -> list[_Elem
     line = kept[place].line
     if not image.is_picture:
         return []
-    around = list(islice(image.element.iterancestors(), _DEPTH))
+    around = list(upwards(image.element, _DEPTH))
     if line.element.tag == "p":
-        previous = line.element.getprevious()
         if line.element in around and line.text.endswith(_SENTENCE_ENDS):
             return []
-        if (
-            is_all_in(line.element, _EMPHASIS)
-            and previous is not None
-            and (previous in around or previous is image.element)
-        ):
+        if line.element.getprevious() in around and is_all_in(line.element, _EMPHASIS):
             return [line.element]
     shared = next((each for each in upwards(line.element, _CLIMB) if each in around), None)
     return [] if shared is None else _within(shared, kept, place)

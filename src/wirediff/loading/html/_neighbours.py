@@ -9,12 +9,11 @@ from typing import NamedTuple
 from wirediff.loading._trees import is_all_in, upwards
 from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.html._page import Line
-from wirediff.loading.roles._credits import is_label, opens_credit
 from wirediff.loading.roles._heads import is_duration
 from wirediff.loading.roles._sequence import reads_like_caption
 from wirediff.loading.roles._widgets import calls_to_act, opens_list
 from wirediff.model import Kind, Link
-from wirediff.newsroom import is_control
+from wirediff.newsroom import credit_label, is_control
 
 _CLOSE = 2
 """Lines between an image and its caption, which may follow a counter."""
@@ -45,9 +44,7 @@ def settled(found: list[Passage], authors: Sequence[str]) -> list[Passage]:
 
     Headings, controls, calls to act and words about the author are left out at the end of the text.
     """
-    if any(passage.kind == "table" for passage in found):
-        found = list(_rows(found))
-    found = list(_between(_without_repeats(found)))
+    found = list(_between(_without_repeats(list(_rows(found)))))
     by_maker = [passage for passage in found if passage.kind == "paragraph" and passage.line.context.role == "maker"]
     about = frozenset(map(id, by_maker)) if len(by_maker) <= _FEW else frozenset()
     while found and (id(found[-1]) in about or _is_trailer(found[-1], authors)):
@@ -90,19 +87,13 @@ def _opens_with(text: str, name: str) -> bool:
 
 def _without_repeats(found: list[Passage]) -> list[Passage]:
     """All passages except credits in images' titles that the page prints too, or that an earlier image has."""
-    titles = {id(passage): passage.text for passage in found if passage.line.element.tag in IMAGES}
-    if not titles:
-        return found
-    printed = "\n".join(passage.text for passage in found if id(passage) not in titles)
-    seen: set[str] = set()
-    kept = []
-    for passage in found:
-        if id(passage) in titles:
-            if passage.text in printed or passage.text in seen:
-                continue
-            seen.add(passage.text)
-        kept.append(passage)
-    return kept
+    printed = "\n".join(passage.text for passage in found if passage.line.element.tag not in IMAGES)
+    first = {passage.text: passage for passage in reversed(found)}
+    return [
+        passage
+        for passage in found
+        if passage.line.element.tag not in IMAGES or (passage.text not in printed and first[passage.text] is passage)
+    ]
 
 
 def _between(found: list[Passage]) -> Iterator[Passage]:
@@ -110,8 +101,7 @@ def _between(found: list[Passage]) -> Iterator[Passage]:
     begun = False
     for before, passage, after in zip([None, *found], found, [*found[1:], None], strict=False):
         begun = begun or (passage.kind == "paragraph" and passage.line.prose)
-        kind = _kind_between(before, passage, after, begun)
-        yield passage if kind == passage.kind else passage._replace(kind=kind)
+        yield passage._replace(kind=_kind_between(before, passage, after, begun))
 
 
 def _kind_between(before: Passage | None, passage: Passage, after: Passage | None, begun: bool) -> Kind:
@@ -121,8 +111,8 @@ def _kind_between(before: Passage | None, passage: Passage, after: Passage | Non
     The heading of another story or recording is a control. A few bold words after the text has begun are a heading.
     """
     kind = passage.kind
-    if kind == "caption" and before is not None and before.kind == "credit" and is_label(before.text):
-        return "credit"
+    if kind == "caption" and before is not None and before.kind == "credit":
+        return "credit" if credit_label(before.text) == len(before.text) else kind
     if after is None or kind not in ("paragraph", "subheading", "date"):
         return kind
     if kind != "date" and after.kind == "credit" and _is_caption(passage, after):
@@ -136,7 +126,7 @@ def _is_caption(passage: Passage, credit: Passage) -> bool:
     """Whether a passage is between an image and a labelled credit, and reads like a caption."""
     siblings = passage.line.element.getparent() is credit.line.element.getparent()
     near = siblings and passage.since_image <= _CLOSE
-    return near and opens_credit(credit.text) and reads_like_caption(passage.text, close=True)
+    return near and credit_label(credit.text, agencies=True) > 0 and reads_like_caption(passage.text, close=True)
 
 
 def _is_announced(passage: Passage, after: Passage) -> bool:

@@ -14,6 +14,7 @@ from wirediff.loading.html._context import Context
 from wirediff.loading.roles._folded import folded
 from wirediff.model import Link
 from wirediff.newsroom import is_credit
+from wirediff.packaged import table
 
 _PROSE = 60
 """Size from which a line counts as prose: shorter lines are mostly labels. Chosen by hand; one of the few thresholds
@@ -26,16 +27,9 @@ _TITLE_SHARE = 0.5
 """A heading may leave out as much of the declared title, which often names the site too."""
 _TITLE_LEAST = 20
 """Characters from which a declared title inside a longer heading is no coincidence."""
-_PLACES = ("data-src", "data-original", "data-lazy-src", "data-img-url", "data-url", "data-hi-res-src", "src")
-_SETS = ("data-srcset", "srcset", "data-lazy-srcset")
 _WIDTH = re.compile(r"\s(\d{1,6}(?:\.\d+)?)[wx]\s*$")
 _NO_ADDRESS = ("data:", "about:")
-"""What stands in an image's address until a script puts the real one there."""
-_PLACEHOLDERS = tuple(
-    f"{name}.{suffix}"
-    for name in ("blank", "spacer", "placeholder", "transparent", "pixel", "1x1")
-    for suffix in ("gif", "png", "svg")
-)
+"""How an image's address begins until a script puts the real one there."""
 _ICON = 48
 """Pixels: a smaller image is an icon or a counting pixel."""
 
@@ -137,13 +131,18 @@ class Page(NamedTuple):
 
 def _address(image: _Element) -> str | None:
     """The address as it is written, that of a placeholder passed over."""
-    found = (url for place in _PLACES if (url := (image.get(place) or "").strip()) and not _is_placeholder(url))
-    return next(found, None) or _from_sets(image)
+    found = ((image.get(place) or "").strip() for place in _attributes("addresses"))
+    return next((url for url in found if url and not _is_placeholder(url)), None) or _from_sets(image)
+
+
+def _attributes(kind: str) -> list[str]:
+    names: list[str] = table("wirediff.loading", "markup")["images"][kind]
+    return names
 
 
 def _is_placeholder(url: str) -> bool:
     lowered = url.lower()
-    return lowered.startswith(_NO_ADDRESS) or any(map(lowered.__contains__, _PLACEHOLDERS))
+    return lowered.startswith(_NO_ADDRESS) or any(map(lowered.__contains__, _attributes("placeholders")))
 
 
 def _from_sets(image: _Element) -> str | None:
@@ -151,7 +150,7 @@ def _from_sets(image: _Element) -> str | None:
     picture = next(image.iterancestors("picture"), None)
     around = [] if picture is None else list(picture.iter("source"))
     for element in (image, *around):
-        for place in _SETS:
+        for place in _attributes("sets"):
             candidates = [part.strip() for part in (element.get(place) or "").split(", ") if part.strip()]
             if candidates:
                 return max(candidates, key=_width).split()[0].rstrip(",")

@@ -1,18 +1,17 @@
-"""Which picture each line belongs to, and which lines a reader sees only after asking."""
+"""Passages as blocks: which picture each belongs to, and which of them a reader sees only after asking."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from wirediff.loading._trees import upwards
+from wirediff.loading._trees import Paths, source_line, upwards
 from wirediff.loading.html._neighbours import Passage
 from wirediff.loading.html._page import Image, Line, Page
 from wirediff.loading.html._region import Region
-from wirediff.model import Figure
+from wirediff.model import Block, Figure
 
 _LARGE = 0.25
 """What holds more of the article's text than this is the article, whatever its class names say of overlays; chosen by
@@ -21,41 +20,36 @@ _OPENERS = frozenset({"figure", "picture", "img", "a"})
 _PICTORIAL = frozenset({"caption", "credit", "widget"})
 
 
-class ShownPassage(NamedTuple):
-    """A passage, the figure that it belongs to, and whether a reader sees it only after asking."""
+def with_pictures(
+    found: Sequence[Passage], region: Region, base: str | None
+) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
+    """The passages as blocks, and the figures that they belong to, both in the page's order.
 
-    passage: Passage
-    figure: Figure | None
-    on_demand: bool
-
-
-class Shown(NamedTuple):
-    """The article's passages and the figures that they belong to, both in the page's order."""
-
-    passages: tuple[ShownPassage, ...]
-    figures: tuple[Figure, ...]
-
-
-def with_pictures(found: Sequence[Passage], region: Region, base: str | None) -> Shown:
-    """The passages with their figures; `base` is the page's own address, which those of its images refer to."""
-    page = region.page
-    numbers = _images_of(found, page)
+    `base` is the page's own address, which those of its images refer to.
+    """
+    images = region.page.images
+    numbers = _images_of(found, region.page)
     wanted = sorted({number for number in numbers if number is not None})
-    figures: dict[int | None, Figure] = {
-        number: _figure(count, page.images[number], base) for count, number in enumerate(wanted, 1)
+    figures = {
+        number: Figure(f"f{count}", images[number].url(base), images[number].alt)
+        for count, number in enumerate(wanted, 1)
     }
     opened = _opened_on_demand(found, region)
-    shown = (
-        ShownPassage(
-            passage, None if number is None else figures[number], not opened.isdisjoint(passage.line.context.on_demand)
+    paths = Paths()
+    blocks = tuple(
+        Block(
+            f"b{place}",
+            passage.kind,
+            passage.text,
+            path=paths.path(passage.line.element),
+            line=source_line(passage.line.element),
+            figure=None if number is None else figures[number].id,
+            links=passage.links,
+            on_demand=not opened.isdisjoint(passage.line.context.on_demand),
         )
-        for passage, number in zip(found, numbers, strict=True)
+        for place, (passage, number) in enumerate(zip(found, numbers, strict=True), 1)
     )
-    return Shown(tuple(shown), tuple(figures.values()))
-
-
-def _figure(count: int, image: Image, base: str | None) -> Figure:
-    return Figure(f"f{count}", image.url(base), image.alt)
+    return blocks, tuple(figures.values())
 
 
 # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -106,8 +100,7 @@ def _image_of_control(place: int, found: Sequence[Passage], numbers: Sequence[in
     What leads to another page announces another story, unless it is inside a figure or next to a credit.
     """
     passage = found[place]
-    figure = passage.line.context.figure
-    if figure is not None and figure.tag == "figure":
+    if passage.line.context.in_figure:
         return _image_of(passage, page)
     before, after = _next_to(place, found, -1), _next_to(place, found, 1)
     if before is not None and numbers[before] is not None and (found[before].kind == "credit" or _stays(passage.line)):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -42,8 +41,8 @@ class Region:
     """The article's part of a page: `body` holds its text, `container` its headline and pictures too.
 
     `outer` is the `main` or `article` around that, where a picture may be above the headline. `title` is the line of
-    the headline. `furniture` are the elements, inside the container too, that are not part of the article. `authors`
-    are the names that the page declares.
+    the headline. `furniture` are the elements, inside the container too, that are not part of the article. `titles`
+    are what the page declares as its headline, as `folded` gives them, and `authors` the names that it declares.
     """
 
     page: Page
@@ -52,6 +51,7 @@ class Region:
     outer: _Element
     title: Line | None = None
     furniture: frozenset[_Element] = frozenset()
+    titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
 
     def holds(self, line: Line) -> bool:
@@ -67,47 +67,38 @@ class Region:
         return frozenset(map(folded, self.authors))
 
 
-class _Search(NamedTuple):
-    """Where a region is looked for: in `root`; `titles` are what the page declares as its headline."""
-
-    page: Page
-    root: _Element
-    titles: Sequence[str]
-    authors: tuple[str, ...]
-
-
-def found_region(page: Page, root: _Element, titles: Sequence[str], authors: tuple[str, ...]) -> Region:
+def found_region(page: Page, root: _Element, titles: tuple[str, ...], authors: tuple[str, ...]) -> Region:
     """The article's region; all of `root` where nothing shows which part it is."""
-    search = _Search(page, root, titles, authors)
+    whole = Region(page, root, root, root, titles=titles, authors=authors)
     mark_teasers(page.lines)
     furniture, doubtful = _furniture(page.lines)
     furniture -= _around_headline(page.lines, furniture, titles)
-    region = _region(search, furniture)
-    if doubtful and (apart := _apart(doubtful, region, search)):
-        region = _region(search, furniture | apart)
+    region = _narrowed(whole, furniture)
+    if doubtful and (apart := _apart(doubtful, region, whole)):
+        region = _narrowed(whole, furniture | apart)
     return region
 
 
-def _region(search: _Search, furniture: frozenset[_Element]) -> Region:
-    """The region where just these elements are furniture."""
-    lines = search.page.lines
+def _narrowed(whole: Region, furniture: frozenset[_Element]) -> Region:
+    """The region in a whole page where just these elements are furniture."""
+    lines = whole.page.lines
     masses = _masses(lines, furniture)
-    body = _with_siblings(_innermost(masses, search.root), masses)
-    title = _title(lines, furniture, search.titles)
+    body = _with_siblings(_innermost(masses, whole.body), masses)
+    title = _title(lines, furniture, whole.titles)
     title = title or _opening(lines, furniture, body, _container(body, None, masses))
     container = _container(body, title, masses)
     outer = next(container.iterancestors("main", "article"), container)
-    return Region(search.page, body, container, outer, title, furniture, search.authors)
+    return replace(whole, body=body, container=container, outer=outer, title=title, furniture=furniture)
 
 
-def _apart(doubtful: frozenset[_Element], region: Region, search: _Search) -> frozenset[_Element]:
+def _apart(doubtful: frozenset[_Element], region: Region, whole: Region) -> frozenset[_Element]:
     """Those of the doubtful elements that are outside of what is an article with headline and text without them."""
     title = region.title
-    if title is None or not says_title(title.text, search.titles):
+    if title is None or not says_title(title.text, whole.titles):
         return frozenset()
     apart = doubtful.difference(upwards(title.element))
-    alone = _region(search, region.furniture | apart)
-    if alone.title is not title or _masses(search.page.lines, alone.furniture)[alone.body] < _ENOUGH:
+    alone = _narrowed(whole, region.furniture | apart)
+    if alone.title is not title or _masses(whole.page.lines, alone.furniture)[alone.body] < _ENOUGH:
         return frozenset()
     return frozenset(each for each in apart if alone.container not in upwards(each))
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirediff.loading.html._context import Context
 from wirediff.loading.html._layout import Placed, Zone, laid_out
 from wirediff.loading.html._neighbours import Passage, settled
 from wirediff.loading.html._page import Line, links_away
 from wirediff.loading.html._region import Region
-from wirediff.loading.roles._credits import is_label, names_label, opens_credit
-from wirediff.loading.roles._heads import is_bare_opener, is_byline, is_duration, opens_with_duration
+from wirediff.loading.roles._heads import is_duration, opens_with_duration
 from wirediff.loading.roles._widgets import (
     calls_to_us,
     is_notice,
@@ -20,7 +18,8 @@ from wirediff.loading.roles._widgets import (
     surely_leads_elsewhere,
 )
 from wirediff.model import Kind
-from wirediff.newsroom import credit_start, is_control, is_credit, is_date
+from wirediff.newsroom import credit_label, credit_start, is_control, is_credit, is_date, words
+from wirediff.newsroom.bylines import is_bare_opener, is_byline
 
 _CAPTION_WORDS = 90
 """Words of the longest caption; longer texts next to pictures are paragraphs."""
@@ -40,10 +39,6 @@ _NEAR = 4
 """How many lines may be between an image and what is named a caption outside of a figure."""
 _SHORT = 40
 """Characters of the longest text that only a class name makes a control."""
-_LONGEST_LABEL = 200
-"""No control text, notice, date, author line or credit is longer."""
-_PLAIN = Context()[:7]
-"""A context that says nothing of a text's role: all fields but the marks and what is shown on demand."""
 _PARTED = re.compile(r"\s+[·•|]\s+")
 """What comes between author, date and the like in one line."""
 _LINKED = 0.9
@@ -54,7 +49,7 @@ _SENTENCE = 6
 """Words from which a text with a full stop that is named the author's is a sentence, not a name."""
 _KEPT: dict[Zone, frozenset[Kind]] = {
     "above": frozenset({"headline", "caption", "credit"}),
-    "head": frozenset({"headline", "subheading", "byline", "date", "caption", "credit", "dateline"}),
+    "head": frozenset({"headline", "subheading", "byline", "date", "caption", "credit"}),
     "around": frozenset({"headline", "byline", "date", "caption", "credit"}),
 }
 """What is kept outside of the body, however short it is."""
@@ -109,13 +104,11 @@ def _kind(each: Placed) -> Kind:
         return "widget" if is_control(text) and (" " in text or not text.isalpha()) else "subheading"
     if each.in_table:
         return "table"
-    if _is_plain(each):
-        return "widget" if _leads_elsewhere(line) else _kind_of_text(line, zone)
-    return _kind_of_label(each)
+    return _kind_outside(each)
 
 
-def _kind_of_label(each: Placed) -> Kind:
-    """The role of a line that may be something else than running text."""
+def _kind_outside(each: Placed) -> Kind:
+    """The role of a line outside of headings and tables."""
     context, text = each.line.context, each.line.text
     if is_control(text) or (context.role == "widget" and len(text) <= _SHORT):
         return "widget"
@@ -131,13 +124,6 @@ def _kind_of_label(each: Placed) -> Kind:
     if each.since_image == 0 and _ends_in_credit(each.line):
         return "caption"
     return _kind_in_text(each)
-
-
-def _is_plain(each: Placed) -> bool:
-    """Whether a line is longer than any label, and neither its mark-up nor an image makes it special."""
-    line = each.line
-    by_image = each.since_image == 0 or each.caption_by_place
-    return len(line.text) > _LONGEST_LABEL and not by_image and line.context[:7] == _PLAIN
 
 
 def _kind_of_time(line: Line) -> Kind | None:
@@ -163,34 +149,37 @@ def _in_picture(each: Placed) -> bool:
 def _kind_in_picture(each: Placed) -> Kind:
     """Caption or credit, or one of the other things in and around pictures."""
     line = each.line
-    text, role, figure = line.text, line.context.role, line.context.figure
+    text, role = line.text, line.context.role
     if is_byline(text) or line.element.tag == "address":
         return "byline"
     if opens_with_duration(text):
         return "widget"
-    if is_credit(text) or text.startswith("/") or is_label(text) or (_in_brackets(text) and opens_credit(text)):
+    if _is_credit_in_picture(text):
         return "credit"
-    if role == "credit" and (opens_credit(text) or len(text.split()) <= _CREDIT_WORDS):
+    if role == "credit" and (credit_label(text, agencies=True) or len(text.split()) <= _CREDIT_WORDS):
         return "caption" if _holds_caption(text) else "credit"
-    if names_label(text):
+    if text.casefold() in words("credits.labels"):
         return "widget"
     if not any(char.isalpha() for char in text) or _IMAGE_FILE.fullmatch(text):
         return "widget"
     if each.in_quote:
         return "quote"
-    in_figure = role is not None and figure is not None and figure.tag == "figure"
+    in_figure = role is not None and line.context.in_figure
     if line.linked >= _LINKED * len(text) and (line.context.heading or not in_figure):
         return "widget"
     return "caption" if role is not None or len(text.split()) <= _CAPTION_WORDS else "paragraph"
 
 
-def _in_brackets(text: str) -> bool:
-    return text.startswith(("(", "[")) and text.endswith((")", "]"))
+def _is_credit_in_picture(text: str) -> bool:
+    """Whether a line of a picture is a credit: by its form, after a slash, as a label alone, or in brackets."""
+    if is_credit(text) or text.startswith("/") or credit_label(text) == len(text):
+        return True
+    return text.startswith(("(", "[")) and text.endswith((")", "]")) and credit_label(text, agencies=True) > 0
 
 
 def _holds_caption(text: str) -> bool:
     """Whether a text that is named a credit is a caption with the credit at its end."""
-    start = None if opens_credit(text) else credit_start(text)
+    start = None if credit_label(text, agencies=True) else credit_start(text)
     before = text[:start].rstrip()
     return start is not None and before.endswith((".", "!", "?")) and len(before.split()) >= _CAPTION_LEAST
 

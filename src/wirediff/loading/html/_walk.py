@@ -81,8 +81,6 @@ def _doubted(passed_over: list[Mark], lines: list[Line]) -> frozenset[str]:
     kinds: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in passed_over:
         kinds[mark.kind].append(mark)
-    if not kinds:
-        return frozenset()
     prose = sum(line.size for line in lines if line.prose)
     large = {kind for kind, marks in kinds.items() if _holds_more(marks, TRUSTED[marks[0].strength] * prose)}
     if not any(line.context.heading == 1 for line in lines):

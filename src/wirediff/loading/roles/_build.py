@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wirediff.loading.roles._credits import MAX_WORDS, opens_credit
 from wirediff.loading.roles._folded import folded
+from wirediff.loading.roles._heads import filed_from
 from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Source
-from wirediff.newsroom import credit_start, is_credit
-from wirediff.segment._language import detected
+from wirediff.newsroom import credit_label, credit_start, is_credit
+from wirediff.segment import detected
+
+_CREDIT_WORDS = 16
+"""Words of a line that may be a credit by its label alone; longer ones are captions. Chosen by hand on the fixtures."""
 
 
 class Builder:
     """Collects blocks and figures in order and numbers them."""
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.figures: list[Figure] = []
+    def __init__(self, blocks: Iterable[Block] = (), figures: Iterable[Figure] = ()) -> None:
+        self.blocks = list(blocks)
+        self.figures = list(figures)
 
     def figure(self, image: str | None = None, alt: str | None = None) -> str:
         """Add a figure; return its id."""
@@ -31,13 +34,14 @@ class Builder:
         *,
         path: str | None = None,
         line: int | None = None,
+        column: int | None = None,
         figure: str | None = None,
         links: tuple[Link, ...] = (),
     ) -> None:
         """Add a block, unless `text` is empty."""
         if text:
             number = len(self.blocks) + 1
-            self.blocks.append(Block(f"b{number}", kind, text, path=path, line=line, figure=figure, links=links))
+            self.blocks.append(Block(f"b{number}", kind, text, path, line, column, figure=figure, links=links))
 
     def lead(self, described: Iterable[Block]) -> None:
         """Put headline, byline and the like of a story's description before its content, unless the content has them.
@@ -64,7 +68,7 @@ class Builder:
     def add_caption(self, text: str | None, *, path: str | None = None, line: int | None = None, figure: str) -> None:
         """Add a caption, and the credit at its end as a block of its own; all of it may be a credit."""
         start = credit_start(text, surely=True) if text else None
-        if text and (is_credit(text) or (opens_credit(text) and len(text.split()) <= MAX_WORDS)):
+        if text and (is_credit(text) or (credit_label(text, agencies=True) and len(text.split()) <= _CREDIT_WORDS)):
             self.add("credit", text, path=path, line=line, figure=figure)
         elif text and start is not None:
             self.add("caption", text[:start].rstrip(), path=path, line=line, figure=figure)
@@ -79,6 +83,23 @@ class Builder:
             renamed = names[block.figure] if block.figure else None
             self.blocks.append(replace(block, id=f"b{len(self.blocks) + 1}", figure=renamed))
 
+    def texts(self, kind: Kind) -> tuple[str, ...]:
+        """Return the texts of all blocks of a kind."""
+        return tuple(block.text for block in self.blocks if block.kind == kind)
+
+    @property
+    def headline(self) -> str | None:
+        """The first headline."""
+        return next(iter(self.texts("headline")), None)
+
+    def printed(self) -> Metadata:
+        """Return what the content itself says: its authors, where it was filed, and its date."""
+        return Metadata(
+            bylines=self.texts("byline"),
+            dateline=filed_from(self.texts("paragraph")) or next(iter(self.texts("dateline")), None),
+            published=next(iter(self.texts("date")), None),
+        )
+
     def article(
         self,
         source: Source,
@@ -90,12 +111,10 @@ class Builder:
         notes: tuple[Note, ...] = (),
     ) -> Article:
         """Return the article; without `title` its title is the first headline."""
-        headline = next((block.text for block in self.blocks if block.kind == "headline"), None)
-        prose = " ".join(block.text for block in self.blocks if block.kind == "paragraph")
         return Article(
             replace(source, encoding=encoding, notes=()),
-            title=title or headline,
-            language=language or detected(prose),
+            title=title or self.headline,
+            language=language or detected(" ".join(self.texts("paragraph"))),
             metadata=metadata,
             blocks=tuple(self.blocks),
             figures=tuple(self.figures),

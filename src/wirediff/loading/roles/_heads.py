@@ -1,80 +1,28 @@
-"""What the lines at the head of an article are: bylines, datelines, durations."""
+"""What the lines at the head of an article and by its recordings are: datelines and durations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from wirediff.newsroom import dateline, words
-from wirediff.newsroom._dates import is_of_date
-from wirediff.newsroom._names import is_wire
-from wirediff.newsroom._parties import byline_opener
+from wirediff.newsroom import dateline
 
 _DATELINE_PARAGRAPHS = 3
 """Paragraphs that may have the dateline: a summary or an editor's note may precede the story."""
-# The limits below were chosen by hand on the fixtures and on news pages.
-_LONGEST_BYLINE = 180
-_MOST_WORDS = 22
-_SHARE = 0.6
-"""Part of a byline's words that have a capital, where its opener begins only bylines; posts are in small letters."""
-_FEW_NAMES = 8
-"""Words of a list of names that may end in a full stop; a longer line that does is a sentence."""
-_LONGEST_TAIL = 80
 _LONGEST_DURATION = 60
-_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
-_NUMBER = re.compile(r"\d")
+"""Characters, chosen by hand on the fixtures and on news pages."""
 _DURATION = re.compile(
     r"^(?:[^\W\d]+:?\s){0,2}\d{1,3}(?::\d{2}){0,2}\s?(?:min|mins|minute|minutes|minuten|minuter|minutes?|minuti|sec|std)\b"
     r"[\s.|·•-]{0,4}(?:[^\W\d]{1,14}(?:\s(?:time|\d[\d.:]{0,9}))?)?$|^\d{1,2}:\d{2}(?::\d{2})?$",
     re.IGNORECASE,
 )
 _OPENING_DURATION = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}\s{0,2}(?:[-–—|·•]|min\b)", re.IGNORECASE)
-_PARTED = re.compile(r"\s[·•|]\s")
-"""What separates author and date in one line, so that the date needs no looking for."""
-_ADDRESS = re.compile(r"^[^\s@]+@[^\s@]+\.\w+$|^@\w+$")
 
 
 def filed_from(paragraphs: Sequence[str]) -> str | None:
     """Return the place of the dateline that one of the first paragraphs begins with, or None."""
     found = map(dateline, paragraphs[:_DATELINE_PARAGRAPHS])
     return next((each.place for each in found if each and each.place), None)
-
-
-def is_byline(text: str) -> bool:
-    """Return whether a line names its authors: "By Name", "Von Name und Name", "By Name, 12 May 2026"."""
-    text = text.lstrip("-–—•|/ ")
-    if not text or len(text) > _LONGEST_BYLINE or len(text.split()) > _MOST_WORDS:
-        return False
-    if "@" in text and _ADDRESS.match(text):
-        return True
-    opener = byline_opener().match(text)
-    if not opener or opener.end() == len(text):
-        return False
-    rest = text[opener.end() :].strip(" :-–—")
-    weak = opener[0].strip(" :").casefold() in words("bylines.weak") and ":" not in opener[0]
-    return (
-        _names(rest, 1.0 if weak else _SHARE) and not rest.endswith(("!", "?", ":")) and not _ends_sentence(rest, weak)
-    )
-
-
-def is_bare_opener(text: str) -> bool:
-    """Return whether a line is only the word before an author's name, or has no word: "By", "Von", "–"."""
-    return not any(map(str.isalnum, text)) or byline_opener().fullmatch(f"{text} ") is not None
-
-
-def is_byline_tail(text: str) -> bool:
-    """Return whether a line below a byline says the author's agency or post: "Associated Press", "Staff Writer"."""
-    parts = [part.strip(" .|•·") for part in re.split(r"[|•·,]", text.casefold())]
-    if len(text) > _LONGEST_TAIL or not parts:
-        return False
-    listed = any(part in words("bylines.closers") or is_wire(part) for part in (parts[0], parts[-1]))
-    return listed or _is_proper_name(text)
-
-
-def _is_proper_name(text: str) -> bool:
-    """A few words, each with a capital."""
-    found = text.split()
-    return 2 <= len(found) <= 5 and all(word[0].isupper() for word in found) and not text.endswith((".", "!", "?", ":"))
 
 
 def is_duration(text: str) -> bool:
@@ -85,25 +33,3 @@ def is_duration(text: str) -> bool:
 def opens_with_duration(text: str) -> bool:
     """Return whether a line below a recording begins with its length: "02:12 - Source: Agency"."""
     return _OPENING_DURATION.match(text) is not None
-
-
-def _names(text: str, share: float) -> bool:
-    """Whether at least a share of the words of a text have a capital, apart from "and" and a date at the end."""
-    found = [word for word in _WORD.findall(text) if word.casefold() not in words("bylines.between")]
-    found = found if _PARTED.search(text) else _without_date(found)
-    if not found:
-        return False
-    return sum(not word[0].islower() and not word[0].isdigit() for word in found) >= share * len(found)
-
-
-def _without_date(found: list[str]) -> list[str]:
-    """The words before a date with numbers that ends a byline."""
-    dated = len(found)
-    while dated and is_of_date(found[dated - 1].lower()):
-        dated -= 1
-    return found[:dated] if any(map(_NUMBER.search, found[dated:])) else found
-
-
-def _ends_sentence(rest: str, weak: bool) -> bool:
-    """A full stop ends a byline only after an initial, or, where the opener is a strong one, a short list of names."""
-    return rest.endswith(".") and (weak or len(rest.split()) > _FEW_NAMES)

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
-from wirediff.loading.roles._heads import is_byline, is_byline_tail
 from wirediff.loading.roles._lines import Unit, is_list_item
 from wirediff.loading.roles._widgets import like_widget, names_control
 from wirediff.model import Kind
 from wirediff.newsroom import credit_start, dateline, is_control, is_credit, is_date, words
+from wirediff.newsroom.bylines import is_byline, is_byline_tail
 from wirediff.packaged import alternatives
 from wirediff.segment import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_ENDS
 
@@ -32,42 +31,31 @@ _LONG = 12
 """Words from which a unit is running text; headings between paragraphs have at most so many."""
 
 
-class Part(NamedTuple):
-    """A unit, or the caption or credit part of one, and its role."""
-
-    kind: Kind
-    text: str
-    line: int
-    column: int
-    apart: bool
-
-
-def parts(units: Sequence[Unit]) -> list[Part]:
-    """Return the units with their roles; a credit at the end of a caption's line becomes a part of its own."""
+def parts(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with their roles; a credit at the end of a caption's line becomes a unit of its own."""
     return with_roles([part for unit in units for part in _split(unit)])
 
 
-def with_roles(found: list[Part]) -> list[Part]:
-    """Return the parts, those that are paragraphs by themselves with the role that their place gives them."""
+def with_roles(found: list[Unit]) -> list[Unit]:
+    """Return the units, those that are paragraphs by themselves with the role that their place gives them."""
     for step in (_mark_captions, _mark_widgets, _mark_head, _mark_subheadings):
         found = step(found)
     return found
 
 
-def _split(unit: Unit) -> list[Part]:
-    kind = _own_kind(unit.text)
-    part = Part(kind, unit.text, unit.line, unit.column, unit.apart)
-    return caption_and_credit(part) if kind == "paragraph" else [part]
+def _split(unit: Unit) -> list[Unit]:
+    unit = unit._replace(kind=_own_kind(unit.text))
+    return caption_and_credit(unit) if unit.kind == "paragraph" else [unit]
 
 
-def caption_and_credit(part: Part) -> list[Part]:
-    """Return the part, or two if it is a caption with a credit at its end."""
-    start = credit_start(part.text, surely=part.kind == "caption") if len(part.text.split()) <= _CAPTION_WORDS else None
+def caption_and_credit(unit: Unit) -> list[Unit]:
+    """Return the unit, or two if it is a caption with a credit at its end."""
+    start = credit_start(unit.text, surely=unit.kind == "caption") if len(unit.text.split()) <= _CAPTION_WORDS else None
     if start is None:
-        return [part]
+        return [unit]
     return [
-        part._replace(kind="caption", text=part.text[:start].rstrip()),
-        part._replace(kind="credit", text=part.text[start:].strip(), column=part.column + start, apart=False),
+        unit._replace(kind="caption", text=unit.text[:start].rstrip(), links=()),
+        unit._replace(kind="credit", text=unit.text[start:].strip(), column=unit.column + start, apart=False, links=()),
     ]
 
 
@@ -82,11 +70,11 @@ def _own_kind(text: str) -> Kind:
     return "paragraph"
 
 
-def _mark_captions(found: list[Part]) -> list[Part]:
+def _mark_captions(found: list[Unit]) -> list[Unit]:
     """A unit right above a credit is its caption if it reads like one."""
-    for place, part in enumerate(found[1:], 1):
+    for place, unit in enumerate(found[1:], 1):
         above = found[place - 1]
-        if part.kind == "credit" and above.kind == "paragraph" and reads_like_caption(above.text, not part.apart):
+        if unit.kind == "credit" and above.kind == "paragraph" and reads_like_caption(above.text, not unit.apart):
             found[place - 1] = above._replace(kind="caption")
     return found
 
@@ -113,59 +101,59 @@ def _sign() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(words('captions.signs'))}(?!\w)")
 
 
-def _mark_widgets(found: list[Part]) -> list[Part]:
+def _mark_widgets(found: list[Unit]) -> list[Unit]:
     """Short lines in the run of a caption's credits and buttons are buttons, also with other words than usual."""
-    for place, part in enumerate(found):
-        if part.kind != "paragraph" or not like_widget(part.text):
+    for place, unit in enumerate(found):
+        if unit.kind != "paragraph" or not like_widget(unit.text):
             continue
         before = found[place - 1].kind if place else None
         after = found[place + 1].kind if place + 1 < len(found) else None
-        if names_control(part.text) or _next_to_buttons(part, before, after):
-            found[place] = part._replace(kind="widget")
+        if names_control(unit.text) or _next_to_buttons(unit, before, after):
+            found[place] = unit._replace(kind="widget")
     return found
 
 
-def _next_to_buttons(part: Part, before: Kind | None, after: Kind | None) -> bool:
-    if part.apart:
+def _next_to_buttons(unit: Unit, before: Kind | None, after: Kind | None) -> bool:
+    if unit.apart:
         return False
     return (before in ("credit", "caption") and after in ("credit", "widget")) or (before == after == "widget")
 
 
-def _mark_head(found: list[Part]) -> list[Part]:
+def _mark_head(found: list[Unit]) -> list[Unit]:
     """Headline, deck, byline and date line before the first paragraph."""
     titled = False
-    for place, part in enumerate(found[:_HEAD_UNITS]):
-        kind = _head_kind(found, place, titled) if part.kind in ("paragraph", "credit") else part.kind
-        found[place] = part._replace(kind=kind)
+    for place, unit in enumerate(found[:_HEAD_UNITS]):
+        kind = _head_kind(found, place, titled) if unit.kind in ("paragraph", "credit") else unit.kind
+        found[place] = unit._replace(kind=kind)
         titled = titled or kind == "headline"
-        if kind == "paragraph" and len(part.text.split()) > _LONG:
+        if kind == "paragraph" and len(unit.text.split()) > _LONG:
             break
     return found
 
 
-def _head_kind(found: list[Part], place: int, titled: bool) -> Kind:
-    part = found[place]
-    if is_byline(part.text):
+def _head_kind(found: list[Unit], place: int, titled: bool) -> Kind:
+    unit = found[place]
+    if is_byline(unit.text):
         return "byline"
-    if is_date(part.text):
+    if is_date(unit.text):
         return "date"
-    if place and found[place - 1].kind == "byline" and is_byline_tail(part.text):
+    if place and found[place - 1].kind == "byline" and is_byline_tail(unit.text):
         return "byline"
-    if part.kind == "credit":
+    if unit.kind == "credit":
         return "credit"
-    if not titled and place < 3 and _like_heading(part.text, 30) and _text_follows(found, place):
+    if not titled and place < 3 and _like_heading(unit.text, 30) and _text_follows(found, place):
         return "headline"
     if titled and place and found[place - 1].kind == "headline" and _like_deck(found, place):
         return "subheading"
-    return "dateline" if _is_bare_dateline(part.text) else "paragraph"
+    return "dateline" if _is_bare_dateline(unit.text) else "paragraph"
 
 
 def _is_bare_dateline(text: str) -> bool:
     return dateline(f"{text} — ") is not None and len(text.split()) <= 6 and text.split(",")[0].isupper()
 
 
-def _text_follows(found: list[Part], place: int) -> bool:
-    return any(len(part.text.split()) > _LONG for part in found[place + 1 : place + 8])
+def _text_follows(found: list[Unit], place: int) -> bool:
+    return any(len(unit.text.split()) > _LONG for unit in found[place + 1 : place + 8])
 
 
 def _like_heading(text: str, most: int) -> bool:
@@ -174,22 +162,22 @@ def _like_heading(text: str, most: int) -> bool:
     return len(text.split()) <= most and not text.endswith(_SENTENCE_ENDS)
 
 
-def _like_deck(found: list[Part], place: int) -> bool:
+def _like_deck(found: list[Unit], place: int) -> bool:
     """Whether a line below the headline has a byline or date after it, or isn't a whole sentence."""
-    part = found[place]
+    unit = found[place]
     following = found[place + 1].text if place + 1 < len(found) else ""
-    if len(part.text.split()) > 45:
+    if len(unit.text.split()) > 45:
         return False
-    return is_byline(following) or is_date(following) or (_like_heading(part.text, 30) and bool(following))
+    return is_byline(following) or is_date(following) or (_like_heading(unit.text, 30) and bool(following))
 
 
-def _mark_subheadings(found: list[Part]) -> list[Part]:
+def _mark_subheadings(found: list[Unit]) -> list[Unit]:
     """A short unit without a full stop between paragraphs is a subheading."""
-    for place, part in enumerate(found[1:-1], 1):
-        if part.kind == "paragraph" and _like_heading(part.text, _LONG) and not is_date(part.text):
+    for place, unit in enumerate(found[1:-1], 1):
+        if unit.kind == "paragraph" and _like_heading(unit.text, _LONG) and not is_date(unit.text):
             after = found[place + 1]
-            if after.kind in ("paragraph", "list-item") and len(after.text.split()) > _LONG and part.text[0].isupper():
-                found[place] = part._replace(kind="subheading")
-        elif part.kind == "paragraph" and is_date(part.text):
-            found[place] = part._replace(kind="date")
+            if after.kind in ("paragraph", "list-item") and len(after.text.split()) > _LONG and unit.text[0].isupper():
+                found[place] = unit._replace(kind="subheading")
+        elif unit.kind == "paragraph" and is_date(unit.text):
+            found[place] = unit._replace(kind="date")
     return found

@@ -54,9 +54,9 @@ def calls_to_act(text: str) -> bool:
         return False
     folded = text.lstrip(_OPENING).casefold()
     first = _WORD.match(folded)
-    if first is None or first[0].partition("-")[0] not in _first_words() or not folded.startswith(_calls()):
+    if first is None or first[0].partition("-")[0] not in _first_words():
         return False
-    return not words("offers.channels").isdisjoint(_WORD.findall(folded))
+    return folded.startswith(_calls()) and not words("offers.channels").isdisjoint(_WORD.findall(folded))
 
 
 def calls_to_us(text: str) -> bool:
