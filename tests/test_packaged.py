@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from wirediff.packaged import alternatives, entries, modules, stems
+
+ROOT = Path(__file__).parents[1]
+TABLES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("plugins/*/src/*/data/*.toml"))
+
+
+def _lists(table: Mapping[str, Any]) -> Iterator[list[str]]:
+    for value in table.values():
+        if isinstance(value, dict):
+            yield from _lists(value)
+        elif isinstance(value, str) and "\n" in value:
+            yield value.splitlines()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_each_list_of_a_plugin_has_each_entry_once(name: str) -> None:
+    """Each on a line without white space around it."""
+    for listed in _lists(tomllib.loads((ROOT / name).read_text("utf-8"))):
+        assert [entry for entry in listed if not entry.strip() or entry != entry.strip()] == []
+        assert [entry for entry in listed if listed.count(entry) > 1] == []
 
 
 def test_entries_are_the_lines_of_a_list() -> None:

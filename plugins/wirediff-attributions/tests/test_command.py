@@ -17,7 +17,7 @@ TEXT = (
 
 @pytest.fixture
 def listed(tmp_path: Path) -> Result:
-    """What is printed of a short text, in 50 columns."""
+    """The output for a short text, in 50 columns."""
     path = tmp_path / "article.txt"
     path.write_text(TEXT, "utf-8")
     return CliRunner(env={"COLUMNS": "50"}).invoke(quotes, [str(path)])
@@ -49,8 +49,8 @@ def test_json_has_places_and_the_resolved_name() -> None:
     }
 
 
-def test_other_languages_get_quotations_and_the_name_beside_them() -> None:
-    """And a line on standard error that says so."""
+def test_other_languages_get_quotations_and_the_name_next_to_them() -> None:
+    """And a line on standard error says so."""
     text = (
         "Der Hafen wird geschlossen, und die Fähre fährt nicht mehr. „Wir haben kein Geld mehr“, sagte die Vorsitzende "
         "Orla Finch am Dienstag. Die Gemeinde hatte lange auf eine andere Lösung gehofft."
@@ -64,13 +64,13 @@ def test_other_languages_get_quotations_and_the_name_beside_them() -> None:
 
 
 def test_commands_to_the_terminal_are_left_out() -> None:
-    """Nothing that an article holds moves the cursor."""
+    """No text of an article moves the cursor."""
     result = CliRunner().invoke(quotes, ["-"], input="“We are\u202e done,” Orla\u200b Finch said.")
     assert "\u202e" not in result.output
     assert "\u200b" not in result.output
 
 
-def test_a_text_without_statements() -> None:
-    """Is no error."""
+def test_a_text_without_statements_is_not_an_error() -> None:
+    """The output says so."""
     result = CliRunner().invoke(quotes, ["-"], input="The pier is closed.")
     assert (result.exit_code, result.stdout) == (0, "No statements found.\n")

@@ -26,7 +26,7 @@ def changed(old: str, new: str) -> tuple[list[str], list[str]]:
 
 
 def test_reworded(find: Find, brief: Brief) -> None:
-    """The spans hold exactly the words."""
+    """The spans have exactly the words that changed."""
     found = find(*changed("money and out of ferries", "cash and out of boats"))
     assert brief(found) == [("quote-altered", "money … ferries", "cash … boats")]
     assert found[0].severity == "error"
@@ -67,8 +67,8 @@ def test_respelled(find: Find) -> None:
         ("ferries,” said", "ferries”, said"),
     ],
 )
-def test_punctuation_and_glyphs_are_none(find: Find, old: str, new: str) -> None:
-    """Words alone count."""
+def test_punctuation_and_glyphs_are_not_changes(find: Find, old: str, new: str) -> None:
+    """Only words count."""
     assert find(*changed(old, new)) == []
 
 
@@ -116,7 +116,7 @@ def test_quotation_marks_of_other_kinds(
     ],
 )
 def test_a_changed_cue(find: Find, brief: Brief, new: str, stances: tuple[str, str], severity: str) -> None:
-    """Graver where the stance differs, found also where the new word is no reporting verb."""
+    """More serious if the stance differs, and found even if the new word is not a reporting verb."""
     found = find(*changed("said", new))
     assert brief(found) == [("cue-changed", "said", new)]
     assert (found[0].data["from_stance"], found[0].data["to_stance"]) == stances
@@ -124,7 +124,7 @@ def test_a_changed_cue(find: Find, brief: Brief, new: str, stances: tuple[str, s
 
 
 @pytest.mark.parametrize("new", ["says", "has said"])
-def test_another_tense_of_the_verb_is_none(find: Find, new: str) -> None:
+def test_another_tense_of_the_verb_is_not_a_change(find: Find, new: str) -> None:
     """The lemma counts."""
     assert [each for each in find(*changed("said", new)) if each.code.endswith("cue-changed")] == []
 
@@ -137,7 +137,7 @@ def test_another_speaker(find: Find, brief: Brief) -> None:
     assert (change.data["reference"]["speaker"], change.data["version"]["speaker"]) == ("Orla Finch", "Maud Ellery")
 
 
-def test_a_misspelled_or_shortened_name_is_no_other_speaker(find: Find, brief: Brief) -> None:
+def test_a_misspelled_or_shortened_name_is_the_same_speaker(find: Find, brief: Brief) -> None:
     """A slip, the family name alone, a pronoun."""
     for name in ("Orla Fynch", "Finch", "she"):
         assert "speaker-changed" not in [rule for rule, *_ in brief(find(*changed("council chair Orla Finch", name)))]
@@ -160,19 +160,19 @@ DIRECT = "“We will not pay for this bridge,” said Mayor Ilse Varga."
     ],
 )
 def test_one_person_who_says_the_same(find: Find, brief: Brief, old: str, new: str, rules: list[str]) -> None:
-    """In direct and in reported speech, in another order, in short: the source is not lost, nor its verb or title."""
+    """In direct and in reported speech, in another order, shortened: source, verb and title are not lost."""
     assert [rule for rule, *_ in brief(find([PLAIN, old], [PLAIN, new]))] == rules
 
 
 @pytest.mark.parametrize(("old", "new"), [("Mayor Ilse Varga", "a spokesman"), ("a spokesman", "Mayor Ilse Varga")])
-def test_somebody_without_a_name_is_another_speaker(find: Find, old: str, new: str) -> None:
-    """And has no other title."""
+def test_someone_without_a_name_is_another_speaker(find: Find, old: str, new: str) -> None:
+    """Not a speaker with another title."""
     text = "“We will not pay for this bridge,” said {}."
     (found,) = find(text.format(old), text.format(new))
     assert found.code == "attributions/speaker-changed"
 
 
-def test_a_negation_left_out_of_a_quotation_is_grave(find: Find) -> None:
+def test_a_negation_left_out_of_a_quotation_is_serious(find: Find) -> None:
     """The rest says the opposite."""
     (found,) = find(DIRECT, DIRECT.replace("not ", ""))
     assert (found.severity, found.data["change"]) == ("error", "reworded")
@@ -186,7 +186,7 @@ def test_a_negation_left_out_of_a_quotation_is_grave(find: Find) -> None:
     ],
 )
 def test_a_negation_is_one_of_the_text_s_language(find: Find, language: str, old: str, change: str) -> None:
-    """Another language's is a word like any other."""
+    """A negation of another language is a word like any other."""
     (found,) = find(old, old.replace("nicht ", ""), language)
     assert found.data["change"] == change
 
@@ -207,19 +207,19 @@ HE = "He said nobody would miss the ferry when it was gone."
 def test_a_name_in_place_of_a_pronoun(
     find: Find, brief: Brief, before: str, name: str, found: list[tuple[str, str, str]]
 ) -> None:
-    """Another speaker only where the pronoun cannot mean them."""
+    """Another speaker only if the pronoun cannot mean them."""
     assert brief(find([LEAD, before, HE], [LEAD, before, HE.replace("He", name)])) == found
 
 
-def test_a_name_in_place_of_the_pronoun_of_a_name_beside_it(find: Find, brief: Brief) -> None:
-    """Who is meant need not have spoken before."""
+def test_a_name_in_place_of_the_pronoun_of_a_name_next_to_it(find: Find, brief: Brief) -> None:
+    """The person meant need not have spoken before."""
     old = "The mayor's rival, Tara Finch, disagreed. “It is no proof of honesty,” she wrote on Monday."
     found = find([LEAD, SPOKE, old], [LEAD, SPOKE, old.replace("she", "Quill")])
     assert brief(found) == [("speaker-changed", "she", "Quill")]
     assert find([LEAD, SPOKE, old], [LEAD, SPOKE, old.replace("she", "Finch")]) == []
 
 
-def test_a_speaker_is_told_once(find: Find, brief: Brief) -> None:
+def test_a_speaker_is_reported_once(find: Find, brief: Brief) -> None:
     """However much they say in one breath."""
     text = "Ada Quill said the ferry was old, adding that it would be sold. “Nobody will miss it.”"
     found = find([LEAD, text, PLAIN], [LEAD, text.replace("Ada Quill", "Ivo Brandt"), PLAIN])
@@ -227,13 +227,13 @@ def test_a_speaker_is_told_once(find: Find, brief: Brief) -> None:
 
 
 def test_only_the_verb_of_a_cue_is_reported(find: Find, brief: Brief) -> None:
-    """Not its neighbour that was replaced along with it; the hearer is the terms plugin's."""
+    """Not a neighbour replaced along with it; the terms plugin reports the hearer."""
     old = "“We are out of money,” Orla Finch told reporters in Port Salter."
     found = find([LEAD, old, PLAIN], [LEAD, old.replace("told reporters", "instructed journalists"), PLAIN])
     assert brief(found) == [("cue-changed", "told", "instructed")]
 
 
-def test_a_verb_in_what_somebody_says(find: Find, brief: Brief) -> None:
+def test_a_verb_within_a_statement(find: Find, brief: Brief) -> None:
     """The cue of a statement within another one."""
     old = "Ada Quill said that the mayor, Ivo Brandt, claimed that the ferry was lost."
     found = find([LEAD, old, PLAIN], [LEAD, old.replace("claimed", "admitted"), PLAIN])
@@ -262,14 +262,16 @@ def test_a_source_dropped_and_added(find: Find, brief: Brief) -> None:
         ("She said she hoped the ferry would sail in May.", "She hoped the ferry would sail in May."),
     ],
 )
-def test_a_source_of_what_has_a_cue_or_circumstance_of_its_own(find: Find, brief: Brief, old: str, new: str) -> None:
-    """Its loss and its gain are found all the same."""
+def test_a_source_of_words_with_a_cue_or_circumstance_of_their_own(
+    find: Find, brief: Brief, old: str, new: str
+) -> None:
+    """A lost or added source is found nevertheless."""
     assert [rule for rule, *_ in brief(find([LEAD, old, PLAIN], [LEAD, new, PLAIN]))] == ["dropped"]
     assert [rule for rule, *_ in brief(find([LEAD, new, PLAIN], [LEAD, old, PLAIN]))] == ["added"]
 
 
-def test_who_was_spoken_of_is_no_other_speaker(find: Find, brief: Brief) -> None:
-    """The subject of what is left of a sentence when its source is dropped."""
+def test_the_person_spoken_about_is_not_another_speaker(find: Find, brief: Brief) -> None:
+    """The subject of the rest of a sentence that lost its source."""
     old = "Finch says there needs to be a council that requires the owners of the two ferries to release their figures."
     found = find([LEAD, old, PLAIN], [LEAD, old.replace("Finch says there", "There"), PLAIN])
     assert brief(found) == [
@@ -280,13 +282,13 @@ def test_who_was_spoken_of_is_no_other_speaker(find: Find, brief: Brief) -> None
 def test_a_source_that_only_moved_is_not_lost(find: Find, brief: Brief) -> None:
     """ "X said that …" and "…, according to X"."""
     before = "Orla Finch said that the ferry line loses a million crowns every year."
-    behind = "The ferry line loses a million crowns every year, according to Orla Finch."
-    rules = [rule for rule, *_ in brief(find([LEAD, before, PLAIN], [LEAD, behind, PLAIN]))]
+    after = "The ferry line loses a million crowns every year, according to Orla Finch."
+    rules = [rule for rule, *_ in brief(find([LEAD, before, PLAIN], [LEAD, after, PLAIN]))]
     assert not {"dropped", "added", "speaker-changed"} & set(rules)
 
 
 def test_moved_split_and_merged_paragraphs_drop_nothing(find: Find) -> None:
-    """The statements only stand elsewhere."""
+    """The statements are only in other places."""
     said = "Ada Quill said the old ferry would be sold before the end of the season."
     assert find([LEAD, QUOTE, said, PLAIN], [said, LEAD, QUOTE, PLAIN]) == []
     assert find([f"{LEAD} {QUOTE}", said], [LEAD, QUOTE, said]) == []
@@ -295,7 +297,7 @@ def test_moved_split_and_merged_paragraphs_drop_nothing(find: Find) -> None:
 
 
 def test_an_altered_quotation_in_a_moved_sentence(find: Find, brief: Brief) -> None:
-    """Found where it went."""
+    """Found in its new place."""
     said = "“The old ferry will be sold before the end of the season,” Ada Quill said."
     altered = said.replace("sold", "scrapped")
     found = find([f"{LEAD} {said}", PLAIN, QUOTE], [LEAD, f"{PLAIN} {altered}", QUOTE])
@@ -316,7 +318,7 @@ def test_other_languages_are_disclosed(find: Find) -> None:
 
 
 def test_a_quotation_put_together_keeps_its_source(find: Find) -> None:
-    """Its second half, longer than the first, stood by itself behind the speaker."""
+    """Although its second half, longer than the first, came after the speaker."""
     reference = (
         "“We have been patient,” said Joan Petrie, the union's secretary. "
         "“Our members cannot live on promises, and they will not sail on broken ships.”"
@@ -329,7 +331,7 @@ def test_a_quotation_put_together_keeps_its_source(find: Find) -> None:
 
 
 def test_a_changed_cue_is_the_verb_alone(find: Find) -> None:
-    """Whatever else was put between speaker and verb."""
+    """Even if other words were added between speaker and verb."""
     reference = "Blue Line's chief executive, Marcus Oyelaran, called the strike “irresponsible” and went home."
     version = (
         "Marcus Oyelaran, the chief executive of Blue Line, described the strike as “irresponsible” and went home."
@@ -339,7 +341,7 @@ def test_a_changed_cue_is_the_verb_alone(find: Find) -> None:
 
 
 def test_a_source_without_a_name_stays_the_same(find: Find, brief: Brief) -> None:
-    """When its words become a quotation, or the reverse, it is neither gained nor lost."""
+    """It is neither added nor lost when its words become a quotation, or the reverse."""
     said, quoted = "The general said they would not surrender.", "“They would not surrender,” the general said."
     assert [rule for rule, *_ in brief(find([LEAD, said], [LEAD, quoted]))] == ["quoted"]
     assert [rule for rule, *_ in brief(find([LEAD, quoted], [LEAD, said]))] == ["unquoted"]

@@ -26,13 +26,13 @@ PLAIN = "Residents of the island asked the county court to stop the closure befo
         ("By Associated Press writers Maud Ellery and Ivo Brandt", "Ivo Brandt and Maud Ellery, AP"),
     ],
 )
-def test_the_same_authors_are_none(find: Find, old: str, new: str) -> None:
-    """Order, "By" and an agency's other name."""
+def test_the_same_authors_are_not_a_change(find: Find, old: str, new: str) -> None:
+    """In another order, with "By", or with another name of an agency."""
     assert find([("byline", old), LEAD, PLAIN], [("byline", new), LEAD, PLAIN]) == []
 
 
 def test_another_author(find: Find, brief: Brief) -> None:
-    """Or none at all."""
+    """Or no author at all."""
     byline = ("byline", "By Maud Ellery")
     found = find([byline, LEAD, PLAIN], [("byline", "By Ivo Brandt"), LEAD, PLAIN])
     assert brief(found) == [("byline-changed", "By Maud Ellery", "By Ivo Brandt")]
@@ -49,13 +49,13 @@ def test_another_author(find: Find, brief: Brief) -> None:
         ("Tilda Voss / Coast Agency / The Post", "Tilda Voss, Coast Agency, Post"),
     ],
 )
-def test_the_same_credit_is_none(find: Find, old: str, new: str) -> None:
-    """Whatever its grammar."""
+def test_the_same_credit_is_not_a_change(find: Find, old: str, new: str) -> None:
+    """However it is written."""
     assert find([LEAD, ("credit", old), PLAIN], [LEAD, ("credit", new), PLAIN]) == []
 
 
 def test_credits_changed_dropped_added(find: Find, brief: Brief) -> None:
-    """A copy of one that is there is the captions plugin's."""
+    """The captions plugin reports a copy of an existing one."""
     credit, other = ("credit", "Tilda Voss/AP"), ("credit", "Tilda Voss/Coast Agency")
     assert brief(find([LEAD, credit, PLAIN], [LEAD, other, PLAIN])) == [("credit-changed", credit[1], other[1])]
     assert brief(find([LEAD, credit, PLAIN], [LEAD, PLAIN])) == [("credit-changed", credit[1], "")]
@@ -63,19 +63,19 @@ def test_credits_changed_dropped_added(find: Find, brief: Brief) -> None:
     assert find([LEAD, credit, PLAIN], [LEAD, credit, PLAIN, credit]) == []
 
 
-def test_another_credit_beside_the_same_caption_is_one_change(find: Find, brief: Brief) -> None:
-    """Though the two have nothing in common; its further copy is the captions plugin's."""
+def test_another_credit_next_to_the_same_caption_is_one_change(find: Find, brief: Brief) -> None:
+    """Although the two have nothing in common; the captions plugin reports a further copy."""
     caption = Block("", "caption", "A boat in the harbour of Port Salter on Sunday.", figure="f1")
-    ours, theirs = (
+    reference, version = (
         Block("", "credit", text, figure="f1")
         for text in ("Photo: Hanne Bly/Brisby Herald", "Photo: Karl Omm/Coast Wire")
     )
-    found = find([LEAD, caption, ours, PLAIN], [LEAD, caption, theirs, theirs, PLAIN])
-    assert brief(found) == [("credit-changed", ours.text, theirs.text)]
+    found = find([LEAD, caption, reference, PLAIN], [LEAD, caption, version, version, PLAIN])
+    assert brief(found) == [("credit-changed", reference.text, version.text)]
 
 
-def test_a_credit_that_came_or_went_with_its_picture_is_minor(find: Find) -> None:
-    """Its caption has no counterpart either; where the caption stays, the credit is missed."""
+def test_a_credit_added_or_removed_with_its_picture_is_minor(find: Find) -> None:
+    """Its caption has no counterpart either; if the caption is kept, the credit is missing."""
     caption, credit = ("caption", "A boat in the harbour of Port Salter on Sunday."), ("credit", "Tilda Voss/AP")
     bare, full = [LEAD, PLAIN], [LEAD, caption, credit, PLAIN]
     assert [each.severity for old, new in ((bare, full), (full, bare)) for each in find(old, new)] == ["note", "note"]
@@ -96,5 +96,5 @@ def test_a_credit_that_came_or_went_with_its_picture_is_minor(find: Find) -> Non
 def test_the_agency_of_a_dateline(
     find: Find, brief: Brief, old: str, new: str, found: list[tuple[str, str, str]]
 ) -> None:
-    """Gone without a trace, new, or another one."""
+    """Removed, added, or replaced."""
     assert brief(find([f"{old}{LEAD}", PLAIN], [f"{new}{LEAD}", PLAIN])) == found

@@ -119,20 +119,20 @@ def test_orders(extract: Extract, text: str, kind: str, name: str, cue: str, con
         "The cheering crowd left before the winter storms.",
     ],
 )
-def test_nouns_and_adjectives_that_look_like_verbs(extract: Extract, text: str) -> None:
-    """Say nothing."""
+def test_nouns_and_adjectives_that_look_like_verbs_are_not_cues(extract: Extract, text: str) -> None:
+    """There is no statement."""
     assert extract(text) == []
 
 
 def test_turns_of_a_transcript(extract: Extract) -> None:
-    """Each belongs to the name before it; one label alone is none."""
+    """Each belongs to the name before it; a single label is not a turn."""
     turns = ["QUILL: Is the pier closed?", "FINCH: It is.", "QUILL: For how long?"]
     assert [each.name for each in extract(turns)] == ["QUILL", "FINCH", "QUILL"]
     assert extract(["PORT SALTER: The pier is closed.", "It is old."]) == []
 
 
 def test_a_signed_quotation(extract: Extract) -> None:
-    """The name behind it, with a place or without."""
+    """The name after it, with a place or without."""
     for ending in ("― Orla Finch", "— Orla Finch, Port Salter", "-- Orla Finch."):
         (found,) = extract(f"“The pier is closed, and nobody asked us.” {ending}")
         assert (found.name, found.content_text) == ("Orla Finch", "“The pier is closed, and nobody asked us.”")
@@ -145,7 +145,7 @@ def test_a_misspelled_name_is_the_same_person(extract: Extract) -> None:
 
 
 def test_a_body_of_a_place_is_not_the_place(extract: Extract) -> None:
-    """Names that only say which council, or where."""
+    """Some names only say which council, or where."""
     found = extract(["The council of Port Salter said no to it.", "Farmers in Vallin said yes to it."])
     assert [each.name for each in found] == ["The council of Port Salter", "Farmers in Vallin"]
 
@@ -161,8 +161,8 @@ def test_a_body_of_a_place_is_not_the_place(extract: Extract) -> None:
         ("Rep. Ada de la Cruz of the Civic Party", "Ada de la Cruz", "Rep."),
     ],
 )
-def test_who_stands_behind_the_verb(extract: Extract, speaker: str, name: str, title: str) -> None:
-    """A description in small letters before the name, whatever its words; a place or a body is no part of the name."""
+def test_a_speaker_after_the_verb(extract: Extract, speaker: str, name: str, title: str) -> None:
+    """A description in small letters may precede the name; a place or a body does not belong to the name."""
     (found,) = extract(f"“It is old,” said {speaker}.")
     assert (found.name, found.title[0].text) == (name, title)
 
@@ -196,14 +196,14 @@ def test_a_paragraph_that_is_a_quotation_floats_to_the_last_speaker(extract: Ext
     assert [(each.name, bool(each.cue)) for each in found][-2:] == [("Ada Quill", True), ("Ada Quill", False)]
 
 
-def test_a_quotation_over_a_section_goes_on_from_nothing(extract: Extract) -> None:
-    """As a heading, or as a line without a stop where the mark-up is lost: what stands before is another section."""
+def test_a_quotation_as_a_heading_continues_nothing(extract: Extract) -> None:
+    """Nor does a line without a full stop where the mark-up was lost: the text before is another section."""
     for heading in ("“There is no other pier”", ("subheading", "“There is no other pier!”")):
         found = extract(["“It is old,” Ada Quill said.", heading, "The mayor, Ivo Brandt, said he was sorry."])
         assert [each.name for each in found] == ["Ada Quill", None, "Ivo Brandt"]
 
 
-def test_terms_set_off_are_no_statements(extract: Extract) -> None:
+def test_terms_set_off_are_not_statements(extract: Extract) -> None:
     """A word in quotation marks, and the title of a work."""
     assert extract("The so-called “ferry” sailed past.") == []
     assert extract("His novel “The Old Pier Of Salter” won a prize.") == []
@@ -246,8 +246,8 @@ def test_the_table_has_enough_verbs() -> None:
     assert len(TABLE.by_lemma) > 250
 
 
-def test_whoever_is_named_at_the_end_of_a_quotation_says_all_of_it(extract):
-    """Also the paragraphs before, and not who spoke before them."""
+def test_the_person_named_at_the_end_of_a_quotation_says_all_of_it(extract):
+    """Including the paragraphs before, which the last speaker did not say."""
     found = extract(
         ["“We lost it,” said Ada Quill.", "“First, we count the dead.", "“Then we ask why,” Per Lund said."]
     )
@@ -269,12 +269,12 @@ def test_whoever_is_named_at_the_end_of_a_quotation_says_all_of_it(extract):
     ],
 )
 def test_sources_of_several_words(extract, text, speaker, cue, content):
-    """A source has what it is of or from, a day stands before the verb, and several people say."""
+    """A source may name what it is of or from, a day may precede the verb, and several people may speak."""
     (found,) = extract([text])
     assert (found.speaker[0].text.endswith(speaker), found.cue[0].text, found.content_text) == (True, cue, content)
 
 
-def test_what_somebody_adds_to_a_quotation(extract):
+def test_what_a_speaker_adds_to_a_quotation(extract):
     """A second statement of the same person."""
     found = extract(["“The day became personal,” Ada Quill said, adding that she would never vote again."])
     assert [(each.name, each.cue[0].text, each.kind) for each in found] == [
@@ -283,14 +283,14 @@ def test_what_somebody_adds_to_a_quotation(extract):
     ]
 
 
-def test_the_turns_of_a_transcript_stay_apart(extract):
-    """Though a mark opens each and none is closed."""
+def test_the_turns_of_a_transcript_stay_separate(extract):
+    """Although a mark opens each and none is closed."""
     found = extract(["“HOLT: Will the ferry sail?", "“QUILL: It will.", "“HOLT: When?"])
     assert [each.speaker[0].text for each in found] == ["HOLT", "QUILL", "HOLT"]
 
 
 def test_a_paragraph_that_is_announced(extract):
-    """Whoever "added:" says all of what follows, though no marks stand around it; a list of facts is nobody's."""
+    """The person who "added:" says all that follows, even without quotation marks; a list of facts has no speaker."""
     follows = "It is typical of them. Ivo Brandt said that the ferry was late."
     (found,) = extract(["The governor, Ada Quill, added:", follows, "It rained."])
     assert (found.name, found.cue[0].text, found.content_text) == ("Ada Quill", "added", follows)

@@ -12,21 +12,23 @@ from wirediff.testing import compared
 
 
 @pytest.mark.parametrize(("words", "found"), [(10, 1), (4000, 0)])
-def test_a_passage_rewritten_at_length_says_nothing_of_its_single_words(words, found):
-    """Nobody can say which of them became which, and a quotation would be held against all that the passage quotes."""
+def test_a_passage_rewritten_at_length_says_nothing_about_single_words(words, found):
+    """It is unclear which became which, and a quotation would be compared with all quotations of the passage."""
     kept = " ".join(f"pier{number}" for number in range(words))
-    ours, theirs = (f"{kept} {' '.join(f'{word}{number}' for number in range(words))}" for word in ("ferry", "boat"))
-    alignment = compared([ours], [theirs])
-    ferry = alignment.reference.blocks[0].span(ours.index("ferry3"), ours.index("ferry3") + 6)
+    reference, version = (
+        f"{kept} {' '.join(f'{word}{number}' for number in range(words))}" for word in ("ferry", "boat")
+    )
+    alignment = compared([reference], [version])
+    ferry = alignment.reference.blocks[0].span(reference.index("ferry3"), reference.index("ferry3") + 6)
     assert len(Lookup(alignment).counterpart(ferry)) == found
 
 
-@pytest.mark.parametrize(("words", "told"), [(10, []), (4000, ["long-passage"])])
-def test_quotations_in_passages_rewritten_at_length_are_told_of(words, told):
-    """What was not compared is not passed over in silence."""
-    kept, ours, theirs = (" ".join(f"{word}{at}" for at in range(words)) for word in ("pier", "ferry", "boat"))
-    alignment = compared([f"{kept} {ours}"], [f"{kept} “{theirs}”"])
-    assert [each.code for each in run(alignment) if isinstance(each, Note)] == told
+@pytest.mark.parametrize(("words", "expected"), [(10, []), (4000, ["long-passage"])])
+def test_quotations_in_passages_rewritten_at_length_are_disclosed(words, expected):
+    """A note says what was not compared."""
+    kept, reference, version = (" ".join(f"{word}{at}" for at in range(words)) for word in ("pier", "ferry", "boat"))
+    alignment = compared([f"{kept} {reference}"], [f"{kept} “{version}”"])
+    assert [each.code for each in run(alignment) if isinstance(each, Note)] == expected
 
 
 @pytest.mark.parametrize(
@@ -39,5 +41,5 @@ def test_quotations_in_passages_rewritten_at_length_are_told_of(words, told):
     ],
 )
 def test_an_abbreviation_of_letters_keeps_its_last_stop(text, kept):
-    """The stop belongs to the word, while that of a sentence does not."""
+    """That stop belongs to the word; the stop of a sentence does not."""
     assert trimmed(Span("r1", 0, len(text), text)).text == kept

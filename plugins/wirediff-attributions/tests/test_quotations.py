@@ -1,4 +1,4 @@
-"""What stands between quotation marks, whatever their glyphs."""
+"""Text between quotation marks, whatever their glyphs."""
 
 from __future__ import annotations
 
@@ -44,17 +44,17 @@ def inner(*texts: str) -> list[list[str]]:
     ],
 )
 def test_marks_of_all_kinds(text: str, quoted: list[str]) -> None:
-    """Apostrophes, inches and nested quotations aside."""
+    """Except apostrophes, inches and nested quotations."""
     assert inner(text) == [quoted]
 
 
 def test_a_quotation_of_several_paragraphs() -> None:
-    """The opening mark is repeated, the closing one stands once."""
+    """The opening mark is repeated, the closing mark is not."""
     assert inner("He said: “One.", "“Two.”", "Three.") == [["One."], ["Two."], []]
 
 
-def test_no_quotation_has_paragraphs_without_end() -> None:
-    """Where a mark opens each of thousands of paragraphs and none is closed, they are parted."""
+def test_a_quotation_has_a_maximum_of_paragraphs() -> None:
+    """If a mark opens each of thousands of paragraphs and none is closed, they are separate."""
     blocks = [Block(f"r{number}", "paragraph", f"“Paragraph {number}.") for number in range(120)]
     new = [number for number, [quote] in enumerate(quotations(blocks).values()) if not quote.continues]
     assert new == [0, 50, 100]

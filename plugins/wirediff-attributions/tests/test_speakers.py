@@ -1,4 +1,4 @@
-"""Speakers with a name and without one in each other's place."""
+"""Speakers with a name and without one in the same place."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def said_by(speaker: str, *, before: str = AMSEL) -> list[str]:
         ("Olaf Brant", "the spokesman"),
     ],
 )
-def test_a_name_in_the_place_of_somebody_who_had_none(find: Find, old: str, new: str) -> None:
-    """And the reverse: no paragraph calls that person so."""
+def test_a_name_in_the_place_of_a_speaker_without_one(find: Find, old: str, new: str) -> None:
+    """And the reverse, unless a paragraph describes the named person in these words."""
     (found,) = find(said_by(old), said_by(new))
     assert (found.code, found.severity) == ("attributions/speaker-changed", "warning")
 
@@ -46,28 +46,28 @@ def test_a_name_in_the_place_of_somebody_who_had_none(find: Find, old: str, new:
         ("the agency", "River Watch"),
     ],
 )
-def test_who_may_be_the_same_is_no_other_speaker(find: Find, brief: Brief, old: str, new: str) -> None:
-    """By what the article says of them, or by their own words."""
+def test_a_speaker_who_may_be_the_same_is_not_another(find: Find, brief: Brief, old: str, new: str) -> None:
+    """By what the article says about them, or by their own words."""
     assert "speaker-changed" not in [rule for rule, *_ in brief(find(said_by(old), said_by(new)))]
 
 
-def test_a_description_is_told_within_the_sentence(find: Find) -> None:
+def test_a_description_is_printed_as_within_a_sentence(find: Find) -> None:
     """Without its capital."""
-    ours = [LEAD, "A senior official at the agency said the gauge had failed at least twice in a single winter."]
-    (found,) = find(ours, [LEAD, ours[1].replace("A senior official at the agency", "Olaf Brant")])
+    reference = [LEAD, "A senior official at the agency said the gauge had failed at least twice in a single winter."]
+    (found,) = find(reference, [LEAD, reference[1].replace("A senior official at the agency", "Olaf Brant")])
     assert found.message == "Attributed to Olaf Brant; the reference attributes it to a senior official at the agency."
 
 
 def test_a_man_in_the_place_of_a_woman(find: Find, brief: Brief) -> None:
-    """The pronouns are told, as both may be taken for the same person."""
-    ours = [LEAD, AMSEL, "She said that the state would pay for the repairs."]
-    (found,) = find(ours, [*ours[:2], ours[2].replace("She", "He")])
+    """The message shows the pronouns, as both may be resolved to the same person."""
+    reference = [LEAD, AMSEL, "She said that the state would pay for the repairs."]
+    (found,) = find(reference, [*reference[:2], reference[2].replace("She", "He")])
     assert brief([found]) == [("speaker-changed", "She", "He")]
     assert found.message == "Attributed to “He”; the reference attributes it to “She”."
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         ("residents", "police", [("title-changed", "residents", "police")]),
         ("the county assessor", "the county auditor", [("title-changed", "assessor", "auditor")]),
@@ -76,17 +76,17 @@ def test_a_man_in_the_place_of_a_woman(find: Find, brief: Brief) -> None:
         ("the villagers", "the villаgers", []),  # one letter is Cyrillic
     ],
 )
-def test_somebody_without_a_name_in_other_words(
-    find: Find, brief: Brief, old: str, new: str, told: list[tuple[str, str, str]]
+def test_someone_without_a_name_in_other_words(
+    find: Find, brief: Brief, old: str, new: str, expected: list[tuple[str, str, str]]
 ) -> None:
-    """A description that differs is told as one."""
+    """The finding is on the description."""
     found = find(said_by(old), said_by(new))
-    assert brief(found) == told
+    assert brief(found) == expected
     assert all(each.message.startswith("Description of the speaker changed: ") for each in found)
 
 
-def test_a_title_in_another_form_is_none(find: Find, brief: Brief) -> None:
-    """An adjective for its noun, and another place; another party is one."""
+def test_a_title_in_another_form_is_not_a_change(find: Find, brief: Brief) -> None:
+    """An adjective for its noun, or another place; another party is a change."""
     old = said_by("Governor Ruth Amsel, a Democrat,", before="")[::2]
     same, other = (said_by(f"Ruth Amsel, the {party} governor,", before="")[::2] for party in ("Democratic", "Liberal"))
     assert find(old, same) == []

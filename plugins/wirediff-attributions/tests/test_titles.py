@@ -16,13 +16,13 @@ QUOTE = "“We have run out of money and out of ferries,” said council chair O
 PLAIN = "Residents of the island asked the county court to stop the closure before winter."
 
 
-def test_a_title_written_out_is_no_other_title(find: Find) -> None:
+def test_a_title_written_out_is_the_same_title(find: Find) -> None:
     """House styles differ in "Gov." and "Sen."."""
     old = "“We will not pay for this bridge,” said Gov. Ilse Varga on Monday."
     assert find(old, old.replace("Gov.", "Governor")) == []
 
 
-def test_a_title_is_told_once_for_a_person(find: Find, brief: Brief) -> None:
+def test_a_title_is_reported_once_for_a_person(find: Find, brief: Brief) -> None:
     """However often the person speaks."""
     text = [QUOTE, "The ferry is old, said council chair Orla Finch.", PLAIN]
     found = find(text, [each.replace("council chair", "committee chair") for each in text])
@@ -43,7 +43,7 @@ CHAIR = "“Nobody will miss it,” said Orla Finch, the chair of the council."
     ],
 )
 def test_a_title_left_out_or_put_in(find: Find, brief: Brief, text: str, title: str, without: str) -> None:
-    """As a whole, before the name or behind it."""
+    """A whole title, before the name or after it."""
     lost, gained = find([LEAD, text, PLAIN], [LEAD, without, PLAIN]), find([LEAD, without, PLAIN], [LEAD, text, PLAIN])
     assert brief(lost) == [("title-changed", title, "")]
     assert (lost[0].data["reference"]["title"], lost[0].data["version"]["title"]) == (title, None)
@@ -67,32 +67,30 @@ def test_a_title_left_out_or_put_in(find: Find, brief: Brief, text: str, title: 
         ([LEAD, TITLED], [LEAD, TITLED.replace("Energy Secretary Pete Harlan", "He")]),
     ],
 )
-def test_a_title_that_stands_elsewhere_is_not_left_out(
-    find: Find, brief: Brief, old: list[str], new: list[str]
-) -> None:
-    """Behind the name, or where the version names the person first; a pronoun has none."""
+def test_a_title_in_another_place_is_not_left_out(find: Find, brief: Brief, old: list[str], new: list[str]) -> None:
+    """After the name, or where the version names the person first; a pronoun has no title."""
     assert "title-changed" not in [rule for rule, *_ in brief(find(old, new))]
 
 
-def test_where_someone_stands_in_a_picture_is_no_title(find: Find) -> None:
+def test_a_position_in_a_picture_is_not_a_title(find: Find) -> None:
     """ "Ada Quill, center, speaks"."""
     old = "Energy minister Ada Quill, center, speaks to reporters about the ferry at Port Salter on Tuesday."
     assert find([("caption", old), LEAD], [("caption", old.replace("center", "middle")), LEAD]) == []
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         ("Secretary-General", "Secretary-Basic", True),
         ("Conservative leader", "Conservation leader", True),
         ("Democratic lawmaker", "Democrat lawmaker", False),
     ],
 )
-def test_words_that_begin_alike_are_other_words(find: Find, brief: Brief, old: str, new: str, told: bool) -> None:
-    """Only an ending more is another form of a word of a title."""
+def test_words_that_begin_alike_are_other_words(find: Find, brief: Brief, old: str, new: str, expected: bool) -> None:
+    """Only an added ending makes another form of a word of a title."""
     text = f"{old} Orla Finch, who chaired the meeting, said that the ferry was old."
     found = brief(find([LEAD, text, PLAIN], [LEAD, text.replace(old, new), PLAIN]))
-    assert ("title-changed" in [rule for rule, *_ in found]) is told
+    assert ("title-changed" in [rule for rule, *_ in found]) is expected
 
 
 def test_a_genitive_turned_round_is_the_same_title(find: Find, brief: Brief) -> None:

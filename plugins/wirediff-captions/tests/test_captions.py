@@ -158,7 +158,7 @@ def test_a_copy_less_is_a_missing_caption(find: Find, brief: Brief) -> None:
     """The words of the second print are gone, so a note says so."""
     found = find([PIER, LEAD, PIER], [PIER, LEAD])
     assert brief(found) == [("missing", PIER[1])]
-    assert found[0].message == f"Caption missing (a copy remains): “{PIER[1]}”."
+    assert found[0].message == f"Caption missing (a copy remains): “{PIER[1].rstrip('.')}”."
 
 
 # ── credits ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -18,10 +18,11 @@ def article(side, *texts, kinds=(), language="en"):
 
 def run(reference, version, kinds=(), language="en", item=Finding, **options):
     """All findings (or notes, by `item`) between two texts or two tuples of texts."""
-    ours = (reference,) if isinstance(reference, str) else reference
-    theirs = (version,) if isinstance(version, str) else version
+    texts_r = (reference,) if isinstance(reference, str) else reference
+    texts_v = (version,) if isinstance(version, str) else version
     alignment = align(
-        article("r", *ours, kinds=kinds, language=language), article("v", *theirs, kinds=kinds, language=language)
+        article("r", *texts_r, kinds=kinds, language=language),
+        article("v", *texts_v, kinds=kinds, language=language),
     )
     (detector,) = wirediff_detectors()
     return [found for found in detector.run(alignment, options) if isinstance(found, item)]

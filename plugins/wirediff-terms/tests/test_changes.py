@@ -24,7 +24,7 @@ CASES = [
         [("synonym", "rich", "wealthy")],
     ),
     (
-        "one word becomes an expression beside another replacement",
+        "one word becomes an expression next to another replacement",
         "Officials begged the aged supporter to resign in Brenna.",
         "Officials begged the old best friend to resign in Brenna.",
         [("synonym", "aged", "old"), ("synonym", "supporter", "best friend")],
@@ -36,7 +36,7 @@ CASES = [
         [("replacement", "https://maps.example/2019/old", "https://charts.example/2020/new")],
     ),
     (
-        "a pronoun is no value that changed",
+        "a pronoun is not a changed value",
         "Brenna is one of the oldest ports on the long river Tessel.",
         "Brenna, a suburb of Tolm (population 1,255), has some of the oldest ports on the long river Tessel.",
         [
@@ -46,19 +46,19 @@ CASES = [
         ],
     ),
     (
-        "a figure beside the same letters",
+        "a figure next to the same letters",
         "The A4 between Brenna and Tolm is closed for repairs.",
         "The A7 between Brenna and Tolm is closed for repairs.",
         [("number", "A4", "A7")],
     ),
     (
-        "words in each other's places before a synonym elsewhere",
+        "words in each other's places before a synonym in another place",
         "If a Varga administration were to open Brenna, the rules of the port would hold.",
         "If a Varga regulation were to open Brenna, the realms of the port would hold.",
         [("synonym", "administration", "regulation"), ("replacement", "rules", "realms")],
     ),
     (
-        "an auxiliary of time belongs to its verb, not to what stands before",
+        "an auxiliary of time belongs to its verb, not to the word before",
         "Potholes are expensive, and nobody proposes to abolish the roads of Brenna.",
         "Potholes are expensive, and no one is proposing to abolish the roads of Brenna.",
         [("function-word", "nobody", "no one"), ("inflection", "proposes", "is proposing")],
@@ -70,7 +70,7 @@ CASES = [
         [("inflection", "dies", "has died")],
     ),
     (
-        "a conjunction belongs to no replacement beside it",
+        "a conjunction does not belong to a replacement next to it",
         "The nurses see them all, and most will be offered exercise.",
         "The nurses see them all; the majority will be offered exercise.",
         [("synonym", "most", "the majority"), ("function-word", "and", "")],
@@ -99,7 +99,7 @@ CASES = [
         [("inflection", "roof of the museum", "museum's roof")],
     ),
     (
-        "a word behind a comma belongs to none before it",
+        "a word after a comma belongs to none before it",
         "Four members abstained, so that pleas of the hotel were heard.",
         "With four members abstaining, the pleas of the hotel were heard.",
         [
@@ -125,13 +125,13 @@ CASES = [
         [("spelling", "six to eight", "6-8")],
     ),
     (
-        "a range in figures beside another word",
+        "a range in figures next to another word",
         "It takes six to eight weeks until the first combs are full.",
         "It lasts 6-8 weeks until the first combs are full.",
         [("replacement", "takes", "lasts"), ("spelling", "six to eight", "6-8")],
     ),
     (
-        "a second is no place in a row",
+        "a second is not an ordinal",
         "It came a moment after the storm of Brenna.",
         "It came a second after the storm of Brenna.",
         [("synonym", "moment", "second")],
@@ -173,7 +173,7 @@ CASES = [
         [("replacement", "abuse", "of continuous and heavy consumption")],
     ),
     (
-        "nor is one that unrelated words stand for",
+        "nor is one that unrelated words replace",
         "However, the police officer of Brenna closed the port.",
         "However, the violin of Brenna closed the port.",
         [("replacement", "police officer", "violin")],
@@ -221,13 +221,13 @@ CASES = [
         [("synonym", "public", "common man")],
     ),
     (
-        "a modifier put in before a synonym stays an addition",
+        "a modifier added before a synonym stays an addition",
         "The council offered help to the farmers of Brenna.",
         "The council offered urgent aid to the farmers of Brenna.",
         [("synonym", "help", "aid"), ("added", "", "urgent")],
     ),
     (
-        "a verb's preposition is no part of it",
+        "a verb's preposition does not belong to it",
         "The crews were living in Brenna when the storm came.",
         "The crews were lodging in Brenna when the storm came.",
         [("synonym", "living", "lodging")],
@@ -245,7 +245,7 @@ CASES = [
         [("function-word", "Most", "Many")],
     ),
     (
-        "words that moved side by side moved as one",
+        "words that moved together are one change",
         "The quay was closed early on Tuesday because the storm had torn up its planks.",
         "Because the storm had torn up its planks, the quay was closed early on Tuesday.",
         [("replacement", "The quay was closed early on Tuesday", "the quay was closed early on Tuesday")],
@@ -263,7 +263,7 @@ CASES = [
         [("replacement", "pay rise of 6.5 percent", "6.5 percent pay rise")],
     ),
     (
-        "a bound is put before a number",
+        "a bound is added before a number",
         "The crews of Brenna raised £20,000 for the quay.",
         "The crews of Brenna raised more than £20,000 for the quay.",
         [("added", "", "more than")],
@@ -358,13 +358,13 @@ CASES = [
         [("synonym", "aid for the military", "military help")],
     ),
     (
-        "a figure in place of a name is no other value",
+        "a figure in place of a name is not another value",
         "The museum returns the panels to Harn valley.",
         "The museum returns the panels after 120 years.",
         [("function-word", "to", "after"), ("replacement", "Harn", "120"), ("replacement", "valley", "years")],
     ),
     (
-        "words cut otherwise",
+        "words divided differently",
         "Crews went home without pay.",
         "Crews went home with out pay.",
         [("spelling", "without", "with out")],

@@ -1,4 +1,4 @@
-"""What a finding says of its change, and what is none."""
+"""What a finding says about its change, and what is not a change."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ def test_letters_of_another_script_are_spelling(changes, old, new, rule):
     assert changes(f"The house of {old} burned.", f"The house of {new} burned.") == [(rule, old, new)]
 
 
-def test_the_day_that_a_page_prints_is_no_serious_value(detect):
-    """In the text it is."""
+def test_the_date_of_a_page_is_not_a_serious_value(detect):
+    """In the text it is serious."""
     assert [f.severity for f in detect("March 2, 2026", "March 4, 2026", kinds=("date",))] == ["note"]
 
 
 def test_the_label_of_a_credit_is_minor(detect):
-    """What is credited is not."""
-    ours = "Photo: Hanne Bly, Brisby Herald"
-    assert [f.severity for f in detect(ours, "Hanne Bly, Brisby Herald", kinds=("credit",))] == ["note"]
-    assert [f.severity for f in detect(ours, "Photo: Hanne Bly, Herald", kinds=("credit",))] == ["warning"]
+    """Another name in the credit is not minor."""
+    reference = "Photo: Hanne Bly, Brisby Herald"
+    assert [f.severity for f in detect(reference, "Hanne Bly, Brisby Herald", kinds=("credit",))] == ["note"]
+    assert [f.severity for f in detect(reference, "Photo: Hanne Bly, Herald", kinds=("credit",))] == ["warning"]
     assert [f.severity for f in detect("It closed on March 2.", "It closed on March 4.")] == ["error"]
 
 
@@ -40,23 +40,23 @@ def test_another_label_of_a_credit_is_no_change(changes, old, new):
     assert changes("The photo: Orla Finch stood there.", "The pic: Orla Finch stood there.") != []
 
 
-def test_equal_texts_have_none(changes):
+def test_equal_texts_have_no_findings(changes):
     """The same text twice gives no finding."""
     assert changes("The quay dates from 1911.", "The quay dates from 1911.") == []
 
 
-def test_quotation_marks_and_dashes_are_no_change(changes):
+def test_quotation_marks_and_dashes_are_not_changes(changes):
     """Glyphs of quotation marks, apostrophes and dashes are format."""
     assert changes("“We can’t wait” – he said.", '"We can\'t wait" — he said.') == []
 
 
-def test_widgets_are_left_alone(changes):
-    """The text of a page's controls is no term."""
+def test_widgets_are_not_compared(changes):
+    """The text of a page's controls has no terms."""
     assert changes("hide caption", "disguise caption", kinds=("widget",)) == []
 
 
-def test_function_words_stand_alone_in_a_rewritten_stretch(changes):
-    """Where most words changed, an article or a preposition is not claimed for the word beside it."""
+def test_function_words_are_separate_in_a_rewritten_stretch(changes):
+    """If most words changed, an article or a preposition is not joined to the word next to it."""
     found = changes(
         "The council of Brenna rejected the plan that the harbour master had drawn up for the old quay.",
         "The council of Brenna blocked a scheme which an engineer from Marand sketched for the old quay.",
@@ -66,18 +66,18 @@ def test_function_words_stand_alone_in_a_rewritten_stretch(changes):
     assert ("function-word", "", "from") in found
 
 
-def test_words_beside_matched_ones_follow_them(changes):
-    """In a rewritten stretch a word of the same part of speech beside a matched one stands for its neighbour."""
+def test_words_next_to_matched_ones_follow_them(changes):
+    """In a rewritten stretch words of the same part of speech correspond if words next to them do."""
     found = changes(
         "Brenna has said that the crews will mend the wooden quay before the autumn storms.",
         "Before the autumn storms, Marand announced, labourers are going to mend the rotten pier.",
     )
     assert ("replacement", "wooden", "rotten") in found
-    assert not any(ours == "wooden quay" for _, ours, _ in found)
+    assert not any(words == "wooden quay" for _, words, _ in found)
 
 
 def test_an_article_moves_only_with_its_noun(changes):
-    """The same article before another noun is no moved word."""
+    """The same article before another noun is not a moved word."""
     found = changes(
         "On Monday the crews of Brenna closed a northern quay, and ministers praised them.",
         "Ministers praised the dockers, who closed northern piers in Brenna on Monday.",
@@ -86,7 +86,7 @@ def test_an_article_moves_only_with_its_noun(changes):
 
 
 def test_a_word_that_is_kept_did_not_become_itself(detect):
-    """Where all around it was rewritten, the finding says that it was moved, not that it was replaced."""
+    """If all words around it were rewritten, the finding says that it was moved, not that it was replaced."""
     found = detect(
         "Cousins Ilse and Otto go on skis, sail, paddle and walk around Brenna",
         "Ilse (27) and Otto (30) are on an extreme adventure no one has thought of: Magical",
@@ -95,8 +95,8 @@ def test_a_word_that_is_kept_did_not_become_itself(detect):
 
 
 @pytest.mark.parametrize(("new", "relation"), [("gross home product", "similar"), ("gross garden product", "none")])
-def test_a_broken_expression_tells_how_its_words_relate(detect, new, relation):
-    """So that a term of art in other words and another thing are told apart."""
+def test_a_broken_expression_says_how_its_words_relate(detect, new, relation):
+    """So that a term of art in other words and another term can be distinguished."""
     (found,) = detect("The gross domestic product of Brenna grew.", f"The {new} of Brenna grew.")
     assert (found.code, found.data["relation"]) == ("terms/broken-phrase", relation)
     assert found.data["expression"] == "gross domestic product"
@@ -109,7 +109,7 @@ def test_words_of_a_change_are_paired(detect):
 
 
 def test_words_replaced_in_a_sentence_that_moved(changes):
-    """They alone, though the edits of its blocks delete and insert all of it."""
+    """Only they are reported, although the edits of its blocks delete and insert all of it."""
     crews = "Ferry crews said they had learned of the decision from passengers who read it on a notice."
     budget = "A budget of nine million crowns covers dredging, new cranes and a shelter for the commuters."
     union = "Fishermen blocked the road to the terminal on Tuesday morning, and two of them were arrested."

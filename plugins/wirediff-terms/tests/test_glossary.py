@@ -26,7 +26,7 @@ def test_accepted_is_silent_and_forbidden_is_an_error(detect, tmp_path, name, te
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "forbidden"),
+    ("reference", "version", "forbidden"),
     [
         ("The mayor saw the old town in May.", "The mayor saw the old city in May.", True),
         ("The mayor saw the new town in May.", "The mayor saw the new city in May.", False),
@@ -34,11 +34,11 @@ def test_accepted_is_silent_and_forbidden_is_an_error(detect, tmp_path, name, te
         ("The domestic product fell in May.", "The home product fell in May.", False),
     ],
 )
-def test_words_beside_those_that_differ_are_part_of_a_term(detect, tmp_path, ours, theirs, forbidden):
-    """An entry holds where its whole term stands, though a finding spans the replaced words only, or more."""
+def test_words_next_to_those_that_differ_are_part_of_a_term(detect, tmp_path, reference, version, forbidden):
+    """An entry applies to its whole term, even if a finding spans only the replaced words, or more."""
     path = tmp_path / "house.toml"
     path.write_text('[forbidden]\n"old town" = "old city"\n"gross domestic product" = "gross home product"\n', "utf-8")
-    (found,) = detect(ours, theirs, glossary=path)
+    (found,) = detect(reference, version, glossary=path)
     assert ("glossary" in found.data) == forbidden
 
 
@@ -61,6 +61,6 @@ def test_a_faulty_glossary_is_named(detect, tmp_path, name, text, reason):
 
 
 def test_a_missing_glossary_is_an_error(detect, tmp_path):
-    """A file that is not there is no empty glossary."""
+    """A missing file is not an empty glossary."""
     with pytest.raises(OptionError, match=r"glossary none\.csv: No such file or directory$"):
         detect(REFERENCE, VERSION, glossary=tmp_path / "none.csv")

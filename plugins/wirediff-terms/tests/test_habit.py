@@ -27,7 +27,7 @@ KEPT = tuple((reference, reference) for reference, _ in SPUN)
     ids=["listed", "listed in a version that keeps its words", "not listed", "things of one kind", "a day"],
 )
 def test_habit(detect, around, old, new, rule):
-    """A pair of words among what the version does elsewhere."""
+    """The class of a pair of words, given the other changes of the version."""
     references, versions = zip(*around, strict=True)
     found = detect(
         (*references, f"The board read all the {old} of the town."),
@@ -38,8 +38,8 @@ def test_habit(detect, around, old, new, rule):
     assert (last.data["relation"] == "listed") == (rule == "synonym")
 
 
-def test_expressions_broken_by_other_words_are_no_synonyms(detect):
-    """What stands in a broken expression's place tells nothing of a thesaurus, if nothing relates it."""
+def test_expressions_broken_by_other_words_are_not_synonyms(detect):
+    """Unrelated words in the place of a broken expression are no evidence of a thesaurus."""
     references = (
         *(reference for reference, _ in SPUN[:4]),
         "The prime minister spoke in Marand.",

@@ -25,7 +25,7 @@ def test_counts_across_forms(ledger):
 
 
 def test_has_its_places(ledger):
-    """Every place stands in the finding."""
+    """Every place is in the finding."""
     (finding,) = ledger(REFERENCE, VERSION)
     assert [span.text for span in finding.reference] == ["war", "War", "war’s"]
     assert [span.text for span in finding.version] == ["struggle", "Struggle", "struggle’s"]
@@ -38,13 +38,13 @@ def test_names_its_exceptions(ledger):
     assert listed == [("kept", "r4"), ("replaced otherwise", "r5")]
 
 
-def test_two_common_replacements_are_no_system(ledger):
+def test_two_common_replacements_are_not_systematic(ledger):
     """Twice the same synonym may be chance."""
     assert ledger(REFERENCE[:2], VERSION[:2]) == []
 
 
-def test_two_changed_names_are(ledger):
-    """Twice the same changed name is not."""
+def test_two_changed_names_are_systematic(ledger):
+    """Twice the same changed name is not chance."""
     reference = ("Mayor Ilse Varga promised an inquiry.", "Crews had asked Varga for it.")
     version = ("Mayor Ilse Vargo promised an inquiry.", "Crews had asked Vargo for it.")
     (finding,) = ledger(reference, version)
@@ -79,8 +79,8 @@ def test_words_of_a_quantity_count(ledger):
     assert (finding.data["reference"], finding.data["version"], finding.data["count"]) == ("years", "decades", 3)
 
 
-def test_what_always_comes_with_a_replacement_belongs_to_it(ledger, changes):
-    """A word put in beside one replacement each time it is made is part of it."""
+def test_words_always_added_with_a_replacement_belong_to_it(ledger, changes):
+    """A word added next to a replacement each time it is made is part of it."""
     reference = ("The government of Marand fell.", "She left the government in May.")
     version = ("The ruling administration of Marand fell.", "She left the ruling administration in May.")
     assert changes(reference, version) == [("synonym", "government", "ruling administration")] * 2
@@ -88,16 +88,16 @@ def test_what_always_comes_with_a_replacement_belongs_to_it(ledger, changes):
     assert (finding.data["version"], finding.data["count"]) == ("ruling administration", 2)
 
 
-def test_what_comes_with_it_once_does_not(changes):
-    """Elsewhere the same replacement is made without that word."""
+def test_words_added_with_a_replacement_once_do_not(changes):
+    """In another place the same replacement is made without that word."""
     reference = ("The government of Marand fell.", "She left the government in May.", "A government fell.")
     version = ("The ruling administration of Marand fell.", "She left the ruling administration in May.",
                "An administration fell.")  # fmt: skip
     assert ("added", "", "ruling") in changes(reference, version)
 
 
-def test_a_hedge_stands_alone_each_time(changes):
-    """What makes a statement less certain is never part of a synonym."""
+def test_a_hedge_is_a_change_of_its_own_each_time(changes):
+    """A hedge is never part of a synonym."""
     reference = ("The killer of Marand fled.", "She met the killer in May.")
     version = ("The alleged murderer of Marand fled.", "She met the alleged murderer in May.")
     assert changes(reference, version).count(("added", "", "alleged")) == 2

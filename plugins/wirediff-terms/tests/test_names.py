@@ -18,25 +18,25 @@ CASES = [
         [("name", "Chinese", "Thai"), ("inflection", "an", "a"), ("name", "Indian", "South Korean")],
     ),
     (
-        "names behind a comma, after a first word, and in a compound",
+        "names after a comma, after a first word, and in a compound",
         "In India they called it anti-Israel. He was born in Brenna, Sweden.",
         "In Malaysia they called it anti-Syria. He was born in Brenna, Holland.",
         [("name", "India", "Malaysia"), ("name", "anti-Israel", "anti-Syria"), ("name", "Sweden", "Holland")],
     ),
     (
-        "a title in capitals is no name",
+        "a title in capitals is not a name",
         "Deputy Defense Secretary Ilse Varga promised an inquiry.",
         "Deputy Protection Secretary Ilse Varga promised an inquiry.",
         [("broken-phrase", "Defense Secretary", "Protection Secretary")],
     ),
     (
-        "the place in a row",
+        "an ordinal",
         "Two men watched as a third man crossed the quay in the first hour.",
         "Two men watched as a 10th man crossed the quay in the sixteenth hour.",
         [("number", "third", "10th"), ("number", "first", "sixteenth")],
     ),
     (
-        "the same place in a row, in figures",
+        "the same ordinal in figures",
         "The third man crossed the quay in the sixteenth hour.",
         "The 3rd man crossed the quay in the 16th hour.",
         [("spelling", "third", "3rd"), ("spelling", "sixteenth", "16th")],
@@ -72,7 +72,7 @@ CASES = [
         [("name", "European Central Bank", "IMF")],
     ),
     (
-        "a possessive that came or went",
+        "a possessive added or removed",
         "A ruling on Israel's duties is due. Varga's staff and Harris' staff left.",
         "A ruling on Israel duties is due. Varga staff and Harris's staff left.",
         [
@@ -103,7 +103,7 @@ CASES = [
         [("name", "French", "Spanish"), ("name", "American", "Canadian")],
     ),
     (
-        "a place by what it is and by its name",
+        "a place by its description and by its name",
         "Rockets hit the Ukrainian capital on Monday.",
         "Rockets hit Kyiv on Monday.",
         [("replacement", "the Ukrainian capital", "Kyiv")],
@@ -121,7 +121,7 @@ CASES = [
         [("name", "beat Peru", "Peru beat"), ("name", "blamed Holm", "Holm blamed")],
     ),
     (
-        "a title in short",
+        "an abbreviated title",
         "Mr Varga met Sen. Holm at the port, and the Democrats left.",
         "Dr Varga met Rep. Holm at the port, and the Republicans left.",
         [("replacement", "Mr", "Dr"), ("replacement", "Sen.", "Rep."), ("name", "Democrats", "Republicans")],
@@ -139,7 +139,7 @@ CASES = [
     ("reference", "version", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_names_and_house_style(changes, reference, version, expected):
-    """Another name is told from another form of the same."""
+    """Another name is distinguished from another form of the same name."""
     assert changes(reference, version) == expected
 
 
@@ -154,6 +154,6 @@ def test_names_and_house_style(changes, reference, version, expected):
     ],
 )
 def test_names_in_another_order_that_do_what_they_did(changes, reference, version):
-    """In the passive, in another clause, in a list, and where either may come first."""
+    """In the passive, in another clause, in a list, and if either may come first."""
     rest = " The ferry of Brenna sank at the quay on Monday."
     assert [each for each in changes(reference + rest, version + rest) if each[0] == "name"] == []

@@ -6,7 +6,7 @@ import pytest
 
 CASES = [
     (
-        "a negation that went as its word became the opposite",
+        "a negation removed as its word became the opposite",
         "The plan was not good for the ports of Brenna.",
         "The plan was bad for the ports of Brenna.",
         [("synonym", "not good", "bad")],
@@ -24,7 +24,7 @@ CASES = [
         [("removed", "nobody knows exactly how", "")],
     ),
     (
-        "a clause behind a conjunction",
+        "a clause after a conjunction",
         "Crowds filled the stadium of Brenna even though the team never lives up to its fame.",
         "Crowds filled the stadium of Brenna.",
         [("removed", "even though the team never lives up to its fame", "")],
@@ -66,7 +66,7 @@ CASES = [
         [("inflection", "close", "closed"), ("negation", "failed to", "")],
     ),
     (
-        "a negation came in",
+        "a negation is added",
         "The engineers were warned about the northern dam.",
         "The engineers were not warned about the northern dam.",
         [("negation", "", "not")],
@@ -90,7 +90,7 @@ CASES = [
         [("synonym", "said", "announced"), ("inflection", "would", "will"), ("function-word", "", "that")],
     ),
     (
-        "the same two modals where nobody reports",
+        "the same two modals without reported speech",
         "The old bridge will fall into the river.",
         "The old bridge would fall into the river.",
         [("modality", "will", "would")],
@@ -126,7 +126,7 @@ CASES = [
         [("negation", "cannot", "can")],
     ),
     (
-        "a hedge went",
+        "a hedge is removed",
         "The broker allegedly sold forged permits.",
         "The broker sold forged permits.",
         [("removed", "allegedly", "")],
@@ -150,13 +150,13 @@ CASES = [
         [("synonym", "At least", "No fewer than")],
     ),
     (
-        "what is no longer former, and no longer one of several",
+        "an office no longer former, and a thing no longer one of several",
         "The former head of the port lives in one of the largest towns of Brenna.",
         "The head of the port lives in the largest towns of Brenna.",
         [("removed", "former", ""), ("removed", "one of", "")],
     ),
     (
-        "a place in a row that was put before",
+        "an added ordinal",
         "It is the largest town in the region of Brenna.",
         "It is the second-largest town in the region of Brenna.",
         [("number", "largest", "second-largest")],
@@ -168,7 +168,7 @@ CASES = [
         [("spelling", "two weeks ago", "a fortnight ago")],
     ),
     (
-        "a difference and what came of it",
+        "a difference and a result",
         "Fares fell by a third in Brenna, and rose 3 percent in Holm.",
         "Fares fell to a third in Brenna, and rose by 3 percent in Holm.",
         [("number", "by", "to"), ("function-word", "", "by")],
@@ -196,7 +196,7 @@ def test_change(changes, reference, version, expected):
     assert changes(reference, version) == expected
 
 
-def test_a_modal_in_another_place_is_none_that_came_or_went(changes):
+def test_a_modal_in_another_place_was_not_added_or_removed(changes):
     """What should be done is still what should be done."""
     found = changes(
         "The meters cost much and should be paid for by the state of Brenna, the board said.",

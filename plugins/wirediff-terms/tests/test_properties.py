@@ -18,7 +18,7 @@ quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 @quick
 @given(texts, texts)
 def test_findings_do_not_overlap(detect, reference, version):
-    """No character is covered by two findings, the ledger apart."""
+    """Except for the ledger, no character is in two findings."""
     seen = set()
     for finding in detect(reference, version):
         if finding.code != "terms/systematic":
@@ -30,7 +30,7 @@ def test_findings_do_not_overlap(detect, reference, version):
 
 @quick
 @given(texts, texts)
-def test_spans_hold_their_text(detect, reference, version):
+def test_spans_have_their_text(detect, reference, version):
     """Offsets and text of every span agree."""
     for finding in detect(reference, version):
         assert all(reference[span.start : span.end] == span.text for span in finding.reference)
@@ -39,13 +39,13 @@ def test_spans_hold_their_text(detect, reference, version):
 
 @quick
 @given(texts)
-def test_a_text_against_itself_has_none(detect, text):
-    """No text differs from itself."""
+def test_a_text_against_itself_has_no_findings(detect, text):
+    """A text does not differ from itself."""
     assert detect(text, text) == []
 
 
 def test_the_negations_of_a_sentence_are_counted_once(detect, monkeypatch):
-    """However many of its words are negated: a text without full stops is one sentence."""
+    """However many words are negated: a text without full stops is one sentence."""
     counted = []
     monkeypatch.setattr(passage, "negations", lambda forms: counted.append(len(forms)) or negations(forms))
     sentence = " and ".join(f"Ilse did {{}} see pier {number}" for number in range(20))

@@ -13,7 +13,7 @@ def only(text):
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs"),
+    ("reference", "version"),
     [
         ("a third", "a 3rd"),
         ("last year", "a year ago"),
@@ -72,13 +72,13 @@ def only(text):
         ("doubled", "twofold"),
     ],
 )
-def test_equal_values(ours, theirs):
+def test_equal_values(reference, version):
     """Notation does not matter."""
-    assert only(ours).equals(only(theirs))
+    assert only(reference).equals(only(version))
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs"),
+    ("reference", "version"),
     [
         ("5 miles", "5 km"),
         ("Monday", "Tuesday"),
@@ -111,21 +111,21 @@ def test_equal_values(ours, theirs):
         ("tens of thousands", "hundreds of thousands"),
     ],
 )
-def test_other_values(ours, theirs):
+def test_other_values(reference, version):
     """Value, unit, currency and direction do."""
-    assert not only(ours).equals(only(theirs))
+    assert not only(reference).equals(only(version))
 
 
 def test_a_long_row_of_figures_is_compared_in_place(changes):
-    """A table of thousands of figures in one line: each stands opposite the one of its place."""
-    ours, theirs = (" ".join(str(1_000 + number * step) for number in range(3_000)) for step in (3, 5))
-    found = changes(ours, theirs)
+    """Each of thousands of figures in one line is compared with the figure in its place."""
+    reference, version = (" ".join(str(1_000 + number * step) for number in range(3_000)) for step in (3, 5))
+    found = changes(reference, version)
     assert len(found) == 2_999
     assert found[0] == ("number", "1003", "1005")
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "relation"),
+    ("reference", "version", "relation"),
     [
         ("31 years", "more than three decades", "rounded"),
         ("98 metres", "nearly 100 metres", "rounded"),
@@ -135,11 +135,11 @@ def test_a_long_row_of_figures_is_compared_in_place(changes):
         ("$1.2 million", "about $1.3 million", "$"),
     ],
 )
-def test_round_figures(detect, ours, theirs, relation):
-    """A number in round figures is one change with the words that say so, and less grave than another number."""
+def test_round_figures(detect, reference, version, relation):
+    """A number in round figures is one change with the words that say so, and less serious than another number."""
     found = detect(
-        f"The tower of Brenna stood there with {ours} at last.",
-        f"The tower of Brenna stood there with {theirs} at last.",
+        f"The tower of Brenna stood there with {reference} at last.",
+        f"The tower of Brenna stood there with {version} at last.",
     )
     number = next(finding for finding in found if finding.code == "terms/number")
     assert number.data["relation"] == relation

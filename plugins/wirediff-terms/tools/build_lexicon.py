@@ -28,6 +28,7 @@ SIMILAR = ("&", "$", "^")
 ANTONYM = ("!",)
 DERIVED = ("+", "\\", "<")
 LEMMAS_PER_CHUNK = 96
+"""Lemmas that are inflated together for one looked up; chosen by hand."""
 
 
 class Synset(NamedTuple):
@@ -74,7 +75,7 @@ def read_sense_order(folder: Path) -> dict[str, list[tuple[str, str]]]:
 
 
 def base36(number: int) -> str:
-    """`number` in digits and lower-case letters."""
+    """Return `number` in digits and lower-case letters."""
     digits = ""
     while True:
         number, rest = divmod(number, 36)
@@ -120,7 +121,7 @@ def lemma_lines(synsets: list[Synset], order: dict[str, list[tuple[str, str]]]) 
 
 
 def write_lemmas(path: Path, lines: list[str]) -> None:
-    """Chunks of deflated lines behind an index of their first lemmas."""
+    """Return chunks of deflated lines after an index of their first lemmas."""
     groups = [lines[n : n + LEMMAS_PER_CHUNK] for n in range(0, len(lines), LEMMAS_PER_CHUNK)]
     chunks = [zlib.compress("\n".join(group).encode(), 9) for group in groups]
     firsts = "\n".join(group[0].partition("|")[0] for group in groups).encode()
@@ -154,9 +155,9 @@ def write_synsets(path: Path, synsets: list[Synset]) -> None:
 def _counts(synset: Synset, symbol: str, pos: str) -> bool:
     """Whether a pointer is kept.
 
-    What a name is an instance of is no broader term: lemmas are in lower case, and a marsh is no writer. "See also"
-    joins near adjectives, but verbs with their phrasal ones. Antonyms of synsets are needed for adjectives only, whose
-    satellites have them through their head.
+    The kind that a name is an instance of is not a broader term: lemmas are in lower case, and a marsh is not a writer.
+    "See also" joins similar adjectives, but verbs with their phrasal verbs. Antonyms of synsets are needed only for
+    adjectives, whose satellites have them through their head.
     """
     if symbol == "@i":
         return len(synset.names) < len(synset.lemmas)

@@ -8,14 +8,14 @@
 Needs numpy and pyarrow.
 
 A pair is closely related where the thesaurus lists one word under the other and a sum of signs is large enough: both
-list each other, stand under the same headwords, occur in like contexts (cosine of their vectors), or WordNet defines
-one by the other; both are chiefly of one part of speech. The weights are those of a logistic regression on 31,000
-pairs of the thesaurus: like are those that Webster's dictionary of 1913 or PPDB have as synonyms too, unlike all
-others, and above all those of Breaking_NLI that contradict each other. Things of one kind ("bus", "truck") have all of
-these signs and are different things, so words whose most frequent senses have a broader term in common are out, and
-what is used as nouns counts only where both name something abstract; names are out. Phrases are verbs of WordNet
-("carry out") that list a verb and are listed by it. Other pairs of the thesaurus, if they can be of one part of
-speech, are merely listed: a rewriter may use them, but they say little by themselves.
+list each other, are listed under the same headwords, occur in similar contexts (cosine of their vectors), or WordNet
+defines one by the other; both are mainly of the same part of speech. The weights are those of a logistic regression on
+31,000 pairs of the thesaurus: positive are those that Webster's dictionary of 1913 or PPDB have as synonyms too,
+negative all others, and above all those of Breaking_NLI that contradict each other. Things of one kind ("bus", "truck")
+have all of these signs and are different things, so words whose most frequent senses have a broader term in common are
+left out, and words used as nouns count only if both name something abstract; names are left out. Phrases are verbs of
+WordNet ("carry out") that list a verb and are listed by it. Other pairs of the thesaurus, if they can be of the same
+part of speech, are merely listed: a rewriter may use them, but they show little by themselves.
 
 Written to src/wirediff_terms/data/related.bin, in the format of the lexicon: `word|closely related|listed`, each pair
 under the word that comes first in the alphabet.
@@ -41,18 +41,20 @@ from wirediff_terms.words import is_function
 
 TARGET = Path(__file__).parents[1] / "src/wirediff_terms/data/related.bin"
 COMMON = 30_000
-"""How many of the most frequent words are looked at."""
+"""Number of most frequent words of GloVe that are considered; chosen by hand."""
 MUTUAL, COMPANY, CONTEXTS, DEFINED = 0.2, 2.2, 2.8, 1.3
-"""Weights of the signs."""
+"""Weights of the signs, from the logistic regression."""
 PARTS = {"noun": -0.6, "adj": -0.8, "verb": -0.6}
-"""What a part of speech adds that both words chiefly are."""
+"""What the main part of speech of both words adds, from the same regression."""
 ENOUGH = 0.5
+"""Minimum sum of the signs of a closely related pair; chosen by hand."""
 COMPANY_OF_PHRASES = 0.2
-"""What the vectors say of words is not known of phrases."""
+"""Minimum cosine of the company of a phrase and its verb, as there are no vectors of phrases; chosen by hand."""
 ABSTRACT = {4, 7, 9, 10, 11, 12, 14, 16, 21, 22, 24}
 """Numbers of WordNet's lexicographer files, lexnames(5): acts, attributes, cognition, communication, events, feelings,
 groups, motives, possessions, processes and relations."""
 SENSES, FIRST_WORDS = 4, 4
+"""Most frequent senses whose definitions count, and first words of a definition, which count twice; chosen by hand."""
 _PARTS_OF_KEYS = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}
 """Parts of speech by the digit in a sense's key, senseidx(5)."""
 
@@ -69,11 +71,11 @@ class Thesaurus:
                 heads[word].add(head)
         self._heads = heads
         self._tells = {head: math.log(len(self.under) / (1 + len(words))) ** 2 for head, words in self.under.items()}
-        """A headword says the less the more stands under it."""
+        """Weight of each headword: the more words it lists, the less it shows."""
 
     @cache  # noqa: B019
     def company(self, word: str) -> frozenset[str]:
-        """The headwords that a word stands under, and those under it."""
+        """Return the headwords that list a word, and those that it lists."""
         return frozenset(self._heads[word]) | (self.under.get(word, frozenset()) & self.under.keys())
 
     @cache  # noqa: B019
@@ -81,12 +83,12 @@ class Thesaurus:
         return math.sqrt(sum(self._tells[head] for head in self.company(word))) or 1.0
 
     def alike(self, word: str, other: str) -> float:
-        """Cosine of the company of two words."""
+        """Return the cosine of the company of two words."""
         shared = sum(self._tells[head] for head in self.company(word) & self.company(other))
         return shared / self._length(word) / self._length(other)
 
     def are_mutual(self, word: str, other: str) -> bool:
-        """Whether each word stands under the other."""
+        """Whether each word lists the other."""
         return word in self.under.get(other, ()) and other in self.under.get(word, ())
 
 
@@ -127,12 +129,12 @@ class WordNet:
             self._definitions[part, fields[0]] = definition.partition('; "')[0].lower()
 
     def main_parts(self, word: str) -> set[str]:
-        """The parts of speech that a word chiefly is."""
+        """Return the main parts of speech of a word."""
         counts = self.parts.get(word, Counter())
         return {part for part, count in counts.items() if 2 * count > max(counts.values())}
 
     def _is_used_as_noun(self, word: str) -> bool:
-        """Whether texts have a word as a noun half as often as anything else, or more often."""
+        """Whether a word is in texts at least half as often a noun as any other part of speech."""
         return 2 * self._uses[word]["noun"] >= max(self._uses[word].values(), default=0) and "noun" in self.parts[word]
 
     def is_name(self, word: str) -> bool:
@@ -147,7 +149,7 @@ class WordNet:
 
     @cache  # noqa: B019
     def broader(self, word: str, part: str, steps: int) -> frozenset[str]:
-        """What lies one step or more above the most frequent sense of a word."""
+        """Return the broader terms of the most frequent sense of a word, up to `steps` steps away."""
         found: set[str] = set()
         frontier = set(self._senses.get((word, part), ())[:1])
         for _ in range(steps):
@@ -157,7 +159,7 @@ class WordNet:
 
     @cache  # noqa: B019
     def defining(self, word: str) -> Mapping[str, float]:
-        """The words of the definitions of a word, the more certain the more frequent the sense, and the earlier."""
+        """Return the words of a word's definitions; earlier words of more frequent senses weigh more."""
         found: dict[str, float] = {}
         for part in ("noun", "verb", "adj", "adv"):
             for rank, sense in enumerate(self._senses.get((word, part), ())[:SENSES]):
@@ -169,7 +171,7 @@ class WordNet:
         return found
 
     def are_of_kind(self, word: str, other: str) -> bool:
-        """Whether two words may name different things of one kind: sister terms of whatever part they chiefly are."""
+        """Whether two words may name different things of one kind, as sister terms in their main part of speech."""
         parts = self.main_parts(word) & self.main_parts(other)
         if parts & {"noun", "adj"} and self.broader(word, "noun", 2) & self.broader(other, "noun", 2):
             return True
@@ -184,7 +186,7 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def read_vectors(folder: Path) -> tuple[dict[str, int], Any]:
-    """Rows of the common words, and their vectors without what all have in common (Mu and Viswanath, 2018)."""
+    """Return the rows of common words, and their vectors without what all have in common (Mu and Viswanath, 2018)."""
     words = parquet.read_table(folder / "glove_6B_index.parquet").column("index").to_pylist()[:COMMON]
     vectors = np.load(folder / "glove_6B_50d_emb.npy")[:COMMON].astype(float)
     vectors -= vectors.mean(axis=0)
@@ -194,7 +196,7 @@ def read_vectors(folder: Path) -> tuple[dict[str, int], Any]:
 
 
 def pairs(thesaurus: Thesaurus, wordnet: WordNet, glove: Path) -> Iterator[tuple[str, str, bool]]:
-    """All pairs in alphabetical order of their words, and whether they are closely related."""
+    """Yield all pairs in alphabetical order of their words, and whether they are closely related."""
     rows, vectors = read_vectors(glove)
     for word, others in thesaurus.under.items():
         if word not in rows or is_function(word):
@@ -213,7 +215,7 @@ def _is_verb_phrase(word: str, phrase: str, wordnet: WordNet) -> bool:
 
 
 def _may_be_related(word: str, other: str, wordnet: WordNet) -> bool:
-    """Whether two words can be of one part of speech, and WordNet does not say what they are to each other."""
+    """Whether two words can be of the same part of speech, and WordNet does not link them."""
     if not wordnet.parts[word].keys() & wordnet.parts[other].keys():
         return False
     known = wordnet_relation(word, other)
@@ -224,7 +226,7 @@ def _may_be_related(word: str, other: str, wordnet: WordNet) -> bool:
 
 
 def _are_close(word: str, other: str, contexts: float, thesaurus: Thesaurus, wordnet: WordNet) -> bool:
-    """Whether the signs that two words of the thesaurus are alike suffice."""
+    """Whether the signs of two words of the thesaurus reach `ENOUGH`."""
     if wordnet.are_of_kind(word, other) or wordnet.is_name(word) or wordnet.is_name(other):
         return False
     shared = wordnet.main_parts(word) & wordnet.main_parts(other)
@@ -242,7 +244,7 @@ def _are_close(word: str, other: str, contexts: float, thesaurus: Thesaurus, wor
 
 
 def wordnet_relation(word: str, other: str) -> str:
-    """What WordNet has the words be to each other; a sister term may be a mere adjective of one wide cluster."""
+    """Return the relation of two words in WordNet; a sister term may only be an adjective of the same wide cluster."""
     relation = word_relation(word, other)
     return "" if relation is None or relation.name == "related" else relation.name
 

@@ -33,15 +33,10 @@ class PluginSet:
         """Output formats by name."""
         return {emitter.name: (plugin, emitter) for plugin in self.plugins for emitter in plugin.emitters}
 
-    @cached_property
-    def loaders(self) -> tuple[tuple[Plugin, Loader], ...]:
-        """Input formats, sorted by name."""
-        return tuple(
-            sorted(
-                ((plugin, loader) for plugin in self.plugins for loader in plugin.loaders),
-                key=lambda pair: pair[1].name,
-            )
-        )
+    @property
+    def loaders(self) -> Iterator[tuple[Plugin, Loader]]:
+        """All input formats, each with its plugin; `load_with` decides in which order they are asked."""
+        return ((plugin, loader) for plugin in self.plugins for loader in plugin.loaders)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

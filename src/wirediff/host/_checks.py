@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from wirediff.host._types import check, check_fields, shown
 from wirediff.model import (
@@ -37,6 +37,7 @@ MAX_NESTED = 50
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 _OPTION = re.compile(r"[A-Za-z][\w-]*")
 _SUFFIX = re.compile(r"(?:\.[\w-]+)+")
+_SEVERITIES = get_args(Severity)
 _DEFAULTS: Mapping[Any, tuple[type, ...]] = {int: (int,), float: (int, float), str: (str,), bool: (bool,)}
 """Types of options, and those that a default may have."""
 
@@ -109,7 +110,8 @@ def checked_finding(finding: Finding, codes: Iterable[str], alignment: Alignment
     if not isinstance(code, str) or code not in codes:
         raise ValueError(f"code {shown(code)} is not declared")
     try:
-        check("severity", finding.severity, Severity)
+        if finding.severity not in _SEVERITIES:
+            check("severity", finding.severity, Severity)
         return Finding(
             code,
             finding.severity,
@@ -132,6 +134,8 @@ def checked_note(note: Note) -> Note:
 
 
 def _confidence(value: Any) -> float:
+    if type(value) is float and 0 <= value <= 1:  # most are
+        return value
     check("confidence", value, float)
     if not 0 <= value <= 1:
         raise ValueError(f"confidence must be between 0 and 1, got {value!r}")
@@ -139,17 +143,18 @@ def _confidence(value: Any) -> float:
 
 
 def _message(value: Any) -> str:
-    check("message", value, str)
-    value = str.__str__(value)
+    if type(value) is not str:
+        check("message", value, str)
+        value = str.__str__(value)
     if not value.strip():
         raise ValueError("message must not be empty")
     return f"{value[:MAX_MESSAGE]}…" if len(value) > MAX_MESSAGE else value
 
 
 def _spans(spans: Any, article: Article, side: str) -> tuple[Span, ...]:
-    if isinstance(spans, str) or not isinstance(spans, Iterable):
+    if type(spans) is not tuple and (isinstance(spans, str) or not isinstance(spans, Iterable)):
         raise TypeError(f"{side} must be a tuple of spans, got {shown(spans)}")
-    found = tuple(spans)
+    found: tuple[Any, ...] = tuple(spans)
     for span in found:
         _check_span(span, article, side)
     return found
@@ -171,7 +176,7 @@ def _check_span(span: Any, article: Article, side: str) -> None:
 
 
 def _data(data: Any) -> dict[str, Any]:
-    if not isinstance(data, Mapping):
+    if type(data) is not dict and not isinstance(data, Mapping):
         raise TypeError(f"`data` must be a mapping, got {shown(data)}")
     return _JsonCopy().mapping(data, 0)
 
@@ -183,17 +188,41 @@ class _JsonCopy:
 
     def value(self, value: Any, depth: int) -> Any:
         """Return the copy of any value."""
-        self._count(len(value) if isinstance(value, str) else 1)
-        if isinstance(value, str):
-            return str.__str__(value)
-        if value is None or isinstance(value, bool):
+        kind = type(value)
+        if kind is str:
+            self._count(len(value))
+            return value
+        self._count(1)
+        if value is None or value is True or value is False:
             return value
         if depth > MAX_NESTED:
             raise ValueError(f"`data` is nested deeper than {MAX_NESTED} levels")
-        if isinstance(value, Mapping):
+        if kind is dict or isinstance(value, Mapping):
             return self.mapping(value, depth)
-        if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
-            return type(value)([self.value(each, depth + 1) for each in value])
+        if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
+            return kind([self.value(each, depth + 1) for each in value])
+        return self._scalar(value)
+
+    def mapping(self, value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
+        """Return the copy of a mapping, whose keys must be strings."""
+        copied = {}
+        for key, each in value.items():
+            if type(key) is not str:
+                if not isinstance(key, str):
+                    raise TypeError(f"`data` keys must be strings, got {shown(key)}")
+                key = str.__str__(key)
+            if type(each) is str:  # most are
+                self._count(len(key) + len(each))
+                copied[key] = each
+            else:
+                self.size += len(key)
+                copied[key] = self.value(each, depth + 1)
+        return copied
+
+    def _scalar(self, value: Any) -> str | float | int:
+        if isinstance(value, str):
+            self._count(len(value))
+            return str.__str__(value)
         if isinstance(value, float) and math.isfinite(value):
             return float(value)
         if isinstance(value, int) and value.bit_length() <= 64:  # readers of JSON take no more
@@ -202,16 +231,6 @@ class _JsonCopy:
             "`data` values must be strings, finite numbers, integers of at most 64 bits, true, false, None, lists or "
             f"mappings, got {shown(value)}"
         )
-
-    def mapping(self, mapping: Mapping[Any, Any], depth: int) -> dict[str, Any]:
-        """Return the copy of a mapping, whose keys must be strings."""
-        copied = {}
-        for key, each in mapping.items():
-            if not isinstance(key, str):
-                raise TypeError(f"`data` keys must be strings, got {shown(key)}")
-            self._count(len(key))
-            copied[str.__str__(key)] = self.value(each, depth + 1)
-        return copied
 
     def _count(self, size: int) -> None:
         self.size += size

@@ -94,7 +94,7 @@ class Matched(NamedTuple):
     def opposite(self, statement: Statement, article: Statements) -> tuple[Sequence[Span], Statement | None]:
         """Return where `article` has the content of a statement of the other side, and the statement there.
 
-        The places are none if the article has less than `KEPT` of the content.
+        There are no places if the article has less than `KEPT` of the content.
         """
         if max((self.words.kept(span) for span in statement.content), default=0.0) < KEPT:
             return (), None

@@ -1,4 +1,4 @@
-"""Who a speaker is: names, titles, and the names behind pronouns and descriptions."""
+"""Who a speaker is: names, titles, and the names that pronouns and descriptions mean."""
 
 from __future__ import annotations
 
