@@ -80,12 +80,9 @@ def picture(url: str | None) -> Picture | None:
         if name.isdecimal() and len(name) >= 6:
             return Picture(name, False)
         if name and name not in _words("renditions") and not _ONLY_SIZE.fullmatch(name):
-            return Picture(name, segment is segments[-1] and not _is_given(name))
+            given = _GIVEN.fullmatch(name) or _SCRAMBLED.match(name)
+            return Picture(name, segment is segments[-1] and not given)
     return Picture("/".join(segments[-2:]), False) if segments else None
-
-
-def _is_given(name: str) -> bool:
-    return bool(_GIVEN.fullmatch(name) or _SCRAMBLED.match(name))
 
 
 def _plain(segment: str) -> str:

@@ -22,6 +22,7 @@ _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _MIME_FIELD = re.compile(rb"[A-Za-z][A-Za-z-]{0,40}:[ \t]")
 _MULTIPART = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _GZIP = b"\x1f\x8b\x08"
+_GZIP_TYPES = ("application/gzip", "application/x-gzip")
 _GZIP_WINDOW = 31
 """zlib's number for a gzip header and the largest window."""
 _PADDING = b"\0"
@@ -56,11 +57,8 @@ def _without_gzip(source: Source) -> Source:
     if problem and not data:
         raise InputError(f"{source.name}: {problem}")
     notes = (limits.truncated(problem),) if problem else ()
-    return replace(source, data=data, media_type=_inner_type(source.media_type), notes=(*source.notes, *notes))
-
-
-def _inner_type(media_type: str | None) -> str | None:
-    return None if media_type in ("application/gzip", "application/x-gzip") else media_type
+    media_type = None if source.media_type in _GZIP_TYPES else source.media_type
+    return replace(source, data=data, media_type=media_type, notes=(*source.notes, *notes))
 
 
 def _gunzip(source: Source) -> tuple[bytes, str | None]:
