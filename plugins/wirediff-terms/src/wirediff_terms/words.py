@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import product
-from typing import Any
 
 from wirediff import packaged
 from wirediff.newsroom import words as listed
@@ -16,9 +15,8 @@ CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "au
 """Lists of `data/words.toml`: the function words of English by part of speech; a word may be in several."""
 
 
-def table(name: str) -> Mapping[str, Any]:
-    """Return the table `data/NAME.toml` of this plugin."""
-    return packaged.table("wirediff_terms", name)
+table = partial(packaged.table, "wirediff_terms")
+"""Return the plugin's own table of that name."""
 
 
 @cache
