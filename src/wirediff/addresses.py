@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from wirediff.packaged import table
 
-__all__ = ["Address", "Picture", "page", "picture"]
+__all__ = ["Address", "ImageName", "Picture", "page", "picture"]
 
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
@@ -45,7 +45,7 @@ class Address(NamedTuple):
     query: tuple[tuple[str, str], ...]
 
 
-class Picture(NamedTuple):
+class ImageName(NamedTuple):
     """What names a picture, whatever its size and server.
 
     `telling` is false for a folder's name and for one that a content system gave out: two such names that differ may
@@ -54,6 +54,10 @@ class Picture(NamedTuple):
 
     name: str
     telling: bool
+
+
+Picture = ImageName
+"""The public name from before the model had pictures of its own."""
 
 
 def page(url: str) -> Address:
@@ -69,7 +73,7 @@ def page(url: str) -> Address:
     return Address(host, path, tuple(query))
 
 
-def picture(url: str | None) -> Picture | None:
+def picture(url: str | None) -> ImageName | None:
     """What names the picture at `url`; None where the address names none, as with inline data."""
     url = _opened((url or "").strip(), ("http://", "https://", "/"))
     if not url or url.startswith(("data:", "blob:")):
@@ -78,11 +82,11 @@ def picture(url: str | None) -> Picture | None:
     for segment in reversed(segments):
         name = _plain(segment)
         if name.isdecimal() and len(name) >= 6:
-            return Picture(name, False)
+            return ImageName(name, False)
         if name and name not in _words("renditions") and not _ONLY_SIZE.fullmatch(name):
             given = _GIVEN.fullmatch(name) or _SCRAMBLED.match(name)
-            return Picture(name, segment is segments[-1] and not given)
-    return Picture("/".join(segments[-2:]), False) if segments else None
+            return ImageName(name, segment is segments[-1] and not given)
+    return ImageName("/".join(segments[-2:]), False) if segments else None
 
 
 def _plain(segment: str) -> str:

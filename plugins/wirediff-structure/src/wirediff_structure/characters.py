@@ -15,7 +15,7 @@ from wirediff_structure.lookalikes import foreign, has_lookalikes, is_latin, is_
 _MARKS = ".,;:!?\"'“”‘’«»()[]…"
 
 
-class Place(NamedTuple):
+class SuspectPlace(NamedTuple):
     """A word, or a stretch between two words, with its invisible and its look-alike characters."""
 
     span: Span
@@ -44,7 +44,7 @@ class Place(NamedTuple):
         return bool(self.reads or self.spelt or any(map(is_override, self.unseen)))
 
 
-def new_places(alignment: Alignment) -> Iterator[Place]:
+def new_places(alignment: Alignment) -> Iterator[SuspectPlace]:
     """Yield the places of the version with characters that the reference doesn't have there."""
     texts = {block.text for block in alignment.reference.blocks}
     for pair in alignment.pairs:
@@ -61,13 +61,13 @@ def new_places(alignment: Alignment) -> Iterator[Place]:
                 yield from _beyond(alignment, block, known)
 
 
-def _beyond(alignment: Alignment, block: Block, known: Counter[str]) -> Iterator[Place]:
+def _beyond(alignment: Alignment, block: Block, known: Counter[str]) -> Iterator[SuspectPlace]:
     """Yield the places of a block with characters beyond the reference's, which are used up."""
     for place in _places(alignment, block):
         unseen = [character for character in place.unseen if _is_new(known, character)]
         alike = [character for character in place.alike if _is_new(known, character)]
         if (unseen or alike) and not _is_blank(block, unseen):
-            yield Place(place.span, unseen, alike)
+            yield SuspectPlace(place.span, unseen, alike)
 
 
 def _is_blank(block: Block, unseen: list[str]) -> bool:
@@ -81,7 +81,7 @@ def _is_new(known: Counter[str], character: str) -> bool:
     return known[character] < 0
 
 
-def _places(alignment: Alignment, block: Block) -> Iterator[Place]:
+def _places(alignment: Alignment, block: Block) -> Iterator[SuspectPlace]:
     """Yield the words of a block with such characters in them, and the stretches between words that have some."""
     text = block.text
     if text.isascii() or all(map(is_ordinary, set(text))):
@@ -97,7 +97,7 @@ def _places(alignment: Alignment, block: Block) -> Iterator[Place]:
             alike = _looking_alike(alignment, block, token, latin)
             unseen = _within(hidden, token.start, token.end)
             if unseen or alike:
-                yield Place(block.span(token.start, token.end), unseen, list(alike))
+                yield SuspectPlace(block.span(token.start, token.end), unseen, list(alike))
     yield from _between(block, at, len(text), hidden)
 
 
@@ -108,10 +108,10 @@ def _within(hidden: list[tuple[int, str]], start: int, end: int) -> list[str]:
     return [character for _, character in hidden[bisect_left(hidden, (start,)) : bisect_left(hidden, (end,))]]
 
 
-def _between(block: Block, start: int, end: int, hidden: list[tuple[int, str]]) -> Iterator[Place]:
+def _between(block: Block, start: int, end: int, hidden: list[tuple[int, str]]) -> Iterator[SuspectPlace]:
     """Yield the stretch from `start` to `end`, unless its invisible characters are mere space."""
     if (unseen := _within(hidden, start, end)) and not block.text[start:end].isspace():
-        yield Place(block.span(start, end), unseen, [])
+        yield SuspectPlace(block.span(start, end), unseen, [])
 
 
 def _looking_alike(alignment: Alignment, block: Block, token: Token, latin: bool) -> Sequence[str]:

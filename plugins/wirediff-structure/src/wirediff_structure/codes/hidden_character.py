@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wirediff.model import Alignment, Example, Finding, Rule
 
 if TYPE_CHECKING:
-    from wirediff_structure.characters import Place
+    from wirediff_structure.characters import SuspectPlace
 
 RULE = Rule(
     "structure/hidden-character",
@@ -47,7 +47,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         )
 
 
-def _message(place: Place) -> str:
+def _message(place: SuspectPlace) -> str:
     names = _names(place.characters)
     if place.alike:
         return RULE.message.format(what=f"“{place.reads}”", where=f"is written with {names}")
