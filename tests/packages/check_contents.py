@@ -33,14 +33,14 @@ def _expected() -> list[str]:
 
 
 def _wheel(path: Path) -> list[str]:
-    """Every file of the package in `src/`, a licence, nothing else."""
+    """Every file of the packages in `src/`, a licence, nothing else."""
     package = path.name.partition("-")[0]
     home = ROOT / "src" if package == "wirediff" else ROOT / "plugins" / package.replace("_", "-") / "src"
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
     wanted = {
         file.relative_to(home).as_posix()
-        for file in home.rglob("*")
+        for file in home.glob("*/**/*")  # not src/README.md
         if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".pyc"
     }
     found = {name for name in names if ".dist-info/" not in name}

@@ -229,7 +229,7 @@ def test_the_cover_is_page_one(browser: Browser, ferry: Any, tmp_path: Path, wid
     told = subprocess.run(["pdftotext", tmp_path / "report.pdf", "-"], capture_output=True, text=True, check=True)
     first, second = told.stdout.split("\f")[:2]
     assert "It does not establish who copied whom" in " ".join(first.split())
-    assert "Ledger of substitutions" in second
+    assert "Recurring substitutions" in second
 
 
 @pytest.mark.parametrize("width", [360, 768, 1600])
