@@ -315,6 +315,13 @@ def test_the_label_of_a_credit_is_its_form(reference, version, expected):
     assert changes(compare((reference,), (version,), (("credit",), ("credit",)))) == expected
 
 
+@pytest.mark.parametrize("label", ["Illustration", "Video", "Screenshot", "File photo", "Symbolbild", "Dessin"])
+def test_a_label_that_says_what_the_picture_is_changes_words(label):
+    """A drawing that is now called a photo is another claim, in any language."""
+    alignment = compare((f"{label}: Orla Finch",), ("Photo: Orla Finch",), (("credit",), ("credit",)))
+    assert any(edit.is_change for pair in alignment.pairs for edit in pair.edits)
+
+
 def test_a_label_elsewhere_is_a_word_like_others():
     """Only the block's role makes a label of it."""
     assert changes(compare(("Photo: a brief history of film",), ("Image: a brief history of film",))) == [

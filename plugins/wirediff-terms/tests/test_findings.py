@@ -40,6 +40,13 @@ def test_another_label_of_a_credit_is_no_change(changes, old, new):
     assert changes("The photo: Orla Finch stood there.", "The pic: Orla Finch stood there.") != []
 
 
+@pytest.mark.parametrize(("old", "new"), [("Photo:", "Illustration:"), ("Foto:", "Symbolbild:"), ("Dessin:", "Photo:")])
+def test_a_label_that_says_what_the_picture_is_is_a_word_and_no_name(detect, old, new):
+    """The picture is another kind of picture now; nobody's name changed."""
+    findings = detect(f"{old} Orla Finch/dpa", f"{new} Orla Finch/dpa", kinds=("credit",))
+    assert [(f.code, f.severity) for f in findings] == [("terms/replacement", "warning")]
+
+
 def test_equal_texts_have_no_findings(changes):
     """The same text twice gives no finding."""
     assert changes("The quay dates from 1911.", "The quay dates from 1911.") == []

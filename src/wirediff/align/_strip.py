@@ -84,12 +84,12 @@ class Strip:
 
     @cached_property
     def credit_label_end(self) -> int:
-        """Where the label of the only block ends, if that is a photo credit; else 0."""
+        """Where a label that says no more than "photo" ends, if the only block is a photo credit; else 0."""
         if [block.kind for block in self.blocks] != ["credit"]:
             return 0
         from wirediff.newsroom import credit_label  # here, as most pairs of texts need none of its word lists
 
-        return credit_label(self.text)
+        return credit_label(self.text, plain=True)
 
     def start_of(self, token: int) -> int:
         """Where token number `token` starts; the end of the text for the number after the last."""

@@ -18,7 +18,7 @@ class Edit(Sided):
     """One step from the reference's text to the version's.
 
     A pair's edits tile the raw text of both its sides. `format` edits differ in surface only (quotation
-    marks, spaces, capitals of a headline, the label of a photo credit). An `insert` has an empty
+    marks, spaces, capitals of a headline, “Photo:” for “Image by” in a credit). An `insert` has an empty
     reference span as its anchor, a `delete` an empty version span; where a whole block has no counterpart, the empty
     span's `block` is the empty string.
     """

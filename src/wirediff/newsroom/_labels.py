@@ -24,16 +24,21 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = " \t([|"
 
 
-def credit_label(text: str, *, agencies: bool = False) -> int:
+def credit_label(text: str, *, agencies: bool = False, plain: bool = False) -> int:
     """Return where the label or opener at the start of a credit ends: 6 in "Foto: Ana Brill", or 0 if there is none.
 
-    An opening bracket may precede it. An agency that opens a credit ("AP Photo/…") counts only with `agencies`.
+    An opening bracket may precede it. An agency that opens a credit ("AP Photo/…") counts only with `agencies`. With
+    `plain`, a label that says what the picture is or where it is from ("Illustration:", "Courtesy of") does not count.
     """
     for inner in (text, text.lstrip(_BRACKETS)):  # "(c) Ana Brill" before "(Foto: Ana Brill)"
         found = label_of(inner)
-        if found and (agencies or not agency(found[0].strip(" /:"))):
+        if found and (agencies or not agency(found[0].strip(" /:"))) and not (plain and _is_telling(found[0])):
             return len(text) - len(inner) + found.end()
     return 0
+
+
+def _is_telling(label: str) -> bool:
+    return any(word.strip(" /:：=,.") in words("credits.telling") for word in label.casefold().split())
 
 
 def label_of(text: str) -> re.Match[str] | None:

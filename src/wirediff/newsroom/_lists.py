@@ -26,6 +26,7 @@ Listed: TypeAlias = Literal[
     "credits.openers",
     "credits.particles",
     "credits.suffixes",
+    "credits.telling",
     "dates.openers",
     "dates.others",
     "offers.calls",

@@ -65,6 +65,8 @@ def _judged(changed: Sequence[Passage], glossary: Glossary, tests: Tests | None)
             judgement = classify(change, passage, tests)
             if tests is None:
                 judgement = _evened(judgement, change, passage)
+            if judgement.rule == "name" and _are_labels(change, passage, plain=False):
+                judgement = judgement._replace(rule="replacement")  # "Foto" became "Symbolbild": words, not names
             if judgement.relation == "moved" and are_exchanged(change, passage):
                 judgement = EXCHANGED
             judged.append(Judged(change, passage, judgement, status == "forbidden"))
@@ -209,11 +211,11 @@ def _severity(judgement: Judgement, change: Change, passage: Passage) -> Severit
     return None
 
 
-def _are_labels(change: Change, passage: Passage) -> bool:
-    """Whether all words of a change belong to the labels of credits: "Photo:" and "Picture by" mean the same."""
+def _are_labels(change: Change, passage: Passage, *, plain: bool = True) -> bool:
+    """Whether all words of a change belong to labels of credits; plain ones ("Photo:", "Picture by") mean the same."""
     sides = (passage.reference, change.reference), (passage.version, change.version)
     return all(
-        words.blocks[i].kind == "credit" and words.tokens[i].end <= credit_label(words.blocks[i].text)
+        words.blocks[i].kind == "credit" and words.tokens[i].end <= credit_label(words.blocks[i].text, plain=plain)
         for words, places in sides
         for i in places
     )
