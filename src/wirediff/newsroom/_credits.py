@@ -30,7 +30,7 @@ _JOINTS = ("/", "|", ",", "·", "•", " - ", " – ", " — ", " via ", " for "
 """Without any of these, a line has only one part."""
 _STOPS = re.compile(r"\.\s+|\s?[/|,·•]\s*|\s[–—-]\s")
 _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
-_GLUED_SENTENCE = re.compile(r"[.!?](?:(?<=[^\W\d_A-Z]{2}.)|(?<=\d\d.))(?=[^\W\d_a-z])")
+_GLUED_SENTENCE = re.compile(r"[.!?](?:(?<=[^\W\d_A-Z]{2}.)|(?<=\d.))(?=[^\W\d_a-z])")
 _AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、\d]{1,14}$")
 _TAIL_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,160})[)\]）][\s.,–—-]*$")
 _STOP_MARKS = tuple(sorted(SENTENCE_ENDS))
@@ -43,14 +43,27 @@ _LONG_WORD = 4
 """Letters of the word before such a name: shorter ones are mostly prepositions, whose noun would be taken for it."""
 
 
-def is_credit(text: str) -> bool:
-    """Return whether `text`, a whole line, is a photo credit."""
+def is_credit(text: str, *, surely: bool = False) -> bool:
+    """Return whether `text`, a whole line, is a photo credit.
+
+    With `surely` it is known to be in a picture: then a name in brackets is one too.
+    """
     if len(text) > _MAX_CHARACTERS + _OUTER_CHARACTERS:
         return False
+    if surely and _bracketed_name(text):
+        return True
     inner = without_brackets(text)
     if not inner or len(inner) > _MAX_CHARACTERS or len(inner.split()) > _MAX_WORDS:
         return False
-    return _labelled(inner) or _bare(inner) or _closed(inner) or _before_label(inner) or _after_word(inner)
+    forms = (_labelled, _bare, _closed, _before_label, _after_word, _name_and_agency)
+    return any(form(inner) for form in forms)
+
+
+def _bracketed_name(text: str) -> bool:
+    """Whether a text is a name of several words in brackets: a single word may say which person is meant ("left")."""
+    inner = text[1:-1]
+    closed = bool(inner) and _BRACKETS.get(text[0]) == text[-1]
+    return closed and " " in inner and is_name(inner) and inner.casefold() not in words("credits.labels")
 
 
 def without_brackets(text: str) -> str:
@@ -90,6 +103,12 @@ def _after_word(text: str) -> bool:
         return False
     *names, last = _STOPS.split(rest.strip())
     return is_agency(last) and all(map(is_name, names))
+
+
+def _name_and_agency(text: str) -> bool:
+    """Whether a name is followed by an agency in brackets: "Name (Agency)"."""
+    name, bracket, rest = text.partition(" (")
+    return bool(bracket) and rest.endswith(")") and is_agency(rest[:-1]) and is_name(name)
 
 
 def _closed(text: str) -> bool:
@@ -160,8 +179,15 @@ def _bracket_start(text: str, surely: bool) -> int | None:
         and (is_credit(bracket[1]) or (surely and _names_after_sentence(text[:start], bracket[1])))
     ):
         earlier = _bracket_start(text[:start], surely=False)
-        return start if earlier is None else earlier
+        return _with_name(text, start) if earlier is None else earlier
     return None
+
+
+def _with_name(text: str, bracket: int) -> int:
+    """Where a credit in a bracket starts, with the name that stands between it and the last sentence before it."""
+    ends = [*_SENTENCE_END.finditer(text, 0, bracket), *_GLUED_SENTENCE.finditer(text, 0, bracket)]
+    start = max((end.end() for end in ends), default=bracket)
+    return start if _name_and_agency(text[start:].strip()) else bracket
 
 
 def _surely_credit(before: str, rest: str) -> bool:

@@ -42,10 +42,10 @@ def written_out(word: str) -> str:
 def keeps_its_stop(word: str, following: str) -> Literal["surely", "perhaps"] | None:
     """Return whether the full stop after `word` belongs to it in a text of unknown language.
 
-    It surely does after a title and before a number that the word needs; other abbreviations may end a sentence too.
+    It surely does after a title, and before a number ("No. 5", "Oct. 4"); other abbreviations may end a sentence too.
     """
     known = _of_all_languages()
-    if word in known.titles or (word in known.numeric and following[:1].isdigit()):
+    if word in known.titles or (following[:1].isdigit() and word in known.numeric | known.others):
         return "surely"
     return "perhaps" if word in known.others else None
 

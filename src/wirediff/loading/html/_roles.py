@@ -150,7 +150,7 @@ def _kind_in_picture(each: Placed) -> Kind:
     """Caption or credit, or one of the other things in and around pictures."""
     line = each.line
     text, role = line.text, line.context.role
-    if is_byline(text) or line.element.tag == "address":
+    if line.element.tag == "address" or (is_byline(text) and not (role == "credit" and "@" in text)):
         return "byline"
     if opens_with_duration(text):
         return "widget"
@@ -172,7 +172,7 @@ def _kind_in_picture(each: Placed) -> Kind:
 
 def _is_credit_in_picture(text: str) -> bool:
     """Whether a line of a picture is a credit: by its form, after a slash, as a label alone, or in brackets."""
-    if is_credit(text) or text.startswith("/") or credit_label(text) == len(text):
+    if is_credit(text, surely=True) or text.startswith("/") or credit_label(text) == len(text):
         return True
     return text.startswith(("(", "[")) and text.endswith((")", "]")) and credit_label(text, agencies=True) > 0
 
