@@ -165,7 +165,7 @@ def _kind_in_picture(each: Placed) -> Kind:
     if each.in_quote:
         return "quote"
     in_figure = role is not None and line.context.in_figure
-    if line.linked >= _LINKED * len(text) and (line.context.heading or not in_figure):
+    if line.linked >= _LINKED * len(text) and (line.context.heading or not (in_figure or _ends_in_credit(line))):
         return "widget"
     return "caption" if role is not None or len(text.split()) <= _CAPTION_WORDS else "paragraph"
 
