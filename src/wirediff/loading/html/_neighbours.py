@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from wirediff.loading._trees import is_all_in, upwards
 from wirediff.loading.html._markup import IMAGES
 from wirediff.loading.html._page import Line
 from wirediff.loading.roles._heads import is_duration
 from wirediff.loading.roles._sequence import reads_like_caption
-from wirediff.loading.roles._widgets import calls_to_act, opens_list
+from wirediff.loading.roles._widgets import calls_to_act, opens_list, opens_offers
 from wirediff.model import Kind, Link
 from wirediff.newsroom import credit_label, is_control
 
@@ -19,6 +22,9 @@ _CLOSE = 2
 """Lines between an image and its caption, which may follow a counter."""
 _SHORT, _LONGEST = 12, 120
 """Words and characters of the longest heading that only bold letters mark."""
+_TAIL = 0.2
+"""The most of an article's prose that teasers, comments and the like after it hold, if a heading is above them."""
+_HEADINGS: frozenset[Kind] = frozenset({"subheading", "paragraph", "widget", "list-item"})
 _OPEN = ("(", "[")
 _STRONG = ("b", "strong")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "»", "。", "】")
@@ -46,11 +52,38 @@ def settled(found: list[Passage], authors: Sequence[str]) -> list[Passage]:
     Headings, controls, calls to act and words about the author are left out at the end of the text.
     """
     found = list(_between(_without_repeats(list(_closed(_rows(found))))))
+    del found[_end_of_text(found) :]
     by_maker = [passage for passage in found if passage.kind == "paragraph" and passage.line.context.role == "maker"]
     about = frozenset(map(id, by_maker)) if len(by_maker) <= _FEW else frozenset()
     while found and (id(found[-1]) in about or _is_trailer(found[-1], authors)):
         found.pop()
     return _with_few_decks(found)
+
+
+def _end_of_text(found: Sequence[Passage]) -> int:
+    """The place of the heading above what only follows the text; the end where there is none.
+
+    The text goes on after it where paragraphs of the same make and parent as before it come, or much prose.
+    """
+    end = len(found)
+    prose = [passage for passage in found if passage.line.prose]
+    left = _TAIL * sum(passage.line.size for passage in prose)
+    made = Counter(map(_make, prose))
+    for place in range(len(found) - 1, -1, -1):
+        passage = found[place]
+        if passage.line.prose:
+            left -= passage.line.size
+            made[_make(passage)] -= 1
+            if left < 0 or made[_make(passage)] > 0:
+                break
+        elif passage.kind in _HEADINGS and opens_offers(passage.text):
+            end = place
+    return end
+
+
+def _make(passage: Passage) -> tuple[_Element | None, str]:
+    """What a passage has in common with others of the same text: the element around it, and its own tag."""
+    return passage.line.element.getparent(), str(passage.line.element.tag)
 
 
 def _with_few_decks(found: list[Passage]) -> list[Passage]:
