@@ -123,6 +123,15 @@ class Layout:
         return {picture.figure.id: picture.captions for picture in self.article.pictures}
 
     @cached_property
+    def credits_of_captions(self) -> Mapping[str, frozenset[WordKey]]:
+        """What the credits of each picture that has some name, by the id of its first caption."""
+        return {
+            picture.captions[0].id: frozenset(self.keys[block.id] for block in picture.credits)
+            for picture in self.article.pictures
+            if picture.captions and picture.credits
+        }
+
+    @cached_property
     def captions_of_credits(self) -> Mapping[str, Block]:
         """The caption of each credit, by the credit's id.
 
