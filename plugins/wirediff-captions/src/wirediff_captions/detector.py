@@ -22,7 +22,9 @@ _ORDERED: tuple[Callable[[Review], Iterable[Finding]], ...] = (
     duplicate.find,
     in_body.find,
     widget_text.find_in_captions,  # after in-body: paragraphs that swallowed a caption may hold its controls
+    duplicate.find_in_lines,  # after the controls between two prints are known
     near_duplicate.find,
+    near_duplicate.find_in_lines,
     credit_duplicate.find,
     swapped.find,  # before changed, as captions that changed places may be aligned by their places
     changed.find,  # after all copies, which are not counterparts of anything
