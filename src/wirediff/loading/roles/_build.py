@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import filed_from
-from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Source
+from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Omission, Reason, Source
 from wirediff.newsroom import credit_label, credit_start, is_credit
 from wirediff.segment import detected
 
@@ -16,11 +16,12 @@ _CREDIT_WORDS = 16
 
 
 class Builder:
-    """Collects blocks and figures in order and numbers them."""
+    """Collects blocks and figures in order and numbers them, and what is left out beside them."""
 
     def __init__(self, blocks: Iterable[Block] = (), figures: Iterable[Figure] = ()) -> None:
         self.blocks = list(blocks)
         self.figures = list(figures)
+        self.omitted: list[Omission] = []
 
     def figure(self, image: str | None = None, alt: str | None = None) -> str:
         """Add a figure; return its id."""
@@ -42,6 +43,20 @@ class Builder:
         if text:
             number = len(self.blocks) + 1
             self.blocks.append(Block(f"b{number}", kind, text, path, line, column, figure=figure, links=links))
+
+    def omit(
+        self,
+        text: str | None,
+        reason: Reason,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        """Record text that is left out after the blocks so far, unless it is empty."""
+        if text and text.strip():
+            here = len(self.blocks)
+            self.omitted.append(Omission.of(text, reason, path=path, line=line, column=column, after=here))
 
     def lead(self, described: Iterable[Block]) -> None:
         """Put headline, byline and the like of a story's description before its content, unless the content has them.
@@ -119,6 +134,7 @@ class Builder:
             blocks=tuple(self.blocks),
             figures=tuple(self.figures),
             notes=notes,
+            omitted=tuple(self.omitted),
         )
 
 
