@@ -39,12 +39,15 @@ class Passage(NamedTuple):
     """How many lines are between the last image and the line."""
 
 
-def settled(found: list[Passage], authors: Sequence[str]) -> list[Passage]:
+def settled(found: list[Passage], authors: Sequence[str], *, complete: bool = False) -> list[Passage]:
     """The passages with the roles that their neighbours show; `authors` are the names that the page declares.
 
-    Headings, controls, calls to act and words about the author are left out at the end of the text.
+    Headings, controls, calls to act and words about the author are left out at the end of the text, unless all of it is
+    `complete` content.
     """
     found = list(_between(_without_repeats(list(_rows(found)))))
+    if complete:
+        return found
     by_maker = [passage for passage in found if passage.kind == "paragraph" and passage.line.context.role == "maker"]
     about = frozenset(map(id, by_maker)) if len(by_maker) <= _FEW else frozenset()
     while found and (id(found[-1]) in about or _is_trailer(found[-1], authors)):
