@@ -53,12 +53,15 @@ class Passage(NamedTuple):
     """How many lines are between the last image and the line."""
 
 
-def settled(found: list[Passage], authors: Sequence[str]) -> list[Passage]:
+def settled(found: list[Passage], authors: Sequence[str], *, complete: bool = False) -> list[Passage]:
     """The passages with the roles that their neighbours show; `authors` are the names that the page declares.
 
-    Headings, controls, calls to act and words about the author are left out at the end of the text.
+    Headings, controls, calls to act and words about the author are left out at the end of the text, unless all of it is
+    `complete` content.
     """
     found = list(_between(_without_repeats(list(_closed(_rows(found))))))
+    if complete:
+        return found
     del found[_end_of_text(found) :]
     found = _within_body(found)
     by_maker = [passage for passage in found if passage.kind == "paragraph" and passage.line.context.role == "maker"]
