@@ -17,10 +17,12 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
+from wirediff.loading._trees import Paths
 from wirediff.loading.html._declared import TAGS as DECLARING
 from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
+from wirediff.loading.html._omitted import omissions
 from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._pictures import with_pictures
 from wirediff.loading.html._region import Region, found_region
@@ -78,7 +80,10 @@ def fragment(markup: str) -> Builder:
     page = walked(root, root, complete=True)
     title = next((line for line in page.lines if line.context.heading == 1), None)
     region = Region(page, root, root, root, title, complete=True)
-    return Builder(*with_pictures(passages(region), region, None), notes)
+    found, paths = passages(region), Paths()
+    builder = Builder(*with_pictures(found, region, None, paths), notes)
+    builder.omitted.extend(omissions(root, found, page, paths))
+    return builder
 
 
 def _looks_like_html(head: str) -> bool:
@@ -96,10 +101,14 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     scope = narrowed(root, elements, titles)
     metadata = declared.metadata()
     region = found_region(walked(*scope), scope.outer, titles, metadata.bylines)
-    builder = Builder(*with_pictures(passages(region), region, source.url or metadata.url))
+    found = passages(region)
+    paths = Paths()
+    builder = Builder(*with_pictures(found, region, source.url or metadata.url, paths))
     if _shows_too_little(builder.blocks, declared):
         builder.blocks[:] = _declared_blocks(builder.headline, declared)
         notes = (*notes, _UNSHOWN)
+        found = []
+    builder.omitted.extend(omissions(root, found, region.page, paths))
     printed = builder.printed()
     return builder.article(
         source,

@@ -25,7 +25,7 @@ _BUTTONS = ("button", "a", "input", "span", "div")
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
 
-_CONSENT = "consent"
+CONSENT = "consent"
 
 
 def mark_consent(lines: Sequence[Line], titles: Sequence[str]) -> frozenset[_Element]:
@@ -34,7 +34,7 @@ def mark_consent(lines: Sequence[Line], titles: Sequence[str]) -> frozenset[_Ele
     for line in lines if dialogs else ():
         around = next((each for each in upwards(line.element) if each in dialogs), None)
         if around is not None:
-            marks = (*line.context.marks, Mark(around, _CONSENT, "unseen"))
+            marks = (*line.context.marks, Mark(around, CONSENT, "unseen"))
             line.context = line.context._replace(marks=marks)
     return dialogs
 

@@ -51,6 +51,12 @@ class Passage(NamedTuple):
     links: tuple[Link, ...]
     since_image: int
     """How many lines are between the last image and the line."""
+    joined: tuple[Line, ...] = ()
+    """The lines that are in `text` after the first."""
+
+    def printed(self) -> list[tuple[Line, str]]:
+        """Each of its lines, and what of that is in its text."""
+        return [(line, line.text) for line in (self.line, *self.joined)] if self.joined else [(self.line, self.text)]
 
 
 def settled(found: list[Passage], authors: Sequence[str], *, complete: bool = False) -> list[Passage]:
@@ -234,7 +240,8 @@ def _closed(found: Iterable[Passage]) -> Iterator[Passage]:
     opened: Passage | None = None
     for passage in found:
         if opened is not None and passage.kind in ("caption", "credit"):
-            passage = opened._replace(kind="credit", text=f"{opened.text}{passage.text}", links=())
+            text, lines = f"{opened.text}{passage.text}", (passage.line,)
+            passage = opened._replace(kind="credit", text=text, links=(), joined=lines)
             opened = None
         if passage.kind in ("caption", "credit") and passage.text in _OPEN:
             opened = passage
@@ -249,4 +256,5 @@ def _rows(found: Iterable[Passage]) -> Iterator[Passage]:
     ):
         cells = list(group)
         first = cells[0]
-        yield first if row is first else first._replace(text=" | ".join(cell.text for cell in cells), links=())
+        text, lines = " | ".join(cell.text for cell in cells), tuple(cell.line for cell in cells[1:])
+        yield first if row is first else first._replace(text=text, links=(), joined=lines)

@@ -21,7 +21,7 @@ _PICTORIAL = frozenset({"caption", "credit", "widget"})
 
 
 def with_pictures(
-    found: Sequence[Passage], region: Region, base: str | None
+    found: Sequence[Passage], region: Region, base: str | None, paths: Paths
 ) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The passages as blocks, and the figures that they belong to, both in the page's order.
 
@@ -35,7 +35,6 @@ def with_pictures(
         for count, number in enumerate(wanted, 1)
     }
     opened = _opened_on_demand(found, region)
-    paths = Paths()
     blocks = tuple(
         Block(
             f"b{place}",
