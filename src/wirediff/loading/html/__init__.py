@@ -22,7 +22,7 @@ from wirediff.loading.html._declared import TAGS as DECLARING
 from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
-from wirediff.loading.html._omitted import omissions
+from wirediff.loading.html._omitted import LeftOut, omissions
 from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._pictures import with_pictures
 from wirediff.loading.html._region import Region, found_region
@@ -108,7 +108,6 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
         builder.blocks[:] = _declared_blocks(builder.headline, declared)
         notes = (*notes, _UNSHOWN)
         found = []
-    builder.omitted.extend(omissions(root, found, region.page, paths))
     printed = builder.printed()
     return builder.article(
         source,
@@ -117,6 +116,7 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
         language=_language(root, declared),
         title=builder.headline or declared.title,
         notes=notes,
+        omitted=LeftOut(lambda: omissions(root, found, region.page, paths)),
     )
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast, overload
 
 from lxml import etree
 from lxml.etree import _Element
@@ -45,6 +45,45 @@ _LINKED = 0.7
 """The share of links from which a part of the page leads elsewhere; chosen by hand."""
 _MARKED: dict[str, Reason] = {TEASER: "related", CONSENT: "consent"}
 """What is found by its text, not by its mark-up."""
+
+
+class LeftOut(Sequence[Omission]):
+    """What a page shows outside of its blocks, found when it is first asked for.
+
+    It costs half as much as all else of loading a page, and who only reads the article does not need it.
+    """
+
+    def __init__(self, found: Callable[[], Iterable[Omission]]) -> None:
+        self._found: Callable[[], Iterable[Omission]] | None = found
+        self._items: tuple[Omission, ...] = ()
+
+    def _all(self) -> tuple[Omission, ...]:
+        if self._found is not None:
+            self._items = tuple(self._found())
+            self._found = None  # and with it the page's tree
+        return self._items
+
+    @overload
+    def __getitem__(self, index: int) -> Omission: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Omission, ...]: ...
+    def __getitem__(self, index: int | slice) -> Omission | tuple[Omission, ...]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == (other._all() if isinstance(other, LeftOut) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+    def __reduce__(self) -> tuple[type, tuple[tuple[Omission, ...]]]:
+        return tuple, (self._all(),)
 
 
 class _Left(NamedTuple):
@@ -147,7 +186,9 @@ def _lines(root: _Element, skipped: Collection[_Element], kept: Collection[_Elem
             continue
         element = node.getparent()
         holder = element.getparent() if node.is_tail else element
-        place = owners.get(holder) or from_above(owners, holder, owner)
+        place = owners.get(holder)
+        if place is None:
+            place = from_above(owners, holder, owner)
         if place is current:
             if not (pieces[-1][-1].isspace() or node[0].isspace()) and _is_parted(element, node.is_tail):
                 pieces.append(" ")

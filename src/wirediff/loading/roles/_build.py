@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wirediff.loading.roles._captions import credit_place
@@ -138,8 +138,9 @@ class Builder:
         language: str | None = None,
         title: str | None = None,
         notes: tuple[Note, ...] = (),
+        omitted: Sequence[Omission] | None = None,
     ) -> Article:
-        """Return the article; without `title` its title is the first headline."""
+        """Return the article; without `title` its title is the first headline, without `omitted` those added are."""
         return Article(
             replace(source, encoding=encoding, notes=()),
             title=title or self.headline,
@@ -148,7 +149,7 @@ class Builder:
             blocks=tuple(self.blocks),
             figures=tuple(self.figures),
             notes=(*notes, *self.notes),
-            omitted=tuple(self.omitted),
+            omitted=tuple(self.omitted) if omitted is None else omitted,
         )
 
 
