@@ -16,6 +16,8 @@ Listed: TypeAlias = Literal[
     "bylines.weak",
     "calendar.weak",
     "captions.signs",
+    "consent.buttons",
+    "consent.terms",
     "controls.marks",
     "controls.naming",
     "controls.telling",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from wirediff.loading.formats._front import front_matter
 from wirediff.loading.roles._build import Builder
@@ -91,8 +90,6 @@ def _content(text: str, lines_before: int) -> Builder:
     from wirediff.loading.html import fragment
 
     markup, notes = lined_html(text)
-    builder = fragment("\n" * lines_before + markup)
-    builder.blocks[:] = [replace(block, path=None) for block in builder.blocks]
-    builder.omitted[:] = [replace(each, path=None) for each in builder.omitted]
+    builder = fragment(markup).placed(None, lines_before + 1)
     builder.notes.extend(notes)
     return builder

@@ -14,7 +14,7 @@ from wirediff.loading._trees import from_above, is_all_in, upwards
 from wirediff.loading.html._page import Image, Line, Page
 from wirediff.loading.html._region import Region
 from wirediff.loading.roles._sequence import shows_caption_sign
-from wirediff.newsroom import dateline, is_credit
+from wirediff.newsroom import dateline, is_counter, is_credit
 from wirediff.newsroom.bylines import is_byline
 
 Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
@@ -156,14 +156,14 @@ def _decks(lines: Iterable[Line]) -> set[int]:
 
 
 def _kept(region: Region) -> Iterator[tuple[Line, bool, int]]:
-    """Each line, whether it is in the body, and how many lines come between it and the last image."""
-    images, since = 0, _FAR
+    """Each line, whether it is in the body, and how many lines come between it and the last image, counters apart."""
+    images, since, counter = 0, _FAR, False
     begun = region.title is None
     known: dict[_Element, frozenset[_Element]] = {}
     wanted = frozenset((region.body, region.container, region.outer))
     for line in region.page.lines:
-        since = 0 if line.image > images else since + 1
-        images = line.image
+        since = 0 if line.image > images else since + (not counter)
+        images, counter = line.image, is_counter(line.text)
         if not region.holds(line):
             continue
         around = from_above(known, line.element, lambda above, each: (above or frozenset()) | ({each} & wanted))
@@ -212,12 +212,17 @@ def _frames(kept: list[_Zoned], page: Page) -> _Frames:
     for figure, line in framed:
         sizes[figure] += len(line.text)
     pictured = {image.context.figure for image in page.images}
-    authors = {figure for figure, line in framed if line.element.tag == "address" or is_byline(line.text)}
+    authors = {figure for figure, line in framed if line.element.tag == "address" or _names_author(line)}
     small = {figure for figure in sizes if figure.tag == "figure" or sizes[figure] <= _FIGURE_TEXT} - authors
     sure = frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured)
     quotes = frozenset(figure for figure, line in framed if line.context.quote is not None and figure not in pictured)
     captions = _captions_by_place(kept, page)
     return _Frames(sure, frozenset(small), quotes, _data_tables(lines, captions), _list_items(lines), captions)
+
+
+def _names_author(line: Line) -> bool:
+    """Whether a line is a byline; an e-mail address that is named a credit is the photographer's."""
+    return is_byline(line.text) and not (line.context.role == "credit" and "@" in line.text)
 
 
 def _data_tables(lines: list[Line], captions: frozenset[_Element]) -> frozenset[_Element]:

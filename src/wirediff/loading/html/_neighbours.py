@@ -19,6 +19,7 @@ _CLOSE = 2
 """Lines between an image and its caption, which may follow a counter."""
 _SHORT, _LONGEST = 12, 120
 """Words and characters of the longest heading that only bold letters mark."""
+_OPEN = ("(", "[")
 _STRONG = ("b", "strong")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "»", "。", "】")
 _CLIMB = 4
@@ -45,7 +46,7 @@ def settled(found: list[Passage], authors: Sequence[str], *, complete: bool = Fa
     Headings, controls, calls to act and words about the author are left out at the end of the text, unless all of it is
     `complete` content.
     """
-    found = list(_between(_without_repeats(list(_rows(found)))))
+    found = list(_between(_without_repeats(list(_closed(_rows(found))))))
     if complete:
         return found
     by_maker = [passage for passage in found if passage.kind == "paragraph" and passage.line.context.role == "maker"]
@@ -151,6 +152,19 @@ def _heads(passage: Passage, after: Passage) -> bool:
         return False
     bold = passage.line.element.tag == "p" and is_all_in(passage.line.element, _STRONG)
     return bold and after.kind == "paragraph" and after.line.prose
+
+
+def _closed(found: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages; a line in brackets that an element inside them cuts into several is one again."""
+    opened: Passage | None = None
+    for passage in found:
+        if opened is not None and passage.kind in ("caption", "credit"):
+            passage = opened._replace(kind="credit", text=f"{opened.text}{passage.text}", links=())
+            opened = None
+        if passage.kind in ("caption", "credit") and passage.text in _OPEN:
+            opened = passage
+        else:
+            yield passage
 
 
 def _rows(found: Iterable[Passage]) -> Iterator[Passage]:

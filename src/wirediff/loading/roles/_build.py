@@ -86,6 +86,16 @@ class Builder:
             self.add("caption", text[:start].rstrip(), path=path, line=line, figure=figure)
             self.add("credit", text[start:].strip(), path=path, line=line, figure=figure)
 
+    def placed(self, path: str | None, first_line: int | None) -> Builder:
+        """Say where an embedded document is: at `path`, lines counted from `first_line` or unknown; return self."""
+
+        def at(line: int | None) -> int | None:
+            return None if line is None or first_line is None else line + first_line - 1
+
+        self.blocks[:] = [replace(block, path=path, line=at(block.line)) for block in self.blocks]
+        self.omitted[:] = [replace(each, path=path, line=at(each.line)) for each in self.omitted]
+        return self
+
     def extend(self, other: Builder) -> None:
         """Add the blocks and figures of an embedded document, and what it leaves out and discloses."""
         here = len(self.blocks)
