@@ -27,8 +27,8 @@ _CREDIT = "creditline"
 _PICTORIAL = ("picture", "graphic", "video")
 _CODES = frozenset(
     """
-    uri guid id altids standard $standard type mimetype contenttype representationtype profile version pubstatus language
-    versioncreated firstcreated contentcreated contentmodified embargoed expires href link rel role scheme code literal
+    uri guid id altids standard $standard type mimetype contenttype representationtype profile version pubstatus
+    language versioncreated firstcreated contentcreated contentmodified embargoed expires href link rel role scheme code literal
     renditions rightsinfo geojson geometry_geojson symbols contacttype
     """.split()  # noqa: SIM905 -- a list would take a line for each
 )
