@@ -113,4 +113,4 @@ def _delivered(article: Article, source: Source, inner: Source, loader: Loader, 
     )
     found = (*inner.notes, *notes, *article.notes, garbled(block.text for block in article.blocks))
     collected = tuple(dict.fromkeys(note for note in found if note))
-    return replace(article, source=described, notes=collected)
+    return replace(article, source=described, notes=collected, omitted=(*article.omitted, *inner.omitted))

@@ -28,8 +28,8 @@ _PICTORIAL = ("picture", "graphic", "video")
 _CODES = frozenset(
     """
     uri guid id altids standard $standard type mimetype contenttype representationtype profile version pubstatus
-    language versioncreated firstcreated contentcreated contentmodified embargoed expires href link rel role scheme code literal
-    renditions rightsinfo geojson geometry_geojson symbols contacttype
+    language versioncreated firstcreated contentcreated contentmodified embargoed expires href link rel role scheme code
+    literal renditions rightsinfo geojson geometry_geojson symbols contacttype
     """.split()  # noqa: SIM905 -- a list would take a line for each
 )
 """Fields for programs, in small letters; nobody reads them."""
@@ -162,7 +162,7 @@ def _texts(item: _Item, path: str, name: str, plural: str = "") -> list[_Text]:
 
 
 def _main_of(texts: list[_Text]) -> _Text | None:
-    """Of several texts the one whose role says that it is the main one or a caption, else the longest full one."""
+    """The text whose role says that it is the main one or a caption, else the longest that isn't a short form."""
     full = [text for text in texts if not text.role.endswith(_SHORT)]
     return max(full, key=lambda text: (text.role.endswith(_MAIN), len(text.text)), default=None)
 

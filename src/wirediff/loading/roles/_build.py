@@ -151,7 +151,7 @@ class Builder:
     ) -> Article:
         """Return the article; without `title` its title is the first headline."""
         return Article(
-            replace(source, encoding=encoding, notes=()),
+            replace(source, encoding=encoding, notes=(), omitted=()),
             title=title or self.headline,
             language=language or detected(" ".join(self.texts("paragraph"))),
             metadata=metadata,
