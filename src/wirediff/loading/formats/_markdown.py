@@ -10,7 +10,6 @@ from wirediff.loading.roles._build import Builder
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Metadata, Source
 
-_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _SIGNS = (
     re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
     re.compile(r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}[^)\n]{0,200}\)"),
@@ -36,11 +35,10 @@ _USES = {
 
 
 def load(source: Source) -> Article | None:
-    """The article of a Markdown file, or None where neither name nor content shows that it is one."""
+    """The article of a Markdown file, or None where neither its type nor its content shows that it is one."""
     decoded = decode(source)
     text = decoded.text.removeprefix("\ufeff")
-    named = source.media_type == "text/markdown" or source.name.lower().endswith(_SUFFIXES)
-    if not named and not _looks_like_markdown(text):
+    if source.media_type != "text/markdown" and not _looks_like_markdown(text):
         return None
     front = front_matter(text)
     builder = Builder()

@@ -28,7 +28,7 @@ _SECOND = 14
 _NO_DIGITS = re.compile(r"\D")
 _REDIRECTS, _FIRST_ERROR = 300, 400
 """Status codes from which a server leads elsewhere, and from which it has no page to give."""
-_SAME_SECOND = Note("several-captures", "the archive holds another capture of the same second; the first is read", True)
+_SAME_SECOND = Note("several-captures", "another capture of the same second differs; the first is read", True)
 _LISTED = 5
 """Addresses or captures that an error lists besides the first."""
 _QUOTED = 80
@@ -39,9 +39,9 @@ def page_of_warc(path: Path, wanted: str | None) -> Source:
     """The page at an address in an archive, or its only page where none is `wanted`.
 
     Before the address may be when it was captured: 20260302/https://…. Redirects are not pages, and an error page is
-    one only where the archive has nothing else. Raises InputError where there is no such page, several pages or different
-    captures without a choice, or one that is too large. Memory is bounded by that size, whatever the size of the
-    archive.
+    one only where the archive has nothing else. Raises InputError where there is no such page, several pages or
+    different captures without a choice, or one that is too large. Memory is bounded by that size, whatever the size of
+    the archive.
     """
     wish = _wish(wanted)
     pages, errors = _Found(), _Found()
