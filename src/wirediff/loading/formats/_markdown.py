@@ -49,7 +49,7 @@ def load(source: Source) -> Article | None:
     builder.extend(_content(text[front.end :], text[: front.end].count("\n")))
     values = {use: front.fields[name].values for use, name in used.items()}
     title = " ".join(values.get("title", ()))
-    builder.lead([Block("", "headline", title, line=front.fields["title"].line)] if title else ())
+    builder.lead([Block("", "headline", title, path="title", line=front.fields["title"].line)] if title else ())
     return builder.article(
         source,
         encoding=decoded.encoding,
