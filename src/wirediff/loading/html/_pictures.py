@@ -25,8 +25,8 @@ def with_pictures(
 ) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The passages as blocks, and the figures that they belong to, both in the page's order.
 
-    `base` is the page's own address, which those of its images refer to. All images of what is complete are figures, on a
-    page only those with a caption, a credit or a control.
+    `base` is the page's own address, which those of its images refer to. All images of what is complete are figures; on
+    a page only those with a caption, a credit or a control are.
     """
     images = region.page.images
     numbers = _images_of(found, region.page)
