@@ -11,6 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 import pytest
@@ -111,6 +112,21 @@ _FRONT = st.one_of(
 def test_markdown(front: str, blocks: Sequence[str]) -> None:
     """Whatever mark-up, HTML or front matter the words are in."""
     check(f"{front}\n{chr(10).join(f'{block}{chr(10)}' for block in blocks)}", "story.md")
+
+
+@given(_FRONT, st.lists(_MARKDOWN_BLOCK, min_size=1, max_size=8))
+def test_lines_of_markdown(front: str, blocks: Sequence[str]) -> None:
+    """Each block has the line of its first word, though the HTML in between has another form."""
+    numbers = count()
+    joined = "\n\n".join((front, *blocks))
+    source = _WORD.sub(lambda _: f"w{next(numbers)}x", joined)
+    lines = {word: number for number, line in enumerate(source.split("\n"), 1) for word in _WORD.findall(line)}
+    try:
+        found = load(source, "story.md").blocks
+    except InputError:
+        return
+    firsts = [(block.line, word[0]) for block in found if (word := _WORD.search(block.text))]
+    assert [line for line, _ in firsts] == [lines[word] for _, word in firsts]
 
 
 def test_what_nobody_sees_in_markdown_is_not_text() -> None:

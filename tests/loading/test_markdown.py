@@ -135,7 +135,7 @@ def test_each_block_has_its_line_of_the_source() -> None:
     assert found == {
         "T": 2,
         "Two lines": 5,
-        "a b": 8,
+        "a b": 9,
         "a | b": 14,
         "c | d": 16,
         "e": 18,

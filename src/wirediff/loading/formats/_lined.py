@@ -99,7 +99,7 @@ def _block(token: Token) -> str:
     if token.type == "html_block":
         return token.content
     if token.type in ("fence", "code_block"):
-        return f"<pre>{escapeHtml(token.content)}</pre>"
+        return f"{'' if token.type == 'code_block' else chr(10)}<pre>{escapeHtml(token.content)}</pre>"
     return "" if token.hidden else f"<{'/' if token.nesting < 0 else ''}{token.tag}>"
 
 
