@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wirediff.errors import InputError, OptionError
+from wirediff.loading._frames import omissions
 from wirediff.loading.sources._decode import BinaryDataError
 from wirediff.loading.sources._garbled import garbled
 from wirediff.loading.sources._limits import check_size
@@ -31,7 +32,7 @@ def load_with(loaders: Sequence[Loader], source: Source, input_format: str | Non
     damaged or of an unknown format.
     """
     _check_format(loaders, input_format)
-    inner = unwrapped(source)
+    inner, others = unwrapped(source)
     inner = replace(inner, media_type=inner.media_type or _by_name(source.name))
     asked = _in_order(loaders, inner, input_format)
     if not inner.data or inner.data.isspace():
@@ -43,7 +44,9 @@ def load_with(loaders: Sequence[Loader], source: Source, input_format: str | Non
     for loader in asked:
         outcome = _outcome(loader, inner)
         if isinstance(outcome, Article):
-            return _delivered(outcome, source, inner, loader, notes)
+            article = _delivered(outcome, source, inner, loader, notes)
+            left_out = (omission for other in others for omission in omissions(other))
+            return replace(article, omitted=(*article.omitted, *left_out))
         if isinstance(outcome, BinaryDataError):
             problems.append(str(outcome))
         elif outcome is not None:
@@ -127,4 +130,4 @@ def _delivered(article: Article, source: Source, inner: Source, loader: Loader, 
     )
     found = (*inner.notes, *notes, *article.notes, garbled(block.text for block in article.blocks))
     collected = tuple(dict.fromkeys(note for note in found if note))
-    return replace(article, source=described, notes=collected, omitted=(*article.omitted, *inner.omitted))
+    return replace(article, source=described, notes=collected)

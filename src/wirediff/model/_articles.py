@@ -18,8 +18,7 @@ class Source:
 
     `name` is a file name without its folder, `-` for standard input. `media_type` and `encoding` are None unless
     declared by whoever delivered the bytes. `url` and `captured` (ISO 8601) come from a container such as WARC or
-    MHTML. `notes` hold what unwrapping a container had to disclose, and `omitted` what it left out, such as the frames
-    of a page.
+    MHTML. `notes` hold what unwrapping a container had to disclose.
     """
 
     name: str
@@ -29,7 +28,6 @@ class Source:
     url: str | None = None
     captured: str | None = None
     notes: tuple[Note, ...] = ()
-    omitted: tuple[Omission, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, name: str = "text", media_type: str = "text/plain") -> Source:

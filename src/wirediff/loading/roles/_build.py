@@ -151,7 +151,7 @@ class Builder:
     ) -> Article:
         """Return the article; without `title` its title is the first headline."""
         return Article(
-            replace(source, encoding=encoding, notes=(), omitted=()),
+            replace(source, encoding=encoding, notes=()),
             title=title or self.headline,
             language=language or detected(" ".join(self.texts("paragraph"))),
             metadata=metadata,

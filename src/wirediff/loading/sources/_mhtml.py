@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email
 import email.policy
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC
 from email.message import Message
@@ -12,17 +11,16 @@ from email.utils import parsedate_to_datetime
 
 from wirediff.errors import InputError
 from wirediff.loading.sources import HTML_TYPES
-from wirediff.loading.sources._decode import BinaryDataError, decode
 from wirediff.loading.sources._limits import truncated
-from wirediff.model import Omission, Source
+from wirediff.model import Source
 
 _TEXTS = (*HTML_TYPES, "text/plain")
 MOST_PARTS = 5_000
 """Pages have some hundred pictures and styles; the standard library takes a fifth of a millisecond for each part."""
 
 
-def page_of_mhtml(source: Source) -> Source:
-    """The page inside an MHTML file.
+def page_of_mhtml(source: Source) -> tuple[Source, tuple[Source, ...]]:
+    """The page inside an MHTML file, and its other texts, named by their addresses.
 
     Raises InputError where there isn't one, and where there are too many parts or too many inside each other.
     """
@@ -38,44 +36,28 @@ def page_of_mhtml(source: Source) -> Source:
     page = next((part for part in pages if start and _header(part, "Content-ID") == start), pages[0] if pages else None)
     if page is None:
         raise InputError(f"{source.name}: an MHTML file without a page in it")
-    others = [part for part in parts if part is not page and part.get_content_type() in _TEXTS]
-    return replace(
+    others = tuple(_other(part) for part in parts if part is not page and part.get_content_type() in _TEXTS)
+    cut = _is_cut(parts)
+    inner = replace(
         source,
         data=_payload(page),
         media_type=page.get_content_type(),
         encoding=page.get_content_charset() or source.encoding,
         url=_header(page, "Content-Location") or _header(message, "Snapshot-Content-Location") or source.url,
         captured=_date(_header(message, "Date")) or source.captured,
-        notes=(*source.notes, truncated("the MHTML file ends too early")) if _is_cut(parts) else source.notes,
-        omitted=tuple(omission for part in others for omission in _omitted(part)),
+        notes=(*source.notes, truncated("the MHTML file ends too early")) if cut else source.notes,
     )
+    return inner, others
+
+
+def _other(part: Message) -> Source:
+    name = _header(part, "Content-Location") or _header(part, "Content-ID")
+    return Source(name, _payload(part), part.get_content_type(), part.get_content_charset())
 
 
 def _payload(part: Message) -> bytes:
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
-
-
-def _omitted(part: Message) -> Iterator[Omission]:
-    """What a part says that is not the page: a frame, mostly with an advertisement, or a plain text."""
-    from wirediff.loading.html import fragment
-
-    name = _header(part, "Content-Location") or _header(part, "Content-ID") or None
-    text = _text(part)
-    if part.get_content_type() in HTML_TYPES:
-        frame = fragment(text)
-        text = "\n".join(block.text for block in frame.blocks)
-        yield from (replace(each, path=name, line=None, after=0) for each in frame.omitted)
-    if text.strip():
-        yield Omission.of(text.strip(), "outside", path=name)
-
-
-def _text(part: Message) -> str:
-    """The text of a part; binary data that are declared as text show none."""
-    try:
-        return decode(Source("part", _payload(part), encoding=part.get_content_charset())).text
-    except BinaryDataError:
-        return ""
 
 
 def _read(data: bytes) -> tuple[Message, list[Message]]:
