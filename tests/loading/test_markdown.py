@@ -154,6 +154,13 @@ def test_cells_beyond_the_columns_of_a_table_are_read() -> None:
     assert texts(load(f"# T\n\n{quoted}", "story.md"), "table")[1] == "North | 3m | from | to"
 
 
+def test_a_linked_line_is_text() -> None:
+    """On a page it would lead elsewhere; here it is content, as a notice is."""
+    question, notice = "[**How was the survey made?**](#q1)", "Sign up for our newsletter here."
+    article = load(f"# T\n\n{PROSE[0]}\n\n{question}\n\n{PROSE[1]}\n\n{notice}\n", "story.md")
+    assert texts(article, "paragraph") == [PROSE[0], "How was the survey made?", PROSE[1], notice]
+
+
 def test_a_footnote_of_one_word_is_text() -> None:
     """The address of a link has the same form, but for the caret."""
     article = load(
@@ -179,6 +186,12 @@ def test_front_matter_without_a_role_is_recorded() -> None:
         ("title", "Harbour is open", 2, "no-role"),
     ]
     assert article.metadata.bylines == ("Mira Tolland", "Tom Adeyemi")
+
+
+def test_a_title_with_the_words_of_a_list_item_is_a_headline_of_its_own() -> None:
+    """The item stays one."""
+    article = load(f"---\ntitle: Repairs\n---\n{PROSE[0]}\n\n- Repairs\n- Ships\n", "story.md")
+    assert shown(article)[::2] == [("headline", "Repairs"), ("list-item", "Repairs")]
 
 
 def test_lines_between_rules_are_not_front_matter() -> None:

@@ -12,6 +12,10 @@ from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, O
 from wirediff.segment import detected
 
 
+_MAY_BE_HEADLINE: frozenset[Kind] = frozenset({"subheading", "paragraph"})
+"""Kinds of a headline that the content prints without saying that it is one; an item of a list may have its words."""
+
+
 class Builder:
     """Collects blocks and figures in order and numbers them, what is left out beside them, and what to disclose."""
 
@@ -169,7 +173,9 @@ def _prints(block: Block, described: Block) -> bool:
 
 def _is_same(block: Block, described: Block) -> bool:
     """Whether a block of the content is what the description has: by its text, or as the content's own headline."""
-    return _prints(block, described) or (described.kind == block.kind == "headline")
+    if described.kind == "headline":
+        return block.kind == "headline" or (block.kind in _MAY_BE_HEADLINE and _prints(block, described))
+    return _prints(block, described)
 
 
 def _shifted(omission: Omission, blocks: int) -> Omission:
