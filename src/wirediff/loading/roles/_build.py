@@ -11,7 +11,6 @@ from wirediff.loading.roles._heads import filed_from
 from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Omission, Reason, Source
 from wirediff.segment import detected
 
-
 _MAY_BE_HEADLINE: frozenset[Kind] = frozenset({"subheading", "paragraph"})
 """Kinds of a headline that the content prints without saying that it is one; an item of a list may have its words."""
 
