@@ -38,6 +38,7 @@ Listed: TypeAlias = Literal[
     "offers.notices",
     "offers.own",
     "offers.subjects",
+    "words.joining",
     "words.negations",
 ]
 """Section and name of a list in the files `data/languages/*.toml`, where a comment says what each list is for."""

@@ -75,8 +75,11 @@ def load(source: Source) -> Article | None:
 
 
 def fragment(markup: str) -> Builder:
-    """The blocks and figures of mark-up that is all content, as other formats embed it; its first `h1` is the headline."""
-    root, notes = parsed(markup.encode("utf-8", "replace"), "embedded HTML")
+    """The blocks and figures of mark-up that is all content, as other formats embed it.
+
+    Its first heading of the first level is the headline.
+    """
+    root, notes = parsed(f"<html>{markup}".encode("utf-8", "replace"), "embedded HTML")
     page = walked(root, root, complete=True)
     title = next((line for line in page.lines if line.context.heading == 1), None)
     region = Region(page, root, root, root, title, complete=True)

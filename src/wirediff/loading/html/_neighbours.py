@@ -67,7 +67,7 @@ def settled(found: list[Passage], authors: Sequence[str], *, complete: bool = Fa
     """
     found = list(_between(_without_repeats(list(_closed(_rows(found))))))
     if complete:
-        return found
+        return [passage._replace(kind="paragraph") if _is_text(passage) else passage for passage in found]
     del found[_end_of_text(found) :]
     found = _within_body(found)
     by_maker = [passage for passage in found if passage.kind == "paragraph" and passage.line.context.role == "maker"]
@@ -135,6 +135,11 @@ def _is_in(passage: Passage, body: _Element) -> bool:
 def _make(passage: Passage) -> tuple[_Element | None, str]:
     """What a passage has in common with others of the same text: the element around it, and its own tag."""
     return passage.line.element.getparent(), str(passage.line.element.tag)
+
+
+def _is_text(passage: Passage) -> bool:
+    """Whether what would be a control on a page is a text where all is content: a link, a notice, a call to act."""
+    return passage.kind == "widget" and passage.line.context.figure is None and not is_control(passage.text)
 
 
 def _with_few_decks(found: list[Passage]) -> list[Passage]:

@@ -25,11 +25,12 @@ def with_pictures(
 ) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The passages as blocks, and the figures that they belong to, both in the page's order.
 
-    `base` is the page's own address, which those of its images refer to.
+    `base` is the page's own address, which those of its images refer to. All images of what is complete are figures; on
+    a page only those with a caption, a credit or a control are.
     """
     images = region.page.images
     numbers = _images_of(found, region.page)
-    wanted = sorted({number for number in numbers if number is not None})
+    wanted = range(len(images)) if region.complete else sorted({number for number in numbers if number is not None})
     figures = {
         number: Figure(f"f{count}", images[number].url(base), images[number].alt)
         for count, number in enumerate(wanted, 1)
