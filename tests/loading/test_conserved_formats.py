@@ -68,7 +68,23 @@ _INLINE = st.sampled_from(
 )
 _LINE = st.lists(st.builds(str.format, _INLINE, _SENTENCE), min_size=1, max_size=4).map(" ".join)
 _TAG = st.sampled_from(
-    ("p", "div", "section", "aside", "figure", "figcaption", "blockquote", "h2", "center", "address")
+    (
+        *(
+            "p",
+            "div",
+            "section",
+            "aside",
+            "figure",
+            "figcaption",
+            "blockquote",
+            "h2",
+            "center",
+            "address",
+            "nav",
+            "footer",
+        ),
+        *("header", "form", "button", "menu", "label", "dialog", "main", "article", "del", "s", "small", "noscript"),
+    )
 )
 _CLASS = st.sampled_from(("", " class='related'", " class='promo ad'", " id='comments'", " class='caption'"))
 _HTML_BLOCK = st.builds(lambda tag, named, text: f"<{tag}{named}>{text}</{tag}>", _TAG, _CLASS, _LINE)
@@ -214,7 +230,26 @@ _META = trees(
     )
 )
 _XHTML = trees(
-    ("p", "div", "span", "h1", "h2", "ul", "li", "blockquote", "table", "tr", "td", "figure", "figcaption", "b")
+    (
+        *(
+            "p",
+            "div",
+            "span",
+            "h1",
+            "h2",
+            "ul",
+            "li",
+            "blockquote",
+            "table",
+            "tr",
+            "td",
+            "figure",
+            "figcaption",
+            "b",
+            "a",
+        ),
+        *("nav", "aside", "footer", "form", "button", "details", "summary", "section", "article", "del", "ruby", "rt"),
+    )
 )
 _INLINE_XML = st.one_of(
     st.builds(

@@ -45,8 +45,8 @@ def load_with(loaders: Sequence[Loader], source: Source, input_format: str | Non
         outcome = _outcome(loader, inner)
         if isinstance(outcome, Article):
             article = _delivered(outcome, source, inner, loader, notes)
-            left_out = (omission for other in others for omission in omissions(other))
-            return replace(article, omitted=(*article.omitted, *left_out))
+            left_out = [omission for other in others for omission in omissions(other)]
+            return replace(article, omitted=(*article.omitted, *left_out)) if left_out else article
         if isinstance(outcome, BinaryDataError):
             problems.append(str(outcome))
         elif outcome is not None:

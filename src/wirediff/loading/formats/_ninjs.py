@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
 from wirediff.loading.formats._nitf import add_nitf
@@ -138,9 +139,13 @@ def _omit_rest(builder: Builder, item: _Item) -> None:
     others = tuple(path for path, _ in _associated(item, pictures=False))
     known = {block.path for block in builder.blocks} | {each.path for each in builder.omitted}
     for text in _all_texts(item, "$"):
-        if text.path not in known and not text.path.startswith(("$.body", "$.bodies")):
+        if text.path.startswith(("$.body", "$.bodies")):
+            continue
+        if text.path not in known:
             reason: Reason = "another-article" if text.path.startswith(others) else "no-role"
             builder.omit(text.shown, reason, path=text.path)
+        if text.marked:
+            builder.omitted.extend(replace(each, after=len(builder.blocks)) for each in text.content().omitted)
 
 
 def _all_texts(value: Any, path: str, name: str = "") -> Iterator[_Text]:

@@ -174,6 +174,8 @@ def _lines(root: _Element, skipped: Collection[_Element], kept: Collection[_Elem
     owners: dict[_Element, _Element] = {}
 
     def owner(above: _Element | None, element: _Element) -> _Element:
+        if above is not None and above.tag in DROPPED and above.tag not in BLOCKS:
+            return above  # a line goes on after what is left out inside it, whatever that holds
         own = above is None or element.tag in BLOCKS or element.tag in DROPPED or element in kept or element in skipped
         return element if own or above is None else above
 
