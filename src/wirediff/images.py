@@ -18,7 +18,7 @@ from wirediff.model import Alignment, Article, Block, Figure, Picture
 __all__ = ["Evidence", "Exchange", "called_alike", "depict_one", "exchanges", "seen_alike"]
 
 Evidence: TypeAlias = Literal["content", "address", "name", "description", "place"]
-"""What identifies a picture, the surest first; `place` (in the page) where nothing is known of the image."""
+"""What identifies a picture, the surest first; `place` (in the page) where nothing that is known of the image does."""
 ONE_LOOK, OTHER_LOOK = 24, 40
 """Bits of 128 in which the look of one picture differs at most, and from which it is another picture's.
 
@@ -143,7 +143,7 @@ def exchanges(alignment: Alignment) -> Iterator[Exchange]:
     texts = {each.caption.id: _folded(each.caption.text) for each in reference}
     old = _grouped(reference, texts)
     new = _grouped(version, {each.caption.id: _original_text(each.caption, alignment, old) for each in version})
-    pictures = _Pictures(reference)
+    pictures = _Pictures(reference, texts)
     elsewhere: dict[str, _Captions] = {}
     for text in filter(old.__contains__, new):
         found = pictures.captions_of(new[text])
@@ -158,37 +158,28 @@ def exchanges(alignment: Alignment) -> Iterator[Exchange]:
 
 
 class _Print(NamedTuple):
-    """A caption where it is printed, with the figure above it if something is known of that."""
+    """A caption where it is printed, with the figure whose first caption it is."""
 
     caption: Block
     figure: Figure | None
 
     @property
     def marks(self) -> Iterator[tuple[Evidence, Hashable]]:
-        """What identifies the picture in another article besides its content, the surest first."""
-        if self.figure is None:
-            yield "place", self.caption.path
-            return
-        if name := addresses.picture(self.figure.image):
-            yield "address", addresses.page(self.figure.image or "")
+        """What may identify the picture in another article besides its content, the surest first."""
+        image, alt = (self.figure.image, self.figure.alt) if self.figure else (None, None)
+        if image and (name := addresses.picture(image)):
+            yield "address", addresses.page(image)
             yield "name", name.name
-        if self.figure.alt:
-            yield "description", _folded(self.figure.alt)
+        if alt:
+            yield "description", _folded(alt)
+        if self.caption.path:
+            yield "place", self.caption.path
 
 
 def _prints(article: Article) -> list[_Print]:
-    """The first caption of each picture, as a further one may be a button's text, and captions without a figure."""
+    """All captions; the figure is that of its first one, as a further one may be a button's text."""
     figures = {picture.captions[0].id: picture.figure for picture in article.pictures if picture.captions}
-    captions = (block for block in article.blocks if block.kind == "caption")
-    return [
-        _Print(block, _if_known(figures.get(block.id)))
-        for block in captions
-        if block.id in figures or (block.figure is None and block.path)
-    ]
-
-
-def _if_known(figure: Figure | None) -> Figure | None:
-    return figure if figure and (figure.image or figure.alt or figure.sha256) else None
+    return [_Print(block, figures.get(block.id)) for block in article.blocks if block.kind == "caption"]
 
 
 def _grouped(prints: Sequence[_Print], texts: Mapping[str, str]) -> Mapping[str, list[_Print]]:
@@ -219,7 +210,8 @@ _NOBODY = _Captions({}, "place")
 class _Pictures:
     """The reference's captions by what identifies their pictures."""
 
-    def __init__(self, prints: Sequence[_Print]) -> None:
+    def __init__(self, prints: Sequence[_Print], texts: Mapping[str, str]) -> None:
+        self._texts = texts
         self._held = [(each.caption.id, each.figure) for each in prints if each.figure and each.figure.sha256]
         self._marked: dict[tuple[Evidence, Hashable], list[str]] = defaultdict(list)
         for each in prints:
@@ -235,15 +227,18 @@ class _Pictures:
         return _Captions({caption: None for each in found for caption in each.ids}, evidence)
 
     def _captions_of(self, own: _Print) -> _Captions:
+        """The captions of the first that identifies a picture: what images with several captions share doesn't."""
+        for evidence, captions in self._candidates(own):
+            if len({self._texts[caption] for caption in captions}) == 1:
+                return _Captions(dict.fromkeys(captions), evidence)
+        return _NOBODY
+
+    def _candidates(self, own: _Print) -> Iterator[tuple[Evidence, Sequence[str]]]:
         figure = own.figure
         if figure and figure.sha256:
-            alike = [caption for caption, held in self._held if seen_alike(held, figure)]
-            if alike:
-                return _Captions(dict.fromkeys(alike), "content")
-        for evidence, mark in own.marks:
-            if marked := self._marked.get((evidence, mark)):
-                return _Captions(dict.fromkeys(marked), evidence)
-        return _NOBODY
+            yield "content", [caption for caption, held in self._held if seen_alike(held, figure)]
+        for mark in own.marks:
+            yield mark[0], self._marked.get(mark, ())
 
 
 def _following(elsewhere: Mapping[str, _Captions], texts: Mapping[str, str]) -> Mapping[str, str]:

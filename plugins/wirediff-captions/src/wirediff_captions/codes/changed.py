@@ -50,7 +50,11 @@ def find(review: Review) -> Iterator[Finding]:
         if _differ(review, pair):
             edits = [edit for edit in pair.edits if edit.is_change and not _is_in_credit(review, edit)]
             reference = _outside_labels(review, (edit.reference for edit in edits))
-            version = _outside_labels(review, (edit.version for edit in edits))
+            version = [
+                span
+                for span in _outside_labels(review, (edit.version for edit in edits))
+                if not _came_with_copy(review, span, pair)
+            ]
             # Where a repeated caption lost its full stop in between, only marks are left.
             if any(_WORD.search(span.text) for span in (*reference, *version)):
                 yield finding(reference, version, edits)
@@ -72,6 +76,15 @@ def finding(
         change = f"“{old}” became “{new}”"
     listed = [{"reference": edit.reference.text.strip(), "version": edit.version.text.strip()} for edit in edits]
     return RULE.finding(RULE.message.format(change=change), reference, version, confidence=confidence, edits=listed)
+
+
+def _came_with_copy(review: Review, span: Span, pair: Pair) -> bool:
+    """Whether words next to a copy within the line are the picture's too: its credit, or the caption's last words."""
+    line = review.alignment.block(span.block)
+    if not review.labels(line):
+        return False
+    credits_near = [block for block in review.version.around(line, 1) if block.kind == "credit"]
+    return any(_spaced(span.text) in _spaced(block.text) for block in (*credits_near, *pair.reference))
 
 
 def _is_in_credit(review: Review, edit: Edit) -> bool:
