@@ -173,3 +173,28 @@ def test_an_article_about_cookies_is_read() -> None:
     asking = "".join(f"<p>{text}</p>" for text in _ASKING)
     article = load_page(f"<article>{HEADLINE}{asking}<button>Accept</button></article>", TITLE)
     assert {block.text for block in article.blocks} >= set(_ASKING)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"<h3>More on this topic from Elder</h3><div><p>{PROSE[0]}</p></div>",
+        f"<div><h4>Related stories</h4><ul><li>{PROSE[1]}</li><li>{PROSE[2]}</li></ul></div>",
+        "<section><p>This text may be reprinted under the Elder licence, if its author is named there.</p></section>",
+        "<div><p>Ana Brill has written on harbours and their people for the Gazette since the storm.</p></div>",
+    ],
+)
+def test_what_follows_the_text_is_left_out(after: str) -> None:
+    """Its heading shows that, or that it is in another element than nearly all prose."""
+    article = load_page(f"<article>{HEADLINE}<div>{BODY}</div>{after}</article>", TITLE)
+    assert texts(article, "paragraph") == LONG
+    assert texts(article, "subheading") == texts(article, "list-item") == []
+
+
+@pytest.mark.parametrize("between", ["<aside>Advertisement</aside>", "<h3>Read next</h3>", "</div><div class=part>"])
+def test_the_text_goes_on_in_paragraphs_of_the_same_make(between: str) -> None:
+    """A box comes between them, or the text is cut into several elements of one name."""
+    paragraphs = "".join(f"<p>{text}</p>" for text in LONG)
+    part = f"<div class=part>{paragraphs}{between}<p>{PROSE[0]}</p></div>"
+    article = load_page(f"<article>{HEADLINE}{part}</article>", TITLE)
+    assert texts(article, "paragraph") == [*LONG, PROSE[0]]

@@ -33,6 +33,7 @@ Listed: TypeAlias = Literal[
     "dates.others",
     "offers.calls",
     "offers.channels",
+    "offers.headings",
     "offers.leads",
     "offers.notices",
     "offers.own",

@@ -118,6 +118,8 @@ def _zoned(region: Region) -> list[_Zoned]:
     The body starts at its first prose, or earlier: at a dateline, or where several paragraphs follow the headline.
     """
     kept = list(_kept(region))
+    if region.complete:
+        return [_Zoned(line, "body", since) for line, _, since in kept]
     decks = _decks(line for line, _, _ in kept)
     prose = [place for place, (line, inside, _) in enumerate(kept) if inside and line.prose and place not in decks]
     first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
@@ -168,7 +170,7 @@ def _kept(region: Region) -> Iterator[tuple[Line, bool, int]]:
         opens = not begun and line.context.in_figure and region.outer in around  # a picture above the headline
         if region.container not in around and not opens:
             continue
-        if begun and _starts_another(line, region):
+        if begun and not region.complete and _starts_another(line, region):
             return
         begun = begun or line is region.title
         yield line, region.body in around, since

@@ -43,7 +43,8 @@ class Region:
 
     `outer` is the `main` or `article` around that, where a picture may be above the headline. `title` is the line of
     the headline. `furniture` are the elements, inside the container too, that are not part of the article. `titles`
-    are what the page declares as its headline, as `folded` gives them, and `authors` the names that it declares.
+    are what the page declares as its headline, as `folded` gives them, and `authors` the names that it declares. All of
+    what is `complete` is content: nothing around it has to be told from it.
     """
 
     page: Page
@@ -54,6 +55,7 @@ class Region:
     furniture: frozenset[_Element] = frozenset()
     titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    complete: bool = False
 
     def holds(self, line: Line) -> bool:
         """Whether a line is outside of all furniture."""

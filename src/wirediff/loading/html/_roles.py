@@ -57,14 +57,14 @@ _KEPT: dict[Zone, frozenset[Kind]] = {
 
 def passages(region: Region) -> list[Passage]:
     """The article's lines with their roles, in the page's order; what is not part of the article is left out."""
-    found = [passage for each in laid_out(region) for passage in _passages(each)]
-    return settled(found, region.authors)
+    found = [passage for each in laid_out(region) for passage in _passages(each, complete=region.complete)]
+    return settled(found, region.authors, complete=region.complete)
 
 
-def _passages(each: Placed) -> Iterator[Passage]:
+def _passages(each: Placed, *, complete: bool = False) -> Iterator[Passage]:
     line, zone = each.line, each.zone
     kind = _kind(each)
-    if kind == "byline" and is_bare_opener(line.text):
+    if kind == "byline" and is_bare_opener(line.text) and not complete:
         return
     if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind):
         if zone == "head":
