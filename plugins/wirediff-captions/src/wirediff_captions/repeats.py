@@ -28,7 +28,7 @@ class Repeat(NamedTuple):
     span: Span
     prints: Sequence[Span]
     original: Block
-    count: int
+    number: int
     reference_count: int
 
 
