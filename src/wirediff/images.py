@@ -26,6 +26,10 @@ Measured on 28 photographs, drawings and scans: saved anew, made smaller, bright
 a picture differs from itself in 0 to 11 bits; without 3 % at each edge in 12 to 32, without 6 % in 25 to 40; two
 pictures of different subjects in 41 or more, in 64 at the median. Between the two numbers the look says nothing.
 """
+PLAIN = 8
+"""Bits that are set in the look of an image without light and shade at most: only its colour says what it is."""
+OTHER_COLOUR = 64
+"""Steps of 256 in red, green or blue from which a plain image is another one. Both chosen by hand."""
 ALIKE = 80.0
 """Per cent of likeness from which two alternative texts describe one image, or two file names are one. Chosen by hand
 on the fixtures: content systems add a word or two ("scaled", "final")."""
@@ -43,10 +47,19 @@ def seen_alike(reference: Figure, version: Figure) -> bool | None:
     """Whether two images are one picture by their bytes, else by their look; None where neither says so."""
     if reference.sha256 and reference.sha256 == version.sha256:
         return True
-    if not reference.dhash or not version.dhash:
+    if not reference.look or not version.look:
         return None
-    bits = (int(reference.dhash, 16) ^ int(version.dhash, 16)).bit_count()
+    (old, old_colour), (new, new_colour) = (_parts(look) for look in (reference.look, version.look))
+    if max(old.bit_count(), new.bit_count()) <= PLAIN:
+        steps = (abs(before - after) for before, after in zip(old_colour, new_colour, strict=True))
+        return False if max(steps) >= OTHER_COLOUR else None
+    bits = (old ^ new).bit_count()
     return True if bits <= ONE_LOOK else False if bits >= OTHER_LOOK else None
+
+
+def _parts(look: str) -> tuple[int, bytes]:
+    shape, _, colour = look.partition("-")
+    return int(shape, 16), bytes.fromhex(colour)
 
 
 def depict_one(reference: Picture, version: Picture) -> bool | None:

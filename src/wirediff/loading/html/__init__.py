@@ -96,7 +96,7 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     scope = narrowed(root, elements, titles)
     metadata = declared.metadata()
     region = found_region(walked(*scope), scope.outer, titles, metadata.bylines)
-    builder = Builder(*with_pictures(passages(region), region, source.url or metadata.url))
+    builder = Builder(*with_pictures(passages(region), region, source.url or metadata.url, source.images))
     if _shows_too_little(builder.blocks, declared):
         builder.blocks[:] = _declared_blocks(builder.headline, declared)
         notes = (*notes, _UNSHOWN)
