@@ -92,9 +92,10 @@ def _image_of(passage: Passage, page: Page) -> int | None:
 
 
 def _inside(figure: _Element | None, before: int, page: Page) -> list[int]:
-    """The images of a figure among those next to the place that the image `before` precedes."""
+    """The images of a figure among those next to the place that the image `before` precedes; icons if none else."""
     near = range(max(before - 1, 0), min(before + 4, len(page.images)))
-    return [number for number in near if _belongs(page.images[number], figure)]
+    own = [number for number in near if _belongs(page.images[number], figure)]
+    return [number for number in own if page.images[number].is_picture] or own
 
 
 def _belongs(image: Image, figure: _Element | None) -> bool:

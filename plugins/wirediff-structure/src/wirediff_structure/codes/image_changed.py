@@ -41,8 +41,8 @@ RULE = Rule(
 _PRINTS = 8
 """Prints of one caption that are compared, so that a caption under each of thousands of images costs no square."""
 _DESCRIBED, _NAMED = 0.9, 0.6
-"""Confidence where alternative texts differ too, or the pictures, which may be two cuts of one, and where only file names
-do, which a content system may give out."""
+"""Confidence where alternative texts differ too, or the pictures, which may be two cuts of one; and where only file
+names do, which a content system may give out."""
 _IN_PLACE = "The picture is another one, at the same address: {version_image}."
 _MESSAGES: Mapping[bool | None, str] = {
     None: RULE.message,
