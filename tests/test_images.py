@@ -146,3 +146,11 @@ def test_what_several_pictures_share_identifies_none_of_them() -> None:
 def test_a_caption_that_is_printed_below_both_pictures_is_none() -> None:
     """One print is where it belongs."""
     assert found([(A, PIER), (B, MAYOR)], [(A, PIER), (B, PIER), (C, MAYOR)]) == []
+
+
+def test_another_print_of_a_caption_may_be_where_it_belongs() -> None:
+    """As where the first picture of a gallery is above the text too."""
+    lead = Figure("f4", "a.jpg")
+    assert found([(lead, PIER), (A, PIER), (B, MAYOR)], [(lead, PIER), (A, MAYOR), (B, PIER)]) == [
+        ({PIER, MAYOR}, "address")
+    ]

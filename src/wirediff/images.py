@@ -147,26 +147,23 @@ class Exchange:
 def exchanges(alignment: Alignment) -> Iterator[Exchange]:
     """Yield the captions of two or more pictures that changed places, in the version's order.
 
-    A gallery in another order is no exchange, as its captions keep their pictures. A caption printed several times has
-    changed pictures only if none of its prints is with a picture that it had.
+    A gallery in another order is no exchange, as its captions keep their pictures.
     """
     reference, version = _prints(alignment.reference), _prints(alignment.version)
     if len(reference) < 2 or len(version) < 2:  # most articles have one picture
         return
-    texts = {each.caption.id: _folded(each.caption.text) for each in reference}
-    old = _grouped(reference, texts)
-    new = _grouped(version, {each.caption.id: _original_text(each.caption, alignment, old) for each in version})
-    pictures = _Pictures(reference, texts)
-    elsewhere: dict[str, _Captions] = {}
-    for text in filter(old.__contains__, new):
-        found = pictures.captions_of(new[text])
-        if found.ids and found.ids.keys().isdisjoint(each.caption.id for each in old[text]):
-            elsewhere[text] = found
-    for ring in _rings(_following(elsewhere, texts)):
+    pictures = _Pictures(reference)
+    elsewhere: dict[str, _Elsewhere] = {}
+    for each in version:
+        text = _original_text(each.caption, alignment, pictures.captions)
+        found = pictures.caption_of(each) if text in pictures.captions else None
+        if found and found[0] != text:
+            elsewhere.setdefault(text, _Elsewhere(each.caption, *found))
+    for ring in _rings(elsewhere):
         yield Exchange(
-            tuple(old[text][0].caption for text in ring),
-            tuple(new[text][0].caption for text in ring),
-            max((elsewhere[text].evidence for text in ring), key=_weakness),
+            tuple(pictures.captions[text] for text in ring),
+            tuple(elsewhere[text].caption for text in ring),
+            max((elsewhere[text].evidence for text in ring), key=get_args(Evidence).index),
         )
 
 
@@ -189,18 +186,19 @@ class _Print(NamedTuple):
             yield "place", self.caption.path
 
 
+class _Elsewhere(NamedTuple):
+    """A caption of the version with the picture that another text has in the reference."""
+
+    caption: Block
+    follower: str
+    evidence: Evidence
+
+
 def _prints(article: Article) -> list[_Print]:
     """All captions; the figure is that of its first one, as a further one may be a button's text."""
     figures = {picture.captions[0].id: picture.figure for picture in article.pictures if picture.captions}
-    return [_Print(block, figures.get(block.id)) for block in article.blocks if block.kind == "caption"]
-
-
-def _grouped(prints: Sequence[_Print], texts: Mapping[str, str]) -> Mapping[str, list[_Print]]:
-    found: dict[str, list[_Print]] = defaultdict(list)
-    for each in prints:
-        if text := texts[each.caption.id]:
-            found[text].append(each)
-    return found
+    captions = (block for block in article.blocks if block.kind == "caption" and _folded(block.text))
+    return [_Print(block, figures.get(block.id)) for block in captions]
 
 
 def _original_text(caption: Block, alignment: Alignment, known: Mapping[str, object]) -> str:
@@ -210,72 +208,47 @@ def _original_text(caption: Block, alignment: Alignment, known: Mapping[str, obj
     return own if own in known or not originals else _folded(originals[0].text)
 
 
-class _Captions(NamedTuple):
-    """The ids of captions of the reference that are with some pictures there, in order, and what identifies these."""
-
-    ids: Mapping[str, None]
-    evidence: Evidence
-
-
-_NOBODY = _Captions({}, "place")
-
-
 class _Pictures:
-    """The reference's captions by what identifies their pictures."""
+    """The reference's captions by what identifies their pictures; `captions` has the first print of each text."""
 
-    def __init__(self, prints: Sequence[_Print], texts: Mapping[str, str]) -> None:
-        self._texts = texts
-        self._held = [(each.caption.id, each.figure) for each in prints if each.figure and each.figure.sha256]
-        self._marked: dict[tuple[Evidence, Hashable], list[str]] = defaultdict(list)
+    def __init__(self, prints: Sequence[_Print]) -> None:
+        self.captions: dict[str, Block] = {}
+        self._held: list[tuple[str, Figure]] = []
+        self._marked: dict[tuple[Evidence, Hashable], set[str]] = defaultdict(set)
         for each in prints:
+            text = _folded(each.caption.text)
+            self.captions.setdefault(text, each.caption)
+            if each.figure and each.figure.sha256:
+                self._held.append((text, each.figure))
             for mark in each.marks:
-                self._marked[mark].append(each.caption.id)
+                self._marked[mark].add(text)
 
-    def captions_of(self, prints: Sequence[_Print]) -> _Captions:
-        """The captions that the pictures of `prints` have; none if one of these pictures is not known."""
-        found = [self._captions_of(each) for each in prints]
-        if not all(each.ids for each in found):
-            return _NOBODY
-        evidence = max((each.evidence for each in found), key=_weakness)
-        return _Captions({caption: None for each in found for caption in each.ids}, evidence)
+    def caption_of(self, own: _Print) -> tuple[str, Evidence] | None:
+        """The text that the picture of `own` has in the reference, and what identifies it.
 
-    def _captions_of(self, own: _Print) -> _Captions:
-        """The captions of the first that identifies a picture: what images with several captions share doesn't."""
-        for evidence, captions in self._candidates(own):
-            if len({self._texts[caption] for caption in captions}) == 1:
-                return _Captions(dict.fromkeys(captions), evidence)
-        return _NOBODY
+        What pictures with several captions share, such as a placeholder, identifies none of them.
+        """
+        for evidence, texts in self._candidates(own):
+            if len(texts) == 1:
+                return next(iter(texts)), evidence
+        return None
 
-    def _candidates(self, own: _Print) -> Iterator[tuple[Evidence, Sequence[str]]]:
+    def _candidates(self, own: _Print) -> Iterator[tuple[Evidence, set[str]]]:
         figure = own.figure
         if figure and figure.sha256:
-            yield "content", [caption for caption, held in self._held if seen_alike(held, figure)]
+            yield "content", {text for text, held in self._held if seen_alike(held, figure)}
         for mark in own.marks:
-            yield mark[0], self._marked.get(mark, ())
+            yield mark[0], self._marked.get(mark, set())
 
 
-def _following(elsewhere: Mapping[str, _Captions], texts: Mapping[str, str]) -> Mapping[str, str]:
-    """The caption whose picture each of these has now, if that one is elsewhere too."""
-    found: dict[str, str] = {}
-    for text, captions in elsewhere.items():
-        for caption in captions.ids:
-            if texts[caption] in elsewhere:
-                found.setdefault(text, texts[caption])
-    return found
-
-
-def _rings(following: Mapping[str, str]) -> Iterator[list[str]]:
-    """Yield the rings of texts that follow each other, each once."""
+def _rings(elsewhere: Mapping[str, _Elsewhere]) -> Iterator[list[str]]:
+    """Yield the rings of texts each of which has the picture of the next, each ring once."""
     seen: set[str] = set()
-    for text in following:
+    for text in elsewhere:
         way: list[str] = []
-        while text in following and text not in seen:
+        while text in elsewhere and text not in seen:
             seen.add(text)
             way.append(text)
-            text = following[text]
+            text = elsewhere[text].follower
         if text in way:
             yield way[way.index(text) :]
-
-
-def _weakness(evidence: Evidence) -> int:
-    return get_args(Evidence).index(evidence)
