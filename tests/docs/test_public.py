@@ -10,12 +10,25 @@ from types import ModuleType
 
 import difflib_ext
 import wirediff
-from wirediff import addresses, align, errors, hookspecs, jsonable, model, newsroom, packaged, segment, testing, wording
+from wirediff import (
+    addresses,
+    align,
+    errors,
+    hookspecs,
+    images,
+    jsonable,
+    model,
+    newsroom,
+    packaged,
+    segment,
+    testing,
+    wording,
+)
 
 WRITTEN = Path(__file__).with_name("public.txt")
 MODULES = (
     wirediff,
-    *(addresses, align, errors, hookspecs, jsonable, model, newsroom, packaged, segment, testing, wording),
+    *(addresses, align, errors, hookspecs, images, jsonable, model, newsroom, packaged, segment, testing, wording),
     difflib_ext,
 )
 

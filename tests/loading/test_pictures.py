@@ -39,6 +39,9 @@ def test_a_figure_gives_caption_and_credit_tied_to_its_image() -> None:
         "<figure><img src=b.jpg><p data-testid=Caption>{c} {k} <a href=/l>Purchase Licensing Rights</a></p></figure>",
         "<figure><picture><source srcset=b.jpg><img src=b.jpg></picture></figure><figcaption>{c} {k}</figcaption>",
         "<amp-img src=b.jpg></amp-img><div class='amp-wp-caption caption'>{c} <span class=byline>{k}</span></div>",
+        "<div class=CardSlide><img src=b.jpg><span>2 of 7 |</span><div class=CardText><p>{c} ({k})</p></div></div>",
+        "<figure><img src=b.jpg><figcaption>{c}<span class=credit>(<div>{k})</div></span></figcaption></figure>",
+        "<figure><img src=b.jpg><figcaption><i class=u-hide-visually>Image: </i>{c} {k}</figcaption></figure>",
     ],
 )
 def test_templates_of_one_picture_give_the_same_caption(markup: str) -> None:
@@ -371,3 +374,34 @@ def test_an_article_in_a_modal_is_not_shown_on_demand() -> None:
     article = load_page(f"<div class=modal><article><h1>Harbour reopens</h1>{figure}{BODY}</article></div>")
     assert CAPTION in texts(article, "caption")
     assert not any(block.on_demand for block in article.blocks)
+
+
+def test_a_photographers_address_below_a_picture_is_a_credit() -> None:
+    """It is named so, and the text before it stays a caption."""
+    article = load_page(
+        story(
+            f"<div><figure><img src=b.jpg></figure><div class=media-caption><div class=caption>{CAPTION} "
+            "<i class=byline>Ana Brill</i> <i class=credit>brill@gazette.example</i></div></div></div>"
+        )
+    )
+    assert texts(article, "caption") == [CAPTION]
+    assert texts(article, "credit") == ["Ana Brill", "brill@gazette.example"]
+
+
+def test_the_papers_name_in_brackets_is_a_credit() -> None:
+    """As a single word, it may say which of the people in a picture is meant."""
+    article = load_page(
+        story(f"<figure><img src=b.jpg><p>{CAPTION}</p><figcaption>(The Elder Gazette)</figcaption></figure>")
+    )
+    assert texts(article, "credit") == ["(The Elder Gazette)"]
+
+
+def test_a_figure_that_asks_for_an_address_is_no_picture() -> None:
+    """It holds a form and no image."""
+    article = load_page(
+        story(
+            "<figure><figcaption><h4>The harbour letter</h4><p>What the tide brings, each Friday.</p>"
+            "<form><input type=email><button>Join</button></form><p>Leave at any time.</p></figcaption></figure>"
+        )
+    )
+    assert {block.text for block in article.blocks if block.kind != "headline"} <= set(PROSE)

@@ -147,3 +147,54 @@ def test_a_sections_id_made_of_its_heading_tells_nothing() -> None:
     assert texts(load_page(article.format(named), TITLE), "paragraph") == LONG
     for other in ("sharing-the-page", "sharing"):
         assert texts(load_page(article.format(section.replace("sharing-a-berth", other)), TITLE), "paragraph") == LONG
+
+
+_ASKING = (
+    "With your consent, we and our 12 partners use cookies to read and store browsing data on your device.",
+    "Some vendors process personal data on the basis of legitimate interest, to which you can object below.",
+    "You can withdraw consent at any time; the privacy policy says how, and what each of our partners keeps.",
+    "Cookies also measure how personalised ads perform, and what was read, and on a device of which kind.",
+)
+_DIALOG = "<div><div><h2>Before you read on</h2>" + "".join(f"<p>{text}</p>" for text in _ASKING * 3) + "{}</div></div>"
+
+
+@pytest.mark.parametrize(
+    "button", ["<button>Accept all</button>", "<a href='#'> I agree </a>", "<input type=submit value=OK>"]
+)
+def test_a_dialog_about_cookies_is_not_the_article_however_long_it_is(button: str) -> None:
+    """Its words and its button show what it is; no name does."""
+    article = load_page(f"{_DIALOG.format(button)}<div>{story('')}</div>", TITLE)
+    assert not set(_ASKING) & {block.text for block in article.blocks}
+    assert {block.text for block in article.blocks if block.kind == "paragraph"} == set(PROSE)
+
+
+def test_an_article_about_cookies_is_read() -> None:
+    """It has no button that agrees to anything, or its headline is in the same element."""
+    asking = "".join(f"<p>{text}</p>" for text in _ASKING)
+    article = load_page(f"<article>{HEADLINE}{asking}<button>Accept</button></article>", TITLE)
+    assert {block.text for block in article.blocks} >= set(_ASKING)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"<h3>More on this topic from Elder</h3><div><p>{PROSE[0]}</p></div>",
+        f"<div><h4>Related stories</h4><ul><li>{PROSE[1]}</li><li>{PROSE[2]}</li></ul></div>",
+        "<section><p>This text may be reprinted under the Elder licence, if its author is named there.</p></section>",
+        "<div><p>Ana Brill has written on harbours and their people for the Gazette since the storm.</p></div>",
+    ],
+)
+def test_what_follows_the_text_is_left_out(after: str) -> None:
+    """Its heading shows that, or that it is in another element than nearly all prose."""
+    article = load_page(f"<article>{HEADLINE}<div>{BODY}</div>{after}</article>", TITLE)
+    assert texts(article, "paragraph") == LONG
+    assert texts(article, "subheading") == texts(article, "list-item") == []
+
+
+@pytest.mark.parametrize("between", ["<aside>Advertisement</aside>", "<h3>Read next</h3>", "</div><div class=part>"])
+def test_the_text_goes_on_in_paragraphs_of_the_same_make(between: str) -> None:
+    """A box comes between them, or the text is cut into several elements of one name."""
+    paragraphs = "".join(f"<p>{text}</p>" for text in LONG)
+    part = f"<div class=part>{paragraphs}{between}<p>{PROSE[0]}</p></div>"
+    article = load_page(f"<article>{HEADLINE}{part}</article>", TITLE)
+    assert texts(article, "paragraph") == [*LONG, PROSE[0]]

@@ -97,6 +97,12 @@ def test_other_text_is_no_credit(text: str) -> None:
         ("Boats lie in the harbour.", "Ana Brill/Copyright 2026 The AP"),
         ("Boats lie in the harbour.", "(Ana Brill/Copyright 2026 The AP. All rights reserved)"),
         ("재개된 항구에 배들이 정박해 있다.", "[사진=연합뉴스]"),
+        ("Boats lie in the harbour at Elder on Nov. 7.", "Ana Brill/NWA Images for Elder"),
+        ("The bell of St. Hilda's.", "Ana Brill for The Gazette"),
+        ("Gov. Brill.", "| Ivo Karn/AP"),
+        ("The harbour, Monday, Dec. 8, 2025.", "(AP Photo/Ana Brill) -"),
+        ("Cranes at work.", "(Photo by Ana Brill / AFP) (Photo by ANA BRILL/AFP via Getty Images)"),
+        ("Divers go down.", "Coast Guard photo by Ana Brill"),
         ("再開した港", "＝共同"),
         ("再開した港＝13日、東京で", "（山田太郎撮影）"),
     ],
@@ -117,6 +123,8 @@ def test_the_credit_at_the_end_of_a_caption(caption: str, credit: str) -> None:
         "Boats lie in the harbour on Monday.",
         "AP",
         "Erstes Bild: Der Hafen",
+        "Tres ministros tras la foto de familia del Consejo de Norvia.",
+        "Visitors look at photos by the harbour wall.",
         "(©Ana Brill/NWA",
     ],
 )
@@ -136,6 +144,14 @@ def test_a_name_after_the_last_sentence_needs_a_sure_caption() -> None:
     text = "Boats lie in the harbour on Monday. Ana Brill"
     assert credit_start(text) is None
     assert text[credit_start(text, surely=True) or 0 :] == "Ana Brill"
+
+
+def test_a_full_name_before_a_slash_needs_a_sure_caption_and_a_small_word_before_it() -> None:
+    """No full stop parts it from the caption."""
+    text = "Le marché au bord du canal Ana Brill / Ivo Karn"
+    assert credit_start(text) is None
+    assert text[credit_start(text, surely=True) or 0 :] == "Ana Brill / Ivo Karn"
+    assert credit_start("Der Blick vom Hafen Ana Brill / Ivo Karn", surely=True) is None
 
 
 def test_a_date_behind_the_double_hyphen_of_a_japanese_caption_is_no_credit() -> None:

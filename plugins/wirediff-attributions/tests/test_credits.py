@@ -74,6 +74,22 @@ def test_another_credit_next_to_the_same_caption_is_one_change(find: Find, brief
     assert brief(found) == [("credit-changed", reference.text, version.text)]
 
 
+def test_credits_of_two_pictures_that_changed_places_are_two_changes(find: Find, brief: Brief) -> None:
+    """Both are printed on both sides, yet each picture has another maker; credits that moved with captions have not."""
+    pier, shed = "The pier at dawn, seen from the ferry.", "Boats lie in the old shed."
+    first, second = "Tilda Voss/AP", "Ivo Brandt/Coast Agency"
+
+    def page(*pictures: tuple[str, str]) -> list[Block | str]:
+        lines: list[Block | str] = [LEAD]
+        for figure, (caption, credit) in zip(("f1", "f2"), pictures, strict=True):
+            lines += [Block("", "caption", caption, figure=figure), Block("", "credit", credit, figure=figure), PLAIN]
+        return lines
+
+    found = find(page((pier, first), (shed, second)), page((pier, second), (shed, first)))
+    assert brief(found) == [("credit-changed", first, second), ("credit-changed", second, first)]
+    assert find(page((pier, first), (shed, second)), page((shed, second), (pier, first))) == []
+
+
 def test_a_credit_added_or_removed_with_its_picture_is_minor(find: Find) -> None:
     """Its caption has no counterpart either; if the caption is kept, the credit is missing."""
     caption, credit = ("caption", "A boat in the harbour of Port Salter on Sunday."), ("credit", "Tilda Voss/AP")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -98,3 +99,45 @@ def test_numbered_file_names_are_different_images(examined: Examined) -> None:
     """Series of one camera differ in their numbers only."""
     found = examined(pictured("r", "ferry-port-12.jpg"), pictured("v", "ferry-port-13.jpg"))
     assert [each.code for each in found] == ["structure/image-changed"]
+
+
+def seen(side: str, image: str, sha256: str, dhash: str) -> Article:
+    """An article of one picture whose image its source holds."""
+    article = pictured(side, image)
+    return replace(article, figures=(replace(article.figures[0], sha256=sha256 * 64, dhash=dhash * 32),))
+
+
+def test_of_an_image_that_was_seen_the_picture_decides(examined: Examined) -> None:
+    """It is another one also at the same address, or only its address changed."""
+    reference = seen("r", "pier.jpg", "1", "0")
+    for version, same, message in (
+        (seen("v", "pier.jpg", "2", "f"), False, "The picture is another one: pier.jpg instead of pier.jpg."),
+        (seen("v", "storm.jpg", "2", "f"), False, "The picture is another one: storm.jpg instead of pier.jpg."),
+        (
+            seen("v", "storm.jpg", "2", "0"),
+            True,
+            "Only the image’s address changed, the picture is the same: storm.jpg instead of pier.jpg.",
+        ),
+    ):
+        (finding,) = examined(reference, version)
+        assert (finding.message, finding.data["same_picture"], finding.confidence) == (message, same, 1.0)
+
+
+def test_of_an_image_that_one_side_holds_the_names_decide(examined: Examined) -> None:
+    """As where no side does."""
+    (finding,) = examined(seen("r", "pier.jpg", "1", "0"), pictured("v", "storm.jpg"))
+    assert (finding.data["same_picture"], finding.confidence) == (None, 0.6)
+    assert examined(seen("r", "pier.jpg", "1", "0"), pictured("v", "pier.jpg")) == []
+
+
+def test_a_short_description_is_no_proof(examined: Examined) -> None:
+    """“The quay” may be any picture of one; both names tell what is shown."""
+    found = examined(pictured("r", "quay-dawn.jpg", "The quay"), pictured("v", "protest-march.jpg", "The quay"))
+    assert [each.code for each in found] == ["structure/image-changed"]
+
+
+def test_images_that_changed_places_are_the_captions_finding(examined: Examined) -> None:
+    """No image was replaced: `captions/swapped` says what happened."""
+    reference = captioned("r", ("pier.jpg", SCHOOL), ("storm.jpg", COST))
+    assert examined(reference, captioned("v", ("storm.jpg", SCHOOL), ("pier.jpg", COST))) == []
+    assert examined(reference, captioned("v", ("pier.jpg", COST), ("storm.jpg", SCHOOL))) == []

@@ -2,7 +2,8 @@
 
 | verdict      | when                                                                                                |
 | ------------ | --------------------------------------------------------------------------------------------------- |
-| identical    | no words differ outside widgets, and their order is kept                                            |
+| identical    | no words differ outside widgets, their order is kept, and no finding is serious: captions may have |
+|              | changed pictures                                                                                    |
 | undetermined | a side has fewer than `FEW_WORDS` words; or the kept share is between `UNRELATED` and `RELATED`,    |
 |              | or lower and the sides are in two languages                                                         |
 | unrelated    | less than `UNRELATED` of both sides' words are common to them                                       |
@@ -59,9 +60,12 @@ EXCERPT_REFERENCE = 0.75
 def summarize(alignment: Alignment, findings: Iterable[Finding]) -> Summary:
     """The verdict on `alignment`, its figures, and how many findings there are of each code."""
     figures = _count(alignment)
+    findings = tuple(findings)
     counts = Counter(finding.code for finding in findings)
+    verdict = _verdict(alignment, figures)
+    serious = any(finding.severity == "error" for finding in findings)
     return Summary(
-        verdict=_verdict(alignment, figures),
+        verdict="revised" if verdict == "identical" and serious else verdict,
         reference_words=figures.reference,
         words_kept=figures.kept,
         words_substituted=figures.substituted,

@@ -7,7 +7,7 @@ never reaches back into an earlier one. Offsets count Unicode code points of a b
 from __future__ import annotations
 
 from wirediff.model._alignment import Alignment
-from wirediff.model._articles import Article, Metadata, Note, Source
+from wirediff.model._articles import Article, Metadata, Note, Omission, Reason, Source
 from wirediff.model._blocks import Block, Figure, Kind, Link, Sentence, Span, Token, TokenKind
 from wirediff.model._contributions import Detector, Emitter, Loader, Option, Options
 from wirediff.model._edits import Edit, Op
@@ -36,11 +36,13 @@ __all__ = [
     "Metadata",
     "Nature",
     "Note",
+    "Omission",
     "Op",
     "Option",
     "Options",
     "Pair",
     "Picture",
+    "Reason",
     "Relation",
     "Report",
     "Rule",

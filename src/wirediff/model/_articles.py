@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from wirediff.model._blocks import Block, Figure
 from wirediff.model._pictures import Bond, Picture, bonds, pictures
@@ -69,9 +70,70 @@ class Metadata:
     section: str | None = None
 
 
+Reason: TypeAlias = Literal[
+    "advertising",
+    "another-article",
+    "boilerplate",
+    "comments",
+    "consent",
+    "controls",
+    "excluded",
+    "hidden",
+    "navigation",
+    "no-role",
+    "outside",
+    "related",
+    "repeated",
+    "script",
+]
+"""Why text of a source is not in the article.
+
+`boilerplate` is what a document prints around every text (running heads, page numbers, imprints, sign-ups), `consent` a
+dialog about cookies, `controls` buttons and forms, `excluded` what the desk's own settings leave out, `hidden` what a
+style or attribute keeps from being shown, `no-role` a field or place that the format has no role for, `outside` what is
+apart from the article without showing what it is, `related` teasers of other articles, `repeated` what the article has
+already, `script` text for scripts only.
+"""
+
+
+@dataclass(frozen=True)
+class Omission:
+    """A passage of a source that is not in the article, and why.
+
+    `path`, `line` and `column` say where it is in the source, as those of a block do. `words` counts its words, parted
+    by white space. `text` has one line for each line that a reader sees. `after` is how many of the article's blocks
+    come before it in the source.
+    """
+
+    path: str | None
+    line: int | None
+    column: int | None
+    words: int
+    reason: Reason
+    text: str
+    after: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        reason: Reason,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        after: int = 0,
+    ) -> Omission:
+        """Return the omission of `text`, its words counted."""
+        return cls(path, line, column, len(text.split()), reason, text, after)
+
+
 @dataclass(frozen=True)
 class Article:
-    """One document as its reader sees it. `language` is a BCP 47 tag: declared, else detected, else `und`."""
+    """One document as its reader sees it. `language` is a BCP 47 tag: declared, else detected, else `und`.
+
+    `omitted` are the passages of the source that are not among the blocks: together they hold every visible word.
+    """
 
     source: Source
     title: str | None = None
@@ -80,6 +142,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     figures: tuple[Figure, ...] = ()
     notes: tuple[Note, ...] = ()
+    omitted: tuple[Omission, ...] = ()
 
     @cached_property
     def _blocks_by_id(self) -> Mapping[str, Block]:

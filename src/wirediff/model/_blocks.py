@@ -34,11 +34,17 @@ class Link:
 
 @dataclass(frozen=True)
 class Figure:
-    """An image of the article; captions and credits name it by `id` (`f1`, `f2`, …)."""
+    """An image of the article; captions and credits name it by `id` (`f1`, `f2`, …).
+
+    `sha256` is that of the image's bytes where the source holds them (an archive, inline data). `dhash` is its look, a
+    perceptual hash of 128 bits as 32 hexadecimal digits, where the extra `images` is installed and can decode it.
+    """
 
     id: str
     image: str | None = None
     alt: str | None = None
+    sha256: str | None = None
+    dhash: str | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ The lists are data: one file a language in `data/languages`, and the agencies of
 
 from __future__ import annotations
 
-from wirediff.newsroom._controls import is_control
+from wirediff.newsroom._controls import is_control, is_counter
 from wirediff.newsroom._credits import credit_start, is_credit
 from wirediff.newsroom._datelines import Dateline, dateline
 from wirediff.newsroom._dates import Calendar, Moment, calendar, is_date, moment
@@ -27,6 +27,7 @@ __all__ = [
     "credit_start",
     "dateline",
     "is_control",
+    "is_counter",
     "is_credit",
     "is_date",
     "moment",

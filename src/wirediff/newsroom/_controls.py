@@ -25,7 +25,12 @@ def is_control(text: str) -> bool:
         return True
     if _DIGIT.search(folded) is None:
         return False
-    return _COUNTER.fullmatch(folded) is not None or _core(_COUNTED.sub("", folded)) in _texts()
+    return is_counter(folded) or _core(_COUNTED.sub("", folded)) in _texts()
+
+
+def is_counter(text: str) -> bool:
+    """Return whether a whole line says which picture of a gallery is shown: "Image 1 of 5", "3/12 |"."""
+    return _COUNTER.fullmatch(_core(text)) is not None
 
 
 def _core(text: str) -> str:

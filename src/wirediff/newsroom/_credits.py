@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from wirediff.newsroom._labels import label_of, labels_in
+from wirediff.newsroom._labels import label_of, labels_in, opens_name
 from wirediff.newsroom._lists import phrases, words
 from wirediff.newsroom._names import PARTS, is_agency, is_name, mostly_names
-from wirediff.segment import APOSTROPHES, CLOSING_QUOTES, DASHES, SENTENCE_ENDS
+from wirediff.segment import APOSTROPHES, CLOSING_QUOTES, DASHES, SENTENCE_ENDS, keeps_its_stop
 
 # The limits in this module were chosen by hand on the fixtures and on credits of news pages.
 _MAX_WORDS = 16
@@ -30,23 +30,40 @@ _JOINTS = ("/", "|", ",", "·", "•", " - ", " – ", " — ", " via ", " for "
 """Without any of these, a line has only one part."""
 _STOPS = re.compile(r"\.\s+|\s?[/|,·•]\s*|\s[–—-]\s")
 _SLASH = re.compile(r"[^\W\d_.)’'”\"]\.?[)’'”\"]*\s*/\s*[^\W\d_]")
-_GLUED_SENTENCE = re.compile(r"[.!?](?:(?<=[^\W\d_A-Z]{2}.)|(?<=\d\d.))(?=[^\W\d_a-z])")
+_GLUED_SENTENCE = re.compile(r"[.!?](?:(?<=[^\W\d_A-Z]{2}.)|(?<=\d.))(?=[^\W\d_a-z])")
 _AFTER_EQUALS = re.compile(r"(?<=\S)＝[^\s＝。、\d]{1,14}$")
-_TAIL_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,160})[)\]）]\s*[.,]?\s*$")
+_TAIL_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,160})[)\]）][\s.,–—-]*$")
 _STOP_MARKS = tuple(sorted(SENTENCE_ENDS))
 _MAY_PRECEDE_LABEL = (*SENTENCE_ENDS, *CLOSING_QUOTES, *APOSTROPHES, *DASHES, *":;|()[]")
 _ENDS = re.escape("".join((*_STOP_MARKS, *sorted(CLOSING_QUOTES | APOSTROPHES), ")]")))
 _SENTENCE_END = re.compile(rf"[{_ENDS}]\s+(?=\S)|。(?=\S)")
+_FULL_NAME = 2
+"""Words of the name before a slash that no full stop parts from its caption; a third may be the caption's last noun."""
+_LONG_WORD = 4
+"""Letters of the word before such a name: shorter ones are mostly prepositions, whose noun would be taken for it."""
 
 
-def is_credit(text: str) -> bool:
-    """Return whether `text`, a whole line, is a photo credit."""
+def is_credit(text: str, *, surely: bool = False) -> bool:
+    """Return whether `text`, a whole line, is a photo credit.
+
+    With `surely` it is known to be in a picture: then a name in brackets is one too.
+    """
     if len(text) > _MAX_CHARACTERS + _OUTER_CHARACTERS:
         return False
+    if surely and _bracketed_name(text):
+        return True
     inner = without_brackets(text)
     if not inner or len(inner) > _MAX_CHARACTERS or len(inner.split()) > _MAX_WORDS:
         return False
-    return _labelled(inner) or _bare(inner) or _closed(inner) or _before_label(inner) or _after_word(inner)
+    forms = (_labelled, _bare, _closed, _before_label, _after_word, _name_and_agency)
+    return any(form(inner) for form in forms)
+
+
+def _bracketed_name(text: str) -> bool:
+    """Whether a text is a name of several words in brackets: a single word may say which person is meant ("left")."""
+    inner = text[1:-1]
+    closed = bool(inner) and _BRACKETS.get(text[0]) == text[-1]
+    return closed and " " in inner and is_name(inner) and inner.casefold() not in words("credits.labels")
 
 
 def without_brackets(text: str) -> str:
@@ -65,13 +82,18 @@ def _labelled(text: str) -> bool:
     count = len(rest.split())
     if not 0 < count <= _LABELLED_WORDS or _SENTENCE_END.search(rest.replace(". ", " ", 2)):
         return False
+    if not opens_name(found[0], rest):
+        return False
     return mostly_names(rest) or (count <= _FEW_WORDS and found[0].rstrip().endswith((":", "：", "=")))
 
 
 def _before_label(text: str) -> bool:
-    """Whether a name precedes a labelled credit: "Name/Copyright 2026 Agency"."""
+    """Whether a name precedes a labelled credit: "Name/Copyright 2026 Agency", "Coast Guard photo by Name"."""
     name, slash, rest = text.partition("/")
-    return bool(slash) and is_name(name) and _labelled(rest.strip())
+    if slash and is_name(name) and _labelled(rest.strip()):
+        return True
+    opener = next((start for start in labels_in(text) if text[start].islower()), 0)
+    return opener > 0 and ":" not in text and is_name(text[:opener]) and _labelled(text[opener:])
 
 
 def _after_word(text: str) -> bool:
@@ -81,6 +103,12 @@ def _after_word(text: str) -> bool:
         return False
     *names, last = _STOPS.split(rest.strip())
     return is_agency(last) and all(map(is_name, names))
+
+
+def _name_and_agency(text: str) -> bool:
+    """Whether a name is followed by an agency in brackets: "Name (Agency)"."""
+    name, bracket, rest = text.partition(" (")
+    return bool(bracket) and rest.endswith(")") and is_agency(rest[:-1]) and is_name(name)
 
 
 def _closed(text: str) -> bool:
@@ -131,7 +159,7 @@ def credit_start(text: str, *, surely: bool = False) -> int | None:
     japanese = _AFTER_EQUALS.search(text) if "＝" in text else None
     if japanese:
         return japanese.start()
-    for start in _possible_starts(text):
+    for start in _possible_starts(text, surely):
         rest = text[start:]
         if start and (is_credit(rest) or (surely and _surely_credit(text[:start], rest))):
             return (start - 1 if text[start - 1] in _BRACKETS else start) or None
@@ -139,8 +167,8 @@ def credit_start(text: str, *, surely: bool = False) -> int | None:
 
 
 def _bracket_start(text: str, surely: bool) -> int | None:
-    """Where the bracket at the end of a caption starts, if a credit is in it."""
-    if not text.rstrip().rstrip(".,").rstrip().endswith(tuple(_BRACKETS.values())):
+    """Where the brackets at the end of a caption start, if a credit is in the last and in each of the others."""
+    if not text.rstrip(_OUTER).endswith(tuple(_BRACKETS.values())):
         return None
     reach = max(len(text) - (_MAX_CHARACTERS + 8), 0)
     bracket = _TAIL_BRACKET.search(text[reach:])
@@ -150,15 +178,23 @@ def _bracket_start(text: str, surely: bool) -> int | None:
         and start > 0
         and (is_credit(bracket[1]) or (surely and _names_after_sentence(text[:start], bracket[1])))
     ):
-        return start
+        earlier = _bracket_start(text[:start], surely=False)
+        return _with_name(text, start) if earlier is None else earlier
     return None
+
+
+def _with_name(text: str, bracket: int) -> int:
+    """Where a credit in a bracket starts, with the name that stands between it and the last sentence before it."""
+    ends = [*_SENTENCE_END.finditer(text, 0, bracket), *_GLUED_SENTENCE.finditer(text, 0, bracket)]
+    start = max((end.end() for end in ends), default=bracket)
+    return start if _name_and_agency(text[start:].strip()) else bracket
 
 
 def _surely_credit(before: str, rest: str) -> bool:
     """Whether the end of a caption is its credit: names after a sentence, or a few words after a label."""
     label = label_of(rest)
     if label and len(rest.split()) <= _TAIL_WORDS and not _SENTENCE_END.search(rest):
-        return label.end() < len(rest.strip())
+        return label.end() < len(rest.strip()) and opens_name(label[0], rest[label.end() :])
     return _names_after_sentence(before, rest)
 
 
@@ -173,14 +209,45 @@ def _names_after_sentence(before: str, rest: str) -> bool:
     )
 
 
-def _possible_starts(text: str) -> list[int]:
-    """Places near the end where a credit may start, in order: after the end of a sentence, and at a label."""
+def _possible_starts(text: str, surely: bool) -> list[int]:
+    """Places near the end where a credit may start, in order: after the end of a sentence, and at a label.
+
+    A full stop that may only be an abbreviation's is tried last.
+    """
     reach = max(len(text) - _MAX_CHARACTERS, 0)
     tail = text[reach:]
-    starts = {reach + found.end() for found in _SENTENCE_END.finditer(tail)}
+    ends = [found for found in _SENTENCE_END.finditer(tail) if not _surely_inside(tail, found)]
+    starts = {reach + found.end() for found in ends}
     starts |= {reach + found.end() for found in _GLUED_SENTENCE.finditer(tail)}
     labels = (reach + start for start in labels_in(tail))
-    return sorted(starts | {start for start in labels if _may_precede_label(text[:start])})
+    starts |= {start for start in labels if _may_precede_label(text[:start])}
+    if surely and (name := _name_before_slash(text)) is not None:
+        starts.add(name)
+    doubtful = {reach + found.end() for found in ends if keeps_its_stop(*_around(tail, found)) is not None}
+    return sorted(starts, key=lambda start: (start in doubtful, start))
+
+
+def _surely_inside(text: str, end: re.Match[str]) -> bool:
+    """Whether what looks like the end of a sentence is the full stop of a title or of a word before a number."""
+    return keeps_its_stop(*_around(text, end)) == "surely"
+
+
+def _around(text: str, end: re.Match[str]) -> tuple[str, str]:
+    """The word with a full stop at its end, and the text after it."""
+    if text[end.start()] != ".":
+        return "", ""
+    return text[: end.start()].rpartition(" ")[2].lstrip("(["), text[end.end() :]
+
+
+def _name_before_slash(text: str) -> int | None:
+    """Where a first and last name before the last slash start, after a word in small letters."""
+    before, slash, _ = text.rpartition("/")
+    *others, last = before.split()[-_FULL_NAME - 1 :] or [""]
+    if not slash or len(others) != _FULL_NAME or not others[0].islower() or len(others[0]) < _LONG_WORD:
+        return None
+    if not is_name(f"{others[1]} {last}") or "." in last:
+        return None
+    return before.rindex(others[1], 0, before.rindex(last))
 
 
 def _may_precede_label(before: str) -> bool:

@@ -22,6 +22,8 @@ _GLUED_LABEL = re.compile(r"Credit(?=[A-Z][^\W\d_]*[\s/])")
 """A label that American pages separate from the name by a style sheet alone: "CreditAna Brill"."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = " \t([|"
+_LABEL_ENDS = ("/", "|", ",", ".", "©", ")")
+"""What ends a label or opener that is no word of a sentence: "Image source,", "fot.", "(c)"."""
 
 
 def credit_label(text: str, *, agencies: bool = False, plain: bool = False) -> int:
@@ -35,6 +37,18 @@ def credit_label(text: str, *, agencies: bool = False, plain: bool = False) -> i
         if found and (agencies or not agency(found[0].strip(" /:"))) and not (plain and _is_telling(found[0])):
             return len(text) - len(inner) + found.end()
     return 0
+
+
+def opens_name(label: str, rest: str) -> bool:
+    """Return whether `rest` may be what a label or opener names.
+
+    An opener without a colon may be words of a sentence ("photos by the river"): then the first word that is not a
+    particle is in small letters. "Courtesy of" opens any words.
+    """
+    if _COLON.search(label) or label.rstrip().endswith(_LABEL_ENDS) or _is_telling(label):
+        return True
+    first = next((word for word in rest.split() if word.casefold() not in words("credits.particles")), "")
+    return not first[:1].islower()
 
 
 def _is_telling(label: str) -> bool:

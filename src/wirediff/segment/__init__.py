@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirediff.segment._abbreviations import written_out
+from wirediff.segment._abbreviations import keeps_its_stop, written_out
 from wirediff.segment._glyphs import APOSTROPHES, CLOSING_QUOTES, DASHES, OPENING_QUOTES, QUOTES, SENTENCE_ENDS
 from wirediff.segment._language import detected
 from wirediff.segment._sentences import sentences
@@ -18,6 +18,7 @@ __all__ = [
     "SENTENCE_ENDS",
     "detected",
     "expand",
+    "keeps_its_stop",
     "normal",
     "same_spelling",
     "sentences",

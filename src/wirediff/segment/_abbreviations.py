@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from wirediff.packaged import table
 
@@ -36,6 +37,28 @@ def written_out(word: str) -> str:
     "Gov."; any other word as it is."""
     found: str = table("wirediff.segment", "abbreviations")["written_out"].get(word.rstrip(".").casefold(), word)
     return found
+
+
+def keeps_its_stop(word: str, following: str) -> Literal["surely", "perhaps"] | None:
+    """Return whether the full stop after `word` belongs to it in a text of unknown language.
+
+    It surely does after a title, and before a number ("No. 5", "Oct. 4"); other abbreviations may end a sentence too.
+    """
+    known = _of_all_languages()
+    if word in known.titles or (following[:1].isdigit() and word in known.numeric | known.others):
+        return "surely"
+    return "perhaps" if word in known.others else None
+
+
+@cache
+def _of_all_languages() -> Abbreviations:
+    listed = table("wirediff.segment", "abbreviations")
+    each = [abbreviations(name) for name, words in listed.items() if isinstance(words, dict) and "titles" in words]
+
+    def all_of(key: str) -> frozenset[str]:
+        return frozenset[str]().union(*(getattr(language, key) for language in each))
+
+    return Abbreviations(all_of("titles"), all_of("others"), all_of("numeric"), all_of("starters"), False, False)
 
 
 @cache

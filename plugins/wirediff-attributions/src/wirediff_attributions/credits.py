@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from wirediff.images import exchanges
 from wirediff.model import Alignment, Article, Block, Finding, Pair, Severity, Span
 from wirediff.newsroom import agency, dateline, parse_byline, parse_credit
 from wirediff_attributions.codes.byline_changed import RULE as BYLINE_CHANGED
@@ -64,7 +65,7 @@ def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
             continue
         beside = [alignment.pair(caption) for block in (*reference, *version) for caption in captions[block.id]]
         found.append(_Difference(reference, version, beside))
-    for each in _by_picture(found):
+    for each in (*_by_picture(found), *_exchanged(alignment, parties, found)):
         # It was added or removed with its picture: the captions next to it have no counterpart either.
         alone = bool(each.beside) and not any(pair.reference and pair.version for pair in each.beside)
         minor = alone and not (each.reference and each.version)
@@ -95,6 +96,37 @@ def _by_picture(found: Sequence[_Difference]) -> list[_Difference]:
             joined[id(each)] = _Difference(each.reference, copies[0].version, each.beside)
             used.update(id(new) for new in copies if _texts(new) == _texts(copies[0]))
     return [joined.get(id(each), each) for each in found if id(each) not in used]
+
+
+def _exchanged(
+    alignment: Alignment, parties: Sequence[Mapping[str, frozenset[str]]], found: Sequence[_Difference]
+) -> list[_Difference]:
+    """Return the credits of pictures with one caption on both sides that changed places with each other.
+
+    Each is printed on both sides, so that no pair of blocks shows it. Where the captions changed places, which is
+    `captions/swapped`, credits went along with them or stayed with the images: neither is a change of its own.
+    """
+    told = {block.id for each in found for block in (*each.reference, *each.version)}
+    told |= {block.id for exchange in exchanges(alignment) for block in exchange.reference}
+    credits_of = {**_credits_by_caption(alignment.reference), **_credits_by_caption(alignment.version)}
+    differing = []
+    names: tuple[list[frozenset[str]], list[frozenset[str]]] = [], []
+    for pair in alignment.pairs:
+        old, new = (credits_of.get(blocks[0].id, ()) if blocks else () for blocks in (pair.reference, pair.version))
+        own = [
+            frozenset[str]().union(*(named[block.id] for block in side))
+            for named, side in zip(parties, (old, new), strict=True)
+        ]
+        if all(own) and own[0] != own[1] and told.isdisjoint(block.id for block in (*pair.reference, *old, *new)):
+            differing.append(_Difference(old, new, [pair]))
+            for side, named in zip(names, own, strict=True):
+                side.append(named)
+    return differing if Counter(names[0]) == Counter(names[1]) else []
+
+
+def _credits_by_caption(article: Article) -> Mapping[str, Sequence[Block]]:
+    """Return the credits of each picture by the id of its first caption."""
+    return {picture.captions[0].id: picture.credits for picture in article.pictures if picture.captions}
 
 
 def _texts(difference: _Difference) -> list[str]:

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wirediff.model import Block, Finding, Kind, Rule
+from wirediff.model import Block, Finding, Kind, Rule, Span
 from wirediff.wording import excerpt
 from wirediff_captions.layout import BODY, Layout, WordKey
+from wirediff_captions.repeats import repeats
 from wirediff_captions.review import Review
 
 CITED = 3
@@ -52,17 +53,28 @@ def extra_credits(review: Review) -> Iterator[Extra]:
 
 def copy_finding(review: Review, rule: Rule, extra: Extra) -> Finding:
     """Return the finding of `rule` that a block is a print too many."""
-    count, original_count = len(extra.prints), len(extra.originals)
-    message = rule.message.format(
-        count=_times(count), reference_count=_times(original_count), text=excerpt(extra.block.text)
-    )
+    place = _place(review, extra.block, extra.prints)
+    return span_finding(rule, extra.block.whole, extra.originals, place, len(extra.prints))
+
+
+def repeat_findings(review: Review, rule: Rule, kind: Kind) -> Iterator[Finding]:
+    """Yield the findings of `rule` that blocks of a kind have a text once more in their own line."""
+    for repeat in repeats(review, kind):
+        place = "around a control" if review.has_label_between(repeat.prints) else "beside another"
+        review.explain_label(repeat.span)
+        yield span_finding(rule, repeat.span, [repeat.original] * repeat.reference_count, place, len(repeat.prints))
+
+
+def span_finding(rule: Rule, span: Span, originals: Sequence[Block], place: str, count: int) -> Finding:
+    """Return the finding of `rule` that the version prints what it has at `span` `count` times."""
+    message = rule.message.format(count=_times(count), reference_count=_times(len(originals)), text=excerpt(span.text))
     return rule.finding(
         message,
-        (each.whole for each in extra.originals[:CITED]),
-        [extra.block.whole],
+        (each.whole for each in list(dict.fromkeys(originals))[:CITED]),
+        [span],
         count=count,
-        reference_count=original_count,
-        place=_place(review, extra.block, extra.prints),
+        reference_count=len(originals),
+        place=place,
     )
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from wirediff.model import Alignment, Finding, Options
-from wirediff_captions.codes import CODES, changed, credit_duplicate, duplicate, in_body, near_duplicate, widget_text
+from wirediff_captions.codes import (
+    CODES,
+    changed,
+    credit_duplicate,
+    duplicate,
+    in_body,
+    near_duplicate,
+    swapped,
+    widget_text,
+)
 from wirediff_captions.review import Review
 
 _ORDERED: tuple[Callable[[Review], Iterable[Finding]], ...] = (
@@ -13,8 +22,11 @@ _ORDERED: tuple[Callable[[Review], Iterable[Finding]], ...] = (
     duplicate.find,
     in_body.find,
     widget_text.find_in_captions,  # after in-body: paragraphs that swallowed a caption may hold its controls
+    duplicate.find_in_lines,  # after the controls between two prints are known
     near_duplicate.find,
+    near_duplicate.find_in_lines,
     credit_duplicate.find,
+    swapped.find,  # before changed, as captions that changed places may be aligned by their places
     changed.find,  # after all copies, which are not counterparts of anything
 )
 """What has to come in this order; other codes, which look at what is left, come last."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from wirediff.addresses import picture
-from wirediff.model import Alignment, Article, Block, Kind, Sentence
+from wirediff.model import Alignment, Article, Block, Kind, Sentence, Span, Token
 
 WordKey: TypeAlias = "tuple[str, ...]"
 """Words in lower case, without punctuation: what two prints of one text have in common."""
@@ -28,15 +28,23 @@ def words(*sentences: Sentence) -> WordKey:
     return tuple([token.norm.casefold() for sentence in sentences for token in sentence.words])
 
 
+def named_in_credit(text: str) -> WordKey:
+    """Return the people and agencies that a credit names, whatever its label."""
+    from wirediff.newsroom import parse_credit
+
+    credit = parse_credit(text)
+    return tuple(word for name in credit.people for word in name.casefold().split()) + credit.agencies
+
+
 def is_beyond(left: Counter[WordKey], key: WordKey) -> bool:
     """Use up one print of the reference and say whether none was left."""
     left[key] -= 1
     return left[key] < 0
 
 
-def _names(sentences: Sequence[Sentence]) -> frozenset[str]:
+def _names(sentences: Sequence[Sequence[Token]]) -> frozenset[str]:
     """Return the words with a capital that do not begin a sentence (German nouns too)."""
-    tokens = (token for sentence in sentences for token in sentence.tokens[1:])
+    tokens = (token for sentence in sentences for token in sentence[1:])
     return frozenset(token.norm.casefold() for token in tokens if token.text[:1].isupper())
 
 
@@ -54,14 +62,8 @@ class Layout:
         return {block.id: self._key(block) for block in self.article.blocks}
 
     def _key(self, block: Block) -> WordKey:
-        if block.kind == "credit":
-            from wirediff.newsroom import parse_credit
-
-            credit = parse_credit(block.text)
-            named = tuple(word for name in credit.people for word in name.casefold().split()) + credit.agencies
-            if named:
-                return named
-        return words(*self.sentences(block))
+        named = named_in_credit(block.text) if block.kind == "credit" else ()
+        return named or words(*self.sentences(block))
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
         """Return the sentences of a block."""
@@ -73,11 +75,20 @@ class Layout:
 
     def wording(self, block: Block) -> Wording:
         """Return the words of `block`, and its names."""
-        return Wording(self.key(block), _names(self.sentences(block)))
+        return Wording(self.key(block), _names([sentence.tokens for sentence in self.sentences(block)]))
 
     def wording_of(self, sentences: Sequence[Sentence]) -> Wording:
         """Return the words and names of some sentences."""
-        return Wording(words(*sentences), _names(sentences))
+        return Wording(words(*sentences), _names([sentence.tokens for sentence in sentences]))
+
+    def wording_at(self, span: Span) -> Wording:
+        """Return the words and names within a span."""
+        inside = [
+            [token for token in sentence.tokens if span.start <= token.start < span.end]
+            for sentence in self.alignment.sentences.get(span.block, ())
+        ]
+        key = (token.norm.casefold() for tokens in inside for token in tokens if token.kind != "punctuation")
+        return Wording(tuple(key), _names(inside))
 
     @cached_property
     def _by_key(self) -> Mapping[WordKey, list[Block]]:
@@ -121,6 +132,15 @@ class Layout:
     def captions_by_figure(self) -> Mapping[str, tuple[Block, ...]]:
         """The captions of each figure, by the figure's id."""
         return {picture.figure.id: picture.captions for picture in self.article.pictures}
+
+    @cached_property
+    def credits_of_captions(self) -> Mapping[str, frozenset[WordKey]]:
+        """What the credits of each picture that has some name, by the id of its first caption."""
+        return {
+            picture.captions[0].id: frozenset(self.keys[block.id] for block in picture.credits)
+            for picture in self.article.pictures
+            if picture.captions and picture.credits
+        }
 
     @cached_property
     def captions_of_credits(self) -> Mapping[str, Block]:

@@ -102,6 +102,11 @@ class Review:
         for label in labels:
             self._labels.setdefault(label.block, []).append(label)
 
+    def has_label_between(self, prints: Sequence[Span]) -> bool:
+        """Whether a finding is about the label of a control between prints of one text in a line."""
+        first, last = prints[0], prints[-1]
+        return any(first.end <= label.start < last.start for label in self._labels.get(last.block, ()))
+
     def outside_labels(self, span: Span) -> Iterator[Span]:
         """Yield what is left of `span` without such labels and without the space around it."""
         block = self.alignment.block(span.block)

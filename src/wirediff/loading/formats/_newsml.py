@@ -117,7 +117,7 @@ def _add_text(builder: Builder, item: _Element) -> bool:
     for inline in descendants(item, "inlineXML", "inlineData"):
         _add_inline(content, inline)
     content.lead(_described(next(iter(children(item, "contentMeta")), item)))
-    builder.extend(tuple(content.blocks), tuple(content.figures))
+    builder.extend(content)
     return bool(content.blocks)
 
 
@@ -142,7 +142,7 @@ def _add_inline(builder: Builder, inline: _Element) -> None:
         from wirediff.loading.html import fragment
 
         markup = "".join(etree.tostring(child, encoding="unicode") for child in inline)
-        builder.extend(*fragment(markup))
+        builder.extend(fragment(markup))
     else:
         for part in parts(units(inline.text or "")):
             builder.add(part.kind, part.text, **place(inline))

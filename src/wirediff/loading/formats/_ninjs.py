@@ -54,7 +54,7 @@ def _add_text(builder: Builder, item: dict[str, Any]) -> None:
     if body and form != "text":
         from wirediff.loading.html import fragment
 
-        builder.extend(*fragment(body))
+        builder.extend(fragment(body))
     elif body:
         for part in parts(units(body)):
             builder.add(part.kind, part.text, path="$.body", line=part.line)

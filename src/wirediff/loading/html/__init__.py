@@ -32,7 +32,7 @@ from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources import HTML_TYPES
 from wirediff.loading.sources._decode import decode
-from wirediff.model import Article, Block, Figure, Note, Source
+from wirediff.model import Article, Block, Note, Source
 
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h[1-6]|br|span|a\s|table|ul|ol|figure|img)\b",
@@ -72,11 +72,13 @@ def load(source: Source) -> Article | None:
     return article
 
 
-def fragment(markup: str) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
-    """The blocks and figures of mark-up that is all content, as other formats embed it."""
-    root, _ = parsed(markup.encode("utf-8", "replace"), "embedded HTML")
-    region = Region(walked(root, root), root, root, root)
-    return with_pictures(passages(region), region, None)
+def fragment(markup: str) -> Builder:
+    """The blocks and figures of mark-up that is all content, as other formats embed it; its first `h1` is the headline."""
+    root, notes = parsed(markup.encode("utf-8", "replace"), "embedded HTML")
+    page = walked(root, root, complete=True)
+    title = next((line for line in page.lines if line.context.heading == 1), None)
+    region = Region(page, root, root, root, title, complete=True)
+    return Builder(*with_pictures(passages(region), region, None), notes)
 
 
 def _looks_like_html(head: str) -> bool:

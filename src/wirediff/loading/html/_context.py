@@ -87,6 +87,8 @@ def entered(context: Context, element: _Element, tag: str) -> Context:
     if tag in _TELLING_TAGS:
         context = _by_tag(context, element, tag)
     own, by_tag, unseen, opened = "", FURNITURE_TAGS.get(tag), False, False
+    if tag == "figure" and context.figure is not element:
+        by_tag = "tag"  # it holds a form instead of a picture
     for name in _names(element):
         if name not in _TELLING:
             continue
@@ -137,11 +139,16 @@ def _by_tag(context: Context, element: _Element, tag: str) -> Context:
 def _in_figure(context: Context, element: _Element, tag: str) -> tuple[Role | None, _Element | None]:
     """The role and figure inside what is one, its caption or, standing alone in it, a citation."""
     if tag == "figure":
-        return context.role, element
+        return context.role, context.figure if _asks(element) else element
     if tag == "figcaption":
         return "caption", element if context.figure is None else context.figure
     cites = context.figure is not None and context.quote is None and _stands_alone(element)
     return "credit" if cites else context.role, context.figure
+
+
+def _asks(figure: _Element) -> bool:
+    """Whether a figure holds a form and no image: it asks the reader to sign up or to vote."""
+    return next(figure.iter("form"), None) is not None and next(figure.iter("img", "amp-img", "video"), None) is None
 
 
 def _opened(on_demand: tuple[_Element, ...], element: _Element) -> tuple[_Element, ...]:

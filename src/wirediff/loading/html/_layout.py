@@ -14,7 +14,7 @@ from wirediff.loading._trees import from_above, is_all_in, upwards
 from wirediff.loading.html._page import Image, Line, Page
 from wirediff.loading.html._region import Region
 from wirediff.loading.roles._sequence import shows_caption_sign
-from wirediff.newsroom import dateline, is_credit
+from wirediff.newsroom import dateline, is_counter, is_credit
 from wirediff.newsroom.bylines import is_byline
 
 Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
@@ -118,6 +118,8 @@ def _zoned(region: Region) -> list[_Zoned]:
     The body starts at its first prose, or earlier: at a dateline, or where several paragraphs follow the headline.
     """
     kept = list(_kept(region))
+    if region.complete:
+        return [_Zoned(line, "body", since) for line, _, since in kept]
     decks = _decks(line for line, _, _ in kept)
     prose = [place for place, (line, inside, _) in enumerate(kept) if inside and line.prose and place not in decks]
     first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
@@ -154,21 +156,21 @@ def _decks(lines: Iterable[Line]) -> set[int]:
 
 
 def _kept(region: Region) -> Iterator[tuple[Line, bool, int]]:
-    """Each line, whether it is in the body, and how many lines come between it and the last image."""
-    images, since = 0, _FAR
+    """Each line, whether it is in the body, and how many lines come between it and the last image, counters apart."""
+    images, since, counter = 0, _FAR, False
     begun = region.title is None
     known: dict[_Element, frozenset[_Element]] = {}
     wanted = frozenset((region.body, region.container, region.outer))
     for line in region.page.lines:
-        since = 0 if line.image > images else since + 1
-        images = line.image
+        since = 0 if line.image > images else since + (not counter)
+        images, counter = line.image, is_counter(line.text)
         if not region.holds(line):
             continue
         around = from_above(known, line.element, lambda above, each: (above or frozenset()) | ({each} & wanted))
         opens = not begun and line.context.in_figure and region.outer in around  # a picture above the headline
         if region.container not in around and not opens:
             continue
-        if begun and _starts_another(line, region):
+        if begun and not region.complete and _starts_another(line, region):
             return
         begun = begun or line is region.title
         yield line, region.body in around, since
@@ -210,12 +212,17 @@ def _frames(kept: list[_Zoned], page: Page) -> _Frames:
     for figure, line in framed:
         sizes[figure] += len(line.text)
     pictured = {image.context.figure for image in page.images}
-    authors = {figure for figure, line in framed if line.element.tag == "address" or is_byline(line.text)}
+    authors = {figure for figure, line in framed if line.element.tag == "address" or _names_author(line)}
     small = {figure for figure in sizes if figure.tag == "figure" or sizes[figure] <= _FIGURE_TEXT} - authors
     sure = frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured)
     quotes = frozenset(figure for figure, line in framed if line.context.quote is not None and figure not in pictured)
     captions = _captions_by_place(kept, page)
     return _Frames(sure, frozenset(small), quotes, _data_tables(lines, captions), _list_items(lines), captions)
+
+
+def _names_author(line: Line) -> bool:
+    """Whether a line is a byline; an e-mail address that is named a credit is the photographer's."""
+    return is_byline(line.text) and not (line.context.role == "credit" and "@" in line.text)
 
 
 def _data_tables(lines: list[Line], captions: frozenset[_Element]) -> frozenset[_Element]:

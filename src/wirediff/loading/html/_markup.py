@@ -46,6 +46,8 @@ _SIGNS = b"-_:./|,;+*#@!?=&%$~^()[]{}<>'\"\\"
 _SEPARATORS = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_CLASSES = frozenset(table("wirediff.loading", "markup")["furniture"]["unseen"])
+_HIDING = frozenset({"hidden", "hide"})
+"""With "visually" in any order and prefix, such a word marks text for screen readers: `u-hide-visually`."""
 _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|contents)")
 """Style sheets that hide an element on narrow screens only show it again by such a class."""
 _PICTURES = ("bild", "foto", "photo", "image", "picture", "img")
@@ -139,7 +141,9 @@ def _furniture(said: frozenset[str]) -> Strength | None:
 
 def _is_unseen(names: list[str]) -> bool:
     """Whether a class name says that an element is not shown, or shown only when its tab is chosen."""
-    return not _UNSEEN_CLASSES.isdisjoint(names) or ("tab-pane" in names and "active" not in names)
+    if not _UNSEEN_CLASSES.isdisjoint(names) or ("tab-pane" in names and "active" not in names):
+        return True
+    return any("isually" in name and not _HIDING.isdisjoint(parted(name)) for name in names)
 
 
 def is_hidden(name: str, value: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 from lxml.etree import _Element
 
 from wirediff.loading._trees import summed_upwards, upwards
+from wirediff.loading.html._consent import mark_consent
 from wirediff.loading.html._context import Mark
 from wirediff.loading.html._markup import TRUSTED
 from wirediff.loading.html._page import Line, Page, links_away, says_title
@@ -42,7 +43,8 @@ class Region:
 
     `outer` is the `main` or `article` around that, where a picture may be above the headline. `title` is the line of
     the headline. `furniture` are the elements, inside the container too, that are not part of the article. `titles`
-    are what the page declares as its headline, as `folded` gives them, and `authors` the names that it declares.
+    are what the page declares as its headline, as `folded` gives them, and `authors` the names that it declares. All of
+    what is `complete` is content: nothing around it has to be told from it.
     """
 
     page: Page
@@ -53,6 +55,7 @@ class Region:
     furniture: frozenset[_Element] = frozenset()
     titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    complete: bool = False
 
     def holds(self, line: Line) -> bool:
         """Whether a line is outside of all furniture."""
@@ -71,8 +74,10 @@ def found_region(page: Page, root: _Element, titles: tuple[str, ...], authors: t
     """The article's region; all of `root` where nothing shows which part it is."""
     whole = Region(page, root, root, root, titles=titles, authors=authors)
     mark_teasers(page.lines)
+    dialogs = mark_consent(page.lines, titles)
     furniture, doubtful = _furniture(page.lines)
     furniture -= _around_headline(page.lines, furniture, titles)
+    furniture |= dialogs
     region = _narrowed(whole, furniture)
     if doubtful and (apart := _apart(doubtful, region, whole)):
         region = _narrowed(whole, furniture | apart)

@@ -57,14 +57,14 @@ _KEPT: dict[Zone, frozenset[Kind]] = {
 
 def passages(region: Region) -> list[Passage]:
     """The article's lines with their roles, in the page's order; what is not part of the article is left out."""
-    found = [passage for each in laid_out(region) for passage in _passages(each)]
-    return settled(found, region.authors)
+    found = [passage for each in laid_out(region) for passage in _passages(each, complete=region.complete)]
+    return settled(found, region.authors, complete=region.complete)
 
 
-def _passages(each: Placed) -> Iterator[Passage]:
+def _passages(each: Placed, *, complete: bool = False) -> Iterator[Passage]:
     line, zone = each.line, each.zone
     kind = _kind(each)
-    if kind == "byline" and is_bare_opener(line.text):
+    if kind == "byline" and is_bare_opener(line.text) and not complete:
         return
     if zone in _KEPT and kind not in _KEPT[zone] and not _kept_anyway(each, kind):
         if zone == "head":
@@ -150,7 +150,7 @@ def _kind_in_picture(each: Placed) -> Kind:
     """Caption or credit, or one of the other things in and around pictures."""
     line = each.line
     text, role = line.text, line.context.role
-    if is_byline(text) or line.element.tag == "address":
+    if line.element.tag == "address" or (is_byline(text) and not (role == "credit" and "@" in text)):
         return "byline"
     if opens_with_duration(text):
         return "widget"
@@ -165,14 +165,14 @@ def _kind_in_picture(each: Placed) -> Kind:
     if each.in_quote:
         return "quote"
     in_figure = role is not None and line.context.in_figure
-    if line.linked >= _LINKED * len(text) and (line.context.heading or not in_figure):
+    if line.linked >= _LINKED * len(text) and (line.context.heading or not (in_figure or _ends_in_credit(line))):
         return "widget"
     return "caption" if role is not None or len(text.split()) <= _CAPTION_WORDS else "paragraph"
 
 
 def _is_credit_in_picture(text: str) -> bool:
     """Whether a line of a picture is a credit: by its form, after a slash, as a label alone, or in brackets."""
-    if is_credit(text) or text.startswith("/") or credit_label(text) == len(text):
+    if is_credit(text, surely=True) or text.startswith("/") or credit_label(text) == len(text):
         return True
     return text.startswith(("(", "[")) and text.endswith((")", "]")) and credit_label(text, agencies=True) > 0
 

@@ -39,12 +39,13 @@ class Gap(NamedTuple):
     url: str | None
 
 
-def walked(root: _Element, last: _Element) -> Page:
+def walked(root: _Element, last: _Element, *, complete: bool = False) -> Page:
     """The lines and images in `root`, which may be a part of a page, up to the end of `last` in it.
 
-    What surely looks like furniture is passed over, unless much of the page's text looks so for the same reason.
+    What surely looks like furniture is passed over, unless much of the page's text looks so for the same reason. Where
+    the page is `complete` content, only what is hidden is.
     """
-    walk = _Walk(_around(root), holding=frozenset((last, *last.iterancestors())))
+    walk = _Walk(_around(root), holding=frozenset((last, *last.iterancestors())), complete=complete)
     walk.run(root, last)
     doubted = _doubted([gap.mark for gap in walk.gaps], walk.page.lines)
     return _filled(walk, doubted) if doubted else walk.page
@@ -111,6 +112,7 @@ class _Walk:
         holding: frozenset[_Element] = frozenset(),
         doubted: frozenset[str] = frozenset(),
         url: str | None = None,
+        complete: bool = False,
     ) -> None:
         """The walk starts in what is `around` and in the link to `url`.
 
@@ -120,6 +122,7 @@ class _Walk:
         self.gaps: list[Gap] = []
         self._holding = holding
         self._doubted = doubted
+        self._complete = complete
         self._contexts = [around]
         self._owners: list[_Element] = []
         self._buffer = _LineBuffer()
@@ -190,7 +193,7 @@ class _Walk:
     def _passes_over(self, before: Context, mark: Mark) -> bool:
         """Whether an element that surely looks like furniture is to be left alone; its text is weighed later."""
         element, kind, strength = mark
-        if strength == "weak" or element in self._holding:
+        if strength == "weak" or element in self._holding or (self._complete and strength != "unseen"):
             return False
         if not _may_be_content(element):
             return True

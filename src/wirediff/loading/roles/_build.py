@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from wirediff.loading.roles._captions import credit_place
 from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import filed_from
-from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Source
-from wirediff.newsroom import credit_label, credit_start, is_credit
+from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Omission, Reason, Source
 from wirediff.segment import detected
-
-_CREDIT_WORDS = 16
-"""Words of a line that may be a credit by its label alone; longer ones are captions. Chosen by hand on the fixtures."""
 
 
 class Builder:
-    """Collects blocks and figures in order and numbers them."""
+    """Collects blocks and figures in order and numbers them, what is left out beside them, and what to disclose."""
 
-    def __init__(self, blocks: Iterable[Block] = (), figures: Iterable[Figure] = ()) -> None:
+    def __init__(
+        self, blocks: Iterable[Block] = (), figures: Iterable[Figure] = (), notes: Iterable[Note] = ()
+    ) -> None:
         self.blocks = list(blocks)
         self.figures = list(figures)
+        self.omitted: list[Omission] = []
+        self.notes = list(notes)
 
     def figure(self, image: str | None = None, alt: str | None = None) -> str:
         """Add a figure; return its id."""
@@ -43,45 +44,73 @@ class Builder:
             number = len(self.blocks) + 1
             self.blocks.append(Block(f"b{number}", kind, text, path, line, column, figure=figure, links=links))
 
+    def omit(
+        self,
+        text: str | None,
+        reason: Reason,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        """Record text that is left out after the blocks so far, unless it is empty."""
+        if text and text.strip():
+            here = len(self.blocks)
+            self.omitted.append(Omission.of(text, reason, path=path, line=line, column=column, after=here))
+
     def lead(self, described: Iterable[Block]) -> None:
         """Put headline, byline and the like of a story's description before its content, unless the content has them.
 
         Where the content prints the headline, it is the headline there, and the rest of the description follows it.
         """
-        fields = list(described)
-        headline = next((field for field in fields if field.kind == "headline"), None)
-        place = 0
-        if headline is not None:
-            printed = next((at for at, block in enumerate(self.blocks) if _prints(block, headline)), None)
-            if printed is None:
-                self.blocks.insert(0, headline)
-            else:
-                self.blocks[printed] = replace(self.blocks[printed], kind=headline.kind)
-                place = printed
-            place += 1
+        fields = sorted(described, key=lambda field: field.kind != "headline")
+        before, place = len(self.blocks), 0
         for field in fields:
-            if field is not headline and not any(_prints(block, field) for block in self.blocks):
+            printed = next((at for at, block in enumerate(self.blocks) if _is_same(block, field)), None)
+            if printed is None:
                 self.blocks.insert(place, field)
                 place += 1
+                continue
+            block = self.blocks[printed]
+            self.omit(field.text, "repeated" if _prints(block, field) else "no-role", path=field.path, line=field.line)
+            if field.kind == "headline":
+                self.blocks[printed] = replace(block, kind=field.kind)
+                place = printed + 1
+        self.omitted[:] = [_shifted(each, len(self.blocks) - before) for each in self.omitted]
         self.blocks[:] = [replace(block, id=f"b{number}") for number, block in enumerate(self.blocks, 1)]
 
     def add_caption(self, text: str | None, *, path: str | None = None, line: int | None = None, figure: str) -> None:
         """Add a caption, and the credit at its end as a block of its own; all of it may be a credit."""
-        start = credit_start(text, surely=True) if text else None
-        if text and (is_credit(text) or (credit_label(text, agencies=True) and len(text.split()) <= _CREDIT_WORDS)):
-            self.add("credit", text, path=path, line=line, figure=figure)
-        elif text and start is not None:
+        if text:
+            start = credit_place(text)
             self.add("caption", text[:start].rstrip(), path=path, line=line, figure=figure)
             self.add("credit", text[start:].strip(), path=path, line=line, figure=figure)
-        else:
-            self.add("caption", text, path=path, line=line, figure=figure)
 
-    def extend(self, blocks: tuple[Block, ...], figures: tuple[Figure, ...]) -> None:
-        """Add the blocks and figures of an embedded document."""
-        names = {figure.id: self.figure(figure.image, figure.alt) for figure in figures}
-        for block in blocks:
+    def extend(self, other: Builder) -> None:
+        """Add the blocks and figures of an embedded document, and what it leaves out and discloses."""
+        here = len(self.blocks)
+        names = {figure.id: self.figure(figure.image, figure.alt) for figure in other.figures}
+        for block in other.blocks:
             renamed = names[block.figure] if block.figure else None
             self.blocks.append(replace(block, id=f"b{len(self.blocks) + 1}", figure=renamed))
+        self.omitted.extend(_shifted(each, here) for each in other.omitted)
+        self.notes.extend(other.notes)
+
+    def add_rendition(self, other: Builder) -> None:
+        """Add another form of the same story: what it repeats is left out, and so is the rest of it.
+
+        What repeats nothing is no other form but more text.
+        """
+        known = folded(" ".join(block.text for block in self.blocks))
+        repeated = [bool(letters := folded(block.text)) and letters in known for block in other.blocks]
+        if not any(repeated):
+            self.extend(other)
+            return
+        for block, again in zip(other.blocks, repeated, strict=True):
+            self.omit(block.text, "repeated" if again else "no-role", path=block.path, line=block.line)
+        here = len(self.blocks)
+        self.omitted.extend(replace(each, after=here) for each in other.omitted)
+        self.notes.extend(other.notes)
 
     def texts(self, kind: Kind) -> tuple[str, ...]:
         """Return the texts of all blocks of a kind."""
@@ -118,11 +147,21 @@ class Builder:
             metadata=metadata,
             blocks=tuple(self.blocks),
             figures=tuple(self.figures),
-            notes=notes,
+            notes=(*notes, *self.notes),
+            omitted=tuple(self.omitted),
         )
 
 
 def _prints(block: Block, described: Block) -> bool:
-    """Whether a block of the content has the text of a block of the description, or is the content's own headline."""
-    same = folded(block.text) == folded(described.text)
-    return same or (described.kind == block.kind == "headline")
+    """Whether a block of the content has the text of a block of the description."""
+    return folded(block.text) == folded(described.text)
+
+
+def _is_same(block: Block, described: Block) -> bool:
+    """Whether a block of the content is what the description has: by its text, or as the content's own headline."""
+    return _prints(block, described) or (described.kind == block.kind == "headline")
+
+
+def _shifted(omission: Omission, blocks: int) -> Omission:
+    """The omission after so many blocks more."""
+    return replace(omission, after=omission.after + blocks)

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from wirediff.model import Kind, Link
+from wirediff.model import Kind
 
 WRAP_WIDTH = 100
 """A text with a longer line than this was not wrapped by an editor; most wrap at 72 to 80 columns."""
@@ -18,18 +18,13 @@ _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Unit(NamedTuple):
-    """The text of one paragraph, heading or caption, where it starts, and whether a blank line is above it.
-
-    `kind` is what is known of its role; `links` and `figure` are what mark-up says.
-    """
+    """The text of one paragraph, heading or caption, where it starts, if a blank line is above it, and its role."""
 
     text: str
     line: int
     column: int
     apart: bool
     kind: Kind = "paragraph"
-    links: tuple[Link, ...] = ()
-    figure: str | None = None
 
 
 def units(text: str) -> list[Unit]:

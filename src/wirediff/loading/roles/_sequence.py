@@ -33,29 +33,22 @@ _LONG = 12
 
 def parts(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with their roles; a credit at the end of a caption's line becomes a unit of its own."""
-    return with_roles([part for unit in units for part in _split(unit)])
-
-
-def with_roles(found: list[Unit]) -> list[Unit]:
-    """Return the units, those that are paragraphs by themselves with the role that their place gives them."""
+    found = [part for unit in units for part in _split(unit)]
     for step in (_mark_captions, _mark_widgets, _mark_head, _mark_subheadings):
         found = step(found)
     return found
 
 
 def _split(unit: Unit) -> list[Unit]:
-    unit = unit._replace(kind=_own_kind(unit.text))
-    return caption_and_credit(unit) if unit.kind == "paragraph" else [unit]
-
-
-def caption_and_credit(unit: Unit) -> list[Unit]:
-    """Return the unit, or two if it is a caption with a credit at its end."""
-    start = credit_start(unit.text, surely=unit.kind == "caption") if len(unit.text.split()) <= _CAPTION_WORDS else None
+    """The unit, or a caption and the credit at its end."""
+    text, kind = unit.text, _own_kind(unit.text)
+    short = kind == "paragraph" and len(text.split()) <= _CAPTION_WORDS
+    start = credit_start(text) if short else None
     if start is None:
-        return [unit]
+        return [unit._replace(kind=kind)]
     return [
-        unit._replace(kind="caption", text=unit.text[:start].rstrip(), links=()),
-        unit._replace(kind="credit", text=unit.text[start:].strip(), column=unit.column + start, apart=False, links=()),
+        unit._replace(kind="caption", text=text[:start].rstrip()),
+        unit._replace(kind="credit", text=text[start:].strip(), column=unit.column + start, apart=False),
     ]
 
 

@@ -14,6 +14,7 @@ _MAX_WORDS = 5
 _MAX_CHARACTERS = 48
 _LONGEST_NOTICE = 200
 _LONGEST_CALL = 320
+_LONGEST_HEADING = 80
 _OPENING = "([{-–—•*>→▶►»«| \xa0"
 """What may precede the first word of a line that leads elsewhere."""
 _MARK = re.compile(r"\s?:|\s[|–—>»-]")
@@ -70,6 +71,19 @@ def opens_list(text: str, *, alone: bool = False) -> bool:
     return found is not None and not (alone and any(map(str.isalnum, text[found.end() :])))
 
 
+def opens_offers(text: str) -> bool:
+    """Return whether a heading is above other stories, comments or words about the author, not above the text's part.
+
+    In several words it may go on with a name: "More on this topic from the Gazette".
+    """
+    if len(text) > _LONGEST_HEADING:
+        return False
+    said = _WORD.findall(text.casefold())
+    if " ".join(said) in _headings():
+        return True
+    return any(" ".join(said[:count]) in _headings() for count in range(len(said) - 1, 1, -1))
+
+
 def like_widget(text: str) -> bool:
     """Return whether `text` could be a control text by its form: a few words, no sentence marks, no digits.
 
@@ -99,6 +113,11 @@ def _first_words() -> frozenset[str]:
 @cache
 def _calls() -> tuple[str, ...]:
     return tuple(words("offers.calls"))
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(" ".join(_WORD.findall(heading)) for heading in words("offers.headings"))
 
 
 @cache

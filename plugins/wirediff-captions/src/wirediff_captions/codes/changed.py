@@ -51,7 +51,8 @@ def find(review: Review) -> Iterator[Finding]:
             edits = [edit for edit in pair.edits if edit.is_change and not _is_in_credit(review, edit)]
             reference = _outside_labels(review, (edit.reference for edit in edits))
             version = _outside_labels(review, (edit.version for edit in edits))
-            if reference or version:
+            # Where a repeated caption lost its full stop in between, only marks are left.
+            if any(_WORD.search(span.text) for span in (*reference, *version)):
                 yield finding(reference, version, edits)
     for original, block in _of_one_image(review):
         review.explain(original, block)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wirediff.model import Example, Finding, Rule
-from wirediff_captions.copies import BASELINE, copy_finding, extra_credits
+from wirediff.model import Block, Example, Finding, Rule, Span
+from wirediff_captions.copies import BASELINE, copy_finding, extra_credits, repeat_findings, span_finding
+from wirediff_captions.layout import named_in_credit
 from wirediff_captions.review import Review
 
 _CAPTION, _CREDIT = "Passengers wait on the pier at Port Salter.", "Tilda Voss/AP"
@@ -32,6 +33,29 @@ RULE = Rule(
 
 
 def find(review: Review) -> Iterator[Finding]:
-    """Yield a finding for each credit too many."""
+    """Yield a finding for each credit too many, on a line of its own, in the line of another one, or in a caption."""
+    within = list(_added_to_captions(review))
     for extra in extra_credits(review):
         yield copy_finding(review, RULE, extra)
+    yield from repeat_findings(review, RULE, "credit")
+    for span, prints, originals in within:
+        review.explain_label(span)
+        yield span_finding(RULE, span, originals, "elsewhere", prints + 1)
+
+
+def _added_to_captions(review: Review) -> Iterator[tuple[Span, int, Sequence[Block]]]:
+    """Yield the credits within captions that the version has on a line of its own too, as often as the reference.
+
+    With them come the number of these lines and the reference's.
+    """
+    from wirediff.newsroom import is_credit
+
+    for pair in review.alignment.pairs:
+        if pair.reference and all(block.kind == "caption" for block in (*pair.reference, *pair.version)):
+            added = [edit.version for edit in pair.edits if edit.op == "insert"]
+            for span in (piece for each in added for piece in review.outside_labels(each)):
+                key = named_in_credit(span.text) if is_credit(span.text) else ()
+                prints = len(review.version.same("credit", key)) if key else 0
+                originals = review.reference.same("credit", key)
+                if prints and prints >= len(originals):
+                    yield span, prints, originals

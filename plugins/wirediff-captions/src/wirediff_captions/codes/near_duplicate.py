@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
-from wirediff.model import Block, Example, Finding, Rule
+from wirediff.model import Block, Example, Finding, Rule, Span
 from wirediff.wording import excerpt
 from wirediff_captions.layout import Layout, Wording, WordKey
 from wirediff_captions.likeness import WordIndex
@@ -75,13 +75,33 @@ def find(review: Review) -> Iterator[Finding]:
             yield finding(review, block, copied, likeness)
 
 
+def find_in_lines(review: Review) -> Iterator[Finding]:
+    """Yield a finding for each passage that a caption has beyond its counterpart and that rewords it."""
+    for pair in review.alignment.pairs:
+        lines = (*pair.reference, *pair.version)
+        if not pair.reference or any(block.kind != "caption" or review.is_explained(block) for block in lines):
+            continue
+        original = pair.reference[0]
+        added = (edit.version for edit in pair.edits if edit.op == "insert")
+        for passage in [piece for span in added for piece in review.outside_labels(span)]:
+            wording = review.version.wording_at(passage)
+            likeness = likeness_of(review, wording, review.reference.wording(original))
+            if len(wording.key) >= FEW_WORDS and likeness >= ALIKE:
+                review.explain_label(passage)
+                yield _finding(passage, [original], original, likeness)
+
+
 def finding(review: Review, block: Block, copied: Block, likeness: float) -> Finding:
     """Return the finding that `block` repeats a caption of either side in other words."""
     originals = [copied] if review.is_of_reference(copied) else review.counterparts(copied)
+    return _finding(block.whole, originals, copied, likeness)
+
+
+def _finding(passage: Span, originals: Iterable[Block], copied: Block, likeness: float) -> Finding:
     return RULE.finding(
-        RULE.message.format(text=excerpt(block.text)),
+        RULE.message.format(text=excerpt(passage.text)),
         [each.whole for each in originals],
-        [block.whole],
+        [passage],
         confidence=round(min(likeness, MOST_CERTAIN), 2),
         copy_of=copied.text,
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from wirediff import addresses
+from wirediff.images import called_alike, depict_one, exchanges, seen_alike
 from wirediff.model import Alignment, Article, Block, Example, Figure, Finding, Pair, Picture, Rule
 
 
@@ -21,7 +20,11 @@ RULE = Rule(
     "structure/image-changed",
     "image replaced",
     "The captions correspond, but the images differ by address, file name and alternative text: “pier.jpg” became "
-    "“storm.jpg”. The images themselves are not looked at, so two sizes or servers of one image are the same image.",
+    "“storm.jpg”. Two sizes or servers of one image are the same image. Where a source holds its images (web archive, "
+    "MHTML, inline data) and wirediff’s extra “images” is installed, the pictures themselves decide: one picture that "
+    "only has another name is said to be the same, and another picture at the same address is found. "
+    "`data.same_picture` says what they show, null if they are unknown. Images that changed places among captions are "
+    "`captions/swapped`.",
     "note",
     nature="form",
     message="Image replaced: {version_image} instead of {reference_image}.",
@@ -35,26 +38,28 @@ RULE = Rule(
         Example(_page("/img/pier-at-dawn.jpg"), _page("/cdn/pier-at-dawn-800x600.webp"), media_type="text/html"),
     ),
 )
-ALIKE = 80.0
-"""Per cent of likeness from which two alternative texts describe one image, or two file names are one. Chosen by hand
-on the fixtures: content systems add a word or two ("scaled", "final")."""
 _PRINTS = 8
 """Prints of one caption that are compared, so that a caption under each of thousands of images costs no square."""
-_DESCRIBED, _NAMED = 0.9, 0.6
-"""Confidence where alternative texts differ too, and where only file names do, which a content system may give out."""
-_SEPARATORS = re.compile(r"[-_.+%\s]+")
-_NUMBERS = re.compile(r"\d+")
+_SEEN, _DESCRIBED, _NAMED = 1.0, 0.9, 0.6
+"""Confidence where the pictures were seen, where alternative texts differ too, and where only file names do, which a
+content system may give out."""
+_MESSAGES: Mapping[bool | None, str] = {
+    None: RULE.message,
+    False: "The picture is another one: {version_image} instead of {reference_image}.",
+    True: "Only the image’s address changed, the picture is the same: {version_image} instead of {reference_image}.",
+}
+"""By whether two images show one picture, None if nobody has seen them."""
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for each pair of pictures whose images differ in everything that names them.
+    """Yield a finding for each pair of pictures whose images differ in all that names them, or in what they show.
 
     Pictures belong together by their first captions, those without caption by their credits. Of captions printed
     several times any image will do, and any that the reference has with the version's words.
     """
     reference, version = _pictures(alignment.reference), _pictures(alignment.version)
-    prints = _images_by_text(alignment.reference), _images_by_text(alignment.version)
-    seen: set[tuple[str, str]] = set()
+    prints = _pictures_by_text(reference), _pictures_by_text(version)
+    seen = set(_exchanged(alignment))
     for pair in alignment.pairs:
         if not pair.reference or not pair.version:
             continue
@@ -63,25 +68,37 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         if old is None or new is None or not _belong_together(pair, old, new):
             continue
         key = old.figure.id, new.figure.id
-        if key not in seen and _differ(old.figure, new.figure):
+        if key not in seen and _differ(old, new):
             olds = prints[0][block.text][:_PRINTS] + prints[0][counterpart.text][:_PRINTS]
             news = prints[1][counterpart.text][:_PRINTS]
-            if all(_differ(old.figure, each) for each in news) and all(_differ(each, new.figure) for each in olds):
-                yield _finding(block, counterpart, old.figure, new.figure)
+            if all(_differ(old, each) for each in news) and all(_differ(each, new) for each in olds):
+                yield _finding(block, counterpart, old, new)
         seen.add(key)
+
+
+def _exchanged(alignment: Alignment) -> Iterator[tuple[str, str]]:
+    """Yield the figures of captions that changed places, which is the captions' finding."""
+    for exchange in exchanges(alignment):
+        for block, counterpart in zip(exchange.reference, exchange.version, strict=True):
+            yield block.figure or "", counterpart.figure or ""
+
+
+def _differ(old: Picture, new: Picture) -> bool:
+    """Whether two images are two pictures, or are called so while they show one."""
+    return depict_one(old, new) is False or called_alike(old, new) is False
 
 
 def _pictures(article: Article) -> Mapping[str, Picture]:
     """Return the pictures that have an image, by the ids of their figures."""
-    return {picture.figure.id: picture for picture in article.pictures if picture.figure.image}
+    return {picture.figure.id: picture for picture in article.pictures if picture.figure.image or picture.figure.sha256}
 
 
-def _images_by_text(article: Article) -> Mapping[str, list[Figure]]:
-    """Return the figures with an image that each text of a caption or credit is printed with."""
-    found: dict[str, list[Figure]] = defaultdict(list)
-    for picture in _pictures(article).values():
+def _pictures_by_text(pictures: Mapping[str, Picture]) -> Mapping[str, list[Picture]]:
+    """Return the pictures that each text of a caption or credit is printed with."""
+    found: dict[str, list[Picture]] = defaultdict(list)
+    for picture in pictures.values():
         for block in (*picture.captions, *picture.credits):
-            found[block.text].append(picture.figure)
+            found[block.text].append(picture)
     return found
 
 
@@ -96,49 +113,23 @@ def _belong_together(pair: Pair, old: Picture, new: Picture) -> bool:
     return pair.reference[0] in old.captions[:1] or pair.version[0] in new.captions[:1]
 
 
-def _finding(caption: Block, counterpart: Block, old: Figure, new: Figure) -> Finding:
+def _finding(caption: Block, counterpart: Block, old: Picture, new: Picture) -> Finding:
+    same = depict_one(old, new) if seen_alike(old.figure, new.figure) is not None else None
+    before, after = old.figure, new.figure
+    message = _MESSAGES[same].format(reference_image=_called(before), version_image=_called(after))
+    described = before.alt and after.alt
     return RULE.finding(
-        RULE.message.format(reference_image=old.image, version_image=new.image),
+        message,
         [caption.whole],
         [counterpart.whole],
-        confidence=_DESCRIBED if old.alt and new.alt else _NAMED,
-        reference_image=old.image,
-        version_image=new.image,
-        reference_alt=old.alt,
-        version_alt=new.alt,
+        confidence=_SEEN if same is not None else _DESCRIBED if described else _NAMED,
+        reference_image=before.image,
+        version_image=after.image,
+        reference_alt=before.alt,
+        version_alt=after.alt,
+        same_picture=same,
     )
 
 
-def _differ(old: Figure, new: Figure) -> bool:
-    """Whether something says that two images differ, and neither address, file name nor description says otherwise."""
-    if addresses.page(old.image or "") == addresses.page(new.image or ""):
-        return False
-    named, described = _named_alike(old, new), _described_alike(old, new)
-    return not named and not described and (named, described) != (None, None)
-
-
-def _named_alike(old: Figure, new: Figure) -> bool | None:
-    """Whether the file names are one; None where a name says nothing."""
-    before, after = addresses.picture(old.image), addresses.picture(new.image)
-    if before is None or after is None:
-        return None
-    if before.name == after.name:
-        return True
-    if not before.telling or not after.telling:
-        return None
-    return _numbers(before.name) == _numbers(after.name) and _alike(before.name, after.name)
-
-
-def _described_alike(old: Figure, new: Figure) -> bool | None:
-    """Whether the alternative texts describe one image; None where one is missing."""
-    return _alike(old.alt, new.alt) if old.alt and new.alt else None
-
-
-def _alike(reference: str, version: str) -> bool:
-    from rapidfuzz.fuzz import token_set_ratio  # here, as whoever only reads the rule needn't wait for it
-
-    return token_set_ratio(*(_SEPARATORS.sub(" ", text.casefold()) for text in (reference, version))) >= ALIKE
-
-
-def _numbers(name: str) -> list[str]:
-    return sorted(_NUMBERS.findall(name))
+def _called(figure: Figure) -> str:
+    return figure.image or "an image within the page"
