@@ -8,8 +8,11 @@ from importlib import import_module
 from wirediff import hookimpl
 from wirediff.model import Article, Loader, Source
 
+_ZIP = b"PK\x03\x04"
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-def imported(module: str) -> Callable[[Source], Article | None]:
+
+def _imported(module: str) -> Callable[[Source], Article | None]:
     """The function `load` of a module of this package, imported when a document of its kind is first read."""
 
     def run(source: Source) -> Article | None:
@@ -19,7 +22,17 @@ def imported(module: str) -> Callable[[Source], Article | None]:
     return run
 
 
-LOADERS: tuple[Loader, ...] = ()
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+LOADERS: tuple[Loader, ...] = (
+    Loader(
+        "docx",
+        "Word documents (.docx, .docm, .dotx)",
+        (f"{_OFFICE}.document", f"{_OFFICE}.template", "application/vnd.ms-word.document.macroEnabled.12"),
+        _imported("docx"),
+        begins=(_ZIP, _COMPOUND_FILE),
+    ),
+)
 """The input formats of this plugin, each a module of its own."""
 
 
