@@ -18,7 +18,7 @@ from wirediff.model import Alignment, Article, Block, Figure, Picture
 __all__ = ["Evidence", "Exchange", "called_alike", "depict_one", "exchanges", "seen_alike"]
 
 Evidence: TypeAlias = Literal["content", "address", "name", "description", "place"]
-"""What identifies a picture, the surest first; `place` (in the page) where nothing is known of the image."""
+"""What identifies a picture, the surest first; `place` (in the page) where nothing that is known of the image does."""
 ONE_LOOK, OTHER_LOOK = 24, 40
 """Bits of 128 in which the look of one picture differs at most, and from which it is another picture's.
 
@@ -26,6 +26,10 @@ Measured on 28 photographs, drawings and scans: saved anew, made smaller, bright
 a picture differs from itself in 0 to 11 bits; without 3 % at each edge in 12 to 32, without 6 % in 25 to 40; two
 pictures of different subjects in 41 or more, in 64 at the median. Between the two numbers the look says nothing.
 """
+PLAIN = 8
+"""Bits that are set in the look of an image without light and shade at most: only its colour says what it is."""
+OTHER_COLOUR = 64
+"""Steps of 256 in red, green or blue from which a plain image is another one. Both chosen by hand."""
 ALIKE = 80.0
 """Per cent of likeness from which two alternative texts describe one image, or two file names are one. Chosen by hand
 on the fixtures: content systems add a word or two ("scaled", "final")."""
@@ -43,10 +47,19 @@ def seen_alike(reference: Figure, version: Figure) -> bool | None:
     """Whether two images are one picture by their bytes, else by their look; None where neither says so."""
     if reference.sha256 and reference.sha256 == version.sha256:
         return True
-    if not reference.dhash or not version.dhash:
+    if not reference.look or not version.look:
         return None
-    bits = (int(reference.dhash, 16) ^ int(version.dhash, 16)).bit_count()
+    (old, old_colour), (new, new_colour) = (_parts(look) for look in (reference.look, version.look))
+    if max(old.bit_count(), new.bit_count()) <= PLAIN:
+        steps = (abs(before - after) for before, after in zip(old_colour, new_colour, strict=True))
+        return False if max(steps) >= OTHER_COLOUR else None
+    bits = (old ^ new).bit_count()
     return True if bits <= ONE_LOOK else False if bits >= OTHER_LOOK else None
+
+
+def _parts(look: str) -> tuple[int, bytes]:
+    shape, _, colour = look.partition("-")
+    return int(shape, 16), bytes.fromhex(colour)
 
 
 def depict_one(reference: Picture, version: Picture) -> bool | None:
@@ -134,69 +147,58 @@ class Exchange:
 def exchanges(alignment: Alignment) -> Iterator[Exchange]:
     """Yield the captions of two or more pictures that changed places, in the version's order.
 
-    A gallery in another order is no exchange, as its captions keep their pictures. A caption printed several times has
-    changed pictures only if none of its prints is with a picture that it had.
+    A gallery in another order is no exchange, as its captions keep their pictures.
     """
     reference, version = _prints(alignment.reference), _prints(alignment.version)
     if len(reference) < 2 or len(version) < 2:  # most articles have one picture
         return
-    texts = {each.caption.id: _folded(each.caption.text) for each in reference}
-    old = _grouped(reference, texts)
-    new = _grouped(version, {each.caption.id: _original_text(each.caption, alignment, old) for each in version})
     pictures = _Pictures(reference)
-    elsewhere: dict[str, _Captions] = {}
-    for text in filter(old.__contains__, new):
-        found = pictures.captions_of(new[text])
-        if found.ids and found.ids.keys().isdisjoint(each.caption.id for each in old[text]):
-            elsewhere[text] = found
-    for ring in _rings(_following(elsewhere, texts)):
+    elsewhere: dict[str, _Elsewhere] = {}
+    for each in version:
+        text = _original_text(each.caption, alignment, pictures.captions)
+        found = pictures.caption_of(each) if text in pictures.captions else None
+        if found and found[0] != text:
+            elsewhere.setdefault(text, _Elsewhere(each.caption, *found))
+    for ring in _rings(elsewhere):
         yield Exchange(
-            tuple(old[text][0].caption for text in ring),
-            tuple(new[text][0].caption for text in ring),
-            max((elsewhere[text].evidence for text in ring), key=_weakness),
+            tuple(pictures.captions[text] for text in ring),
+            tuple(elsewhere[text].caption for text in ring),
+            max((elsewhere[text].evidence for text in ring), key=get_args(Evidence).index),
         )
 
 
 class _Print(NamedTuple):
-    """A caption where it is printed, with the figure above it if something is known of that."""
+    """A caption where it is printed, with the figure whose first caption it is."""
 
     caption: Block
     figure: Figure | None
 
     @property
     def marks(self) -> Iterator[tuple[Evidence, Hashable]]:
-        """What identifies the picture in another article besides its content, the surest first."""
-        if self.figure is None:
-            yield "place", self.caption.path
-            return
-        if name := addresses.picture(self.figure.image):
-            yield "address", addresses.page(self.figure.image or "")
+        """What may identify the picture in another article besides its content, the surest first."""
+        image, alt = (self.figure.image, self.figure.alt) if self.figure else (None, None)
+        if image and (name := addresses.picture(image)):
+            yield "address", addresses.page(image)
             yield "name", name.name
-        if self.figure.alt:
-            yield "description", _folded(self.figure.alt)
+        if alt:
+            yield "description", _folded(alt)
+        if self.caption.path:
+            yield "place", self.caption.path
+
+
+class _Elsewhere(NamedTuple):
+    """A caption of the version with the picture that another text has in the reference."""
+
+    caption: Block
+    follower: str
+    evidence: Evidence
 
 
 def _prints(article: Article) -> list[_Print]:
-    """The first caption of each picture, as a further one may be a button's text, and captions without a figure."""
+    """All captions; the figure is that of its first one, as a further one may be a button's text."""
     figures = {picture.captions[0].id: picture.figure for picture in article.pictures if picture.captions}
-    captions = (block for block in article.blocks if block.kind == "caption")
-    return [
-        _Print(block, _if_known(figures.get(block.id)))
-        for block in captions
-        if block.id in figures or (block.figure is None and block.path)
-    ]
-
-
-def _if_known(figure: Figure | None) -> Figure | None:
-    return figure if figure and (figure.image or figure.alt or figure.sha256) else None
-
-
-def _grouped(prints: Sequence[_Print], texts: Mapping[str, str]) -> Mapping[str, list[_Print]]:
-    found: dict[str, list[_Print]] = defaultdict(list)
-    for each in prints:
-        if text := texts[each.caption.id]:
-            found[text].append(each)
-    return found
+    captions = (block for block in article.blocks if block.kind == "caption" and _folded(block.text))
+    return [_Print(block, figures.get(block.id)) for block in captions]
 
 
 def _original_text(caption: Block, alignment: Alignment, known: Mapping[str, object]) -> str:
@@ -206,68 +208,47 @@ def _original_text(caption: Block, alignment: Alignment, known: Mapping[str, obj
     return own if own in known or not originals else _folded(originals[0].text)
 
 
-class _Captions(NamedTuple):
-    """The ids of captions of the reference that are with some pictures there, in order, and what identifies these."""
-
-    ids: Mapping[str, None]
-    evidence: Evidence
-
-
-_NOBODY = _Captions({}, "place")
-
-
 class _Pictures:
-    """The reference's captions by what identifies their pictures."""
+    """The reference's captions by what identifies their pictures; `captions` has the first print of each text."""
 
     def __init__(self, prints: Sequence[_Print]) -> None:
-        self._held = [(each.caption.id, each.figure) for each in prints if each.figure and each.figure.sha256]
-        self._marked: dict[tuple[Evidence, Hashable], list[str]] = defaultdict(list)
+        self.captions: dict[str, Block] = {}
+        self._held: list[tuple[str, Figure]] = []
+        self._marked: dict[tuple[Evidence, Hashable], set[str]] = defaultdict(set)
         for each in prints:
+            text = _folded(each.caption.text)
+            self.captions.setdefault(text, each.caption)
+            if each.figure and each.figure.sha256:
+                self._held.append((text, each.figure))
             for mark in each.marks:
-                self._marked[mark].append(each.caption.id)
+                self._marked[mark].add(text)
 
-    def captions_of(self, prints: Sequence[_Print]) -> _Captions:
-        """The captions that the pictures of `prints` have; none if one of these pictures is not known."""
-        found = [self._captions_of(each) for each in prints]
-        if not all(each.ids for each in found):
-            return _NOBODY
-        evidence = max((each.evidence for each in found), key=_weakness)
-        return _Captions({caption: None for each in found for caption in each.ids}, evidence)
+    def caption_of(self, own: _Print) -> tuple[str, Evidence] | None:
+        """The text that the picture of `own` has in the reference, and what identifies it.
 
-    def _captions_of(self, own: _Print) -> _Captions:
+        What pictures with several captions share, such as a placeholder, identifies none of them.
+        """
+        for evidence, texts in self._candidates(own):
+            if len(texts) == 1:
+                return next(iter(texts)), evidence
+        return None
+
+    def _candidates(self, own: _Print) -> Iterator[tuple[Evidence, set[str]]]:
         figure = own.figure
         if figure and figure.sha256:
-            alike = [caption for caption, held in self._held if seen_alike(held, figure)]
-            if alike:
-                return _Captions(dict.fromkeys(alike), "content")
-        for evidence, mark in own.marks:
-            if marked := self._marked.get((evidence, mark)):
-                return _Captions(dict.fromkeys(marked), evidence)
-        return _NOBODY
+            yield "content", {text for text, held in self._held if seen_alike(held, figure)}
+        for mark in own.marks:
+            yield mark[0], self._marked.get(mark, set())
 
 
-def _following(elsewhere: Mapping[str, _Captions], texts: Mapping[str, str]) -> Mapping[str, str]:
-    """The caption whose picture each of these has now, if that one is elsewhere too."""
-    found: dict[str, str] = {}
-    for text, captions in elsewhere.items():
-        for caption in captions.ids:
-            if texts[caption] in elsewhere:
-                found.setdefault(text, texts[caption])
-    return found
-
-
-def _rings(following: Mapping[str, str]) -> Iterator[list[str]]:
-    """Yield the rings of texts that follow each other, each once."""
+def _rings(elsewhere: Mapping[str, _Elsewhere]) -> Iterator[list[str]]:
+    """Yield the rings of texts each of which has the picture of the next, each ring once."""
     seen: set[str] = set()
-    for text in following:
+    for text in elsewhere:
         way: list[str] = []
-        while text in following and text not in seen:
+        while text in elsewhere and text not in seen:
             seen.add(text)
             way.append(text)
-            text = following[text]
+            text = elsewhere[text].follower
         if text in way:
             yield way[way.index(text) :]
-
-
-def _weakness(evidence: Evidence) -> int:
-    return get_args(Evidence).index(evidence)

@@ -266,8 +266,16 @@ _REQUESTS = {
 
 
 def _images(report: Report) -> Iterator[str]:
-    counts = len(report.reference.figures), len(report.version.figures)
-    if any(counts):
+    sides = (report.reference.figures, report.version.figures)
+    counts = [len(figures) for figures in sides]
+    seen = [sum(figure.sha256 is not None for figure in figures) for figures in sides]
+    if all(seen):
+        how = "what they show" if all(any(figure.look for figure in figures) for figures in sides) else "their bytes"
+        yield (
+            f"Images were compared by {how} where both documents hold them ({seen[0]:,} of {counts[0]:,} in the "
+            f"reference, {seen[1]:,} of {counts[1]:,} in the version), others only by their captions, credits and URLs."
+        )
+    elif any(counts):
         yield (
             f"Images were not compared ({counts[0]:,} in the reference, {counts[1]:,} in the version), only their "
             "captions, credits and URLs."

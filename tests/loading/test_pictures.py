@@ -405,3 +405,20 @@ def test_a_figure_that_asks_for_an_address_is_no_picture() -> None:
         )
     )
     assert {block.text for block in article.blocks if block.kind != "headline"} <= set(PROSE)
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        "<button aria-label='Enlarge'><img src='pier.jpg'></button>",
+        "<picture><noscript><img src='pier.jpg'></noscript></picture>",
+        "<img src='pier.jpg'><button><img src='zoom-in.svg'></button>",
+    ],
+)
+def test_the_image_of_a_figure_may_be_in_a_button_or_shown_without_scripts_only(image: str) -> None:
+    """An icon is the image of a figure only where there is no other."""
+    portrait = "<figure><img src='portrait.jpg'><figcaption>Orla Finch in her office.</figcaption></figure>"
+    caption = "<figcaption>The northern pier after the storm.</figcaption>"
+    article = load_page(story(portrait, f"<figure>{image}{caption}</figure>"))
+    shown_with = [article.figure(block) for block in article.blocks if block.kind == "caption"]
+    assert [figure and figure.image for figure in shown_with] == ["portrait.jpg", "pier.jpg"]

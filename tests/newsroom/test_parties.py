@@ -98,3 +98,19 @@ def test_names_of_one_agency_are_one() -> None:
 def test_bylines(text: str, byline: Byline) -> None:
     """Names alone: no "By", no post, no place, no outlet."""
     assert parse_byline(text) == byline
+
+
+@pytest.mark.parametrize(
+    ("printed", "credit"),
+    [
+        ("Photo: Orla Finch/dpa Photo: Orla Finch/dpa", Credit("Photo:", ("Orla Finch",), ("dpa",))),
+        ("(AP Photo/Orla Finch) (AP Photo/Orla Finch)", Credit("", ("Orla Finch",), ("AP",))),
+        ("Orla Finch/dpaOrla Finch/dpa", Credit("", ("Orla Finch",), ("dpa",))),
+        ("Foto: Orla Finch | Orla Finch", Credit("Foto:", ("Orla Finch",), ())),
+        ("Foto: Bora Bora", Credit("Foto:", ("Bora Bora",), ())),
+    ],
+)
+def test_a_credit_twice_in_one_line_names_nobody_else(printed: str, credit: Credit) -> None:
+    """A page without the button between them has them so; a single word twice may be a name."""
+    assert parse_credit(printed) == credit
+    assert is_credit(printed)

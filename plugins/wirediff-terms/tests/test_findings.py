@@ -40,6 +40,13 @@ def test_another_label_of_a_credit_is_no_change(changes, old, new):
     assert changes("The photo: Orla Finch stood there.", "The pic: Orla Finch stood there.") != []
 
 
+def test_a_label_before_a_further_maker_is_no_name(changes):
+    """Whoever is named after it may be."""
+    reference, version = (f"Repro: Hanne Bly / Brisby Herald, {label} Orla Finch" for label in ("Foto:", "Bild:"))
+    assert changes(reference, version, kinds=("credit",)) == []
+    assert changes(reference, version.replace("Orla Finch", "Ivo Brandt"), kinds=("credit",)) != []
+
+
 @pytest.mark.parametrize(("old", "new"), [("Photo:", "Illustration:"), ("Foto:", "Symbolbild:"), ("Dessin:", "Photo:")])
 def test_a_label_that_says_what_the_picture_is_is_a_word_and_no_name(detect, old, new):
     """The picture is another kind of picture now; nobody's name changed."""

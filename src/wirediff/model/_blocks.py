@@ -36,15 +36,16 @@ class Link:
 class Figure:
     """An image of the article; captions and credits name it by `id` (`f1`, `f2`, …).
 
-    `sha256` is that of the image's bytes where the source holds them (an archive, inline data). `dhash` is its look, a
-    perceptual hash of 128 bits as 32 hexadecimal digits, where the extra `images` is installed and can decode it.
+    `sha256` is that of the image's bytes where the source holds them (an archive, inline data). `look` is a perceptual
+    hash where the extra `images` is installed and can decode them: the difference hash of 128 bits and the mean colour
+    in hexadecimal digits, with a dash between.
     """
 
     id: str
     image: str | None = None
     alt: str | None = None
     sha256: str | None = None
-    dhash: str | None = None
+    look: str | None = None
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ _FEW_WORDS = 3
 _LABELLED_WORDS = 12
 _TAIL_WORDS = 9
 _TAIL_NAME = 60
+_BETWEEN_TWICE = 3
+"""Characters between two prints of a credit in one line at most: " | "."""
 _OUTER = " \t .,;:|/·•-–—"
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _CLOSED_CHARACTERS = 16
@@ -52,7 +54,7 @@ def is_credit(text: str, *, surely: bool = False) -> bool:
         return False
     if surely and _bracketed_name(text):
         return True
-    inner = without_brackets(text)
+    inner = without_brackets(once(text))
     if not inner or len(inner) > _MAX_CHARACTERS or len(inner.split()) > _MAX_WORDS:
         return False
     forms = (_labelled, _bare, _closed, _before_label, _after_word, _name_and_agency)
@@ -64,6 +66,20 @@ def _bracketed_name(text: str) -> bool:
     inner = text[1:-1]
     closed = bool(inner) and _BRACKETS.get(text[0]) == text[-1]
     return closed and " " in inner and is_name(inner) and inner.casefold() not in words("credits.labels")
+
+
+def once(text: str) -> str:
+    """Return a text of two words or more that a line has twice in a row, or the line as it is.
+
+    Pages print a credit twice around a button; without the button they are one line.
+    """
+    text = text.strip()
+    for between in range(min(_BETWEEN_TWICE, len(text)) + 1):
+        half = (len(text) - between) // 2
+        first, gap, second = text[:half], text[half : half + between], text[half + between :]
+        if first == second and not any(map(str.isalnum, gap)) and len(first.split()) > 1:
+            return first
+    return text
 
 
 def without_brackets(text: str) -> str:

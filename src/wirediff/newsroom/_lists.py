@@ -17,6 +17,7 @@ Listed: TypeAlias = Literal[
     "calendar.weak",
     "captions.signs",
     "consent.buttons",
+    "consent.signs",
     "consent.terms",
     "controls.marks",
     "controls.naming",

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from wirediff.newsroom._credits import without_brackets
+from wirediff.newsroom._credits import once, without_brackets
 from wirediff.newsroom._labels import credit_label
 from wirediff.newsroom._lists import words
 from wirediff.newsroom._names import agency, is_nobody
@@ -57,9 +57,9 @@ def parse_credit(text: str) -> Credit:
 
     "(Foto: Orla Finch/dpa)" gives `Credit("Foto:", ("Orla Finch",), ("dpa",))`. Names keep their case and order.
     """
-    inner = without_brackets(text)
+    inner = without_brackets(once(text))
     end = _label_end(inner)
-    return Credit(inner[:end].strip(), *_named(inner[end:]))
+    return Credit(inner[:end].strip(), *_named(once(inner[end:])))
 
 
 @lru_cache(maxsize=4096)

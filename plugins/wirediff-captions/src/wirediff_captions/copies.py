@@ -62,7 +62,7 @@ def repeat_findings(review: Review, rule: Rule, kind: Kind) -> Iterator[Finding]
     for repeat in repeats(review, kind):
         place = "around a control" if review.has_label_between(repeat.prints) else "beside another"
         review.explain_label(repeat.span)
-        yield span_finding(rule, repeat.span, [repeat.original] * repeat.reference_count, place, len(repeat.prints))
+        yield span_finding(rule, repeat.span, [repeat.original] * repeat.reference_count, place, repeat.number)
 
 
 def span_finding(rule: Rule, span: Span, originals: Sequence[Block], place: str, count: int) -> Finding:

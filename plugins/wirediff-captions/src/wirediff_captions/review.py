@@ -102,6 +102,10 @@ class Review:
         for label in labels:
             self._labels.setdefault(label.block, []).append(label)
 
+    def labels(self, block: Block) -> Sequence[Span]:
+        """Return the labels inside a block that a finding is about."""
+        return self._labels.get(block.id, ())
+
     def has_label_between(self, prints: Sequence[Span]) -> bool:
         """Whether a finding is about the label of a control between prints of one text in a line."""
         first, last = prints[0], prints[-1]

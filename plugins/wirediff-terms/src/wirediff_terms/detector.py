@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wirediff.model import Alignment, Finding, Note, Options, Severity, Span
+from wirediff.model import Alignment, Finding, Note, Options, Severity, Span, Token
 from wirediff.newsroom import credit_label
 from wirediff_terms.case import Judgement, Tests
 from wirediff_terms.change import Change
@@ -25,6 +26,8 @@ from wirediff_terms.translation import ENGLISH
 from wirediff_terms.words import joins_clauses
 
 EXCHANGED = Judgement("name", "exchanged", "alignment", 0.7)
+_NEXT_MAKER = re.compile(r"[,;/|·•]\s*")
+"""Before a further maker in the line of a credit."""
 _LEDGER_RULES: tuple[Code, ...] = ("synonym", "broken-phrase", "replacement", "name", "number", "negation", "modality")
 
 
@@ -215,7 +218,13 @@ def _are_labels(change: Change, passage: Passage, *, plain: bool = True) -> bool
     """Whether all words of a change belong to labels of credits; plain ones ("Photo:", "Picture by") mean the same."""
     sides = (passage.reference, change.reference), (passage.version, change.version)
     return all(
-        words.blocks[i].kind == "credit" and words.tokens[i].end <= credit_label(words.blocks[i].text, plain=plain)
+        words.blocks[i].kind == "credit" and _is_in_label(words.tokens[i], words.blocks[i].text, plain)
         for words, places in sides
         for i in places
     )
+
+
+def _is_in_label(word: Token, credit: str, plain: bool) -> bool:
+    """Whether a word belongs to a label, also to one before a further maker: "Montage: Ana Brill, Fotos: dpa"."""
+    part = max((found.end() for found in _NEXT_MAKER.finditer(credit, 0, word.start)), default=0)
+    return word.end <= part + credit_label(credit[part:], plain=plain)

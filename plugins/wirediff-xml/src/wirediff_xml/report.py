@@ -118,7 +118,7 @@ class _ReportWriter:
         for name in ("dateline", "published", "modified", "publisher", "url", "section"):
             self._text(metadata, name, getattr(meta, name))
         for figure in article.figures:
-            each = self._line(element, "figure", {"id": figure.id, "sha256": figure.sha256, "dhash": figure.dhash})
+            each = self._line(element, "figure", {"id": figure.id, "sha256": figure.sha256, "look": figure.look})
             self._text(each, "image", figure.image)
             self._text(each, "alt", figure.alt)
         self._list(element, self._block_of_article, article.blocks)

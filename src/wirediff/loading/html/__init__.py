@@ -106,7 +106,8 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     region = found_region(walked(*scope), scope.outer, titles, metadata.bylines)
     found = passages(region)
     paths = Paths()
-    builder = Builder(*with_pictures(found, region, source.url or metadata.url, paths))
+    base = source.url or metadata.url
+    builder = Builder(*with_pictures(found, region, base, paths, source.images))
     if _shows_too_little(builder.blocks, declared):
         builder.blocks[:] = _declared_blocks(builder.headline, declared)
         notes = (*notes, _UNSHOWN)

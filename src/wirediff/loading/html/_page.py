@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -89,12 +89,14 @@ class Image(NamedTuple):
     def url(self, base: str | None) -> str | None:
         """The address of the image proper, wherever the page hides it, against the page's own where that is known."""
         address = _address(self.element)
-        if address is None or base is None:
-            return address
-        try:
-            return urljoin(base, address)
-        except ValueError:
-            return address
+        return address and _joined(base, address)
+
+    def addresses(self, base: str | None) -> Iterator[str]:
+        """Every address that a browser may have taken the image from, the one proper first."""
+        proper = _address(self.element)
+        offered = (_url(candidate) for candidates in _sets(self.element) for candidate in candidates)
+        for address in dict.fromkeys((*([proper] if proper else ()), *_written(self.element), *offered)):
+            yield _joined(base, address)
 
     @property
     def alt(self) -> str | None:
@@ -135,8 +137,21 @@ class Page(NamedTuple):
 
 def _address(image: _Element) -> str | None:
     """The address as it is written, that of a placeholder passed over."""
-    found = ((image.get(place) or "").strip() for place in _attributes("addresses"))
-    return next((url for url in found if url and not _is_placeholder(url)), None) or _from_sets(image)
+    found = (url for url in _written(image) if not _is_placeholder(url))
+    return next(found, None) or _from_sets(image)
+
+
+def _written(image: _Element) -> Iterator[str]:
+    """The addresses in the attributes that hold one."""
+    return filter(None, ((image.get(place) or "").strip() for place in _attributes("addresses")))
+
+
+def _joined(base: str | None, address: str) -> str:
+    """An address against the page's own where that is known."""
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:
+        return address
 
 
 def _attributes(kind: str) -> list[str]:
@@ -150,15 +165,24 @@ def _is_placeholder(url: str) -> bool:
 
 
 def _from_sets(image: _Element) -> str | None:
-    """The widest candidate of the image's own `srcset` or of its `picture`'s sources."""
+    """The widest candidate of the first set."""
+    candidates = next(_sets(image), None)
+    return _url(max(candidates, key=_width)) if candidates else None
+
+
+def _sets(image: _Element) -> Iterator[list[str]]:
+    """The candidates in the image's own `srcset` and in those of its `picture`'s sources."""
     picture = next(image.iterancestors("picture"), None)
     around = [] if picture is None else list(picture.iter("source"))
     for element in (image, *around):
         for place in _attributes("sets"):
             candidates = [part.strip() for part in (element.get(place) or "").split(", ") if part.strip()]
             if candidates:
-                return max(candidates, key=_width).split()[0].rstrip(",")
-    return None
+                yield candidates
+
+
+def _url(candidate: str) -> str:
+    return candidate.split()[0].rstrip(",")
 
 
 def _width(candidate: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml.etree import _Element
 
@@ -11,30 +11,30 @@ from wirediff.loading._trees import Paths, source_line, upwards
 from wirediff.loading.html._neighbours import Passage
 from wirediff.loading.html._page import Image, Line, Page
 from wirediff.loading.html._region import Region
+from wirediff.loading.sources._images import inline_image, look_of, sha256_of
 from wirediff.model import Block, Figure
 
 _LARGE = 0.25
 """What holds more of the article's text than this is the article, whatever its class names say of overlays; chosen by
 hand: galleries and dialogs hold a few captions each."""
+_PLACEHOLDER = 200
+"""Bytes from which an image is no empty one: those are of some 40 to 150."""
 _OPENERS = frozenset({"figure", "picture", "img", "a"})
 _PICTORIAL = frozenset({"caption", "credit", "widget"})
 
 
 def with_pictures(
-    found: Sequence[Passage], region: Region, base: str | None, paths: Paths
+    found: Sequence[Passage], region: Region, base: str | None, paths: Paths, held: Mapping[str, bytes] | None = None
 ) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The passages as blocks, and the figures that they belong to, both in the page's order.
 
-    `base` is the page's own address, which those of its images refer to. All images of what is complete are figures; on
-    a page only those with a caption, a credit or a control are.
+    `base` is the page's own address, which those of its images refer to, and `held` the images that came with the page.
+    All images of what is complete are figures; on a page only those with a caption, a credit or a control are.
     """
     images = region.page.images
     numbers = _images_of(found, region.page)
     wanted = range(len(images)) if region.complete else sorted({number for number in numbers if number is not None})
-    figures = {
-        number: Figure(f"f{count}", images[number].url(base), images[number].alt)
-        for count, number in enumerate(wanted, 1)
-    }
+    figures = {number: _figure(f"f{count}", images[number], base, held or {}) for count, number in enumerate(wanted, 1)}
     opened = _opened_on_demand(found, region)
     blocks = tuple(
         Block(
@@ -50,6 +50,21 @@ def with_pictures(
         for place, (passage, number) in enumerate(zip(found, numbers, strict=True), 1)
     )
     return blocks, tuple(figures.values())
+
+
+def _figure(name: str, image: Image, base: str | None, held: Mapping[str, bytes]) -> Figure:
+    """An image, identified by its bytes where they came with the page or are in it.
+
+    What only holds the place of an image that a script loads doesn't identify it.
+    """
+    proper = image.url(base)
+    for address in image.addresses(base):
+        data = held.get(address) or (None if proper else inline_image(address))
+        if data:
+            look = look_of(data)
+            if look or address == proper or len(data) >= _PLACEHOLDER:
+                return Figure(name, proper, image.alt, sha256_of(data), look)
+    return Figure(name, proper, image.alt)
 
 
 # ── pictures ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -77,9 +92,10 @@ def _image_of(passage: Passage, page: Page) -> int | None:
 
 
 def _inside(figure: _Element | None, before: int, page: Page) -> list[int]:
-    """The images of a figure among those next to the place that the image `before` precedes."""
+    """The images of a figure among those next to the place that the image `before` precedes; icons if none else."""
     near = range(max(before - 1, 0), min(before + 4, len(page.images)))
-    return [number for number in near if _belongs(page.images[number], figure)]
+    own = [number for number in near if _belongs(page.images[number], figure)]
+    return [number for number in own if page.images[number].is_picture] or own
 
 
 def _belongs(image: Image, figure: _Element | None) -> bool:

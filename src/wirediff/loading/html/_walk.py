@@ -173,6 +173,7 @@ class _Walk:
         before = contexts[-1]
         if tag in DROPPED:
             contexts.append(before)
+            self._take_images_in(element, before)
             return True
         context = entered(before, element, tag)
         contexts.append(context)
@@ -201,6 +202,7 @@ class _Walk:
             return False
         if not _may_be_content(element):
             self.page.skipped.add(element)
+            self._take_images_in(element, before)
             return True
         if kind in self._doubted:
             return False
@@ -217,6 +219,11 @@ class _Walk:
         if credit and not self._buffer.pieces:
             where = context._replace(role="credit")
             self.page.lines.append(line_of(credit, element, where, (), len(self.page.images)))
+
+    def _take_images_in(self, element: _Element, context: Context) -> None:
+        """The images in a part of a figure without text: in a button that enlarges them, or in case scripts are off."""
+        if context.figure is not None and context.figure.tag == "figure":
+            self.page.images.extend(Image(image, context) for image in element.iter(*IMAGES))
 
     def _flush(self, context: Context | None = None) -> None:
         """End the line; its context is the one it was written in."""

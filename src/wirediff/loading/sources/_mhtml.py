@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 
 from wirediff.errors import InputError
 from wirediff.loading.sources import HTML_TYPES
+from wirediff.loading.sources._images import PartImages
 from wirediff.loading.sources._limits import truncated
 from wirediff.model import Source
 
@@ -46,6 +47,7 @@ def page_of_mhtml(source: Source) -> tuple[Source, tuple[Source, ...]]:
         url=_header(page, "Content-Location") or _header(message, "Snapshot-Content-Location") or source.url,
         captured=_date(_header(message, "Date")) or source.captured,
         notes=(*source.notes, truncated("the MHTML file ends too early")) if cut else source.notes,
+        images=PartImages(parts),
     )
     return inner, others
 

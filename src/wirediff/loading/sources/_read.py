@@ -7,6 +7,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
@@ -52,9 +53,11 @@ def _reported(path: Path, read: Callable[[Path], Source]) -> Source:
 
 
 def _page_of_warc(path: Path, url: str | None) -> Source:
+    from wirediff.loading.sources._images import ArchivedImages
     from wirediff.loading.sources._warc import page_of_warc
 
-    return page_of_warc(path, _ONE_SLASH.sub(r"\1://", url) if url else None)
+    page = page_of_warc(path, _ONE_SLASH.sub(r"\1://", url) if url else None)
+    return replace(page, images=ArchivedImages(path, page.captured))
 
 
 def _stored(path: Path) -> Source:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from wirediff.model import Block, Edit, Example, Finding, Pair, Rule, Span
+from wirediff_captions.exchange import exchanged
 from wirediff_captions.review import Review
 
 
@@ -20,7 +21,8 @@ RULE = Rule(
     "captions/changed",
     "caption changed",
     "The words of a caption differ from those of the reference's caption of the same text or the same image: “pier” "
-    "became “jetty”. Changes of capitalisation alone are ignored. `data.edits` lists what became what.",
+    "became “jetty”. Changes of capitalisation alone are ignored. `data.edits` lists what became what. Where people in "
+    "the picture changed places (“Ada Holm, left, and Omar Said”), it is serious.",
     "warning",
     nature="substitution",
     message="Caption changed: {change}.",
@@ -47,16 +49,39 @@ def find(review: Review) -> Iterator[Finding]:
     for pair in review.alignment.pairs:
         if not pair.reference or not pair.version or any(map(review.is_explained, pair.version)):
             continue
-        if _differ(review, pair):
+        if found := _exchanged(review, pair):
+            yield found
+        elif _differ(review, pair):
             edits = [edit for edit in pair.edits if edit.is_change and not _is_in_credit(review, edit)]
             reference = _outside_labels(review, (edit.reference for edit in edits))
-            version = _outside_labels(review, (edit.version for edit in edits))
+            version = [
+                span
+                for span in _outside_labels(review, (edit.version for edit in edits))
+                if not _came_with_copy(review, span, pair)
+            ]
             # Where a repeated caption lost its full stop in between, only marks are left.
             if any(_WORD.search(span.text) for span in (*reference, *version)):
                 yield finding(reference, version, edits)
     for original, block in _of_one_image(review):
         review.explain(original, block)
         yield finding([original.whole], [block.whole])
+
+
+def _exchanged(review: Review, pair: Pair) -> Finding | None:
+    """Return the finding that two stretches of a caption changed places: serious where they say who is where."""
+    if len(pair.reference) > 1 or len(pair.version) > 1 or not _differ(review, pair):
+        return None
+    found = exchanged(pair.reference[0], pair.version[0], review.reference, review.version)
+    if found is None:
+        return None
+    (first, second), places = found.reference, zip(found.reference, found.version, strict=True)
+    return RULE.finding(
+        RULE.message.format(change=f"“{first.text}” and “{second.text}” changed places"),
+        found.reference,
+        found.version,
+        severity="error" if found.placed else None,
+        edits=[{"reference": old.text, "version": new.text} for old, new in places],
+    )
 
 
 def finding(
@@ -72,6 +97,15 @@ def finding(
         change = f"“{old}” became “{new}”"
     listed = [{"reference": edit.reference.text.strip(), "version": edit.version.text.strip()} for edit in edits]
     return RULE.finding(RULE.message.format(change=change), reference, version, confidence=confidence, edits=listed)
+
+
+def _came_with_copy(review: Review, span: Span, pair: Pair) -> bool:
+    """Whether words next to a copy within the line are the picture's too: its credit, or the caption's last words."""
+    line = review.alignment.block(span.block)
+    if not review.labels(line):
+        return False
+    credits_near = [block for block in review.version.around(line, 1) if block.kind == "credit"]
+    return any(_spaced(span.text) in _spaced(block.text) for block in (*credits_near, *pair.reference))
 
 
 def _is_in_credit(review: Review, edit: Edit) -> bool:

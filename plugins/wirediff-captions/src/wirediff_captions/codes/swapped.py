@@ -95,12 +95,11 @@ def _listed(captions: Sequence[Block]) -> str:
 
 
 def _credits_went_along(review: Review, exchange: Exchange) -> bool:
-    """Whether each of these captions has a credit, and the same one on both sides."""
-    credits_of = {**review.reference.credits_of_captions, **review.version.credits_of_captions}
-    return all(
-        original.id in credits_of and credits_of[original.id] == credits_of.get(block.id)
-        for original, block in zip(exchange.reference, exchange.version, strict=True)
-    )
+    """Whether each of these captions has a credit, the same one on both sides, and not all of them the same one."""
+    before, after = review.reference.credits_of_captions, review.version.credits_of_captions
+    credits_before = [before.get(block.id) for block in exchange.reference]
+    kept = None not in credits_before and credits_before == [after.get(block.id) for block in exchange.version]
+    return kept and len(set(credits_before)) > 1
 
 
 def _kept_order(review: Review, blocks: Iterable[Block]) -> bool:

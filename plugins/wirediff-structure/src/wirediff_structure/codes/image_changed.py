@@ -22,7 +22,7 @@ RULE = Rule(
     "The captions correspond, but the images differ by address, file name and alternative text: “pier.jpg” became "
     "“storm.jpg”. Two sizes or servers of one image are the same image. Where a source holds its images (web archive, "
     "MHTML, inline data) and wirediff’s extra “images” is installed, the pictures themselves decide: one picture that "
-    "only has another name is said to be the same, and another picture at the same address is found. "
+    "only has another name is said to be the same, and another picture at the same address is to be checked. "
     "`data.same_picture` says what they show, null if they are unknown. Images that changed places among captions are "
     "`captions/swapped`.",
     "note",
@@ -40,9 +40,10 @@ RULE = Rule(
 )
 _PRINTS = 8
 """Prints of one caption that are compared, so that a caption under each of thousands of images costs no square."""
-_SEEN, _DESCRIBED, _NAMED = 1.0, 0.9, 0.6
-"""Confidence where the pictures were seen, where alternative texts differ too, and where only file names do, which a
-content system may give out."""
+_DESCRIBED, _NAMED = 0.9, 0.6
+"""Confidence where alternative texts differ too, or the pictures, which may be two cuts of one; and where only file
+names do, which a content system may give out."""
+_IN_PLACE = "The picture is another one, at the same address: {version_image}."
 _MESSAGES: Mapping[bool | None, str] = {
     None: RULE.message,
     False: "The picture is another one: {version_image} instead of {reference_image}.",
@@ -114,15 +115,16 @@ def _belong_together(pair: Pair, old: Picture, new: Picture) -> bool:
 
 
 def _finding(caption: Block, counterpart: Block, old: Picture, new: Picture) -> Finding:
-    same = depict_one(old, new) if seen_alike(old.figure, new.figure) is not None else None
     before, after = old.figure, new.figure
-    message = _MESSAGES[same].format(reference_image=_called(before), version_image=_called(after))
-    described = before.alt and after.alt
+    same = None if seen_alike(before, after) is None else depict_one(old, new)
+    in_place = same is False and before.image == after.image
+    message = _IN_PLACE if in_place else _MESSAGES[same]
     return RULE.finding(
-        message,
+        message.format(reference_image=_called(before), version_image=_called(after)),
         [caption.whole],
         [counterpart.whole],
-        confidence=_SEEN if same is not None else _DESCRIBED if described else _NAMED,
+        severity="warning" if in_place else None,
+        confidence=1.0 if same or in_place else _DESCRIBED if same is False or (before.alt and after.alt) else _NAMED,
         reference_image=before.image,
         version_image=after.image,
         reference_alt=before.alt,
