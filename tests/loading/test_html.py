@@ -376,3 +376,18 @@ def test_a_link_over_nothing_is_none() -> None:
     """White space between two words may be all that is in it."""
     article = load_page(story(f"<p>{PROSE[0]}<a href=/more> </a>{PROSE[1]}</p>"))
     assert [block.links for block in article.blocks if block.links] == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "text", "left_out"),
+    [
+        ("The lock is <s>four</s> five metres deep.", "The lock is five metres deep.", ["four"]),
+        ("The lock <del><b>was</b></del><ins>is</ins> closed.", "The lock is closed.", ["was"]),
+        ("<ruby>水門<rp>(</rp><rt>すいもん</rt><rp>)</rp></ruby>が開いた。", "水門が開いた。", ["(\nすいもん\n)"]),
+    ],
+)
+def test_struck_words_and_reading_aids_are_not_text(marked: str, text: str, left_out: list[str]) -> None:
+    """They are recorded: what a correction took back is not the text of today, and a reading is not one more word."""
+    article = load_page(story(f"<p>{marked}</p>"))
+    assert text in texts(article, "paragraph")
+    assert [each.text for each in article.omitted] == left_out

@@ -172,8 +172,7 @@ class _Walk:
         contexts = self._contexts
         before = contexts[-1]
         if tag in DROPPED:
-            contexts.append(before)
-            self._take_images_in(element, before)
+            self._leave_out(element, before)
             return True
         context = entered(before, element, tag)
         contexts.append(context)
@@ -194,6 +193,13 @@ class _Walk:
         elif tag in IMAGES:
             self._take_image(element, context)
         return False
+
+    def _leave_out(self, element: _Element, before: Context) -> None:
+        """Drop an element's text; a block ends the line."""
+        if element.tag in BLOCKS and self._buffer.pieces:
+            self._flush(before)
+        self._contexts.append(before)
+        self._take_images_in(element, before)
 
     def _passes_over(self, before: Context, mark: Mark) -> bool:
         """Whether an element that surely looks like furniture is to be left alone; its text is weighed later."""
