@@ -32,7 +32,7 @@ _TEXTS = cast(
     ),
 )
 """The texts of a tree in their order that are more than white space, scripts' apart, and its line breaks."""
-_STRING = cast("etree.XPath", etree.XPath("string()", smart_strings=False))
+_UNREAD = frozenset({"script", "style", "title"})
 _NAMING = frozenset({"class", "id", "data-testid"})
 _HIDING = frozenset({"hidden", "style"})
 _SPACES = re.compile(r"\s+")
@@ -171,64 +171,96 @@ def _part(text: str, start: int, end: int) -> str:
 
 def _lines(root: _Element, skipped: Collection[_Element], kept: Collection[_Element]) -> Iterator[tuple[_Element, str]]:
     """Each line of the tree and the element that it is directly in; what was skipped inside a line comes after it."""
-    owners: dict[_Element, _Element] = {}
+    places: dict[_Element, _Place] = {}
 
-    def owner(above: _Element | None, element: _Element) -> _Element:
-        if above is not None and above.tag in DROPPED and above.tag not in BLOCKS:
-            return above  # a line goes on after what is left out inside it, whatever that holds
-        own = above is None or element.tag in BLOCKS or element.tag in DROPPED or element in kept or element in skipped
-        return element if own or above is None else above
+    def place_in(above: _Place | None, element: _Element) -> _Place:
+        block = element.tag in BLOCKS
+        left_out = element.tag in DROPPED or element in skipped
+        if above is not None and above.apart is not None:
+            return _Place(element, above.apart) if block or left_out else above
+        if left_out and not block and element not in kept:
+            return _Place(element, element)
+        return _Place(element, None) if block or above is None or element in kept else above
 
-    pieces: list[str] = []
-    current: _Element | None = None
-    inside: dict[_Element, list[str]] = {}
+    main = _Stretch()
+    inside: dict[_Element, _Stretch] = {}
     for node in cast("list[Any]", _TEXTS(root)):
-        if isinstance(node, etree._Element):
-            pieces.append(_BREAK)
-            continue
-        element = node.getparent()
-        holder = element.getparent() if node.is_tail else element
-        place = owners.get(holder)
-        if place is None:
-            place = from_above(owners, holder, owner)
-        if place is current:
-            if not (pieces[-1][-1].isspace() or node[0].isspace()) and _is_parted(element, node.is_tail):
-                pieces.append(" ")
-        elif place.tag in BLOCKS or place in kept:
-            yield from _ended(current, pieces, inside)
-            current, pieces, inside = place, [], {}
-        else:
-            inside.setdefault(place, []).append(node)
-            continue
-        pieces.append(node)
-    yield from _ended(current, pieces, inside)
+        element, is_tail = (node, True) if isinstance(node, etree._Element) else (node.getparent(), node.is_tail)
+        holder = element.getparent() if is_tail else element
+        place = places.get(holder) or from_above(places, holder, place_in)
+        stretch = main if place.apart is None else inside.setdefault(place.apart, _Stretch())
+        if place.owner is not main.owner and stretch is main:
+            yield from _ended(main, inside.values())
+            inside.clear()
+        stretch.add(place.owner, _BREAK if node is element else node, element, is_tail)
+    yield from _ended(main, inside.values())
 
 
-def _is_parted(element: _Element, is_tail: bool) -> bool:
-    """Whether only white space is right before the text or tail of an element."""
-    if is_tail:
-        return str(_STRING(element))[-1:].isspace()
-    while (previous := element.getprevious()) is None:
-        parent = element.getparent()
-        if parent is None or parent.text:
-            return parent is not None and parent.text[-1].isspace()
-        element = parent
-    before = previous.tail or str(_STRING(previous))
-    return before[-1:].isspace()
+def _ended(main: _Stretch, inside: Iterable[_Stretch]) -> Iterator[tuple[_Element, str]]:
+    for stretch in (main, *inside):
+        yield from stretch.ended()
 
 
-def _ended(
-    owner: _Element | None, pieces: list[str], inside: Mapping[_Element, list[str]]
-) -> Iterator[tuple[_Element, str]]:
-    """The lines of a stretch of text, and of what was skipped inside it."""
-    if owner is not None:
-        text = "".join(pieces)
+class _Place(NamedTuple):
+    """The element that a text is directly in, and the one around that was left out inside a line, if there is one."""
+
+    owner: _Element
+    apart: _Element | None
+
+
+class _Stretch:
+    """Text that goes on over what is left out inside it: its lines so far and the one in the making."""
+
+    def __init__(self) -> None:
+        self.owner: _Element | None = None
+        self._pieces: list[str] = []
+        self._lines: list[tuple[_Element, str]] = []
+
+    def add(self, owner: _Element, text: str, element: _Element, is_tail: bool) -> None:
+        """Add the text or tail of an element, which is directly in `owner`."""
+        if owner is not self.owner:
+            self._end()
+            self.owner = owner
+        elif not (self._pieces[-1][-1].isspace() or text[0].isspace()):
+            self._pieces.append(_gap(element, is_tail))
+        self._pieces.append(text)
+
+    def ended(self) -> list[tuple[_Element, str]]:
+        """The lines, of which there are none afterwards."""
+        self._end()
+        lines, self._lines = self._lines, []
+        return lines
+
+    def _end(self) -> None:
+        if self.owner is None:
+            return
+        text, owner = "".join(self._pieces), self.owner
         for paragraph in _PARAGRAPHS.split(_SPACES.sub(" ", text)) if _BREAK in text else (text,):
             line = " ".join(paragraph.replace(_BREAK, " ").split())
             if line:
-                yield owner, line
-    for element, texts in inside.items():
-        yield element, " ".join(" ".join(texts).split())
+                self._lines.append((owner, line))
+        self._pieces.clear()
+        self.owner = None
+
+
+def _gap(element: _Element | None, after: bool) -> str:
+    """What a browser shows before the text or, `after` the element, its tail: white space, a break or nothing.
+
+    It goes back in the tree to the text before.
+    """
+    text: str | None = None
+    while element is not None and not text:
+        if not after:
+            previous = element.getprevious()
+            after, element = previous is not None, element.getparent() if previous is None else previous
+            text = None if element is None else element.tail if after else element.text
+        elif element.tag in BLOCKS:
+            return _BREAK * 2
+        elif (last := next(element.iterchildren(reversed=True), None)) is not None:
+            element, text = last, last.tail
+        else:
+            after, text = False, None if element.tag in _UNREAD else element.text
+    return " " if text and text[-1].isspace() else ""
 
 
 # ── why it is left out ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -24,6 +24,7 @@ _CONTENT = ("p", "h1", "br", "figure", "figcaption", "article", "blockquote")
 """Without any of these, what looks like furniture is not worth a closer look."""
 
 _NOWHERE = Context()
+_STRING = etree.XPath("string()", smart_strings=False)
 
 
 class Gap(NamedTuple):
@@ -209,6 +210,8 @@ class _Walk:
         if not _may_be_content(element):
             self.page.skipped.add(element)
             self._take_images_in(element, before)
+            if self._buffer.pieces and _parts_words(element):
+                self._buffer.add(" ")
             return True
         if kind in self._doubted:
             return False
@@ -252,6 +255,14 @@ class _Walk:
 def _may_be_content(element: _Element) -> bool:
     """Whether an element is or holds anything that articles are made of."""
     return element.tag in _CONTENT or (len(element) > 0 and next(element.iter(*_CONTENT), None) is not None)
+
+
+def _parts_words(element: _Element) -> bool:
+    """Whether the text of an element that is left out has white space at an end: a colon for screen readers after a
+    kicker parts that from the title, and a word that hides an address from programs parts nothing.
+    """
+    text = str(_STRING(element))
+    return text[:1].isspace() or text[-1:].isspace()
 
 
 def _stands_for_break(element: _Element) -> bool:
