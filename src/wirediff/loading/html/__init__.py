@@ -1,12 +1,13 @@
 """HTML and XHTML pages of any publisher.
 
-Data goes one way: bytes are parsed to a tree (`_parse`), whose declarations (`_declared`) and paragraphs show about
-where the article is (`_narrow`). That part is walked once and cut into lines (`_walk`, with what encloses each in
-`_context`, by what names mean in `_markup`). Of these `_region` finds the article's, `_layout` says where in it each
-is, `_roles` and `_neighbours` make passages with roles of them, and `_pictures` gives passages to images.
+Data goes one way: bytes are parsed to a tree (`_parse`, `_mended`), whose declarations (`_declared`) and paragraphs
+show about where the article is (`_narrow`). That part is walked once and cut into lines (`_walk`, with what encloses
+each in `_context`, by what names mean in `_markup`). Of these `_region` finds the article's, `_layout` says where in it
+each is, `_roles` and `_neighbours` make passages with roles of them, and `_pictures` gives passages to images.
 
 Text is left out where `_narrow` cuts the page, where `_walk` passes over furniture, where `_layout` keeps the lines of
-the region, where `_roles` makes no passage of a line, and where `_neighbours` ends the text: nowhere else.
+the region, where `_roles` makes no passage of a line, and where `_neighbours` ends the text: nowhere else. `_omitted`
+finds it by holding all text of the tree (`_shown`) against the passages, so that no step can lose any.
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from lxml.etree import _Element
+
 from wirediff.packaged import table
 
 Role: TypeAlias = Literal["recording", "credit", "caption", "widget", "maker", "date", "deck"]
@@ -149,6 +151,11 @@ def _is_unseen(names: list[str]) -> bool:
 def is_hidden(name: str, value: str) -> bool:
     """Whether the attribute `hidden` or an inline style keeps an element from being shown."""
     return value != "until-found" if name == "hidden" else _UNSEEN_STYLE.search(value) is not None
+
+
+def is_shadow_tree(element: _Element) -> bool:
+    """Whether an element is a template that a browser shows in what is around it."""
+    return element.tag == "template" and element.get("shadowrootmode") is not None
 
 
 @lru_cache(maxsize=16384)

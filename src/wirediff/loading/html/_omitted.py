@@ -6,39 +6,26 @@ record has whatever any step before left out.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, cast, overload
+from typing import NamedTuple, cast, overload
 
-from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.loading._trees import Paths, from_above, source_line
 from wirediff.loading.html._consent import CONSENT
-from wirediff.loading.html._markup import BLOCKS, DROPPED, IMAGES, is_hidden, parted, sign
+from wirediff.loading.html._markup import IMAGES, is_hidden, is_shadow_tree, parted, sign
 from wirediff.loading.html._neighbours import Passage
 from wirediff.loading.html._page import Page
 from wirediff.loading.html._region import TEASER
+from wirediff.loading.html._shown import shown_lines
 from wirediff.model import Omission, Reason
 from wirediff.packaged import table
 
-_TEXTS = cast(
-    "etree.XPath",
-    etree.XPath(
-        "descendant-or-self::*[not(self::script or self::style or self::title)]/text()[normalize-space()]"
-        " | descendant::br"
-    ),
-)
-"""The texts of a tree in their order that are more than white space, scripts' apart, and its line breaks."""
-_UNREAD = frozenset({"script", "style", "title"})
 _NAMING = frozenset({"class", "id", "data-testid"})
 _HIDING = frozenset({"hidden", "style"})
-_SPACES = re.compile(r"\s+")
-_BREAK = "\0"
-"""Stands for a line break, as no text of a tree can hold it."""
-_PARAGRAPHS = re.compile(rf"(?: ?{_BREAK}){{2,}} ?")
+_attributes = cast("Callable[[_Element], list[tuple[str, str]]]", _Element.items)
 _UNSEEN = str.maketrans("", "", "\u200b\ufeff")
 _LONGEST_PHRASE = 3
 _LINKED = 0.7
@@ -132,7 +119,7 @@ def _left(root: _Element, found: Sequence[Passage], skipped: Collection[_Element
     """The lines of the tree that no passage has, and what is left of those that passages have in part."""
     kept = _kept(found)
     after = 0
-    for owner, line in _lines(root, skipped, kept):
+    for owner, line in shown_lines(root, skipped, kept):
         texts = kept.get(owner)
         if texts is None:
             yield _Left(owner, line, after)
@@ -167,100 +154,6 @@ def _part(text: str, start: int, end: int) -> str:
     """The part of a text that is from `start` to `end` of it without white space."""
     places = [place for place, char in enumerate(text) if not char.isspace() and ord(char) not in _UNSEEN]
     return text[places[start] : places[end - 1] + 1]
-
-
-def _lines(root: _Element, skipped: Collection[_Element], kept: Collection[_Element]) -> Iterator[tuple[_Element, str]]:
-    """Each line of the tree and the element that it is directly in; what was skipped inside a line comes after it."""
-    places: dict[_Element, _Place] = {}
-
-    def place_in(above: _Place | None, element: _Element) -> _Place:
-        block = element.tag in BLOCKS
-        left_out = element.tag in DROPPED or element in skipped
-        if above is not None and above.apart is not None:
-            return _Place(element, above.apart) if block or left_out else above
-        if left_out and not block and element not in kept:
-            return _Place(element, element)
-        return _Place(element, None) if block or above is None or element in kept else above
-
-    main = _Stretch()
-    inside: dict[_Element, _Stretch] = {}
-    for node in cast("list[Any]", _TEXTS(root)):
-        element, is_tail = (node, True) if isinstance(node, etree._Element) else (node.getparent(), node.is_tail)
-        holder = element.getparent() if is_tail else element
-        place = places.get(holder) or from_above(places, holder, place_in)
-        stretch = main if place.apart is None else inside.setdefault(place.apart, _Stretch())
-        if place.owner is not main.owner and stretch is main:
-            yield from _ended(main, inside.values())
-            inside.clear()
-        stretch.add(place.owner, _BREAK if node is element else node, element, is_tail)
-    yield from _ended(main, inside.values())
-
-
-def _ended(main: _Stretch, inside: Iterable[_Stretch]) -> Iterator[tuple[_Element, str]]:
-    for stretch in (main, *inside):
-        yield from stretch.ended()
-
-
-class _Place(NamedTuple):
-    """The element that a text is directly in, and the one around that was left out inside a line, if there is one."""
-
-    owner: _Element
-    apart: _Element | None
-
-
-class _Stretch:
-    """Text that goes on over what is left out inside it: its lines so far and the one in the making."""
-
-    def __init__(self) -> None:
-        self.owner: _Element | None = None
-        self._pieces: list[str] = []
-        self._lines: list[tuple[_Element, str]] = []
-
-    def add(self, owner: _Element, text: str, element: _Element, is_tail: bool) -> None:
-        """Add the text or tail of an element, which is directly in `owner`."""
-        if owner is not self.owner:
-            self._end()
-            self.owner = owner
-        elif not (self._pieces[-1][-1].isspace() or text[0].isspace()):
-            self._pieces.append(_gap(element, is_tail))
-        self._pieces.append(text)
-
-    def ended(self) -> list[tuple[_Element, str]]:
-        """The lines, of which there are none afterwards."""
-        self._end()
-        lines, self._lines = self._lines, []
-        return lines
-
-    def _end(self) -> None:
-        if self.owner is None:
-            return
-        text, owner = "".join(self._pieces), self.owner
-        for paragraph in _PARAGRAPHS.split(_SPACES.sub(" ", text)) if _BREAK in text else (text,):
-            line = " ".join(paragraph.replace(_BREAK, " ").split())
-            if line:
-                self._lines.append((owner, line))
-        self._pieces.clear()
-        self.owner = None
-
-
-def _gap(element: _Element | None, after: bool) -> str:
-    """What a browser shows before the text or, `after` the element, its tail: white space, a break or nothing.
-
-    It goes back in the tree to the text before.
-    """
-    text: str | None = None
-    while element is not None and not text:
-        if not after:
-            previous = element.getprevious()
-            after, element = previous is not None, element.getparent() if previous is None else previous
-            text = None if element is None else element.tail if after else element.text
-        elif element.tag in BLOCKS:
-            return _BREAK * 2
-        elif (last := next(element.iterchildren(reversed=True), None)) is not None:
-            element, text = last, last.tail
-        else:
-            after, text = False, None if element.tag in _UNREAD else element.text
-    return " " if text and text[-1].isspace() else ""
 
 
 # ── why it is left out ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -298,14 +191,15 @@ class _Reasons:
         if element in self._known:
             return self._known[element]
         names, role = "", ""
-        for name, value in element.items():
+        for name, value in _attributes(element):
             if name in _NAMING:
                 names = f"{names} {value}" if names else value
             elif name == "role":
                 role = value
             elif name in _HIDING and is_hidden(name, value):
                 return "hidden"
-        return _by_tag().get(str(element.tag)) or _by_role().get(role) or (_by_names(names) if names else None)
+        by_tag = None if is_shadow_tree(element) else _by_tag().get(str(element.tag))
+        return by_tag or _by_role().get(role) or (_by_names(names) if names else None)
 
 
 @lru_cache(maxsize=16384)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from wirediff.errors import InputError
+from wirediff.loading.html._mended import mend, without_ends
 from wirediff.model import Note
 
 _LIMIT = 114
@@ -20,7 +21,6 @@ _TAG = re.compile(rb"<[A-Za-z]")
 _QUOTED = re.compile(rb""" "[^"]*"|'[^']*' """, re.VERBOSE)
 _RAW = (b"<script", b"<style")
 """Tags after which `<` opens no other."""
-_REPLACEMENT = "\ufffd".encode()
 
 
 def parsed(data: bytes, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
@@ -35,11 +35,12 @@ def parsed(data: bytes, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, collect_ids=False
     )
     try:
-        root = etree.fromstring(data.replace(b"\0", _REPLACEMENT), parser)
+        root = etree.fromstring(without_ends(data.replace(b"\0", b"")), parser)
     except etree.XMLSyntaxError as error:
         raise InputError(f"{name}: no HTML could be read from it ({error})") from None
     if root is None:
         raise InputError(f"{name}: no HTML could be read from it")
+    mend(root)
     limits = [entry for entry in parser.error_log.filter_from_fatals() if entry.type == _LIMIT]
     return root, tuple(_cut(limits[0].line, limits[0].message) for _ in limits[:1])
 

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.loading.html._context import LINES_OF_THEIR_OWN, Context, Mark, entered
-from wirediff.loading.html._markup import BLOCKS, DROPPED, IMAGES, TRUSTED
+from wirediff.loading.html._markup import BLOCKS, DROPPED, IMAGES, TRUSTED, is_shadow_tree
 from wirediff.loading.html._page import Image, Line, Page, line_of, size
 from wirediff.model import Link
 
@@ -172,7 +172,7 @@ class _Walk:
         """Go into an element; true where nothing in it can be of use."""
         contexts = self._contexts
         before = contexts[-1]
-        if tag in DROPPED:
+        if tag in DROPPED and not is_shadow_tree(element):
             self._leave_out(element, before)
             return True
         context = entered(before, element, tag)
