@@ -323,7 +323,6 @@ def test_embedded_posts_are_quotations_whatever_their_frame_is_called() -> None:
         "Tags: <a href=/a>storms</a>, <a href=/b>harbours</a>, <a href=/c>ferries</a>",
         "Image 2 of 5",
         "Try refreshing your browser, or tap here to see other videos from our team.",
-        "3/12",
         "https://images.example.org/2026/boats-1024.jpg",
     ],
 )
@@ -332,6 +331,14 @@ def test_lines_that_only_serve_the_page_are_widgets(line: str) -> None:
     article = load_page(story(f"<p>{line}</p>"))
     assert len(texts(article, "widget")) == 1
     assert texts(article, "paragraph") == list(PROSE)
+
+
+def test_counter_of_a_gallery_is_near_a_picture() -> None:
+    """Elsewhere such a line is a verdict or a result, and part of the text."""
+    counter = "<p>3/12</p>"
+    assert texts(load_page(story(f"<figure><img src=a.jpg></figure>{counter}")), "widget") == ["3/12"]
+    for line in ("8/10", "Votes 51 of 100"):
+        assert texts(load_page(story(f"<p>{line}</p>")), "paragraph") == [PROSE[0], line, *PROSE[1:]]
 
 
 @pytest.mark.parametrize("line", ["Drink it 30 minutes before bed", "Tags were found on 3 of 12 crates."])

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 
 from lxml.etree import _Element
 
+from wirediff.loading.html._amid import is_among_text
 from wirediff.loading.html._markup import (
     FURNITURE_ROLES,
     FURNITURE_TAGS,
@@ -37,6 +38,7 @@ _EMPTY = frozenset({"img", "source", "br", "wbr", "hr", "input"})
 """Elements without text. Reading the names of images, which are many and long, would cost time for nothing."""
 _CLOSED = frozenset({"details", "dialog"})
 """Elements that show what is in them only where they have the attribute `open`."""
+_HOLDING_PICTURES = frozenset({"figure", "button"})
 _DIALOGS = frozenset({"dialog", "alertdialog"})
 _OPENED = frozenset({*_CLOSED, "summary"})
 _TELLING_TAGS = frozenset(
@@ -87,8 +89,8 @@ def entered(context: Context, element: _Element, tag: str) -> Context:
     if tag in _TELLING_TAGS:
         context = _by_tag(context, element, tag)
     own, by_tag, unseen, opened = "", FURNITURE_TAGS.get(tag), False, False
-    if tag == "figure" and context.figure is not element:
-        by_tag = "tag"  # it holds a form instead of a picture
+    if tag in _HOLDING_PICTURES:
+        by_tag = _without_picture(context, element, tag)
     for name in _names(element):
         if name not in _TELLING:
             continue
@@ -108,6 +110,13 @@ def entered(context: Context, element: _Element, tag: str) -> Context:
             by_tag=by_tag, unseen=unseen or own_sign.unseen, on_demand=opened or own_sign.on_demand
         )
     return context if own_sign is NO_SIGN else _by_sign(context, element, own_sign, own)
+
+
+def _without_picture(context: Context, element: _Element, tag: str) -> Strength | None:
+    """How surely a figure or button is furniture: one that holds a form instead of a picture, one without a caption."""
+    if tag == "figure":
+        return None if context.figure is element else "tag"
+    return FURNITURE_TAGS.get(tag) if next(element.iter("figcaption"), None) is None else None
 
 
 def _leads_away(link: _Element) -> bool:
@@ -186,7 +195,7 @@ def _by_sign(context: Context, element: _Element, found: Sign, own: str) -> Cont
 def _marks(element: _Element, found: Sign, own: str, figure: _Element | None) -> Iterator[Mark]:
     """The element's marks as furniture; inside a `figure` only controls and what is not seen get any."""
     in_figure = figure is not None and figure.tag == "figure"
-    if found.furniture and not in_figure and not _is_anchor(element):
+    if found.furniture and not in_figure and not (_is_anchor(element) or is_among_text(element, found, own)):
         yield Mark(element, own, found.furniture)
     if found.by_tag and not (in_figure and element.tag not in _CONTROLS):
         yield Mark(element, f"<{element.tag}>{own}", "tag" if _announces(element) else found.by_tag)
@@ -195,11 +204,13 @@ def _marks(element: _Element, found: Sign, own: str, figure: _Element | None) ->
 
 
 def _is_anchor(element: _Element) -> bool:
-    """Whether only an id looks like furniture, and that one is made of the words of its heading, as links need it."""
+    """Whether only an id looks like furniture, and it is a heading's or made of its words, as links need it."""
     anchor = element.get("id")
-    if not anchor or sign(element.get("class", "")).furniture or len(parted(anchor)) < _ANCHOR_WORDS:
+    if not anchor or sign(element.get("class", "")).furniture:
         return False
-    heading = next(element.iter(*HEADINGS), None)
+    if element.tag in HEADINGS:
+        return True
+    heading = next(element.iter(*HEADINGS), None) if len(parted(anchor)) >= _ANCHOR_WORDS else None
     return heading is not None and folded(anchor) in folded("".join(map(str, heading.itertext())))
 
 

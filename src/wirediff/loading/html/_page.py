@@ -10,15 +10,13 @@ from urllib.parse import urljoin
 
 from lxml.etree import _Element
 
+from wirediff.loading.html._amid import PROSE
 from wirediff.loading.html._context import Context
 from wirediff.loading.roles._folded import folded
 from wirediff.model import Link
 from wirediff.newsroom import is_credit
 from wirediff.packaged import table
 
-_PROSE = 60
-"""Size from which a line counts as prose: shorter lines are mostly labels. Chosen by hand; one of the few thresholds
-here that matter: a quarter less or more changes the blocks of 28 or 34 of 416 real pages."""
 _LINKED = 0.5
 """A line with more links than this leads elsewhere, however long it is."""
 _ALL_LINKED = 0.9
@@ -56,7 +54,7 @@ def line_of(text: str, element: _Element, context: Context, links: tuple[Link, .
     """A line, with what follows from its text."""
     linked = sum(link.end - link.start for link in links) if links else 0
     weight = size(text)
-    prose = weight >= _PROSE and linked <= _LINKED * len(text)
+    prose = weight >= PROSE and linked <= _LINKED * len(text)
     return Line(text, element, context, links, image, linked, weight, prose)
 
 

@@ -18,7 +18,7 @@ from wirediff.loading.roles._widgets import (
     surely_leads_elsewhere,
 )
 from wirediff.model import Kind
-from wirediff.newsroom import credit_label, credit_start, is_control, is_credit, is_date, words
+from wirediff.newsroom import credit_label, credit_start, is_control, is_counter, is_credit, is_date, words
 from wirediff.newsroom.bylines import is_bare_opener, is_byline
 
 _CAPTION_WORDS = 90
@@ -110,7 +110,7 @@ def _kind(each: Placed) -> Kind:
 def _kind_outside(each: Placed) -> Kind:
     """The role of a line outside of headings and tables."""
     context, text = each.line.context, each.line.text
-    if is_control(text) or (context.role == "widget" and len(text) <= _SHORT):
+    if (is_control(text) and not _is_score(each)) or (context.role == "widget" and len(text) <= _SHORT):
         return "widget"
     timed = _kind_of_time(each.line)
     if timed:
@@ -124,6 +124,17 @@ def _kind_outside(each: Placed) -> Kind:
     if each.since_image == 0 and _ends_in_credit(each.line):
         return "caption"
     return _kind_in_text(each)
+
+
+def _is_score(each: Placed) -> bool:
+    """Whether a paragraph reads like the counter of a gallery, but neither an image nor a word for one is near.
+
+    "8/10" is a verdict then, and "Image 8 of 10" a counter.
+    """
+    line = each.line
+    if line.element.tag != "p" or each.since_image <= _NEAR or not is_counter(line.text):
+        return False
+    return line.text.split()[0].casefold() not in words("credits.labels")
 
 
 def _kind_of_time(line: Line) -> Kind | None:
@@ -230,7 +241,15 @@ def _leads_elsewhere(line: Line) -> bool:
         return False
     share = _LINKED if line.context.item is None else _LINKED_ITEM
     linked = line.linked / len(line.text)
-    return linked >= share or leads_elsewhere(line.text) or (linked >= _LINKED_LIST and opens_list(line.text))
+    if (linked >= share and not _leads_within(line)) or leads_elsewhere(line.text):
+        return True
+    return linked >= _LINKED_LIST and opens_list(line.text)
+
+
+def _leads_within(line: Line) -> bool:
+    """Whether a sentence is a link to a part of its own page, as the questions of an interview are."""
+    sentence = line.element.tag == "p" and len(line.text.split()) >= _SENTENCE
+    return sentence and all(link.url.startswith("#") for link in line.links)
 
 
 def _is_deck(line: Line, zone: Zone) -> bool:

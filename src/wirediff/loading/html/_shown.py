@@ -44,9 +44,9 @@ def shown_lines(
     main = _Stretch()
     inside: dict[_Element, _Stretch] = {}
     for node in cast("list[Any]", _TEXTS(root)):
-        element = node if isinstance(node, etree._Element) else node.getparent()
+        element: Any = node if isinstance(node, etree._Element) else node.getparent()
         is_tail = element.tag == "br" if node is element else node.is_tail
-        holder: _Element = element.getparent() if is_tail else element
+        holder = element.getparent() if is_tail else element
         place = places.get(holder) or from_above(places, holder, place_in)
         stretch = main if place.apart is None else inside.setdefault(place.apart, _Stretch())
         if place.owner is not main.owner and stretch is main:
