@@ -26,7 +26,7 @@ from wirediff.packaged import table
 _NAMING = frozenset({"class", "id", "data-testid"})
 _HIDING = frozenset({"hidden", "style"})
 _attributes = cast("Callable[[_Element], list[tuple[str, str]]]", _Element.items)
-_UNSEEN = str.maketrans("", "", "\u200b\ufeff")
+_UNSEEN = ("\u200b", "\ufeff")
 _LONGEST_PHRASE = 3
 _LINKED = 0.7
 """The share of links from which a part of the page leads elsewhere; chosen by hand."""
@@ -147,12 +147,16 @@ def _kept(found: Sequence[Passage]) -> dict[_Element, deque[tuple[int, str]]]:
 
 def _bare(text: str) -> str:
     """A text without white space and what shows nothing, which steps before may have changed."""
-    return "".join(text.split() if text.isascii() else text.translate(_UNSEEN).split())
+    bare = "".join(text.split())
+    if not bare.isascii():
+        for char in _UNSEEN:
+            bare = bare.replace(char, "")
+    return bare
 
 
 def _part(text: str, start: int, end: int) -> str:
     """The part of a text that is from `start` to `end` of it without white space."""
-    places = [place for place, char in enumerate(text) if not char.isspace() and ord(char) not in _UNSEEN]
+    places = [place for place, char in enumerate(text) if not char.isspace() and char not in _UNSEEN]
     return text[places[start] : places[end - 1] + 1]
 
 

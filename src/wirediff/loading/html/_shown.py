@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple, cast
 
 from lxml import etree
@@ -49,11 +49,14 @@ def shown_lines(
         holder = element.getparent() if is_tail else element
         place = places.get(holder) or from_above(places, holder, place_in)
         stretch = main if place.apart is None else inside.setdefault(place.apart, _Stretch())
-        if place.owner is not main.owner and stretch is main:
-            yield from _ended(main, inside.values())
+        if stretch is main and place.owner is not main.owner:
+            yield from main.ended()
+            for each in inside.values():
+                yield from each.ended()
             inside.clear()
         stretch.add(place.owner, _put_in_place_of(element) if node is element else node, element, is_tail)
-    yield from _ended(main, inside.values())
+    for each in (main, *inside.values()):
+        yield from each.ended()
 
 
 def _put_in_place_of(element: _Element) -> str:
@@ -66,11 +69,6 @@ def _put_in_place_of(element: _Element) -> str:
         return _BREAK
     etree.strip_attributes(root, "srcdoc")  # a page can hold frames without end
     return (_BREAK * 2).join(text for _, text in shown_lines(root, (), ())) or _BREAK
-
-
-def _ended(main: _Stretch, inside: Iterable[_Stretch]) -> Iterator[tuple[_Element, str]]:
-    for stretch in (main, *inside):
-        yield from stretch.ended()
 
 
 class _Place(NamedTuple):
