@@ -15,10 +15,13 @@ from wirediff.loading.html._markup import BLOCKS, DROPPED, is_shadow_tree
 from wirediff.loading.html._parse import parsed
 
 _TEXTS = etree.XPath(
-    "descendant-or-self::*[not(self::script or self::style or self::title)]/text()[normalize-space()]"
-    " | descendant::br | descendant::iframe[@srcdoc]"
+    "descendant-or-self::*[not(self::script or self::style or self::title)]"
+    "/node()[self::text()[normalize-space()] or self::br or self::iframe[@srcdoc]]"
 )
-"""The texts of a tree in their order, without those of scripts and mere white space; line breaks; pages in frames."""
+"""The texts of a tree in their order, without those of scripts and mere white space; line breaks; pages in frames.
+
+In one step, as libxml2 takes 25 seconds to unite 128,000 texts with as many line breaks.
+"""
 _UNREAD = frozenset({"script", "style", "title"})
 _SPACES = re.compile(r"\s+")
 _BREAK = "\0"
