@@ -31,7 +31,7 @@ _FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/*.html"))
 
 def texts_of(element: Element) -> Iterator[str]:
     """The texts of an element in order, also of the pages in its frames, without those of scripts and comments."""
-    if isinstance(element.tag, str) and element.tag not in _UNREAD:
+    if isinstance(element.tag, str) and element.tag.rpartition("}")[2] not in _UNREAD:
         yield element.text or ""
         if "srcdoc" in element.attrib:
             yield shown(element.attrib["srcdoc"])
