@@ -276,3 +276,43 @@ def test_cost_of_the_record_stays_near_linear(repeated: str) -> None:
         growth(lambda count: f"{page}{repeated * count}", lambda text: len(load(text, "page.html").omitted), 8_000)
         < 1.5
     )
+
+
+# ── reasons ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<nav><a href=/>Ports</a></nav>", "navigation"),
+        ("<div role=navigation>Ports</div>", "navigation"),
+        ("<div><a href=/a>Ferries and ports</a> <a href=/b>Islands</a></div>", "navigation"),
+        ("<footer>The Port Elder Gazette</footer>", "boilerplate"),
+        ("<div class=ad-slot>Buy boats</div>", "advertising"),
+        ("<div class=related-stories>Bridge closed for a week</div>", "related"),
+        ("<section id=comments><p>I saw it myself.</p></section>", "comments"),
+        ("<form>Sign up <button>Go</button></form>", "controls"),
+        ("<dialog>Get the news of the port by mail</dialog>", "controls"),
+        ("<div>We and our partners use cookies to measure visits, and ask for your consent to that.</div>", "consent"),
+        ("<p hidden>Draft</p>", "hidden"),
+        ("<p style='display: none'>Draft</p>", "hidden"),
+        ("<p class=sr-only>Draft</p>", "hidden"),
+        ("<noscript>Please turn on scripts</noscript>", "script"),
+        ("<article><p>Bridge closed</p></article>", "another-article"),
+        ("<svg><text>Port</text></svg>", "no-role"),
+        ("<div>Port Elder</div>", "outside"),
+    ],
+)
+def test_reasons(markup: str, reason: str) -> None:
+    """What an element after the article shows of why it is left out, by its tag, role, names, links or words."""
+    text = "".join(f"<p>{each}</p>" for each in PROSE)
+    article = load(f"<body><article><h1>Harbour reopens</h1>{text}</article>{markup}</body>", "page.html")
+    assert [each.reason for each in article.omitted] == [reason]
+
+
+def test_text_of_a_page_whose_structured_data_are_read() -> None:
+    """All that such a page shows is left out then."""
+    body = " ".join(PROSE * 3)
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
+    article = load(f"<head>{data}</head><body><h1>Harbour reopens</h1><p>Please wait</p></body>", "page.html")
+    assert [each.text for each in article.omitted] == ["Harbour reopens\nPlease wait"]

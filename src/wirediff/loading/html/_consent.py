@@ -10,6 +10,7 @@ from functools import cache
 from lxml.etree import _Element
 
 from wirediff.loading._trees import upwards
+from wirediff.loading.html._amid import PROSE
 from wirediff.loading.html._context import Mark
 from wirediff.loading.html._page import Line, says_title
 from wirediff.newsroom import words
@@ -37,6 +38,12 @@ def mark_consent(lines: Sequence[Line], titles: Sequence[str]) -> frozenset[_Ele
             marks = (*line.context.marks, Mark(around, CONSENT, "unseen"))
             line.context = line.context._replace(marks=marks)
     return dialogs
+
+
+def asks_for_consent(lines: Iterable[str]) -> bool:
+    """Whether the prose of a part of a page that is furniture anyhow mostly speaks of consent."""
+    prose = [line for line in lines if len(line) >= PROSE]
+    return sum(len(line) for line in prose if _speaks_of_consent(line)) > _SHARE * sum(map(len, prose))
 
 
 def _dialogs(lines: Sequence[Line], titles: Sequence[str]) -> frozenset[_Element]:

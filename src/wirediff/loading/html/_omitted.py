@@ -14,7 +14,7 @@ from typing import NamedTuple, cast, overload
 from lxml.etree import _Element
 
 from wirediff.loading._trees import Paths, from_above, source_line
-from wirediff.loading.html._consent import CONSENT
+from wirediff.loading.html._consent import CONSENT, asks_for_consent
 from wirediff.loading.html._markup import IMAGES, is_hidden, is_shadow_tree, parted, sign
 from wirediff.loading.html._neighbours import Passage
 from wirediff.loading.html._page import Page
@@ -32,6 +32,8 @@ _LINKED = 0.7
 """The share of links from which a part of the page leads elsewhere; chosen by hand."""
 _MARKED: dict[str, Reason] = {TEASER: "related", CONSENT: "consent"}
 """What is found by its text, not by its mark-up."""
+_UNCLEAR = frozenset({"controls", "navigation", "outside"})
+"""Reasons of dialogs and of what no name shows: their words may show that they ask for consent."""
 
 
 class LeftOut(Sequence[Omission]):
@@ -103,6 +105,8 @@ def _omission(place: _Element, group: Sequence[_Left], reasons: _Reasons, paths:
     """The omission of lines for which `place` shows why they are no part of the article."""
     text = "\n".join(left.text for left in group)
     reason = reasons.own(place) or ("no-role" if place in reasons.around else _by_links(place, text))
+    if reason in _UNCLEAR and asks_for_consent(left.text for left in group):
+        reason = "consent"
     return Omission.of(text, reason, path=paths.path(place), line=source_line(place), after=group[0].after)
 
 
