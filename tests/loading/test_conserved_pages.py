@@ -213,6 +213,18 @@ def test_shadow_tree() -> None:
     assert [(each.text, each.reason, each.after) for each in article.omitted] == [(PROSE[1], "script", 2)]
 
 
+def test_parts_that_a_page_sends_later() -> None:
+    """React's scripts put them where their templates are, and so parts of parts."""
+    page = (
+        f"<main><h1>Harbour reopens</h1><p>{PROSE[0]}</p><template id='B:0'></template><p>{PROSE[2]}</p></main>"
+        f'<div hidden id="S:0">At noon <template id="P:1"></template></div>'
+        f'<div hidden id="S:1"><p>{PROSE[1]}</p></div><div hidden id="S:2">Draft</div>'
+    )
+    article = load(page, "page.html")
+    assert [block.text for block in article.blocks] == ["Harbour reopens", PROSE[0], "At noon", PROSE[1], PROSE[2]]
+    assert [(each.text, each.reason) for each in article.omitted] == [("Draft", "hidden")]
+
+
 def test_page_in_a_frame() -> None:
     """What the attribute of a frame holds is recorded line by line."""
     frame = f"<iframe srcdoc='<p>{PROSE[0]}</p><p>Two <b>lines</b>'></iframe>"

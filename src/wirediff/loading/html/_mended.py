@@ -19,6 +19,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 _END = re.compile(rb"</(?:body|html)\b[^>]*>?", re.IGNORECASE)
+_STREAMED = "S:"
 _HEAD = frozenset({"base", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"})
 _FRAMES = frozenset({"frameset", "noframes"})
 
@@ -43,3 +44,20 @@ def mend(root: _Element) -> None:
     body[:0] = [*begun, *before]
     last = body[len(begun) + len(before) - 1]
     last.tail = f"{last.tail or ''}{text or ''}"
+
+
+def put_streamed(root: _Element) -> None:
+    """Put what React sends at the end of a page where its scripts put it in a browser.
+
+    The content of the hidden `div` "S:4" belongs where the template "B:4" or "P:4" is. Without that, a part of an
+    article would be hidden, and come after the page's footer.
+    """
+    places = {place.get("id"): place for place in root.iter("template")}
+    for part in list(root.iter("div")):
+        name = part.get("id", "").removeprefix(_STREAMED)
+        place = places.get(f"B:{name}", places.get(f"P:{name}"))
+        if place is None or part.get("hidden") is None or part in place.iterancestors():
+            continue
+        place.tag = "span"
+        place.text, part.text = part.text, None
+        place.extend(part)
