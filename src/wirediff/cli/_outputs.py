@@ -56,7 +56,7 @@ def output_options(complete: Callable[..., list[CompletionItem]]) -> Callable[[F
 class Outputs:
     """The files to write, each with its format, and the format of standard output, or None."""
 
-    files: Mapping[Path, str]
+    files: Mapping[Path | None, str]
     shown: str | None
 
     @classmethod
@@ -64,8 +64,9 @@ class Outputs:
         cls, paths: Iterable[Path], shown: str | None, inputs: Sequence[str], plugins: PluginSet, accepts: type = Report
     ) -> Outputs:
         """Return what the options ask for; raises a WirediffError where that cannot be written, before any work."""
-        files = {path: _format_of(path, plugins, accepts) for path in paths}
-        for path in files:
+        files: dict[Path | None, str] = {}
+        for path in paths:
+            files[path] = _format_of(path, plugins, accepts)
             check_target(path, [name for name in inputs if name != "-"])
         if "-" in inputs and sys.stdin is None:
             raise InputError("standard input: is closed")
@@ -84,7 +85,7 @@ class Outputs:
         All is made before the first file is written, so that with `--strict` a failure leaves every old one.
         """
         value, files = emit_each(value, self.files, settings, plugins)
-        standard: Mapping[None, str] = {} if self.shown is None else {None: self.shown}
+        standard: Mapping[Path | None, str] = {} if self.shown is None else {None: self.shown}
         value, to_show = emit_each(value, standard, _for_terminal(settings) if standard else settings, plugins)
         return value, {**files, **to_show}
 
