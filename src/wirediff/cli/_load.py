@@ -11,9 +11,10 @@ from wirediff.cli._completion import complete_article_format
 from wirediff.cli._outputs import Outputs, output_options
 from wirediff.cli._progress import progress
 from wirediff.cli._settings import Settings, reading_options
-from wirediff.errors import ExitStatus
+from wirediff.errors import ExitStatus, PluginError
 from wirediff.host import active_plugins, resolve
 from wirediff.model import Article
+from wirediff.run.disclosure import FAILED
 
 EPILOG = """
 \b
@@ -58,6 +59,9 @@ def load(
             stage("reading")
             article = read(file, request, forked=True)
             article, contents = asked.made(article, request.settings, active)
+    failed = [note.message for note in article.notes if note.code == FAILED]
+    if request.strict and failed:
+        raise PluginError(failed[0])
     lacking = [note.message for note in article.notes if note.incomplete]
     asked.write(contents, lacking)
     return ExitStatus.ERROR if lacking else ExitStatus.SAME

@@ -80,7 +80,7 @@ def _named(hint: Any) -> str:
         return " or ".join(map(_named, arguments))
     if origin in _LISTS:
         return f"a list, each item {_named(arguments[0])}"
-    return _NAMES.get(origin) or f"a {origin.__name__}"
+    return _NAMES.get(origin) or f"{'an' if origin.__name__[0] in 'AEIOU' else 'a'} {origin.__name__}"
 
 
 def shown(value: Any) -> str:

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from wirediff.model import Article, Failure, Note, Report
 from wirediff.wording import describe_failure
 
+FAILED = "failed-plugin"
+"""The code of an article's notes on plugins that failed."""
 Disclosing = TypeVar("Disclosing", Report, Article)
 
 
@@ -20,5 +22,5 @@ def disclosed(value: Disclosing, failures: Iterable[Failure]) -> Disclosing:
 def _added(value: Report | Article, failures: Iterable[Failure]) -> dict[str, Any]:
     if isinstance(value, Report):
         return {"failures": (*value.failures, *failures)}
-    notes = (Note("failed-plugin", describe_failure(each), incomplete=True) for each in failures)
+    notes = (Note(FAILED, describe_failure(each), incomplete=True) for each in failures)
     return {"notes": (*value.notes, *notes)}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from os import PathLike
 from typing import TypeAlias
 
-from wirediff.errors import InputError, OptionError, PluginError
+from wirediff.errors import InputError, OptionError
 from wirediff.host import BUILTIN, Plugin, PluginChoice, PluginSet, active_plugins, assemble
 from wirediff.host._checks import checked_article
 from wirediff.host._isolation import each_isolated
@@ -35,14 +35,12 @@ def read(document: Document, request: Request, *, forked: bool = False) -> Artic
     """Return one document, read as `request` says, its blocks named `r1`, `r2`, ….
 
     Plugins that failed are incomplete notes, as any of them might have read it. Raises InputError, OptionError, and
-    PluginError where `strict` is on or a required plugin is missing.
+    PluginError where a required plugin is missing.
     """
     plugins = active_plugins(request)
     reader = Reader(plugins, time.monotonic() + request.budget, forked=forked)
     with uncollected():
         article = reader.article(source(document), "reference", request.input_format)
-    if request.strict and reader.failures:
-        raise PluginError(describe_failure(reader.failures[0]))
     article = disclosed(article, (*plugins.failures, *reader.failures))
     return article if request.text else covered(article)
 
