@@ -5,14 +5,21 @@ The text is covered in the report itself, not by each emitter, so that no format
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from wirediff.model import Alignment, Article, Block, Edit, Figure, Pair, Report, Sentence, SentencePair, Span
+from wirediff.model import Alignment, Article, Block, Edit, Figure, Omission, Pair, Report, Sentence, SentencePair, Span
 
 COVER = "▒▒▒▒▒▒▒ "
 """Replaces text, repeated by position: neither words nor their lengths show, and every offset stays true."""
+
+
+def covered(article: Article) -> Article:
+    """Return the same article with all text covered; title and bylines stay."""
+    blocks = {block.id: replace(block, text=_covered(block, ()), links=()) for block in article.blocks}
+    result: Article = _rebuilt(article, blocks)
+    return result
 
 
 def without_text(report: Report) -> Report:
@@ -30,11 +37,14 @@ def without_text(report: Report) -> Report:
 
 
 def _covered(block: Block, quoted: Iterable[Span]) -> str:
-    length = len(block.text)
-    text = list((COVER * (length // len(COVER) + 1))[:length])
+    text = list(_cover(len(block.text)))
     for span in quoted:
         text[span.start : span.end] = block.text[span.start : span.end]
     return "".join(text)
+
+
+def _cover(length: int) -> str:
+    return (COVER * (length // len(COVER) + 1))[:length]
 
 
 def _rebuilt(value: Any, blocks: Mapping[str, Block]) -> Any:
@@ -51,7 +61,9 @@ def _rebuilt(value: Any, blocks: Mapping[str, Block]) -> Any:
             return Sentence(_rebuilt(value.span, blocks), tokens)
         case Figure():
             return Figure(value.id, value.image)
-        case tuple() | list():
+        case Omission():
+            return replace(value, text=_cover(len(value.text)))
+        case Sequence() if not isinstance(value, str | bytes):
             return tuple(_rebuilt(each, blocks) for each in value)
         case Mapping():
             return {key: _rebuilt(each, blocks) for key, each in value.items()}
