@@ -86,29 +86,36 @@ def test_a_long_encoded_header_of_an_mhtml_file_costs_no_memory() -> None:
 
 def archive(path: Path, *pages: tuple[str, str]) -> Path:
     """A web archive with these addresses and bodies; each record a gzip member where the name says so."""
-    records = [
-        record("warcinfo", "", b"software: tests\r\n"),
-        *(record("response", f"WARC-Target-URI: {url}\r\n", response(body)) for url, body in pages),
-    ]
+    return archived(path, *(captured(url, response(body)) for url, body in pages))
+
+
+def archived(path: Path, *captures: bytes) -> Path:
+    """A web archive of these captures."""
+    records = [record("warcinfo", "", b"software: tests\r\n"), *captures]
     path.write_bytes(b"".join(map(gzip.compress, records) if path.suffix == ".gz" else records))
     return path
 
 
-def record(kind: str, fields: str, content: bytes) -> bytes:
+def captured(url: str, answer: bytes, day: int = 2) -> bytes:
+    """The record of what a server answered on a day of March."""
+    return record("response", f"WARC-Target-URI: {url}\r\n", answer, day)
+
+
+def record(kind: str, fields: str, content: bytes, day: int = 2) -> bytes:
     """One WARC record."""
     media_type = "application/http; msgtype=response" if kind == "response" else "application/warc-fields"
     head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\n{fields}WARC-Date: 2026-03-02T10:15:00Z\r\n"
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\n{fields}WARC-Date: 2026-03-{day:02}T10:15:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:{len(content):032x}>\r\nContent-Type: {media_type}\r\n"
         f"Content-Length: {len(content)}\r\n\r\n"
     )
     return head.encode() + content + b"\r\n\r\n"
 
 
-def response(body: str) -> bytes:
+def response(body: str, status: str = "200 OK") -> bytes:
     """What a server sent."""
     data = body.encode("latin-1")
-    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Length: {len(data)}\r\n\r\n"
+    head = f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Length: {len(data)}\r\n\r\n"
     return head.encode() + data
 
 
@@ -206,3 +213,61 @@ def test_a_page_cut_short_makes_the_result_incomplete(tmp_path: Path, name: str)
     path.write_bytes(path.read_bytes()[:-1200])
     article = load_with(LOADERS, read_source(path))
     assert [(note.code, note.incomplete) for note in article.notes] == [("truncated-archive", True)]
+
+
+HARBOUR = "https://post.example/harbour"
+EDITED = PAGE.replace("three days", "four days")
+
+
+def test_captures_of_one_address_that_differ_have_to_be_chosen_from(tmp_path: Path) -> None:
+    """The error names each of them as it can be asked for."""
+    path = archived(tmp_path / "a.warc.gz", captured(HARBOUR, response(PAGE)), captured(HARBOUR, response(EDITED), 5))
+    listed = f"differ, choose one: a.warc.gz#20260302101500/{HARBOUR}, a.warc.gz#20260305101500/{HARBOUR}"
+    for wanted in ("", f"#{HARBOUR}", f"#202603/{HARBOUR}"):
+        with pytest.raises(InputError, match=re.escape(listed)):
+            read_source(f"{path}{wanted}")
+
+
+@pytest.mark.parametrize(("moment", "body"), [("20260302", PAGE), ("20260305101500", EDITED)])
+def test_a_capture_is_chosen_by_its_moment(tmp_path: Path, moment: str, body: str) -> None:
+    """The first digits of it are enough if only one begins with them; a path object loses one slash."""
+    path = archived(tmp_path / "a.warc", captured(HARBOUR, response(PAGE)), captured(HARBOUR, response(EDITED), 5))
+    assert read_source(f"{path}#{moment}/{HARBOUR}").data == body.encode()
+    assert read_source(Path(f"{path}#{moment}/{HARBOUR}")).data == body.encode()
+
+
+def test_equal_captures_need_no_choice(tmp_path: Path) -> None:
+    """The page is the same in both."""
+    path = archived(tmp_path / "a.warc", captured(HARBOUR, response(PAGE)), captured(HARBOUR, response(PAGE), 5))
+    assert (read_source(path).captured, read_source(path).notes) == ("2026-03-02T10:15:00Z", ())
+
+
+def test_different_captures_of_one_second_make_the_result_incomplete(tmp_path: Path) -> None:
+    """No moment can tell them apart."""
+    path = archived(tmp_path / "a.warc", captured(HARBOUR, response(PAGE)), captured(HARBOUR, response(EDITED)))
+    notes = read_source(f"{path}#20260302101500/{HARBOUR}").notes
+    assert [(note.code, note.incomplete) for note in notes] == [("several-captures", True)]
+
+
+@pytest.mark.parametrize("other", ["301 Moved Permanently", "503 Service Unavailable"])
+def test_redirects_and_errors_are_not_pages(tmp_path: Path, other: str) -> None:
+    """Neither before the page nor at its own address."""
+    answers = (captured(url, response("<p>See elsewhere.</p>", other)) for url in ("http://post.example/", HARBOUR))
+    path = archived(tmp_path / "a.warc", *answers, captured(HARBOUR, response(PAGE), 5))
+    assert (read_source(path).data, read_source(path).notes) == (PAGE.encode(), ())
+
+
+def test_an_error_page_makes_the_result_incomplete(tmp_path: Path) -> None:
+    """It is read where the archive has nothing else."""
+    path = archived(tmp_path / "a.warc", captured(HARBOUR, response("<p>No such page here.</p>", "410 Gone")))
+    article = load_with(LOADERS, read_source(path))
+    assert [(note.code, note.incomplete) for note in article.notes] == [("http-error", True)]
+    assert "410" in article.notes[0].message
+
+
+def test_damage_after_the_page_makes_the_result_incomplete(tmp_path: Path) -> None:
+    """Another capture may be in what cannot be read."""
+    path = archive(tmp_path / "a.warc", (HARBOUR, PAGE))
+    path.write_bytes(path.read_bytes() + b"WARC/1.0\r\nWARC-Type: response\r\n\r\n")
+    source = read_source(path)
+    assert (source.data, [note.code for note in source.notes]) == (PAGE.encode(), ["truncated-archive"])

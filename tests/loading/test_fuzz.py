@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.loading.documents import PROSE, load, story
+from tests.loading.documents import PROSE, codes, load, story
 from tests.loading.test_news_formats import CONTENTS, NINJS, NITF
 from wirediff.errors import InputError
 from wirediff.model import Article
@@ -80,6 +80,8 @@ def check(data: bytes) -> None:
 
 def _check_article(article: Article) -> None:
     assert article.blocks
+    assert "loader-failed" not in codes(article)
+    assert all(each.text.strip() and 0 <= each.after <= len(article.blocks) for each in article.omitted)
     ids = [block.id for block in article.blocks]
     assert len(ids) == len(set(ids))
     figures = {figure.id for figure in article.figures}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.loading.documents import PROSE, codes, load, shown, texts
 from wirediff.errors import InputError
-from wirediff.model import Link
+from wirediff.model import Article, Link
 
 CAPTION = "Boats lie in the harbour on Monday."
 NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -181,6 +181,149 @@ def test_ninjs_with_plain_text() -> None:
     assert shown(article) == [("paragraph", PROSE[0]), ("list-item", "- repair")]
 
 
+def omitted(article: Article) -> list[tuple[str | None, str, str]]:
+    """The path, text and reason of what an article leaves out."""
+    return [(each.path, each.text, each.reason) for each in article.omitted]
+
+
+def test_nitf_text_outside_of_paragraphs_is_read() -> None:
+    """Directly in the content and in blocks, between other elements and with its links."""
+    content = f"{PROSE[0]} See <a href='https://nwa.example/3'>it</a>.<block>{PROSE[1]}<p>{PROSE[2]}</p>Ends.</block>"
+    article = load(f"<nitf><body><body.content>{content}</body.content></body></nitf>")
+    assert texts(article, "paragraph") == [f"{PROSE[0]} See it.", PROSE[1], PROSE[2], "Ends."]
+    assert article.blocks[0].links == (Link(len(PROSE[0]) + 5, len(PROSE[0]) + 7, "https://nwa.example/3"),)
+    assert article.blocks[3].path == "/nitf/body/body.content/block"
+
+
+def test_paragraphs_in_nitf_pictures_quotations_lists_and_cells() -> None:
+    """They are what they are in; words of neighbouring elements stay apart."""
+    media = "<media><media-reference source='a.jpg'/><p>A crane at work.</p></media>"
+    table = "<table><tr><td><p>a</p><p>b</p></td><th>c</th></tr></table>"
+    rest = f"<bq>We <em>lost</em>.</bq><ul><li><p>repair</p></li></ul>{table}"
+    article = load(f"<nitf><body><body.content><p>{PROSE[0]}</p>{media}{rest}</body.content></body></nitf>")
+    assert shown(article)[1:] == [
+        ("caption", "A crane at work."),
+        ("quote", "We lost."),
+        ("list-item", "repair"),
+        ("table", "a b | c"),
+    ]
+
+
+def test_two_nitf_bodies_are_one_story() -> None:
+    """The second is not lost."""
+    article = load(
+        "".join(("<nitf>", *(f"<body><body.content><p>{text}</p></body.content></body>" for text in PROSE), "</nitf>"))
+    )
+    assert texts(article, "paragraph") == list(PROSE)
+
+
+def test_what_nitf_has_no_role_for_is_recorded() -> None:
+    """The title of the file, messages between desks, and imprints."""
+    imprints = "<body.head><rights>Copyright <rights.owner>NWA</rights.owner></rights><distributor>NWA</distributor>"
+    story = NITF.replace("<docdata>", "<docdata><ed-msg info='Hold until noon'/>").replace("<body.head>", imprints)
+    assert omitted(load(story)) == [
+        ("/nitf/head/title", "Harbour", "no-role"),
+        ("/nitf/head/docdata/ed-msg", "Hold until noon", "no-role"),
+        ("/nitf/body/body.head/rights", "Copyright NWA", "boilerplate"),
+        ("/nitf/body/body.head/distributor", "NWA", "boilerplate"),
+    ]
+
+
+def test_what_newsml_has_no_role_for_is_recorded() -> None:
+    """Each field by its place; codes and dates are not text."""
+    fields = "<description role='drol:summary'>In short.</description><keyword>harbour</keyword>"
+    story = (G2 % CONTENTS["text"]).replace(
+        "<headline>", f"{fields}<headline role='h:slug'>harbour</headline><headline>"
+    )
+    meta = "/*/*/*[2]/*[3]"
+    assert [each for each in omitted(load(story)) if (each[0] or "").startswith(meta)] == [
+        (f"{meta}/*[1]", "In short.", "no-role"),
+        (f"{meta}/*[2]", "harbour", "no-role"),
+        (f"{meta}/*[3]", "harbour", "no-role"),
+    ]
+
+
+def test_a_second_form_of_a_newsml_story_is_left_out() -> None:
+    """What it repeats by its paragraphs, and what it words otherwise."""
+    again = f"<inlineData>{PROSE[0]}\n\n{PROSE[1].replace('week', 'month')}</inlineData>"
+    article = load(G2 % (CONTENTS["xhtml"] + again))
+    assert texts(article, "paragraph") == [PROSE[0], PROSE[1]]
+    assert [each[2] for each in omitted(article) if each[1].startswith(("The harbour", "Engineers"))] == [
+        "repeated",
+        "no-role",
+    ]
+
+
+def test_contents_of_a_newsml_story_that_repeat_nothing_are_its_parts() -> None:
+    """No second form says nothing of the first."""
+    parts = "".join(f"<inlineData>{text}</inlineData>" for text in PROSE)
+    assert texts(load(G2 % parts), "paragraph") == list(PROSE)
+
+
+def test_newsml_text_beside_mark_up_and_mark_up_as_data() -> None:
+    """Text around the elements of a content is read, and so is escaped HTML; lines are those of the file."""
+    content = f"<inlineXML>\n{PROSE[0]}<p>{PROSE[1]}</p>\n{PROSE[2]}</inlineXML>"
+    article = load(G2 % content)
+    assert texts(article, "paragraph") == list(PROSE)
+    source = G2 % content
+    assert article.blocks[4].line == source[: source.index(PROSE[1])].count("\n") + 1
+    escaped = f"<inlineData contenttype='text/html'>&lt;p&gt;{PROSE[0]}&lt;/p&gt;</inlineData>"
+    assert texts(load(G2 % escaped), "paragraph") == [PROSE[0]]
+
+
+def test_ninjs_texts_without_a_role_are_recorded() -> None:
+    """By their place: further headlines and descriptions, notes to desks, fields of a house, associated articles."""
+    other = {"type": "text", "headline": "Bridge closed"}
+    story = {
+        **NINJS["2.x"],
+        "headlines": [{"role": "main", "value": "Harbour reopens"}, {"role": "short", "value": "Harbour"}],
+        "edNote": "Hold until noon",
+        "house": {"kicker": "At sea"},
+        "associations": [other],
+    }
+    assert omitted(load(json.dumps(story))) == [
+        ("$.headlines[1].value", "Harbour", "no-role"),
+        ("$.associations[0].headline", "Bridge closed", "another-article"),
+        ("$.edNote", "Hold until noon", "no-role"),
+        ("$.house.kicker", "At sea", "no-role"),
+    ]
+
+
+def test_a_second_ninjs_body_is_left_out() -> None:
+    """What it repeats, and what it words otherwise."""
+    story = {**NINJS["1.x"], "body_text": f"{PROSE[0]}\n\nNext\n\n- mend"}
+    assert [each for each in omitted(load(json.dumps(story))) if each[0] == "$.body_text"] == [
+        ("$.body_text", PROSE[0], "repeated"),
+        ("$.body_text", "Next", "repeated"),
+        ("$.body_text", "- mend", "no-role"),
+    ]
+
+
+def test_ninjs_3_writes_names_in_camel_case() -> None:
+    """The author is `by` there; a body may be NITF."""
+    story = {
+        "uri": "urn:nwa:1",
+        "firstCreated": "2026-03-02T10:15:00Z",
+        "headlines": [{"value": "Harbour reopens"}],
+        "by": "Mira Tolland",
+        "bodies": [{"contentType": "text/vnd.IPTC.NITF", "value": CONTENTS["nitf"].removeprefix("<inlineXML>")[:-12]}],
+    }
+    article = load(json.dumps(story))
+    assert shown(article) == [
+        ("headline", "Harbour reopens"),
+        ("byline", "Mira Tolland"),
+        ("paragraph", PROSE[0]),
+        ("paragraph", PROSE[1]),
+    ]
+    assert (article.metadata.bylines, article.metadata.published) == (("Mira Tolland",), "2026-03-02T10:15:00Z")
+
+
+def test_mark_up_in_a_ninjs_caption_is_not_text() -> None:
+    """As in a body."""
+    picture = {**PICTURE, "uri": "urn:nwa:2", "description_html": f"<p>{CAPTION}</p>"}
+    assert texts(load(json.dumps(picture)), "caption") == [CAPTION]
+
+
 # ── hostile XML ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -302,5 +445,5 @@ def test_json_and_xml_of_no_known_format_are_refused(content: str) -> None:
 
 def test_a_damaged_nitf_story_may_have_elements_with_names_that_xml_does_not_allow() -> None:
     """What can be read is read, and the result is incomplete."""
-    article = load(NITF.replace("<p>", "<a:b:c>x</a:b:c><p>", 1))
-    assert (codes(article), len(article.blocks)) == (["malformed"], len(load(NITF).blocks))
+    article = load(NITF.replace("<p>", "<a:b:c>Odd</a:b:c><p>", 1))
+    assert (codes(article), texts(article, "paragraph")[0]) == (["malformed"], "Odd")

@@ -137,3 +137,46 @@ def test_any_text_loads_or_is_refused_and_keeps_its_words(text: str) -> None:
 def test_a_long_line_costs_what_it_is_long(repeated: str) -> None:
     """No pattern goes back and forth over it."""
     assert growth(lambda length: repeated * length, lambda line: load(line, media_type="text/plain"), 200_000) < 1.5
+
+
+LINES = (
+    "The ferries left the harbour of Port Elder at noon on Monday, as the {}\n"
+    "{} the port office had examined the northern pier and its two cranes as\n"
+    "well as the lock behind them.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "whole"),
+    [
+        ("engi-", "neers of", "the engi\u00adneers of"),
+        ("inspec\u2010", "tors of", "the inspec\u00adtors of"),
+        ("harbour night-", "and day shifts of", "night-\nand day shifts of"),
+        ("crew of Nord-", "Elder and", "of Nord-\nElder and"),
+        ("years 2020-", "to 2022 when", "years 2020-\nto 2022 when"),
+        ("small crew -", "so it seems -", "crew -\nso it seems -"),
+    ],
+)
+def test_a_word_broken_at_the_end_of_a_line_is_whole(end: str, start: str, whole: str) -> None:
+    """Unless the hyphen takes the place of a word's end, or the line begins with a name or a figure."""
+    [block] = load(LINES.format(end, start)).blocks
+    assert whole in block.text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("E\n\nngineers came.", "Engineers came."),
+        ("A\nfter the storm the harbour opened. Long after, it closed.", "After the storm the harbour"),
+        ("A\nferry left at noon.", "A ferry left at noon."),
+        ("I\nwas there.", "I was there."),
+    ],
+)
+def test_a_large_initial_on_a_line_of_its_own_is_part_of_its_word(text: str, shown: str) -> None:
+    """As copying from a PDF gives it; a letter that is a word too stays one, unless the text shows otherwise."""
+    assert load(f"{PROSE[0]}\n\n{text}").blocks[1].text.startswith(shown)
+
+
+def test_a_letter_above_a_line_that_begins_a_sentence_is_its_own() -> None:
+    """A grade, or the head of an index."""
+    assert [block.text for block in load(f"{PROSE[0]}\n\nB\n\n{PROSE[1]}").blocks] == [PROSE[0], "B", PROSE[1]]

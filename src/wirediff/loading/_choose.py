@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wirediff.errors import InputError, OptionError
+from wirediff.loading._frames import omissions
 from wirediff.loading.sources._decode import BinaryDataError
 from wirediff.loading.sources._garbled import garbled
 from wirediff.loading.sources._limits import check_size
@@ -14,6 +15,10 @@ from wirediff.model import Article, Loader, Note, Source
 from wirediff.packaged import table
 
 _ANY_TEXT = "text/plain"
+_SUFFIXES = {
+    **dict.fromkeys(("htm", "html", "xhtml"), "text/html"),
+    **dict.fromkeys(("md", "markdown", "mdown", "mkd"), "text/markdown"),
+}
 
 
 def load_with(loaders: Sequence[Loader], source: Source, input_format: str | None = None) -> Article:
@@ -26,8 +31,10 @@ def load_with(loaders: Sequence[Loader], source: Source, input_format: str | Non
     Raises OptionError for an `input_format` that no loader has, and InputError for a source that is empty, binary,
     damaged or of an unknown format.
     """
-    asked = _in_order(loaders, source, input_format)
-    inner = unwrapped(source)
+    _check_format(loaders, input_format)
+    inner, others = unwrapped(source)
+    inner = replace(inner, media_type=inner.media_type or _by_name(source.name))
+    asked = _in_order(loaders, inner, input_format)
     if not inner.data or inner.data.isspace():
         raise InputError(f"{source.name}: is empty")
     if input_format is not None:
@@ -37,7 +44,9 @@ def load_with(loaders: Sequence[Loader], source: Source, input_format: str | Non
     for loader in asked:
         outcome = _outcome(loader, inner)
         if isinstance(outcome, Article):
-            return _delivered(outcome, source, inner, loader, notes)
+            article = _delivered(outcome, source, inner, loader, notes)
+            left_out = (omission for other in others for omission in omissions(other))
+            return replace(article, omitted=(*article.omitted, *left_out))
         if isinstance(outcome, BinaryDataError):
             problems.append(str(outcome))
         elif outcome is not None:
@@ -62,12 +71,20 @@ def _outcome(loader: Loader, source: Source) -> Article | Exception | None:
 def _in_order(loaders: Sequence[Loader], source: Source, input_format: str | None) -> list[Loader]:
     by_name = sorted(loaders, key=lambda loader: loader.name)
     if input_format is not None:
-        chosen = [loader for loader in by_name if loader.name == input_format]
-        if not chosen:
-            known = ", ".join(loader.name for loader in by_name) or "none"
-            raise OptionError(f"no input format named {input_format!r}; known are {known}")
-        return chosen
+        return [loader for loader in by_name if loader.name == input_format]
     return sorted(by_name, key=lambda loader: _rank(loader, source.media_type))
+
+
+def _check_format(loaders: Sequence[Loader], input_format: str | None) -> None:
+    known = sorted(loader.name for loader in loaders)
+    if input_format is not None and input_format not in known:
+        raise OptionError(f"no input format named {input_format!r}; known are {', '.join(known) or 'none'}")
+
+
+def _by_name(name: str) -> str | None:
+    """The media type that a file's name shows, for formats whose content may look like another's."""
+    stem, _, suffix = name.lower().removesuffix(".gz").rpartition(".")
+    return _SUFFIXES.get(suffix) if stem else None
 
 
 def _rank(loader: Loader, media_type: str | None) -> int:

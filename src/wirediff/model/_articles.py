@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -144,7 +144,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     figures: tuple[Figure, ...] = ()
     notes: tuple[Note, ...] = ()
-    omitted: tuple[Omission, ...] = ()
+    omitted: Sequence[Omission] = ()
 
     @cached_property
     def _blocks_by_id(self) -> Mapping[str, Block]:

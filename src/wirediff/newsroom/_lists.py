@@ -17,6 +17,7 @@ Listed: TypeAlias = Literal[
     "calendar.weak",
     "captions.signs",
     "consent.buttons",
+    "consent.signs",
     "consent.terms",
     "controls.marks",
     "controls.naming",
@@ -38,6 +39,7 @@ Listed: TypeAlias = Literal[
     "offers.notices",
     "offers.own",
     "offers.subjects",
+    "words.joining",
     "words.negations",
 ]
 """Section and name of a list in the files `data/languages/*.toml`, where a comment says what each list is for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from wirediff._version import __version__
 from wirediff.align import align
@@ -12,6 +12,7 @@ from wirediff.errors import PluginError
 from wirediff.host import PluginSet, active_plugins, changed, resolve
 from wirediff.model import Article, Generator, Report, Side
 from wirediff.request import Request
+from wirediff.run.breaks import with_hyphens
 from wirediff.run.detect import detect
 from wirediff.run.documents import Document, Reader, source
 from wirediff.run.garbage import uncollected
@@ -49,13 +50,14 @@ def run(
         sources = source(reference), source(version)
         ambiguous = sources[0].name == sources[1].name and sources[0].data != sources[1].data
         reader = Reader(plugins, deadline, forked=forked)
-        articles = [
+        articles: Sequence[Article] = [
             reader.article(document, side, request.input_format, name_side=ambiguous)
             for document, side in zip(sources, SIDES, strict=True)
         ]
         if request.strict and reader.failures:
             raise PluginError(describe_failure(reader.failures[0]))
         plugins = PluginSet(plugins.plugins, (*plugins.failures, *reader.failures))
+        articles = with_hyphens(articles)
         return examine(articles[0], articles[1], plugins, request, deadline - time.monotonic(), progress, forked=forked)
 
 

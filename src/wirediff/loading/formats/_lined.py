@@ -8,6 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock, reference
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
@@ -25,9 +27,33 @@ def lined_html(text: str) -> tuple[str, list[Note]]:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}, renderer_cls=_Renderer)
     parser.enable(["table", "strikethrough"])
     parser.block.ruler.at("reference", _reference)
+    parser.core.ruler.after("block", "cells", _all_cells)
     tokens = parser.parse(text)
     deepest = max((token.level for token in tokens), default=0)
     return str(parser.renderer.render(tokens, parser.options, {})), [_TOO_DEEP] if deepest >= _DEEPEST - 1 else []
+
+
+def _all_cells(state: StateCore) -> None:
+    """Give rows the cells that they have beyond the columns of their table's head, which are left out otherwise."""
+    lines = state.src.split("\n")
+    tokens: list[Token] = []
+    line, cells = "", 0
+    for token in state.tokens:
+        if token.type == "tr_open":
+            line, cells = lines[token.map[0]] if token.map else "", 0
+        elif token.type == "td_open":
+            cells += 1
+        elif token.type == "tr_close" and cells:
+            for cell in _cells(line)[cells:]:
+                inline = Token("inline", "", 0, content=cell, children=[])
+                tokens += [Token("td_open", "td", 1), inline, Token("td_close", "td", -1)]
+        tokens.append(token)
+    state.tokens = tokens
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row, which may be in a quotation."""
+    return [cell.strip() for cell in escapedSplit(line.strip(" \t>").removeprefix("|").removesuffix("|"))]
 
 
 def _reference(state: StateBlock, line: int, last: int, silent: bool) -> bool:
@@ -73,7 +99,7 @@ def _block(token: Token) -> str:
     if token.type == "html_block":
         return token.content
     if token.type in ("fence", "code_block"):
-        return f"<pre>{escapeHtml(token.content)}</pre>"
+        return f"{'' if token.type == 'code_block' else chr(10)}<pre>{escapeHtml(token.content)}</pre>"
     return "" if token.hidden else f"<{'/' if token.nesting < 0 else ''}{token.tag}>"
 
 

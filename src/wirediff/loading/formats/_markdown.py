@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from wirediff.loading.formats._front import front_matter
 from wirediff.loading.roles._build import Builder
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Article, Block, Metadata, Source
 
-_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _SIGNS = (
     re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
     re.compile(r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}[^)\n]{0,200}\)"),
@@ -37,11 +35,10 @@ _USES = {
 
 
 def load(source: Source) -> Article | None:
-    """The article of a Markdown file, or None where neither name nor content shows that it is one."""
+    """The article of a Markdown file, or None where neither its type nor its content shows that it is one."""
     decoded = decode(source)
     text = decoded.text.removeprefix("\ufeff")
-    named = source.media_type == "text/markdown" or source.name.lower().endswith(_SUFFIXES)
-    if not named and not _looks_like_markdown(text):
+    if source.media_type != "text/markdown" and not _looks_like_markdown(text):
         return None
     front = front_matter(text)
     builder = Builder()
@@ -52,7 +49,7 @@ def load(source: Source) -> Article | None:
     builder.extend(_content(text[front.end :], text[: front.end].count("\n")))
     values = {use: front.fields[name].values for use, name in used.items()}
     title = " ".join(values.get("title", ()))
-    builder.lead([Block("", "headline", title, line=front.fields["title"].line)] if title else ())
+    builder.lead([Block("", "headline", title, path="title", line=front.fields["title"].line)] if title else ())
     return builder.article(
         source,
         encoding=decoded.encoding,
@@ -91,8 +88,6 @@ def _content(text: str, lines_before: int) -> Builder:
     from wirediff.loading.html import fragment
 
     markup, notes = lined_html(text)
-    builder = fragment("\n" * lines_before + markup)
-    builder.blocks[:] = [replace(block, path=None) for block in builder.blocks]
-    builder.omitted[:] = [replace(each, path=None) for each in builder.omitted]
+    builder = fragment(markup).placed(None, lines_before + 1)
     builder.notes.extend(notes)
     return builder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from xml.sax.saxutils import escape
 
 from lxml import etree
 from lxml.etree import _Element
@@ -14,8 +15,11 @@ from wirediff.loading.formats._xml import (
     descendants,
     first_text,
     local,
+    omit_texts,
     parsed_xml,
+    part_words,
     place,
+    runs,
     text_of,
 )
 from wirediff.loading.roles._build import Builder
@@ -25,6 +29,12 @@ from wirediff.model import Article, Block, Kind, Metadata, Note, Source
 
 _ROOTS = frozenset({"newsItem", "packageItem", "newsMessage", "conceptItem"})
 _KINDS: dict[str, Kind] = {"by": "byline", "dateline": "dateline"}
+_CONTENTS = ("inlineXML", "inlineData")
+_CODES = (
+    *("header", "sent", "generator", "versionCreated", "firstCreated", "embargoed"),
+    *("contentCreated", "contentModified", "timestamp", "altId", "hash"),
+)
+"""Elements with dates, addresses and the like for programs."""
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -45,10 +55,12 @@ def load(source: Source) -> Article | None:
     if order and not items:
         raise InputError(f"{source.name}: a package that only refers to other documents; compare those")
     stories = [item for item in items if not _is_picture(item)]
+    pictures = [item for item in items if _is_picture(item)]
+    used = {used for item in items for used in (_picture_parts(item) if item in pictures else _text_parts(item))}
+    omit_texts(builder, root, used | set(descendants(root, *_CODES)))
     texts = sum(_add_text(builder, item) for item in stories)
-    for item in items:
-        if _is_picture(item):
-            _add_picture(builder, item)
+    for item in pictures:
+        _add_picture(builder, item)
     main = stories[0] if stories else root
     found = (*notes, _several(texts), _elsewhere(order, items))
     return builder.article(
@@ -111,58 +123,92 @@ def _is_picture(item: _Element) -> bool:
 def _add_text(builder: Builder, item: _Element) -> bool:
     """Headline, byline and dateline of the item's metadata, unless its content prints them, and the content.
 
-    True where that is any text.
+    True where that is any text. Of several contents, all after the first are other forms of it.
     """
     content = Builder()
-    for inline in descendants(item, "inlineXML", "inlineData"):
-        _add_inline(content, inline)
-    content.lead(_described(next(iter(children(item, "contentMeta")), item)))
+    for inline in descendants(item, *_CONTENTS):
+        content.add_rendition(_content(inline))
+    content.lead(_described(item))
     builder.extend(content)
     return bool(content.blocks)
 
 
-def _described(meta: _Element) -> Iterator[Block]:
-    """The first headline as such, further ones as subheadings; short forms of it are left out."""
+def _text_parts(item: _Element) -> list[_Element]:
+    """The elements of a text item that have roles."""
+    return [*_titles(item), *descendants(item, *_CONTENTS)]
+
+
+def _titles(item: _Element) -> list[_Element]:
+    """Headlines, authors and datelines; a short form of a headline is not one of them."""
+    found = children(_meta(item), "headline", "by", "dateline")
+    return [element for element in found if not element.get("role", "").endswith(("short", "slug"))]
+
+
+def _described(item: _Element) -> Iterator[Block]:
+    """The first headline as such, further ones as subheadings."""
     titled = False
-    for element in children(meta, "headline", "by", "dateline"):
+    for element in _titles(item):
         text, name = text_of(element), local(element)
-        if not text or element.get("role", "").endswith(("short", "slug")):
-            continue
-        kind = ("subheading" if titled else "headline") if name == "headline" else _KINDS[name]
-        titled = titled or name == "headline"
-        yield Block("", kind, text, **place(element))
+        if text:
+            kind = ("subheading" if titled else "headline") if name == "headline" else _KINDS[name]
+            titled = titled or name == "headline"
+            yield Block("", kind, text, **place(element))
 
 
-def _add_inline(builder: Builder, inline: _Element) -> None:
+def _content(inline: _Element) -> Builder:
     """Content as NITF, XHTML or plain text."""
-    nitf = descendants(inline, "nitf")
-    if nitf:
-        add_nitf(builder, nitf[0])
-    elif len(inline):
-        from wirediff.loading.html import fragment
-
-        markup = "".join(etree.tostring(child, encoding="unicode") for child in inline)
-        builder.extend(fragment(markup))
-    else:
+    content = Builder()
+    if not len(inline):
+        if "html" in inline.get("contenttype", ""):
+            return _marked(inline, inline.text or "")
         for part in parts(units(inline.text or "")):
-            builder.add(part.kind, part.text, **place(inline))
+            content.add(part.kind, part.text, **place(inline))
+        return content
+    part_words(inline, ())
+    for piece in runs(inline, set(children(inline, "nitf"))):
+        if isinstance(piece, list):
+            content.extend(_marked(inline, "".join(map(_markup, piece))))
+        else:
+            add_nitf(content, piece)
+    return content
+
+
+def _marked(inline: _Element, markup: str) -> Builder:
+    """Mark-up as content; lines count from the element's own, and a tag over several lines is one line here."""
+    from wirediff.loading.html import fragment
+
+    where = place(inline)
+    return fragment(markup).placed(where["path"], where["line"])
+
+
+def _markup(piece: str | _Element) -> str:
+    return escape(piece) if isinstance(piece, str) else etree.tostring(piece, encoding="unicode", with_tail=False)
+
+
+def _meta(item: _Element) -> _Element:
+    return next(iter(children(item, "contentMeta")), item)
 
 
 def _add_picture(builder: Builder, item: _Element) -> None:
     """A picture's caption and credit from its content metadata."""
     remote = next(iter(descendants(item, "remoteContent")), None)
     figure = builder.figure(None if remote is None else remote.get("href"), first_text(item, "altText"))
-    meta = next(iter(children(item, "contentMeta")), item)
-    for description in children(meta, "description"):
-        if description.get("role", ":caption").partition(":")[2] in ("caption", ""):
-            builder.add_caption(text_of(description), **place(description), figure=figure)
-    credit = next(iter(children(meta, "creditline")), None)
-    if credit is not None:
-        builder.add("credit", text_of(credit), **place(credit), figure=figure)
+    for element in _picture_parts(item):
+        if local(element) == "description":
+            builder.add_caption(text_of(element), **place(element), figure=figure)
+        else:
+            builder.add("credit", text_of(element), **place(element), figure=figure)
+
+
+def _picture_parts(item: _Element) -> list[_Element]:
+    """The captions of a picture, then its credit."""
+    found = children(_meta(item), "description")
+    captions = [each for each in found if each.get("role", ":caption").partition(":")[2] in ("caption", "")]
+    return [*captions, *children(_meta(item), "creditline")]
 
 
 def _metadata(item: _Element) -> Metadata:
-    meta = next(iter(children(item, "contentMeta")), item)
+    meta = _meta(item)
     return Metadata(
         bylines=tuple(text_of(by) for by in children(meta, "by")),
         dateline=next((text_of(line) for line in children(meta, "dateline")), None),

@@ -7,16 +7,22 @@ import re
 from lxml.etree import _Element
 
 from wirediff.loading.formats._xml import (
+    Run,
     children,
     descendants,
     first_text,
     links_in,
     local,
+    omit_texts,
     parsed_xml,
+    part_words,
     place,
+    runs,
     text_of,
+    text_of_run,
 )
 from wirediff.loading.roles._build import Builder
+from wirediff.loading.roles._folded import folded
 from wirediff.model import Article, Kind, Metadata, Source
 from wirediff.newsroom import is_credit
 
@@ -35,7 +41,17 @@ _KINDS: dict[str, Kind] = {
     "note": "other",
     "copyrite": "credit",
     "tr": "table",
+    "media": "caption",
+    "bq": "quote",
 }
+_HOLDING: frozenset[Kind] = frozenset({"quote", "list-item"})
+"""Kinds that a paragraph inside has too."""
+_PARTS = (
+    *("body.head", "body.content", "body.end", "hedline", "byttl", "series", "block", "bibliography"),
+    *("ol", "ul", "dl", "fn", "table", "nitf-table", "caption", "td", "th"),
+)
+_IMPRINTS = ("rights", "distributor")
+_BLOCKS = frozenset((*_KINDS, *_PARTS, *_IMPRINTS))
 _COMPACT_DATE = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z|[+-]\d{4})?)?$")
 
 
@@ -58,54 +74,79 @@ def load(source: Source) -> Article | None:
 
 
 def add_nitf(builder: Builder, root: _Element) -> None:
-    """Add the blocks of an `nitf` element, its head and body."""
-    for body in descendants(root, "body")[:1]:
-        _add(builder, body)
+    """Add the blocks of an `nitf` element's bodies, and record what is outside of them."""
+    part_words(root, {*_BLOCKS, "br"})
+    headline = folded(first_text(root, "hl1") or "")
+    titles, bodies = descendants(root, "title"), descendants(root, "body")
+    for title in titles:
+        text = text_of(title)
+        builder.omit(text, "repeated" if folded(text) == headline else "no-role", **place(title))
+    omit_texts(builder, root, {*titles, *bodies})
+    for message in descendants(root, "ed-msg"):
+        builder.omit(message.get("info"), "no-role", **place(message))
+    for body in bodies:
+        if not any(local(around) == "body" for around in body.iterancestors()):
+            _add(builder, body)
 
 
-def _add(builder: Builder, element: _Element) -> None:
-    """Add an element's blocks; elements that have no role hold others."""
-    stack = [(element, False)]
+def _add(builder: Builder, body: _Element) -> None:
+    """Add what is in a body, in order; text that is directly in an element that holds blocks is a block too."""
+    holders = _holders(body)
+    blocks = holders | set(descendants(body, *_BLOCKS))
+    stack: list[tuple[_Element | Run, Kind, _Element]] = [(body, "paragraph", body)]
     while stack:
-        current, quoted = stack.pop()
-        name = local(current)
-        if name == "media":
+        current, around, owner = stack.pop()
+        name = "" if isinstance(current, list) else local(current)
+        kind = around if name == "p" and around in _HOLDING else _KINDS.get(name, around)
+        if isinstance(current, list):
+            _add_block(builder, current, around, owner)
+        elif name == "media":
             _add_media(builder, current)
-        elif name == "byline" and children(current, "byttl"):
-            _add_byline(builder, current)
-        elif name in _KINDS and not (name in ("abstract", "note", "li", "dd") and children(current, "p")):
-            kind = "quote" if quoted and name == "p" else _KINDS[name]
-            _add_block(builder, current, kind)
+        elif name in _IMPRINTS:
+            builder.omit(text_of(current), "boilerplate", **place(current))
+        elif name == "tr":
+            builder.add("table", " | ".join(map(_text, runs(current, set(current)))), **place(current))
+        elif current in holders:
+            stack.extend((each, kind, current) for each in reversed(list(runs(current, blocks))))
         else:
-            inside = quoted or name == "bq"
-            stack.extend((child, inside) for child in reversed(current) if isinstance(child.tag, str))
+            _add_block(builder, [current], kind, current)
 
 
-def _add_byline(builder: Builder, byline: _Element) -> None:
-    """The author, and what the author is as a block of its own."""
-    titles = children(byline, "byttl")
-    whole, title = text_of(byline), " ".join(map(text_of, titles))
-    for text in (whole.removesuffix(title).strip(), title):
-        builder.add("byline", text, **place(byline))
+def _holders(body: _Element) -> set[_Element]:
+    """The elements with blocks inside."""
+    found: set[_Element] = set()
+    for block in descendants(body, *_BLOCKS):
+        for around in block.iterancestors():
+            if around in found:
+                break
+            found.add(around)
+    return found
 
 
-def _add_block(builder: Builder, element: _Element, kind: Kind) -> None:
-    text = " | ".join(map(text_of, children(element, "td", "th"))) if kind == "table" else text_of(element)
+def _text(piece: _Element | Run) -> str:
+    return text_of_run(piece) if isinstance(piece, list) else text_of(piece)
+
+
+def _add_block(builder: Builder, run: Run, kind: Kind, owner: _Element) -> None:
+    text = text_of_run(run)
     kind = "credit" if kind == "paragraph" and is_credit(text) else kind
-    builder.add(kind, text, **place(element), links=links_in(element, text))
+    builder.add(kind, text, **place(owner), links=links_in(run, text))
 
 
 def _add_media(builder: Builder, media: _Element) -> None:
+    """Add a picture with its captions and credits; any other text in it is a caption, except files as text."""
     reference = next(iter(children(media, "media-reference")), None)
     image = None if reference is None else reference.get("source")
     alt = None if reference is None else reference.get("alternate-text")
     figure = builder.figure(image, alt)
-    for part in children(media, "media-caption", "media-producer"):
-        if local(part) == "media-producer":
+    for part in runs(media, set(media)):
+        if isinstance(part, list):
+            builder.add_caption(text_of_run(part), **place(media), figure=figure)
+        elif local(part) == "media-producer":
             builder.add("credit", text_of(part), **place(part), figure=figure)
-            continue
-        for paragraph in children(part, "p") or [part]:
-            builder.add_caption(text_of(paragraph), **place(paragraph), figure=figure)
+        elif local(part) != "media-object":
+            for piece in runs(part, set(children(part, "p"))):
+                builder.add_caption(_text(piece), **place(part if isinstance(piece, list) else piece), figure=figure)
 
 
 def _metadata(root: _Element) -> Metadata:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from typing import NamedTuple, TypedDict
+from collections.abc import Collection, Container, Iterator
+from typing import NamedTuple, TypeAlias, TypedDict
 
 from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
 from wirediff.loading._trees import source_line
+from wirediff.loading.roles._build import Builder
 from wirediff.loading.sources._decode import decode
 from wirediff.model import Link, Note, Source
 
@@ -18,6 +19,8 @@ _SPACES = re.compile(r"[ \t\n\r]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_IN_WORDS = frozenset({"a", "b", "em", "i", "q", "s", "span", "strong", "sub", "sup", "u"})
+"""Elements that mark letters; two of them side by side are one word."""
 _REACH = 8192
 """Characters among which the first tag is, whatever declarations and comments come before it."""
 
@@ -106,7 +109,16 @@ def descendants(element: _Element, *names: str) -> list[_Element]:
 
 def text_of(element: _Element | None) -> str:
     """All text inside `element`, white space collapsed."""
-    return "" if element is None else _SPACES.sub(" ", "".join(map(str, element.itertext()))).strip()
+    return "" if element is None else _collapsed(_text(element))
+
+
+def _text(element: _Element) -> str:
+    """The text inside an element; that of an entity is its name."""
+    return "".join(map(str, element.itertext())) if isinstance(element.tag, str) else element.text or ""
+
+
+def _collapsed(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
 
 
 def first_text(element: _Element, *names: str) -> str | None:
@@ -114,17 +126,72 @@ def first_text(element: _Element, *names: str) -> str | None:
     return next((text for child in descendants(element, *names) if (text := text_of(child))), None)
 
 
-def links_in(element: _Element, text: str) -> tuple[Link, ...]:
-    """The hyperlinks of a paragraph, by the first place of their text that is not taken yet."""
+Run: TypeAlias = "list[str | _Element]"
+"""Text without a block in it: strings, and elements inside a line."""
+
+
+def runs(element: _Element, blocks: Container[_Element]) -> Iterator[_Element | Run]:
+    """Yield in order what an element holds: those of its children that are `blocks`, and the text between them."""
+    run: Run = [element.text or ""]
+    for child in element:
+        if child in blocks:
+            yield from _shown(run)
+            yield child
+            run = []
+        else:
+            run.append(child)
+        run.append(child.tail or "")
+    yield from _shown(run)
+
+
+def _shown(run: Run) -> Iterator[Run]:
+    """The run, if there is any text in it."""
+    if text_of_run(run):
+        yield run
+
+
+def text_of_run(run: Run) -> str:
+    """Return a run's text, white space collapsed."""
+    return _collapsed("".join(each if isinstance(each, str) else _text(each) for each in run))
+
+
+def links_in(run: Run, text: str) -> tuple[Link, ...]:
+    """Return the hyperlinks of a run, by the first place of their text that is not taken yet."""
     links: list[Link] = []
     place = 0
-    for anchor in descendants(element, "a"):
+    for anchor in (anchor for each in run if not isinstance(each, str) for anchor in descendants(each, "a")):
         url, shown = anchor.get("href"), text_of(anchor)
         start = text.find(shown, place) if url and shown else -1
         if url and start >= 0:
             place = start + len(shown)
             links.append(Link(start, place, url))
     return tuple(links)
+
+
+def omit_texts(builder: Builder, element: _Element, known: Container[_Element]) -> None:
+    """Record as without a role all text in an element, except what is in those that are `known`."""
+    walk = etree.iterwalk(element, events=("start",))
+    for _, each in walk:
+        if each in known:
+            walk.skip_subtree()
+        else:
+            own = " ".join((each.text or "", *(child.tail or "" for child in each)))
+            builder.omit(_collapsed(own), "no-role", **place(each))
+
+
+def part_words(root: _Element, apart: Container[str]) -> None:
+    """Put spaces where only elements part words: around those named in `apart`, and between neighbours.
+
+    Mark-up of letters may be inside a word.
+    """
+    for element in root.iter(etree.Element):
+        name, before = local(element), element.getprevious()
+        if name in apart:
+            element.tail = f" {element.tail or ''}"
+        if before is not None and (name in apart or (not before.tail and name not in _IN_WORDS)):
+            before.tail = f"{before.tail or ''} "
+        elif name in apart and (parent := element.getparent()) is not None and element is not root:
+            parent.text = f"{parent.text or ''} "
 
 
 def place(element: _Element) -> Place:

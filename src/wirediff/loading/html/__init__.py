@@ -17,10 +17,12 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from wirediff.errors import InputError
+from wirediff.loading._trees import Paths
 from wirediff.loading.html._declared import TAGS as DECLARING
 from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
 from wirediff.loading.html._narrow import narrowed
+from wirediff.loading.html._omitted import LeftOut, omissions
 from wirediff.loading.html._parse import parsed
 from wirediff.loading.html._pictures import with_pictures
 from wirediff.loading.html._region import Region, found_region
@@ -73,12 +75,18 @@ def load(source: Source) -> Article | None:
 
 
 def fragment(markup: str) -> Builder:
-    """The blocks and figures of mark-up that is all content, as other formats embed it; its first `h1` is the headline."""
-    root, notes = parsed(markup.encode("utf-8", "replace"), "embedded HTML")
+    """The blocks and figures of mark-up that is all content, as other formats embed it.
+
+    Its first heading of the first level is the headline.
+    """
+    root, notes = parsed(f"<html>{markup}".encode("utf-8", "replace"), "embedded HTML")
     page = walked(root, root, complete=True)
     title = next((line for line in page.lines if line.context.heading == 1), None)
     region = Region(page, root, root, root, title, complete=True)
-    return Builder(*with_pictures(passages(region), region, None), notes)
+    found, paths = passages(region), Paths()
+    builder = Builder(*with_pictures(found, region, None, paths), notes)
+    builder.omitted.extend(omissions(root, found, page, paths))
+    return builder
 
 
 def _looks_like_html(head: str) -> bool:
@@ -96,10 +104,14 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     scope = narrowed(root, elements, titles)
     metadata = declared.metadata()
     region = found_region(walked(*scope), scope.outer, titles, metadata.bylines)
-    builder = Builder(*with_pictures(passages(region), region, source.url or metadata.url, source.images))
+    found = passages(region)
+    paths = Paths()
+    base = source.url or metadata.url
+    builder = Builder(*with_pictures(found, region, base, paths, source.images))
     if _shows_too_little(builder.blocks, declared):
         builder.blocks[:] = _declared_blocks(builder.headline, declared)
         notes = (*notes, _UNSHOWN)
+        found = []
     printed = builder.printed()
     return builder.article(
         source,
@@ -108,6 +120,7 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
         language=_language(root, declared),
         title=builder.headline or declared.title,
         notes=notes,
+        omitted=LeftOut(lambda: omissions(root, found, region.page, paths)),
     )
 
 

@@ -13,7 +13,7 @@ from wirediff.loading._trees import upwards
 from wirediff.loading.html._context import Mark
 from wirediff.loading.html._page import Line, says_title
 from wirediff.newsroom import words
-from wirediff.packaged import alternatives, stems
+from wirediff.packaged import alternatives
 
 _TERMS = 2
 """Different terms in a line of a dialog; one alone is in many articles. Chosen by hand."""
@@ -25,7 +25,7 @@ _BUTTONS = ("button", "a", "input", "span", "div")
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
 
-_CONSENT = "consent"
+CONSENT = "consent"
 
 
 def mark_consent(lines: Sequence[Line], titles: Sequence[str]) -> frozenset[_Element]:
@@ -34,7 +34,7 @@ def mark_consent(lines: Sequence[Line], titles: Sequence[str]) -> frozenset[_Ele
     for line in lines if dialogs else ():
         around = next((each for each in upwards(line.element) if each in dialogs), None)
         if around is not None:
-            marks = (*line.context.marks, Mark(around, _CONSENT, "unseen"))
+            marks = (*line.context.marks, Mark(around, CONSENT, "unseen"))
             line.context = line.context._replace(marks=marks)
     return dialogs
 
@@ -44,7 +44,11 @@ def _dialogs(lines: Sequence[Line], titles: Sequence[str]) -> frozenset[_Element
 
     What holds the page's headline is an article about the matter.
     """
-    speaking = [line for line in lines if line.prose and _speaks_of_consent(line.text)]
+    prose = [line for line in lines if line.prose]
+    text = "\n".join(line.text for line in prose).casefold()
+    if not any(map(text.__contains__, words("consent.signs"))):
+        return frozenset()
+    speaking = [line for line in prose if _speaks_of_consent(line.text)]
     if not speaking:
         return frozenset()
     kept = {
@@ -72,8 +76,7 @@ def _sizes(lines: Iterable[Line], wanted: set[_Element]) -> defaultdict[_Element
 
 
 def _speaks_of_consent(text: str) -> bool:
-    folded = text.casefold()
-    return any(map(folded.__contains__, _stems())) and len(set(_terms().findall(folded))) >= _TERMS
+    return len(set(_terms().findall(text.casefold()))) >= _TERMS
 
 
 def _buttons(element: _Element) -> Iterator[str]:
@@ -84,11 +87,6 @@ def _buttons(element: _Element) -> Iterator[str]:
 
 def _is_button(text: str) -> bool:
     return len(text) <= _LONGEST_BUTTON and " ".join(text.split()).casefold() in words("consent.buttons")
-
-
-@cache
-def _stems() -> tuple[str, ...]:
-    return stems(words("consent.terms"))
 
 
 @cache

@@ -51,6 +51,12 @@ class Passage(NamedTuple):
     links: tuple[Link, ...]
     since_image: int
     """How many lines are between the last image and the line."""
+    joined: tuple[Line, ...] = ()
+    """The lines that are in `text` after the first."""
+
+    def printed(self) -> list[tuple[Line, str]]:
+        """Each of its lines, and what of that is in its text."""
+        return [(line, line.text) for line in (self.line, *self.joined)] if self.joined else [(self.line, self.text)]
 
 
 def settled(found: list[Passage], authors: Sequence[str], *, complete: bool = False) -> list[Passage]:
@@ -61,7 +67,7 @@ def settled(found: list[Passage], authors: Sequence[str], *, complete: bool = Fa
     """
     found = list(_between(_without_repeats(list(_closed(_rows(found))))))
     if complete:
-        return found
+        return [passage._replace(kind="paragraph") if _is_text(passage) else passage for passage in found]
     del found[_end_of_text(found) :]
     found = _within_body(found)
     by_maker = [passage for passage in found if passage.kind == "paragraph" and passage.line.context.role == "maker"]
@@ -129,6 +135,11 @@ def _is_in(passage: Passage, body: _Element) -> bool:
 def _make(passage: Passage) -> tuple[_Element | None, str]:
     """What a passage has in common with others of the same text: the element around it, and its own tag."""
     return passage.line.element.getparent(), str(passage.line.element.tag)
+
+
+def _is_text(passage: Passage) -> bool:
+    """Whether what would be a control on a page is a text where all is content: a link, a notice, a call to act."""
+    return passage.kind == "widget" and passage.line.context.figure is None and not is_control(passage.text)
 
 
 def _with_few_decks(found: list[Passage]) -> list[Passage]:
@@ -234,7 +245,8 @@ def _closed(found: Iterable[Passage]) -> Iterator[Passage]:
     opened: Passage | None = None
     for passage in found:
         if opened is not None and passage.kind in ("caption", "credit"):
-            passage = opened._replace(kind="credit", text=f"{opened.text}{passage.text}", links=())
+            text, lines = f"{opened.text}{passage.text}", (passage.line,)
+            passage = opened._replace(kind="credit", text=text, links=(), joined=lines)
             opened = None
         if passage.kind in ("caption", "credit") and passage.text in _OPEN:
             opened = passage
@@ -249,4 +261,5 @@ def _rows(found: Iterable[Passage]) -> Iterator[Passage]:
     ):
         cells = list(group)
         first = cells[0]
-        yield first if row is first else first._replace(text=" | ".join(cell.text for cell in cells), links=())
+        text, lines = " | ".join(cell.text for cell in cells), tuple(cell.line for cell in cells[1:])
+        yield first if row is first else first._replace(text=text, links=(), joined=lines)

@@ -122,10 +122,14 @@ class Image(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page's lines and images in reading order, without those of the furniture that was passed over."""
+    """A page's lines and images in reading order, without those of the furniture that was passed over.
+
+    `skipped` are the elements that were not entered for that.
+    """
 
     lines: list[Line]
     images: list[Image]
+    skipped: set[_Element]
 
 
 # ── addresses of images ──────────────────────────────────────────────────────────────────────────────────────────────

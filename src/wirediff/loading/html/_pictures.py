@@ -24,18 +24,18 @@ _PICTORIAL = frozenset({"caption", "credit", "widget"})
 
 
 def with_pictures(
-    found: Sequence[Passage], region: Region, base: str | None, held: Mapping[str, bytes] | None = None
+    found: Sequence[Passage], region: Region, base: str | None, paths: Paths, held: Mapping[str, bytes] | None = None
 ) -> tuple[tuple[Block, ...], tuple[Figure, ...]]:
     """The passages as blocks, and the figures that they belong to, both in the page's order.
 
     `base` is the page's own address, which those of its images refer to, and `held` the images that came with the page.
+    All images of what is complete are figures; on a page only those with a caption, a credit or a control are.
     """
     images = region.page.images
     numbers = _images_of(found, region.page)
-    wanted = sorted({number for number in numbers if number is not None})
+    wanted = range(len(images)) if region.complete else sorted({number for number in numbers if number is not None})
     figures = {number: _figure(f"f{count}", images[number], base, held or {}) for count, number in enumerate(wanted, 1)}
     opened = _opened_on_demand(found, region)
-    paths = Paths()
     blocks = tuple(
         Block(
             f"b{place}",

@@ -30,7 +30,7 @@ _CLIMB = 6
 """How many levels above its heading a teaser's own element is looked for."""
 _TEASER_TEXT = 1000
 """Room for a heading, a teaser, and the titles of a few stories more."""
-_TEASER = "teaser"
+TEASER = "teaser"
 _TAKE = 0.6
 """The body is the innermost element that holds this share of the page's prose; comments and teasers hold the rest.
 
@@ -275,7 +275,7 @@ def mark_teasers(lines: list[Line]) -> None:
     for teaser, held in inside.items():
         if sum(len(line.text) for line in held) <= _TEASER_TEXT:
             for line in held:
-                line.context = line.context._replace(marks=(*line.context.marks, Mark(teaser, _TEASER, "teaser")))
+                line.context = line.context._replace(marks=(*line.context.marks, Mark(teaser, TEASER, "teaser")))
 
 
 def _possible(line: Line, texts: dict[_Element, int], others: dict[_Element, int]) -> Iterable[_Element]:

@@ -48,23 +48,26 @@ def walked(root: _Element, last: _Element, *, complete: bool = False) -> Page:
     walk = _Walk(_around(root), holding=frozenset((last, *last.iterancestors())), complete=complete)
     walk.run(root, last)
     doubted = _doubted([gap.mark for gap in walk.gaps], walk.page.lines)
+    walk.page.skipped.update(gap.mark.element for gap in walk.gaps if gap.mark.kind not in doubted)
     return _filled(walk, doubted) if doubted else walk.page
 
 
 def _filled(walk: _Walk, doubted: frozenset[str]) -> Page:
     """The page with what is in those of its gaps that are of a doubted kind."""
-    filled, (lines, images) = Page([], []), walk.page
+    lines, images, skipped = walk.page
+    filled = Page([], [], skipped)
     first_line = first_image = 0
     for gap in walk.gaps:
         if gap.mark.kind not in doubted:
             continue
-        before = Page(lines[first_line : gap.lines], images[first_image : gap.images])
+        before = Page(lines[first_line : gap.lines], images[first_image : gap.images], set())
         _append(filled, before, first_image)
         inside = _Walk(gap.context, doubted=doubted, url=gap.url)
         inside.run(gap.mark.element, gap.mark.element)
+        inside.page.skipped.update(each.mark.element for each in inside.gaps)
         _append(filled, inside.page)
         first_line, first_image = gap.lines, gap.images
-    _append(filled, Page(lines[first_line:], images[first_image:]), first_image)
+    _append(filled, Page(lines[first_line:], images[first_image:], set()), first_image)
     return filled
 
 
@@ -75,6 +78,7 @@ def _append(page: Page, part: Page, images: int = 0) -> None:
         line.image += more
     page.lines.extend(part.lines)
     page.images.extend(part.images)
+    page.skipped.update(part.skipped)
 
 
 def _doubted(passed_over: list[Mark], lines: list[Line]) -> frozenset[str]:
@@ -118,7 +122,7 @@ class _Walk:
 
         It goes into what is `holding` the article, and into furniture of `doubted` kinds.
         """
-        self.page = Page([], [])
+        self.page = Page([], [], set())
         self.gaps: list[Gap] = []
         self._holding = holding
         self._doubted = doubted
@@ -197,6 +201,7 @@ class _Walk:
         if strength == "weak" or element in self._holding or (self._complete and strength != "unseen"):
             return False
         if not _may_be_content(element):
+            self.page.skipped.add(element)
             self._take_images_in(element, before)
             return True
         if kind in self._doubted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wirediff.loading.roles._captions import credit_place
@@ -10,6 +10,9 @@ from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import filed_from
 from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Omission, Reason, Source
 from wirediff.segment import detected
+
+_MAY_BE_HEADLINE: frozenset[Kind] = frozenset({"subheading", "paragraph"})
+"""Kinds of a headline that the content prints without saying that it is one; an item of a list may have its words."""
 
 
 class Builder:
@@ -86,6 +89,16 @@ class Builder:
             self.add("caption", text[:start].rstrip(), path=path, line=line, figure=figure)
             self.add("credit", text[start:].strip(), path=path, line=line, figure=figure)
 
+    def placed(self, path: str | None, first_line: int | None) -> Builder:
+        """Say where an embedded document is: at `path`, lines counted from `first_line` or unknown; return self."""
+
+        def at(line: int | None) -> int | None:
+            return None if line is None or first_line is None else line + first_line - 1
+
+        self.blocks[:] = [replace(block, path=path, line=at(block.line)) for block in self.blocks]
+        self.omitted[:] = [replace(each, path=path, line=at(each.line)) for each in self.omitted]
+        return self
+
     def extend(self, other: Builder) -> None:
         """Add the blocks and figures of an embedded document, and what it leaves out and discloses."""
         here = len(self.blocks)
@@ -138,8 +151,9 @@ class Builder:
         language: str | None = None,
         title: str | None = None,
         notes: tuple[Note, ...] = (),
+        omitted: Sequence[Omission] | None = None,
     ) -> Article:
-        """Return the article; without `title` its title is the first headline."""
+        """Return the article; without `title` its title is the first headline, without `omitted` those added are."""
         return Article(
             replace(source, encoding=encoding, notes=()),
             title=title or self.headline,
@@ -148,7 +162,7 @@ class Builder:
             blocks=tuple(self.blocks),
             figures=tuple(self.figures),
             notes=(*notes, *self.notes),
-            omitted=tuple(self.omitted),
+            omitted=tuple(self.omitted) if omitted is None else omitted,
         )
 
 
@@ -159,7 +173,9 @@ def _prints(block: Block, described: Block) -> bool:
 
 def _is_same(block: Block, described: Block) -> bool:
     """Whether a block of the content is what the description has: by its text, or as the content's own headline."""
-    return _prints(block, described) or (described.kind == block.kind == "headline")
+    if described.kind == "headline":
+        return block.kind == "headline" or (block.kind in _MAY_BE_HEADLINE and _prints(block, described))
+    return _prints(block, described)
 
 
 def _shifted(omission: Omission, blocks: int) -> Omission:

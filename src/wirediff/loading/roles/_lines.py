@@ -1,6 +1,6 @@
 """The units of a plain text: one for each paragraph, whether its lines are wrapped or not.
 
-White space inside a unit stays as it is, so that offsets lead back into the file.
+White space inside a unit stays as it is, so that offsets lead back into the file; only a word that was broken is whole.
 """
 
 from __future__ import annotations
@@ -10,10 +10,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wirediff.model import Kind
+from wirediff.newsroom import words
 
 WRAP_WIDTH = 100
 """A text with a longer line than this was not wrapped by an editor; most wrap at 72 to 80 columns."""
 _LIST_ITEM = re.compile(r"^(?:[-*•‣▪–—●◦]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
+_BREAK = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = frozenset("AIOÀÈÓ")
+"""Letters that often begin a sentence as a word, in English and the Romance languages."""
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -38,11 +43,32 @@ def units(text: str) -> list[Unit]:
             apart = room = True
             continue
         if width and found and not apart and _continues(found[-1], line, room):
-            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line.text}")
+            found[-1] = found[-1]._replace(text=_joined(found[-1].text, line.text))
         else:
             found.append(line._replace(apart=apart))
         room = not width or len(line.text) + line.column <= width - 12
         apart = False
+    return _with_initials(found, text)
+
+
+def _joined(above: str, below: str) -> str:
+    """Two lines of a paragraph; where the first ends inside a word, a soft hyphen takes the place of the line's end."""
+    first = _FIRST_WORD.match(below)
+    broken = first is not None and first[0].islower() and first[0] not in words("words.joining")
+    return f"{above[:-1]}\u00ad{below}" if broken and _BREAK.search(above) else f"{above}\n{below}"
+
+
+def _with_initials(found: list[Unit], text: str) -> list[Unit]:
+    """The units, a large initial on a line of its own put to the word that it was cut off from.
+
+    A letter that is a word too is one unless the text has the two as one word elsewhere: "A", "fter".
+    """
+    for place in range(len(found) - 2, -1, -1):
+        initial, unit = found[place], found[place + 1]
+        rest = _FIRST_WORD.match(unit.text)
+        if len(initial.text) == 1 and initial.text.isupper() and rest and rest[0][0].islower():
+            one = initial.text not in _WORDS or re.search(rf"\b{initial.text}{rest[0]}\b", text, re.IGNORECASE)
+            found[place : place + 2] = [initial._replace(text=f"{initial.text}{'' if one else ' '}{unit.text}")]
     return found
 
 

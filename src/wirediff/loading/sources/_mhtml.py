@@ -15,12 +15,13 @@ from wirediff.loading.sources._images import PartImages
 from wirediff.loading.sources._limits import truncated
 from wirediff.model import Source
 
+_TEXTS = (*HTML_TYPES, "text/plain")
 MOST_PARTS = 5_000
 """Pages have some hundred pictures and styles; the standard library takes a fifth of a millisecond for each part."""
 
 
-def page_of_mhtml(source: Source) -> Source:
-    """The page inside an MHTML file.
+def page_of_mhtml(source: Source) -> tuple[Source, tuple[Source, ...]]:
+    """The page inside an MHTML file, and its other texts, named by their addresses.
 
     Raises InputError where there isn't one, and where there are too many parts or too many inside each other.
     """
@@ -36,17 +37,29 @@ def page_of_mhtml(source: Source) -> Source:
     page = next((part for part in pages if start and _header(part, "Content-ID") == start), pages[0] if pages else None)
     if page is None:
         raise InputError(f"{source.name}: an MHTML file without a page in it")
-    data = page.get_payload(decode=True)
-    return replace(
+    others = tuple(_other(part) for part in parts if part is not page and part.get_content_type() in _TEXTS)
+    cut = _is_cut(parts)
+    inner = replace(
         source,
-        data=data if isinstance(data, bytes) else b"",
+        data=_payload(page),
         media_type=page.get_content_type(),
         encoding=page.get_content_charset() or source.encoding,
         url=_header(page, "Content-Location") or _header(message, "Snapshot-Content-Location") or source.url,
         captured=_date(_header(message, "Date")) or source.captured,
-        notes=(*source.notes, truncated("the MHTML file ends too early")) if _is_cut(parts) else source.notes,
+        notes=(*source.notes, truncated("the MHTML file ends too early")) if cut else source.notes,
         images=PartImages(parts),
     )
+    return inner, others
+
+
+def _other(part: Message) -> Source:
+    name = _header(part, "Content-Location") or _header(part, "Content-ID")
+    return Source(name, _payload(part), part.get_content_type(), part.get_content_charset())
+
+
+def _payload(part: Message) -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
 
 
 def _read(data: bytes) -> tuple[Message, list[Message]]:

@@ -17,14 +17,14 @@ from wirediff.loading.sources import _limits as limits
 from wirediff.model import Source
 
 _WARC = re.compile(r"^(.+?\.warc(?:\.gz)?)(?:#(.*))?$", re.DOTALL)
-_ONE_SLASH = re.compile(r"^(https?):/(?=[^/])")
+_ONE_SLASH = re.compile(r"^((?:\d{4,14}/)?https?):/(?=[^/])")
 """What `pathlib` makes of the two slashes in an address."""
 
 
 def read_source(path: str | PathLike[str]) -> Source:
     """The document at `path`, `-` being standard input, its bytes as they are stored.
 
-    `FILE.warc.gz#URL` is one page of a web archive.
+    `FILE.warc.gz#URL` is one page of a web archive, and `FILE.warc.gz#20260302101500/URL` one of its captures.
 
     Raises InputError, in one line that names the file, for what is missing, not a regular file, unreadable or too
     large.

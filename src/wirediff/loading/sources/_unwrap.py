@@ -29,15 +29,15 @@ _PADDING = b"\0"
 """What tapes and some downloads fill an archive up with, as gzip itself allows."""
 
 
-def unwrapped(source: Source) -> Source:
-    """`source` without its gzip layer, if it has one, and the page of an MHTML file.
+def unwrapped(source: Source) -> tuple[Source, tuple[Source, ...]]:
+    """`source` without its gzip layer, if it has one, or the page of an MHTML file with the file's other texts.
 
     A truncated or damaged archive gives what could be read and an incomplete note. InputError is raised for one that
     gives nothing, or grows beyond the limits.
     """
     inner = _without_gzip(source)
     if not _is_mhtml(inner.data):
-        return inner
+        return inner, ()
     from wirediff.loading.sources._mhtml import page_of_mhtml
 
     return page_of_mhtml(inner)
