@@ -19,7 +19,7 @@ from typing import Any
 
 import regex
 
-OURS = ("wirediff", "difflib_ext", "wirediff_attributions", "wirediff_captions", "wirediff_html")
+OURS = ("wirediff", "difflib_ext", "wirediff_attributions", "wirediff_captions", "wirediff_documents", "wirediff_html")
 OURS += ("wirediff_structure", "wirediff_terms", "wirediff_xml")
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 LENGTH = 4_000

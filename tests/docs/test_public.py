@@ -17,6 +17,7 @@ from wirediff import (
     hookspecs,
     images,
     jsonable,
+    loaders,
     model,
     newsroom,
     packaged,
@@ -28,7 +29,21 @@ from wirediff import (
 WRITTEN = Path(__file__).with_name("public.txt")
 MODULES = (
     wirediff,
-    *(addresses, align, errors, hookspecs, images, jsonable, model, newsroom, packaged, segment, testing, wording),
+    *(
+        addresses,
+        align,
+        errors,
+        hookspecs,
+        images,
+        jsonable,
+        loaders,
+        model,
+        newsroom,
+        packaged,
+        segment,
+        testing,
+        wording,
+    ),
     difflib_ext,
 )
 

@@ -10,13 +10,15 @@ from wirediff.loading import LOADERS, load_with
 from wirediff.model import Article, Block, Loader, Source
 
 
-def loader(name: str, media_type: str = "application/x-none", text: str | None = None) -> Loader:
+def loader(
+    name: str, media_type: str = "application/x-none", text: str | None = None, begins: tuple[bytes, ...] = ()
+) -> Loader:
     """A loader that takes everything, or nothing where `text` is None."""
 
     def run(source: Source) -> Article | None:
         return None if text is None else Article(source, blocks=(Block("b1", "paragraph", text),))
 
-    return Loader(name, name, (media_type,), run)
+    return Loader(name, name, (media_type,), run, begins)
 
 
 def broken(name: str) -> Loader:
@@ -41,6 +43,22 @@ def test_the_exact_media_type_goes_first() -> None:
 def test_then_loaders_are_asked_by_name() -> None:
     """The order of registration does not matter."""
     assert chosen([loader("b", text="second"), loader("a", text="first")]) == "first"
+
+
+def test_a_loader_that_names_first_bytes_goes_before_others() -> None:
+    """They show the format as well as a declared type does."""
+    assert (
+        chosen([loader("a", text="by name"), loader("z", text="by first bytes", begins=(b"nil", b"te"))])
+        == "by first bytes"
+    )
+
+
+def test_a_loader_that_names_first_bytes_is_not_asked_of_others() -> None:
+    """Unless the type is declared, or the user says so."""
+    loaders = [loader("a", "text/x-a", "taken", begins=(b"%PDF",)), loader("b", text="by name")]
+    assert chosen(loaders) == "by name"
+    assert chosen(loaders, media_type="text/x-a") == "taken"
+    assert chosen(loaders, input_format="a") == "taken"
 
 
 def test_plain_text_is_asked_last_even_when_declared() -> None:

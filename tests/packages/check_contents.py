@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PLUGINS = ("attributions", "captions", "html", "structure", "terms", "xml")
+PLUGINS = ("attributions", "captions", "documents", "html", "structure", "terms", "xml")
 
 
 def check(folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = frozenset[str]()
+HEAVY = frozenset({"wirediff-documents"})
 """Distributions that are installed by a command of their own, as what they need is large."""
 
 

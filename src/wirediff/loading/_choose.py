@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from wirediff.errors import InputError, OptionError
 from wirediff.loading._frames import omissions
@@ -24,29 +25,30 @@ _SUFFIXES = {
 def load_with(loaders: Sequence[Loader], source: Source, input_format: str | None = None) -> Article:
     """The article in `source`, read by the first of `loaders` that takes it.
 
-    Loaders of the source's exact media type are asked first, then all others by name, and last those of `text/plain`,
-    which take any text. `input_format` names the only loader to ask; it is given the source as being of its own media
-    type. Where a loader raises anything except InputError, the article gets an incomplete note and the next is asked.
+    Loaders of the source's exact media type, and those whose first bytes it has, are asked first, then all others by
+    name, and last those of `text/plain`, which take any text. `input_format` names the only loader to ask; it is given
+    the source as being of its own media type. Where a loader raises anything except InputError, the article gets an
+    incomplete note and the next is asked.
 
     Raises OptionError for an `input_format` that no loader has, and InputError for a source that is empty, binary,
     damaged or of an unknown format.
     """
-    _check_format(loaders, input_format)
+    asked = _known(loaders, input_format)
     inner, others = unwrapped(source)
     inner = replace(inner, media_type=inner.media_type or _by_name(source.name))
-    asked = _in_order(loaders, inner, input_format)
     if not inner.data or inner.data.isspace():
         raise InputError(f"{source.name}: is empty")
     if input_format is not None:
         inner = replace(inner, media_type=_media_type(asked[0]))
+    asked = sorted(asked, key=lambda loader: _rank(loader, inner))
     problems: list[str] = []
     notes: list[Note] = []
-    for loader in asked:
+    for loader in filter(partial(_may_take, inner), asked):
         outcome = _outcome(loader, inner)
         if isinstance(outcome, Article):
             article = _delivered(outcome, source, inner, loader, notes)
-            left_out = (omission for other in others for omission in omissions(other))
-            return replace(article, omitted=(*article.omitted, *left_out))
+            left_out = [omission for other in others for omission in omissions(other)]
+            return replace(article, omitted=(*article.omitted, *left_out)) if left_out else article
         if isinstance(outcome, BinaryDataError):
             problems.append(str(outcome))
         elif outcome is not None:
@@ -68,17 +70,16 @@ def _outcome(loader: Loader, source: Source) -> Article | Exception | None:
         return error
 
 
-def _in_order(loaders: Sequence[Loader], source: Source, input_format: str | None) -> list[Loader]:
+def _known(loaders: Sequence[Loader], input_format: str | None) -> list[Loader]:
+    """The loaders by name, or only the one of `input_format`."""
     by_name = sorted(loaders, key=lambda loader: loader.name)
     if input_format is not None:
-        return [loader for loader in by_name if loader.name == input_format]
-    return sorted(by_name, key=lambda loader: _rank(loader, source.media_type))
-
-
-def _check_format(loaders: Sequence[Loader], input_format: str | None) -> None:
-    known = sorted(loader.name for loader in loaders)
-    if input_format is not None and input_format not in known:
-        raise OptionError(f"no input format named {input_format!r}; known are {', '.join(known) or 'none'}")
+        chosen = [loader for loader in by_name if loader.name == input_format]
+        if not chosen:
+            known = ", ".join(loader.name for loader in by_name) or "none"
+            raise OptionError(f"no input format named {input_format!r}; known are {known}")
+        return chosen
+    return by_name
 
 
 def _by_name(name: str) -> str | None:
@@ -87,10 +88,18 @@ def _by_name(name: str) -> str | None:
     return _SUFFIXES.get(suffix) if stem else None
 
 
-def _rank(loader: Loader, media_type: str | None) -> int:
+def _may_take(source: Source, loader: Loader) -> bool:
+    return not loader.begins or _is_declared(loader, source) or source.data.startswith(loader.begins)
+
+
+def _rank(loader: Loader, source: Source) -> int:
     if _ANY_TEXT in loader.media_types:
         return 2
-    return 0 if media_type in loader.media_types else 1
+    return 0 if _is_declared(loader, source) or source.data.startswith(loader.begins) else 1
+
+
+def _is_declared(loader: Loader, source: Source) -> bool:
+    return source.media_type in loader.media_types
 
 
 def _why_not(asked: Sequence[Loader], source: Source, problems: list[str], input_format: str | None) -> str:

@@ -60,9 +60,13 @@ class Loader:
     """`run(source)` returns an article, or None where the source is not of its format.
 
     A loader numbers blocks `b1`, `b2`, … or leaves the ids empty; the core gives them their final ones.
+
+    `begins` are the first bytes that documents of the format may have. A loader with some is asked of such documents
+    only, and before others: asking a plugin's loader takes a process.
     """
 
     name: str
     summary: str
     media_types: tuple[str, ...]
     run: Callable[[Source], Article | None]
+    begins: tuple[bytes, ...] = ()

@@ -17,7 +17,7 @@ from wirediff.loading.roles._sequence import shows_caption_sign
 from wirediff.newsroom import dateline, is_counter, is_credit
 from wirediff.newsroom.bylines import is_byline
 
-Zone: TypeAlias = Literal["above", "head", "body", "tail", "around"]
+Zone: TypeAlias = Literal["above", "head", "body", "tail", "around", "content"]
 """Before the headline, before the first paragraph of the body, in it, after its last one, or outside of the body."""
 Framing: TypeAlias = Literal["sure", "small"]
 """A `figure`, or what is named like one and holds an image; or else what is named like one and as short as captions."""
@@ -119,7 +119,7 @@ def _zoned(region: Region) -> list[_Zoned]:
     """
     kept = list(_kept(region))
     if region.complete:
-        return [_Zoned(line, "body", since) for line, _, since in kept]
+        return [_Zoned(line, "content", since) for line, _, since in kept]
     decks = _decks(line for line, _, _ in kept)
     prose = [place for place, (line, inside, _) in enumerate(kept) if inside and line.prose and place not in decks]
     first, last = (prose[0], prose[-1]) if prose else (0, len(kept))
@@ -263,7 +263,7 @@ def _captions_by_place(kept: Sequence[_Zoned], page: Page) -> frozenset[_Element
 def _may_be(each: _Zoned) -> bool:
     line = each.line
     return (
-        each.zone in ("head", "body")
+        each.zone in ("head", "body", "content")
         and not any(mark.by_tag for mark in line.context.marks)
         and not line.context.heading
         and line.context.figure is None

@@ -100,7 +100,7 @@ def _kind(each: Placed) -> Kind:
         return "headline"
     if context.role == "recording":
         return "widget"
-    if context.heading and zone in ("body", "tail") and each.picture != "sure":
+    if context.heading and zone in ("body", "tail", "content") and each.picture != "sure":
         return "widget" if is_control(text) and (" " in text or not text.isalpha()) else "subheading"
     if each.in_table:
         return "table"
@@ -213,8 +213,13 @@ def _kind_of_text(line: Line, zone: Zone) -> Kind:
 
 
 def _is_sentence(text: str, zone: Zone) -> bool:
-    """Whether what is named the author's is a text: a paragraph of the body, or a remark at its head."""
-    return zone == "body" or (zone == "head" and text.endswith((".", "!", "?")) and len(text.split()) >= _SENTENCE)
+    """Whether what is named the author's is a text: a paragraph of the body, or a remark at its head.
+
+    Content without a page around it has its head in it.
+    """
+    return zone == "body" or (
+        zone in ("head", "content") and text.endswith((".", "!", "?")) and len(text.split()) >= _SENTENCE
+    )
 
 
 def _leads_elsewhere(line: Line) -> bool:

@@ -32,8 +32,11 @@ _LONG = 12
 
 
 def parts(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units with their roles; a credit at the end of a caption's line becomes a unit of its own."""
-    found = [part for unit in units for part in _split(unit)]
+    """Return the units with their roles; a credit at the end of a caption's line becomes a unit of its own.
+
+    Units that have another role than that of a paragraph keep it, and count as neighbours.
+    """
+    found = [part for unit in units for part in (_split(unit) if unit.kind == "paragraph" else [unit])]
     for step in (_mark_captions, _mark_widgets, _mark_head, _mark_subheadings):
         found = step(found)
     return found

@@ -1,0 +1,42 @@
+"""Documents that desks have: office files, e-books, mail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from wirediff import hookimpl
+from wirediff.model import Article, Loader, Source
+
+_ZIP = b"PK\x03\x04"
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def _imported(module: str) -> Callable[[Source], Article | None]:
+    """The function `load` of a module of this package, imported when a document of its kind is first read."""
+
+    def run(source: Source) -> Article | None:
+        article: Article | None = import_module(f"{__name__}.{module}").load(source)
+        return article
+
+    return run
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+LOADERS: tuple[Loader, ...] = (
+    Loader(
+        "docx",
+        "Word documents (.docx, .docm, .dotx)",
+        (f"{_OFFICE}.document", f"{_OFFICE}.template", "application/vnd.ms-word.document.macroEnabled.12"),
+        _imported("docx"),
+        begins=(_ZIP, _COMPOUND_FILE),
+    ),
+)
+"""The input formats of this plugin, each a module of its own."""
+
+
+@hookimpl
+def wirediff_loaders() -> tuple[Loader, ...]:
+    """Return the input formats of this plugin."""
+    return LOADERS
