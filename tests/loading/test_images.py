@@ -8,9 +8,10 @@ import io
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PIL import Image, ImageFilter
+from PIL import ExifTags, Image, ImageFilter
 
 from tests.loading.documents import load, load_page, story
 from wirediff.images import seen_alike
@@ -156,16 +157,32 @@ def test_an_image_saved_anew_looks_alike() -> None:
     assert looks(drawn(1), drawn(2)) is False
 
 
+def saved(image: Image.Image, form: str, **how: Any) -> bytes:
+    """The bytes of an image."""
+    file = io.BytesIO()
+    image.save(file, form, **how)
+    return file.getvalue()
+
+
+def test_an_image_is_seen_as_a_page_shows_it() -> None:
+    """Upright, in any colours, and what is transparent on white."""
+    original = Image.open(io.BytesIO(drawn(1)))
+    lying = Image.Exif()
+    lying[ExifTags.Base.Orientation] = 6
+    assert looks(drawn(1), saved(original.rotate(90, expand=True), "JPEG", exif=lying)) is True
+    assert looks(drawn(1), saved(original.convert("CMYK"), "JPEG")) is True
+    clear = original.convert("RGBA")
+    clear.putalpha(original.convert("L"))
+    assert looks(saved(clear, "PNG"), drawn(1)) is not True
+    assert looks(saved(clear, "PNG"), saved(clear, "WEBP")) is True
+
+
 def test_plain_images_are_told_by_their_colour() -> None:
     """They have no light and shade; of one colour, nothing says whether they are one picture."""
 
-    def plain(colour: str) -> bytes:
-        file = io.BytesIO()
-        Image.new("RGB", (64, 64), colour).save(file, "PNG")
-        return file.getvalue()
-
-    assert looks(plain("red"), plain("blue")) is False
-    assert looks(plain("red"), plain("crimson")) is None
+    red, blue, crimson = (saved(Image.new("RGB", (64, 64), colour), "PNG") for colour in ("red", "blue", "crimson"))
+    assert looks(red, blue) is False
+    assert looks(red, crimson) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"no image at all", drawn(1)[:120], drawn(1, (16, 16))])

@@ -79,15 +79,17 @@ def test_credits_of_two_pictures_that_changed_places_are_two_changes(find: Find,
     pier, shed = "The pier at dawn, seen from the ferry.", "Boats lie in the old shed."
     first, second = "Tilda Voss/AP", "Ivo Brandt/Coast Agency"
 
-    def page(*pictures: tuple[str, str]) -> list[Block | str]:
+    def page(figures: tuple[str | None, ...], *pictures: tuple[str, str]) -> list[Block | str]:
         lines: list[Block | str] = [LEAD]
-        for figure, (caption, credit) in zip(("f1", "f2"), pictures, strict=True):
+        for figure, (caption, credit) in zip(figures, pictures, strict=True):
             lines += [Block("", "caption", caption, figure=figure), Block("", "credit", credit, figure=figure), PLAIN]
         return lines
 
-    found = find(page((pier, first), (shed, second)), page((pier, second), (shed, first)))
-    assert brief(found) == [("credit-changed", first, second), ("credit-changed", second, first)]
-    assert find(page((pier, first), (shed, second)), page((shed, second), (pier, first))) == []
+    for figures in (("f1", "f2"), (None, None)):
+        reference = page(figures, (pier, first), (shed, second))
+        found = find(reference, page(figures, (pier, second), (shed, first)))
+        assert brief(found) == [("credit-changed", first, second), ("credit-changed", second, first)]
+        assert find(reference, page(figures, (shed, second), (pier, first))) == []
 
 
 def test_a_credit_added_or_removed_with_its_picture_is_minor(find: Find) -> None:

@@ -80,3 +80,12 @@ def test_a_caption_that_was_changed_too_is_found_as_well() -> None:
         (figure("a.jpg", "Orla Finch arrives for the vote on Friday."), figure("b.jpg", PIER)),
     )
     assert [each.code for each in found] == ["captions/swapped", "captions/changed"]
+
+
+def test_prints_of_a_picture_above_the_text_too_are_no_copies() -> None:
+    """One caption has two prints instead of one, as the other one had before."""
+    lead, pier, mayor = figure("a.jpg", PIER), figure("a.jpg", PIER), figure("b.jpg", MAYOR)
+    swapped = figure("a.jpg", MAYOR), figure("a.jpg", MAYOR), figure("b.jpg", PIER)
+    assert [each.code for each in findings((lead, pier, mayor), swapped)] == ["captions/swapped"]
+    found = findings((lead, pier, mayor), (*swapped, figure("a.jpg", MAYOR)))
+    assert {each.code for each in found} == {"captions/duplicate", "captions/swapped"}

@@ -65,7 +65,7 @@ def credits_and_agencies(alignment: Alignment) -> Iterator[Finding]:
             continue
         beside = [alignment.pair(caption) for block in (*reference, *version) for caption in captions[block.id]]
         found.append(_Difference(reference, version, beside))
-    for each in (*_by_picture(found), *_exchanged(alignment, parties, found)):
+    for each in (*_by_picture(found), *_exchanged(alignment, parties, captions, found)):
         # It was added or removed with its picture: the captions next to it have no counterpart either.
         alone = bool(each.beside) and not any(pair.reference and pair.version for pair in each.beside)
         minor = alone and not (each.reference and each.version)
@@ -99,16 +99,22 @@ def _by_picture(found: Sequence[_Difference]) -> list[_Difference]:
 
 
 def _exchanged(
-    alignment: Alignment, parties: Sequence[Mapping[str, frozenset[str]]], found: Sequence[_Difference]
+    alignment: Alignment,
+    parties: Sequence[Mapping[str, frozenset[str]]],
+    captions: Mapping[str, Sequence[str]],
+    found: Sequence[_Difference],
 ) -> list[_Difference]:
-    """Return the credits of pictures with one caption on both sides that changed places with each other.
+    """Return the credits next to captions of both sides that changed places with each other.
 
     Each is printed on both sides, so that no pair of blocks shows it. Where the captions changed places, which is
     `captions/swapped`, credits went along with them or stayed with the images: neither is a change of its own.
     """
     told = {block.id for each in found for block in (*each.reference, *each.version)}
     told |= {block.id for exchange in exchanges(alignment) for block in exchange.reference}
-    credits_of = {**_credits_by_caption(alignment.reference), **_credits_by_caption(alignment.version)}
+    credits_of: dict[str, list[Block]] = defaultdict(list)
+    for credit, beside in captions.items():
+        for caption in beside[:1]:
+            credits_of[caption].append(alignment.block(credit))
     differing = []
     names: tuple[list[frozenset[str]], list[frozenset[str]]] = [], []
     for pair in alignment.pairs:
@@ -122,11 +128,6 @@ def _exchanged(
             for side, named in zip(names, own, strict=True):
                 side.append(named)
     return differing if Counter(names[0]) == Counter(names[1]) else []
-
-
-def _credits_by_caption(article: Article) -> Mapping[str, Sequence[Block]]:
-    """Return the credits of each picture by the id of its first caption."""
-    return {picture.captions[0].id: picture.credits for picture in article.pictures if picture.captions}
 
 
 def _texts(difference: _Difference) -> list[str]:

@@ -34,6 +34,8 @@ class Extra(NamedTuple):
 def extra_captions(review: Review) -> Iterator[tuple[Extra, bool]]:
     """Yield the captions of one text beyond the reference's number, and whether they are below more images than it."""
     for key, blocks in review.version.groups(review.captions(review.version)).items():
+        if key in review.swapped:
+            continue
         originals = _originals(review, "caption", key, blocks)
         images = _images(review.version, blocks)
         is_shared = len(images) > max(len(_images(review.reference, originals)), 1)

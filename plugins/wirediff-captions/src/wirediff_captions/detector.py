@@ -19,6 +19,7 @@ from wirediff_captions.review import Review
 
 _ORDERED: tuple[Callable[[Review], Iterable[Finding]], ...] = (
     widget_text.find,  # first, as a line of a control is not a caption, whatever the loader says
+    swapped.find,  # before what counts prints, and before changed, as such captions may be aligned by their places
     duplicate.find,
     in_body.find,
     widget_text.find_in_captions,  # after in-body: paragraphs that swallowed a caption may hold its controls
@@ -26,7 +27,6 @@ _ORDERED: tuple[Callable[[Review], Iterable[Finding]], ...] = (
     near_duplicate.find,
     near_duplicate.find_in_lines,
     credit_duplicate.find,
-    swapped.find,  # before changed, as captions that changed places may be aligned by their places
     changed.find,  # after all copies, which are not counterparts of anything
 )
 """What has to come in this order; other codes, which look at what is left, come last."""

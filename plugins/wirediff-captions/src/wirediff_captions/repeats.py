@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 from unicodedata import category
@@ -12,8 +13,8 @@ from wirediff.model import Block, Kind, Pair, Span
 from wirediff_captions.review import Review
 
 FEW_WORDS: Mapping[Kind, int] = {"caption": 4, "credit": 2}
-"""Words from which a text that is in a line twice is no coincidence: shorter ones have to be all of the line. Chosen by
-hand: “Harbour” is twice in “Harbour, the old harbour”."""
+"""Words from which a text that is in a line twice is no coincidence: shorter ones have to be all of the line, or follow
+each other. Chosen by hand: “Harbour” is twice in “Harbour, the old harbour”."""
 PART = 6
 """Words from which a part of a caption is its repeat, though it is no sentence. Chosen by hand: names are shorter."""
 _MOST = 20
@@ -81,7 +82,7 @@ def _in_line(review: Review, pair: Pair, original: Block) -> Iterator[Repeat]:
         known = sum(len(list(each.prints(text.letters))) for each in known_in)
         prints = [_closed(line, start, end) for start, end in letters.prints(text.letters)]
         rest = len(letters.text) - text.around - _labels(review, line) - len(prints) * len(text.letters)
-        if text.words < FEW_WORDS[original.kind] and rest > 0:
+        if text.words < FEW_WORDS[original.kind] and rest > 0 and not (text.words > 1 and _adjoin(line, prints)):
             continue  # a short text among other words
         beyond = sorted(prints, key=lambda span: _is_new(review, span))[max(known, 1 - elsewhere) :][:_MOST]
         for span in sorted(beyond, key=attrgetter("start")):
@@ -108,7 +109,7 @@ def _texts(review: Review, pair: Pair, original: Block) -> Iterator[_Text]:
         yield _Text(whole.letters[label:], whole.words - 1, label)
     elif len(sentences) > 1:
         for sentence in sentences:
-            if len(sentence.words) >= FEW_WORDS[original.kind]:
+            if len(sentence.words) > 1:
                 yield _Text(_Letters(sentence.span.text).text, len(sentence.words))
     for edit in pair.edits:
         for part in review.outside_labels(edit.version) if edit.op == "insert" else ():
@@ -128,6 +129,11 @@ def _closed(line: Block, start: int, end: int) -> Span:
     """Return the span of a print with the marks that close it."""
     closing = _CLOSING.match(line.text, end)
     return line.span(start, closing.end() if closing else end)
+
+
+def _adjoin(line: Block, prints: Sequence[Span]) -> bool:
+    """Whether there is nothing but marks between prints, as in "The quay. The quay. At dawn"."""
+    return not any(char.isalnum() for one, other in pairwise(prints) for char in line.text[one.end : other.start])
 
 
 def _labels(review: Review, line: Block) -> int:

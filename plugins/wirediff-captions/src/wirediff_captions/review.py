@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from wirediff.model import Alignment, Block, Span
 from wirediff_captions.labels import is_line_of_labels
-from wirediff_captions.layout import PICTORIAL, Layout
+from wirediff_captions.layout import PICTORIAL, Layout, WordKey
 from wirediff_captions.likeness import Likeness
 
 Role: TypeAlias = Literal["finding", "copy", "control"]
@@ -32,6 +32,8 @@ class Review:
         self.version = Layout(alignment.version, alignment)
         self.captions_in_body: dict[str, Span] = {}
         """The part of a paragraph, by the paragraph's id, that repeats a caption by what a finding says."""
+        self.swapped: set[WordKey] = set()
+        """The captions all prints of which only changed places by what a finding says."""
         self._roles: dict[str, Role] = {}
         self._labels: dict[str, list[Span]] = {}
 

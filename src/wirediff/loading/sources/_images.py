@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes, urldefrag
+from warnings import catch_warnings
 
 MOST_BYTES = 16 * 1024 * 1024
 """The largest image that is read; pages have them of some hundred kilobytes."""
@@ -50,18 +51,28 @@ def look_of(data: bytes) -> str | None:
     except ImportError:
         return None
     try:
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+        with catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=_FORMATS) as image:
             if min(image.size) < _LEAST_PIXELS or image.width * image.height > _MOST_PIXELS:
                 return None
-            image.draft("RGB", _DRAFT)
-            opaque = Image.new("RGB", image.size, "white")
-            shown = image.convert("RGBA")
-            opaque.paste(shown, mask=shown)
+            shown = _shown(image)
     except Exception:  # noqa: BLE001 - decoders raise anything on damaged data; nobody sees such an image
         return None
-    row, column = dhash_row_col(list(opaque.convert("L").resize(_GRID, Image.Resampling.LANCZOS).tobytes()))
-    colour = opaque.resize((1, 1), Image.Resampling.BOX).tobytes()
+    row, column = dhash_row_col(list(shown.convert("L").resize(_GRID, Image.Resampling.LANCZOS).tobytes()))
+    colour = shown.resize((1, 1), Image.Resampling.BOX).tobytes()
     return f"{row:016x}{column:016x}-{colour.hex()}"
+
+
+def _shown(image: Any) -> Any:
+    """An image as a page shows it: upright, and what is transparent on white."""
+    from PIL import Image, ImageOps
+
+    image.draft("RGB", _DRAFT)
+    upright = ImageOps.exif_transpose(image)
+    if not upright.has_transparency_data:
+        return upright.convert("RGB")
+    opaque, clear = Image.new("RGB", upright.size, "white"), upright.convert("RGBA")
+    opaque.paste(clear, mask=clear)
+    return opaque
 
 
 def inline_image(address: str) -> bytes | None:

@@ -59,11 +59,26 @@ def find(review: Review) -> Iterator[Finding]:
     from wirediff.images import exchanges  # here, as whoever only reads the rules needn't wait for it
 
     for exchange in exchanges(review.alignment):
-        pairs = list(zip(exchange.reference, exchange.version, strict=True))
-        for original, block in pairs:
-            if review.reference.key(original) == review.version.key(block):
-                review.explain(original, block)
+        _explain(review, exchange)
         yield _finding(review, exchange)
+
+
+def _explain(review: Review, exchange: Exchange) -> None:
+    """Explain the captions of the same words; all their prints, if both sides have as many of them together.
+
+    Where the first picture is printed twice, one caption has become two, and the other one.
+    """
+    for original, block in zip(exchange.reference, exchange.version, strict=True):
+        if review.reference.key(original) == review.version.key(block):
+            review.explain(original, block)
+    keys = {review.reference.key(original) for original in exchange.reference}
+    before, after = (
+        [block for key in keys for block in layout.same("caption", key)]
+        for layout in (review.reference, review.version)
+    )
+    if len(before) == len(after):
+        review.explain(*before, *after)
+        review.swapped.update(keys)
 
 
 def _finding(review: Review, exchange: Exchange) -> Finding:

@@ -60,9 +60,10 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     """
     reference, version = _pictures(alignment.reference), _pictures(alignment.version)
     prints = _pictures_by_text(reference), _pictures_by_text(version)
-    seen = set(_exchanged(alignment))
+    swapped = {block.text for exchange in exchanges(alignment) for block in exchange.reference}
+    seen: set[tuple[str, str]] = set()
     for pair in alignment.pairs:
-        if not pair.reference or not pair.version:
+        if not pair.reference or not pair.version or pair.reference[0].text in swapped:
             continue
         block, counterpart = pair.reference[0], pair.version[0]
         old, new = reference.get(block.figure or ""), version.get(counterpart.figure or "")
@@ -75,13 +76,6 @@ def find(alignment: Alignment) -> Iterator[Finding]:
             if all(_differ(old, each) for each in news) and all(_differ(each, new) for each in olds):
                 yield _finding(block, counterpart, old, new)
         seen.add(key)
-
-
-def _exchanged(alignment: Alignment) -> Iterator[tuple[str, str]]:
-    """Yield the figures of captions that changed places, which is the captions' finding."""
-    for exchange in exchanges(alignment):
-        for block, counterpart in zip(exchange.reference, exchange.version, strict=True):
-            yield block.figure or "", counterpart.figure or ""
 
 
 def _differ(old: Picture, new: Picture) -> bool:
