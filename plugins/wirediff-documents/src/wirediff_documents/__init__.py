@@ -22,6 +22,7 @@ def _imported(module: str) -> Callable[[Source], Article | None]:
     return run
 
 
+_OPEN = "application/vnd.oasis.opendocument"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 LOADERS: tuple[Loader, ...] = (
@@ -31,6 +32,14 @@ LOADERS: tuple[Loader, ...] = (
         (f"{_OFFICE}.document", f"{_OFFICE}.template", "application/vnd.ms-word.document.macroEnabled.12"),
         _imported("docx"),
         begins=(_ZIP, _COMPOUND_FILE),
+    ),
+    Loader("epub", "E-books (.epub)", ("application/epub+zip",), _imported("epub"), begins=(_ZIP,)),
+    Loader(
+        "odt",
+        "OpenDocument texts, as LibreOffice writes them (.odt, .ott)",
+        (f"{_OPEN}.text", f"{_OPEN}.text-template"),
+        _imported("odt"),
+        begins=(_ZIP,),
     ),
 )
 """The input formats of this plugin, each a module of its own."""

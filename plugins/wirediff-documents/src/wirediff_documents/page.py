@@ -90,10 +90,9 @@ class Inline:
 
     def image(self, address: str, alt: str | None = None) -> None:
         """Add a picture; `address` is its own, or its name in the document."""
-        alt = "" if alt is None or _FILE.fullmatch(alt.strip()) else alt
+        alt = described(alt)
         self.images[address] = alt
-        described = f' alt="{escape(_in_one_line(alt))}"' if alt else ""
-        self._pieces.append(f'<img src="{escape(address)}"{described}>')
+        self._pieces.append(f'<img src="{escape(address)}" alt="{escape(_in_one_line(alt))}">')
 
     def extend(self, other: Inline) -> None:
         """Add what another paragraph holds, as where the mark between both was deleted."""
@@ -179,6 +178,13 @@ class Page:
             omission = Omission.of(text.strip(), reason, path=place.path, line=place.line)
             self._left.append(_Left(len(self._lines), omission))
 
+    def disclose_changes(self, added: int, deleted: int) -> None:
+        """Disclose that the document has tracked changes, if there are any."""
+        if added or deleted:
+            counts = f"{added} added and {deleted} deleted passages"
+            message = f"the document has tracked changes ({counts}); it was read with all of them accepted"
+            self.notes.append(Note("tracked-changes", message))
+
     def _enter(self, group: str | None) -> None:
         """Let the next paragraph be in such a group, the one before being over if it is another."""
         if group == self._group:
@@ -211,7 +217,7 @@ class Page:
         blocks = builder.blocks if builder.headline else with_roles_by_form(builder.blocks)
         self._record(builder, blocks)
         builder.blocks[:] = [self._placed(block) for block in blocks]
-        builder.figures[:] = [_with_content(figure, picture) for figure in builder.figures]
+        builder.figures[:] = [with_content(figure, picture) for figure in builder.figures]
         found = detected(" ".join(builder.texts("paragraph")))
         return builder.article(
             source,
@@ -242,11 +248,17 @@ class Page:
         return self._places[(line or 1) - 1] or Place("")
 
 
+def described(alt: str | None) -> str:
+    """What describes a picture, or nothing where programs put the name of its file there."""
+    return "" if alt is None or _FILE.fullmatch(alt.strip()) else alt
+
+
 def _named(names: str) -> str:
     return f' class="{escape(_in_one_line(names))}"' if names else ""
 
 
-def _with_content(figure: Figure, picture: Callable[[str], bytes | None]) -> Figure:
+def with_content(figure: Figure, picture: Callable[[str], bytes | None]) -> Figure:
     """A figure with the hash of its picture where the document holds it; its name in there says nothing of it."""
+    figure = replace(figure, alt=described(figure.alt) or None)
     data = picture(figure.image) if figure.image else None
     return figure if data is None else replace(figure, image=None, sha256=hashlib.sha256(data).hexdigest())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from wirediff.model import Article, Source
 from wirediff_documents.archive import Archive, holds
 from wirediff_documents.compound import refuse_compound_file
-from wirediff_documents.docx.apart import add_notes, disclosed, leave_what_is_apart
+from wirediff_documents.docx.apart import add_notes, disclose, leave_what_is_apart
 from wirediff_documents.docx.notes import Notes
 from wirediff_documents.docx.parts import Parts
 from wirediff_documents.docx.reading import Reading
@@ -47,7 +47,7 @@ def load(source: Source) -> Article | None:
         Story(reading).add(body)
     add_notes(parts, main, reading)
     leave_what_is_apart(parts, main, page)
-    page.notes.extend(disclosed(reading))
+    disclose(reading)
     return page.article(
         source,
         title=text_of(child(parts.root_of_only("", "core-properties"), "title")) or None,

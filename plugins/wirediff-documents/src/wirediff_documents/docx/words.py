@@ -70,7 +70,7 @@ class Words:
     def _run(self, run: _Element) -> None:
         properties = child(run, "rPr")
         style = attribute(child(properties, "rStyle"), "val")
-        look = self._reading.styles.look(style, self._style, own=look_of(properties))
+        look = self._reading.styles.look(look_of(properties), style, self._style)
         if look.hidden:
             self._hidden.append(plain(run))
             return
