@@ -41,6 +41,7 @@ LOADERS: tuple[Loader, ...] = (
         _imported("odt"),
         begins=(_ZIP,),
     ),
+    Loader("rtf", "Rich Text Format (.rtf)", ("application/rtf", "text/rtf"), _imported("rtf"), begins=(b"{\\rtf",)),
 )
 """The input formats of this plugin, each a module of its own."""
 

@@ -10,6 +10,15 @@ from wirediff_documents.page import Inline
 _LINK = re.compile(r"""\s*HYPERLINK\s+(?:"([^"]*)"|(\\l\s+"([^"]*)"))(?:\s+\\l\s+"([^"]*)")?""")
 
 
+def address_of(code: str) -> str | None:
+    """The address that the code of a field leads to, or None if it isn't a link."""
+    found = _LINK.match(code)
+    if found is None:
+        return None
+    inside = found[3] or found[4]
+    return f"{found[1] or ''}{f'#{inside}' if inside else ''}"
+
+
 @dataclass
 class _Field:
     code: list[str] = field(default_factory=list)
@@ -18,11 +27,7 @@ class _Field:
 
     @property
     def address(self) -> str | None:
-        found = _LINK.match("".join(self.code))
-        if found is None:
-            return None
-        inside = found[3] or found[4]
-        return f"{found[1] or ''}{f'#{inside}' if inside else ''}"
+        return address_of("".join(self.code))
 
 
 class Fields:

@@ -64,7 +64,7 @@ class Story:
     def _role(self, properties: _Element | None, style: str | None, names: tuple[str, ...]) -> Role:
         """The role of a paragraph: by its style's name, as a heading of some level, or as an item of a list."""
         named = role_of(names)
-        if named and named != "item":
+        if named:
             return named
         level = outline_of(properties)
         if level is None:

@@ -73,7 +73,7 @@ class Story:
     def _role(self, element: _Element, style: str, names: tuple[str, ...], around: Role | None) -> Role:
         """The role of a paragraph: by its style's name, as a heading of some level, or by what is around it."""
         named = role_of(names)
-        if named and named != "item":
+        if named:
             return named
         if local(element) == "h" or self._reading.styles.outline(style) is not None:
             return "subheading"
