@@ -22,6 +22,13 @@ def _imported(module: str) -> Callable[[Source], Article | None]:
     return run
 
 
+_NAMES = (
+    "ARC- Authentication-Results: Bcc: CC: Cc: Content-Type: DKIM- Date: Delivered-To: Delivery-date: Envelope-To: "
+    "Envelope-to: From: Importance: In-Reply-To: List- MIME- Message-I Mime- Organization: Precedence: Received "
+    "References: Reply-To: Return-Path: Return-path: Sender: Status: Subject: Thread- To: User-Agent: X-"
+)
+_FIELDS = tuple(map(str.encode, _NAMES.split()))
+"""How letters begin: the headers that mail programs and servers write first."""
 _OPEN = "application/vnd.oasis.opendocument"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -33,6 +40,7 @@ LOADERS: tuple[Loader, ...] = (
         _imported("docx"),
         begins=(_ZIP, _COMPOUND_FILE),
     ),
+    Loader("eml", "Mail (.eml)", ("message/rfc822",), _imported("eml"), begins=_FIELDS),
     Loader("epub", "E-books (.epub)", ("application/epub+zip",), _imported("epub"), begins=(_ZIP,)),
     Loader(
         "odt",

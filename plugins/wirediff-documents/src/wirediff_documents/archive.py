@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from wirediff.errors import InputError
 from wirediff.model import Source
@@ -19,7 +22,10 @@ MOST_RATIO = 500
 """Deflate reaches about 1,030 : 1 on zeros; the XML of real documents stays below 50 : 1."""
 _FREE = 1024 * 1024
 """Bytes up to which any ratio will do: they cost nothing."""
+MOST_PICTURE = 16 * 1024 * 1024
+"""As wirediff reads of any image."""
 _ENCRYPTED = 0x1
+_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
 class Archive:
@@ -56,12 +62,20 @@ class Archive:
         try:
             with self._zip.open(part) as file:
                 data = file.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _DAMAGES as error:
             raise self.error(f"{name} is damaged ({error})") from None
         self._left -= len(data)
         if self._left < 0:
             raise self.error(f"unpacks to more than {MOST_BYTES // 1024**2} MB")
         return data
+
+    def picture(self, name: str) -> bytes | None:
+        """The bytes of a picture; None where it is missing, damaged or too large to be looked at."""
+        try:
+            part = self._zip.getinfo(name)
+            return self._zip.read(part) if part.file_size <= MOST_PICTURE and not part.flag_bits & _ENCRYPTED else None
+        except (KeyError, *_DAMAGES):
+            return None
 
     def required(self, name: str) -> bytes:
         """The bytes of a part that every document of the kind has."""
@@ -69,6 +83,26 @@ class Archive:
         if data is None:
             raise self.error(f"has no {name}, which every document of its kind has")
         return data
+
+
+class Pictures(Mapping[str, bytes]):
+    """The pictures of an archive by their addresses, which lead from a folder in it; each is read when it is wanted."""
+
+    def __init__(self, archive: Archive, folder: str = "") -> None:
+        self._archive = archive
+        self._folder = folder
+
+    def __getitem__(self, address: str) -> bytes:
+        data = self._archive.picture(posixpath.normpath(posixpath.join(self._folder, unquote(address))))
+        if data is None:
+            raise KeyError(address)
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._archive.names)
+
+    def __len__(self) -> int:
+        return len(self._archive.names)
 
 
 def holds(source: Source, *signs: bytes) -> bool:

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import html
 from lxml.etree import ParserError, _Element
 
 from wirediff.loaders import Builder, content, with_roles_by_form
 from wirediff.model import Article, Block, Link, Reason, Source
-from wirediff_documents.archive import Archive, holds
-from wirediff_documents.page import with_content
+from wirediff_documents.archive import Archive, Pictures, holds
+from wirediff_documents.page import without_names
 from wirediff_documents.trees import attribute, child, children, descendants, parsed, root_of, text_of
 
 _TYPE = b"application/epub+zip"
@@ -55,7 +55,7 @@ def load(source: Source) -> Article | None:
     for item in items.values():
         if item.is_page and item not in spine:
             _leave(builder, _chapter(archive, item), "navigation" if item.is_navigation else "outside")
-    return _article(source, builder, archive, root)
+    return _article(source, builder, root)
 
 
 def _package(archive: Archive) -> str:
@@ -121,13 +121,13 @@ def _leave(builder: Builder, chapter: Builder, reason: Reason) -> None:
 def _chapter(archive: Archive, item: _Item) -> Builder:
     """What a document holds, its places and pictures named as the book names them."""
     text = _decoded(archive.required(item.name))
-    chapter = content(_CLOSED.sub(r"<\1\2></\1>", text))
+    pictures = Pictures(archive, posixpath.dirname(item.name))
+    chapter = content(_CLOSED.sub(r"<\1\2></\1>", text), pictures)
     back = _links_back(text)
     blocks = (_without_links_back(block, back, chapter) for block in chapter.blocks)
     chapter.blocks[:] = [replace(block, path=f"{item.name}{block.path or ''}") for block in blocks if block.text]
     chapter.omitted[:] = [replace(each, path=f"{item.name}{each.path or ''}") for each in chapter.omitted]
-    folder = posixpath.dirname(item.name)
-    chapter.figures[:] = [replace(each, image=_address(folder, each.image)) for each in chapter.figures]
+    chapter.figures[:] = map(without_names, chapter.figures)
     return chapter
 
 
@@ -139,13 +139,6 @@ def _decoded(data: bytes) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     return data.decode("utf-8", "replace")
-
-
-def _address(folder: str, image: str | None) -> str | None:
-    """The name of a picture's part; what is elsewhere keeps its address."""
-    if image is None or urlsplit(image).scheme:
-        return image
-    return posixpath.normpath(posixpath.join(folder, unquote(urlsplit(image).path)))
 
 
 # ── links from a note back to the text ───────────────────────────────────────────────────────────────────────────────
@@ -187,10 +180,9 @@ def _cut(block: Block, link: Link) -> Block:
 # ── the whole ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _article(source: Source, builder: Builder, archive: Archive, root: _Element) -> Article:
+def _article(source: Source, builder: Builder, root: _Element) -> Article:
     if not builder.headline:
         builder.blocks[:] = with_roles_by_form(builder.blocks)
-    builder.figures[:] = [with_content(figure, archive.read) for figure in builder.figures]
     declared = child(root, "metadata")
     title, language, publisher, date = (text_of(child(declared, name)) for name in _FIELDS)
     printed = builder.printed()

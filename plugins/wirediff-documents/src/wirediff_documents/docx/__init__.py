@@ -8,7 +8,7 @@ and tables to a page, `words` what is inside a paragraph; `reading` is what they
 from __future__ import annotations
 
 from wirediff.model import Article, Source
-from wirediff_documents.archive import Archive, holds
+from wirediff_documents.archive import Archive, Pictures, holds
 from wirediff_documents.compound import refuse_compound_file
 from wirediff_documents.docx.apart import add_notes, disclose, leave_what_is_apart
 from wirediff_documents.docx.notes import Notes
@@ -52,5 +52,5 @@ def load(source: Source) -> Article | None:
         source,
         title=text_of(child(parts.root_of_only("", "core-properties"), "title")) or None,
         language=reading.styles.language,
-        picture=parts.archive.read,
+        images=Pictures(parts.archive),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from wirediff_documents.page import Inline
+from wirediff_documents.inline import Inline
 
 _LINK = re.compile(r"""\s*HYPERLINK\s+(?:"([^"]*)"|(\\l\s+"([^"]*)"))(?:\s+\\l\s+"([^"]*)")?""")
 

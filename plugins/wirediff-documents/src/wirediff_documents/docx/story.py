@@ -10,8 +10,9 @@ from wirediff.model import Reason
 from wirediff_documents.docx.reading import DELETED, HOLDERS, INSERTED, Reading, chosen, is_mark_deleted, plain
 from wirediff_documents.docx.styles import outline_of
 from wirediff_documents.docx.words import Words
+from wirediff_documents.inline import Inline
 from wirediff_documents.names import class_names, role_of
-from wirediff_documents.page import Inline, Place, Role
+from wirediff_documents.page import Place, Role
 from wirediff_documents.trees import attribute, child, descendants, local
 
 

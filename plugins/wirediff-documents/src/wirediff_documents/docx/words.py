@@ -9,7 +9,8 @@ from lxml.etree import _Element
 from wirediff_documents.docx.notes import KINDS
 from wirediff_documents.docx.reading import DELETED, HOLDERS, INSERTED, TYPED, Reading, chosen, current, plain
 from wirediff_documents.docx.styles import look_of
-from wirediff_documents.page import Inline, Place
+from wirediff_documents.inline import Inline
+from wirediff_documents.page import Place
 from wirediff_documents.trees import attribute, child, descendants, local
 
 _PRIVATE = 0xF000

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from wirediff.model import Article, Source
-from wirediff_documents.archive import Archive, holds
+from wirediff_documents.archive import Archive, Pictures, holds
 from wirediff_documents.odt.reading import PART, Reading, plain
 from wirediff_documents.odt.story import Story
 from wirediff_documents.odt.styles import styles_of
@@ -47,7 +47,7 @@ def load(source: Source) -> Article | None:
         source,
         title=_title(archive),
         language=reading.styles.language,
-        picture=archive.read,
+        images=Pictures(archive),
     )
 
 

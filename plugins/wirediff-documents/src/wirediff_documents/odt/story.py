@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
+from wirediff_documents.inline import Inline
 from wirediff_documents.names import class_names, role_of
 from wirediff_documents.odt.reading import LINES, PART, Reading, plain
 from wirediff_documents.odt.styles import key
 from wirediff_documents.odt.words import Words
-from wirediff_documents.page import Inline, Place, Role
+from wirediff_documents.page import Place, Role
 from wirediff_documents.trees import attribute, children, local
 
 _PASSED_OVER = frozenset({"tracked-changes", "forms", "annotation", "annotation-end"})

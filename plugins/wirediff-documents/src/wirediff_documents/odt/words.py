@@ -8,9 +8,10 @@ from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.model import Reason
+from wirediff_documents.inline import Inline
 from wirediff_documents.odt.reading import Reading, plain, typed
 from wirediff_documents.odt.styles import key
-from wirediff_documents.page import Inline, Place
+from wirediff_documents.page import Place
 from wirediff_documents.styles import Look
 from wirediff_documents.trees import attribute, child, children, descendants, local, text_of
 

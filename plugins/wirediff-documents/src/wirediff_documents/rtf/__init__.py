@@ -25,4 +25,4 @@ def load(source: Source) -> Article | None:
         page.notes.append(_CUT)
     reader.write(page)
     page.disclose_changes(reader.added, reader.deleted)
-    return page.article(source, encoding=reader.encoding, title=reader.title or None, picture=reader.pictures.get)
+    return page.article(source, encoding=reader.encoding, title=reader.title or None, images=reader.pictures)

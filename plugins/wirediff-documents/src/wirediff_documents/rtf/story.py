@@ -9,8 +9,9 @@ from operator import methodcaller
 from typing import Any, TypeAlias
 
 from wirediff.model import Reason
+from wirediff_documents.inline import Inline
 from wirediff_documents.names import class_names, role_of
-from wirediff_documents.page import Inline, Page, Place, Role
+from wirediff_documents.page import Page, Place, Role
 from wirediff_documents.styles import Style, Styles
 
 Event: TypeAlias = Callable[[Page], Any]
