@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from wirediff import hookimpl
+from wirediff.errors import InputError
 from wirediff.model import Article, Loader, Source
 
 _ZIP = b"PK\x03\x04"
@@ -16,7 +17,10 @@ def _imported(module: str) -> Callable[[Source], Article | None]:
     """The function `load` of a module of this package, imported when a document of its kind is first read."""
 
     def run(source: Source) -> Article | None:
-        article: Article | None = import_module(f"{__name__}.{module}").load(source)
+        try:
+            article: Article | None = import_module(f"{__name__}.{module}").load(source)
+        except RecursionError:
+            raise InputError(f"{source.name}: has elements inside each other without end") from None
         return article
 
     return run

@@ -35,7 +35,7 @@ _TAGS: dict[Role, str] = {
 _GROUPS: dict[Role, str] = {"caption": "figure", "item": "ul", "quote": "blockquote"}
 """What consecutive paragraphs of a role are in."""
 _UNKNOWN = "und"
-_FILE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|tiff?|bmp|svg|[ew]mf)", re.IGNORECASE)
+_FILE = re.compile(r".{1,200}\.(?:jpe?g|png|gif|webp|tiff?|bmp|svg|[ew]mf)", re.IGNORECASE)
 """The name of a file, which programs put where a picture's description belongs."""
 
 

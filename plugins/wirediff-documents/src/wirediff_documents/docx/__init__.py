@@ -21,6 +21,8 @@ from wirediff_documents.trees import child, children, local, text_of
 
 _SIGNS = (b"[Content_Types].xml", b"word/document.xml")
 
+_USUAL = "word/document.xml"
+
 
 def load(source: Source) -> Article | None:
     """The article of a Word document, or None where the source isn't one.
@@ -31,9 +33,9 @@ def load(source: Source) -> Article | None:
     if not holds(source, *_SIGNS):
         return None
     parts = Parts(Archive(source))
-    main = parts.only_related("", "officeDocument")
-    root = None if main is None else parts.root(main)
-    if main is None or root is None or local(root) != "document":
+    main = parts.only_related("", "officeDocument") or _USUAL
+    root = parts.required(main)
+    if local(root) != "document":  # a workbook, or slides
         return None
     page = Page()
     reading = Reading(
