@@ -162,31 +162,31 @@ def load(data: bytes, name: str = "story", input_format: str | None = None) -> S
     return Story(load_with([*LOADERS, *DOCUMENTS], Source(name, data), input_format))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def word() -> Callable[..., bytes]:
     """Makes a Word document."""
     return word_document
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def open_text() -> Callable[..., bytes]:
     """Makes an OpenDocument text."""
     return open_document
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def book() -> Callable[..., bytes]:
     """Makes an e-book."""
     return electronic_book
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read() -> Read:
     """Reads a document as wirediff does with these loaders."""
     return load
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def problem() -> Callable[[bytes], str]:
     """Reads a document that cannot be read, and says why not."""
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 
+from wirediff.model import Reason
+
+_BULLET = re.compile(r"\s*[•‣▪◦●○■□·*–-]\s?\t\s*")
 _LINE_END = re.compile(r"[\r\n]+")
 
 
@@ -59,6 +63,15 @@ class Inline:
         self.shows_image = True
         self._pieces.append(f'<img src="{escape(address)}" alt="{escape(in_one_line(alt or ""))}">')
 
+    def take_bullet(self) -> bool:
+        """Take away the bullet that was typed before an item of a list, if there is one with a tab after it."""
+        html = "".join(self._pieces)
+        bullet = _BULLET.match(html)
+        if bullet is None:
+            return False
+        self._pieces = [html[bullet.end() :]]
+        return True
+
     def extend(self, other: Inline) -> None:
         """Add what another paragraph holds, as where the mark between both was deleted."""
         other.close_link()
@@ -82,6 +95,27 @@ class Inline:
         if self._faces and all(italic for _, italic in self._faces):
             return f"<em>{html}</em>"
         return html
+
+
+class Unseen:
+    """Text of a paragraph that is not seen, by what it is; pieces with seen text between them are apart."""
+
+    def __init__(self, inline: Inline) -> None:
+        self._inline = inline
+        self._pieces: dict[Reason, list[str]] = {}
+        self._seen: dict[Reason, int] = {}
+
+    def add(self, text: str, reason: Reason) -> None:
+        """Add a piece."""
+        pieces = self._pieces.setdefault(reason, [])
+        if pieces and self._seen[reason] != self._inline.size:
+            pieces.append(" ")
+        pieces.append(text)
+        self._seen[reason] = self._inline.size
+
+    def texts(self) -> Iterator[tuple[str, Reason]]:
+        """All of it, in the order in which each kind was first met."""
+        return (("".join(pieces), reason) for reason, pieces in self._pieces.items())
 
 
 def in_one_line(text: str) -> str:

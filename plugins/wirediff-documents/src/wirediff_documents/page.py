@@ -77,6 +77,8 @@ class Page:
         if inline.shows_image and (not inline.shows_text or role == "caption"):
             self._picture(inline, place, names)
             return
+        if role == "paragraph" and inline.take_bullet():
+            role = "item"
         self._enter(_GROUPS.get(role))
         self._mark_heading(inline, role)
         self._add(f"<{_TAGS[role]}{_named(names)}>{inline.html}</{_TAGS[role]}>", place)

@@ -64,7 +64,7 @@ def current(element: _Element) -> Iterator[_Element]:
 
 
 def plain(element: _Element) -> str:
-    """The text of an element and what is in it, each paragraph on a line of its own, deleted text included."""
+    """The text of an element and what is in it, a new line before each paragraph, deleted text included."""
     pieces: list[str] = []
     for each in current(element):
         name = local(each)
@@ -74,7 +74,7 @@ def plain(element: _Element) -> str:
             pieces.append(each.text or "")
         elif name in TYPED:
             pieces.append(TYPED[name])
-    return "".join(pieces).strip()
+    return "".join(pieces)
 
 
 def is_mark_deleted(properties: _Element | None) -> bool:

@@ -44,11 +44,16 @@ def plain(element: _Element) -> str:
     for event, each in etree.iterwalk(element, events=("start", "end")):
         if event == "start":
             pieces.append("\n" if local(each) in LINES else typed(each))
-            pieces.append(each.text or "")
+            pieces.append(each.text or unseen(each))
         elif each is not element:
             pieces.append(each.tail or "")
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(filter(None, lines))
+
+
+def unseen(element: _Element) -> str:
+    """The text that an element keeps from being shown, which may be in an attribute."""
+    return attribute(element, "string-value") or "" if local(element) == "hidden-text" else ""
 
 
 def typed(element: _Element) -> str:

@@ -112,7 +112,7 @@ def _label(reader: Reader, group: Group) -> None:
 
 _MARGINS = ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf")
 _KNOWN: Mapping[str, Callable[[Reader, Group], None]] = {
-    **dict.fromkeys(("fonttbl", "stylesheet", "info", "pgdsctbl", "upr"), _silent),
+    **dict.fromkeys(("fonttbl", "stylesheet", "info", "upr"), _silent),
     **{margin: _margin(margin) for margin in _MARGINS},
     **dict.fromkeys(("xe", "tc"), _left("script")),
     "annotation": _left("comments"),

@@ -62,7 +62,7 @@ class Reader:
         self._alt = ""
         self._property = ""
         self._references = self._half = 0
-        self._margins: dict[tuple[str, str], None] = {}
+        self._margins: list[tuple[str, str]] = []
         self._notes: list[Story] = []
         self.added = self.deleted = 0
         self.pictures: dict[str, bytes] = {}
@@ -257,8 +257,8 @@ class Reader:
         self._notes.append(story)
 
     def take_margin(self, margin: str, text: str) -> None:
-        """Take a running head, once of each kind and text."""
-        self._margins[margin, text] = None
+        """Take a running head."""
+        self._margins.append((margin, text))
 
     def take_picture(self, story: Story, digits: str) -> None:
         """Take the bytes of a picture in hexadecimal digits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from wirediff_documents.inline import Unseen
 from wirediff_documents.rtf.story import Properties, Story
 
 
@@ -63,20 +64,21 @@ class Writer(Target):
         self.story = story
         self.properties = Properties()
         self._use = use
-        self._unseen: list[str] = []
+        self._unseen: Unseen | None = None
 
     def text(self, text: str, face: Face) -> None:
         """Take text."""
         if face.hidden or face.deleted:
-            self._unseen.append(text)
+            self._unseen = self._unseen or Unseen(self.story.inline)
+            self._unseen.add(text, "hidden")
         else:
             self.story.inline.text(text, bold=face.bold, italic=face.italic)
 
     def line(self) -> None:
-        """End the paragraph."""
-        if self._unseen:
-            self.story.leave("".join(self._unseen), "hidden")
-            self._unseen.clear()
+        """Leave out what was not seen of the paragraph, which ends."""
+        for text, reason in self._unseen.texts() if self._unseen else ():
+            self.story.leave(text, reason)
+        self._unseen = None
 
     def end(self) -> None:
         """Hand over the story, its last paragraph with what was said of that last."""
