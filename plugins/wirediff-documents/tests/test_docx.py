@@ -210,7 +210,7 @@ def test_tracked_changes_are_read_as_accepted_and_disclosed(word: Make, read: Re
     assert story.left_out == [("hidden", "twice"), ("repeated", "Nobody spoke."), ("hidden", "Cape Elder")]
     [note] = story.article.notes
     assert (note.code, note.incomplete) == ("tracked-changes", False)
-    assert "2 added and 4 deleted passages" in note.message
+    assert "2 added, 4 deleted" in note.message
 
 
 LEFT_OUT = {

@@ -136,7 +136,7 @@ def test_tracked_changes_are_read_as_accepted_and_disclosed(read: Read) -> None:
     story = read(document(par(r"They voted {\revised once}{\deleted twice}.")))
     assert [text for _, text in story.shown] == ["They voted once."]
     assert story.left_out == [("hidden", "twice")]
-    assert "1 added and 1 deleted passages" in story.article.notes[0].message
+    assert "1 added, 1 deleted" in story.article.notes[0].message
 
 
 def test_a_document_that_is_cut_short_is_incomplete(read: Read) -> None:

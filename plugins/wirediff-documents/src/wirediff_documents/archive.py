@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -25,7 +27,9 @@ _FREE = 1024 * 1024
 MOST_PICTURE = 16 * 1024 * 1024
 """As wirediff reads of any image."""
 _ENCRYPTED = 0x1
-_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+_DAMAGES: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error)
+_DAMAGES += (EOFError, OSError, ValueError, OverflowError, NotImplementedError, RuntimeError)
+"""What the standard library raises for archives that are damaged or packed in a way that it doesn't know."""
 
 
 class Archive:
@@ -39,7 +43,7 @@ class Archive:
         self._left = MOST_BYTES
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except _DAMAGES as error:
             raise self.error(f"the archive is damaged or cut short ({error})") from None
         self.names = self._zip.namelist()
         if len(self.names) > MOST_PARTS:
@@ -73,8 +77,13 @@ class Archive:
         """The bytes of a picture; None where it is missing, damaged or too large to be looked at."""
         try:
             part = self._zip.getinfo(name)
-            return self._zip.read(part) if part.file_size <= MOST_PICTURE and not part.flag_bits & _ENCRYPTED else None
-        except (KeyError, *_DAMAGES):
+        except KeyError:
+            return None
+        if part.file_size > MOST_PICTURE or part.flag_bits & _ENCRYPTED:
+            return None
+        try:
+            return self._zip.read(part)
+        except _DAMAGES:
             return None
 
     def required(self, name: str) -> bytes:
