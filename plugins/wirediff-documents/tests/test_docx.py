@@ -123,6 +123,27 @@ def test_a_picture_has_its_caption_its_credit_and_its_content(below: str, word: 
     assert picture.figure.sha256 == hashlib.sha256(IMAGE).hexdigest()
 
 
+BELOW = {
+    "in one paragraph": par("The pier on Monday. Photo: Ivo Karel/Norvia Press"),
+    "in two": par("Passengers wait on the pier on Monday.") + par("Photo: Ivo Karel/Norvia Press"),
+    "in italics": par(run("The pier on Monday", "<w:i/>")),
+    "in the picture's paragraph": "",
+}
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_text_next_to_a_picture_is_its_caption_without_a_style_too(name: str, word: Make, read: Read) -> None:
+    """By its form, as on pages."""
+    picture = (
+        par(PICTURE) + BELOW[name] if BELOW[name] else par(PICTURE + run("The pier on Monday. Photo: Ivo Karel/AP"))
+    )
+    story = read(word(par("Council closes ferry line", "Titel") + par(PROSE) + picture + par(PROSE), styles_xml=STYLES))
+    [held] = story.article.pictures
+    assert len(held.captions) == 1
+    assert len(held.credits) == (name != "in italics")
+    assert [kind for kind, _ in story.shown if kind == "paragraph"] == ["paragraph"] * 2
+
+
 def test_rows_of_tables_are_blocks(word: Make, read: Read) -> None:
     """Cells are parted as on pages; a table in a cell is read with it."""
     cells = "".join(f"<w:tc>{par(text)}</w:tc>" for text in ("Gull Island", "212,400"))
