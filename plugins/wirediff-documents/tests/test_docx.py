@@ -123,6 +123,12 @@ def test_a_picture_has_its_caption_its_credit_and_its_content(below: str, word: 
     assert picture.figure.sha256 == hashlib.sha256(IMAGE).hexdigest()
 
 
+def test_a_large_first_letter_is_part_of_its_word(word: Make, read: Read) -> None:
+    """Word has it in a paragraph of its own."""
+    first = par("T", properties='<w:framePr w:dropCap="drop" w:lines="2"/>')
+    assert read(word(first + par(PROSE[1:]))).shown == [("paragraph", PROSE)]
+
+
 BELOW = {
     "in one paragraph": par("The pier on Monday. Photo: Ivo Karel/Norvia Press"),
     "in two": par("Passengers wait on the pier on Monday.") + par("Photo: Ivo Karel/Norvia Press"),

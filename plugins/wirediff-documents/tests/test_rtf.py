@@ -65,6 +65,11 @@ def test_characters(written: str, text: str, read: Read) -> None:
     assert texts(read, par(written)) == [text]
 
 
+def test_a_large_first_letter_is_part_of_its_word(read: Read) -> None:
+    """Word has it in a paragraph of its own."""
+    assert texts(read, par("T", r"\dropcapli2\dropcapt1") + par(PROSE[1:])) == [PROSE]
+
+
 def test_rows_of_tables_are_blocks(read: Read) -> None:
     """What comes after the table is no part of it."""
     row = r"\trowd\cellx1\cellx2\pard\intbl Gull Island\cell\pard\intbl 212,400\cell\row "

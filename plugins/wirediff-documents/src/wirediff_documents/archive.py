@@ -43,8 +43,8 @@ class Archive:
         self._left = MOST_BYTES
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
-        except _DAMAGES as error:
-            raise self.error(f"the archive is damaged or cut short ({error})") from None
+        except _DAMAGES:
+            raise self.error("the archive is damaged or cut short") from None
         self.names = self._zip.namelist()
         if len(self.names) > MOST_PARTS:
             raise self.error(f"has more than {MOST_PARTS:,} parts")
