@@ -133,7 +133,8 @@ def test_what_is_no_part_of_the_text_is_left_out_with_its_reason(
 def test_what_only_programs_read_is_no_text(read: Read) -> None:
     """Unknown optional destinations, data, and the second form of shapes."""
     shape = r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard Box\par}}{\shprslt Box again}}"
-    assert texts(read, par(r"{\*\unheard nothing}Seen." + shape)) == ["Seen.", "Box"]
+    nested = r"{\nonesttables Not nested.\par}"
+    assert texts(read, par(r"{\*\unheard nothing}Seen." + shape + nested)) == ["Seen.", "Box"]
 
 
 def test_tracked_changes_are_read_as_accepted_and_disclosed(read: Read) -> None:

@@ -168,8 +168,9 @@ def _without_links_back(block: Block, back: frozenset[str], chapter: Builder) ->
     for link in block.links:
         if f"#{link.url.rpartition('#')[2]}" not in back:
             continue
-        if link.start == 0 or link.end == len(block.text):
-            chapter.omit(block.text[link.start : link.end], "controls", path=block.path, line=block.line)
+        words = block.text[link.start : link.end]
+        if link.end == len(block.text) or (link.start == 0 and not any(map(str.isalpha, words))):
+            chapter.omit(words, "controls", path=block.path, line=block.line)
             return _cut(block, link)
     return block
 
