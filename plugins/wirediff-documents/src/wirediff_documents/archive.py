@@ -13,9 +13,8 @@ from urllib.parse import unquote
 
 from wirediff.errors import InputError
 from wirediff.model import Source
+from wirediff_documents.signatures import ARCHIVE
 
-SIGNATURE = b"PK\x03\x04"
-"""The first bytes of an archive with anything in it."""
 MOST_BYTES = 64 * 1024 * 1024
 """What the parts that are read may unpack to together, as much as wirediff reads of any document."""
 MOST_PARTS = 20_000
@@ -116,4 +115,4 @@ class Pictures(Mapping[str, bytes]):
 
 def holds(source: Source, *signs: bytes) -> bool:
     """Whether the bytes of an archive, which may be cut short, show any of `signs` (names of parts) in clear."""
-    return source.data.startswith(SIGNATURE) and any(sign in source.data for sign in signs)
+    return source.data.startswith(ARCHIVE) and any(sign in source.data for sign in signs)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from wirediff.model import Reason
-from wirediff_documents.docx.fields import address_of
+from wirediff_documents.addresses import address_of
 from wirediff_documents.rtf.groups import Group
 from wirediff_documents.rtf.targets import Collector, Target, Writer
 
