@@ -97,21 +97,22 @@ def _named_alike(old: Figure, new: Figure) -> bool | None:
 
 
 def _described_alike(reference: Picture, version: Picture) -> bool | None:
-    """Whether the alternative texts describe one image; None where one is missing, or where equal ones prove nothing.
+    """Whether the alternative texts describe one image; None where one is missing, or where they prove nothing.
 
-    A text of two words, or one that only repeats the caption, is given to any image in that place.
+    A text that only repeats the lines of its picture, as programs write it, is given to any image in that place; and
+    equal ones of two words are.
     """
     old, new = reference.figure.alt, version.figure.alt
-    if not old or not new:
+    if not old or not new or _repeats(old, reference) or _repeats(new, version):
         return None
     if not _alike(old, new):
         return False
-    return None if _is_weak(old, reference) or _is_weak(new, version) else True
+    return None if min(len(_folded(alt).split()) for alt in (old, new)) <= FEW_WORDS else True
 
 
-def _is_weak(alt: str, picture: Picture) -> bool:
-    words = _folded(alt)
-    return len(words.split()) <= FEW_WORDS or any(words in _folded(block.text) for block in picture.captions)
+def _repeats(alt: str, picture: Picture) -> bool:
+    lines = " ".join(block.text for block in (*picture.captions, *picture.credits))
+    return _folded(alt) in _folded(lines)
 
 
 def _alike(reference: str, version: str) -> bool:

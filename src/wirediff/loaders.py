@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from wirediff.loading import LOADERS, load_with
@@ -14,15 +14,16 @@ from wirediff.model import Article, Block, Source
 __all__ = ["Builder", "content", "nested", "with_roles_by_form"]
 
 
-def content(markup: str) -> Builder:
+def content(markup: str, images: Mapping[str, bytes] | None = None) -> Builder:
     """Return the blocks and figures of HTML that is all article, with nothing around it.
 
     A format that is written as HTML gets its roles here, as pages do: by elements, by class names such as `byline`, and
-    by form. A block's `line` is that of its element in `markup`.
+    by form. A block's `line` is that of its element in `markup`. `images` are those that the document holds, by the
+    addresses that they have in `markup`.
     """
     from wirediff.loading.html import fragment
 
-    return fragment(markup)
+    return fragment(markup, images)
 
 
 def with_roles_by_form(blocks: list[Block]) -> list[Block]:

@@ -16,6 +16,7 @@ from wirediff.model import Article, Loader, Note, Source
 from wirediff.packaged import table
 
 _ANY_TEXT = "text/plain"
+_LETTER = "message/rfc822"
 _SUFFIXES = {
     **dict.fromkeys(("htm", "html", "xhtml"), "text/html"),
     **dict.fromkeys(("md", "markdown", "mdown", "mkd"), "text/markdown"),
@@ -34,7 +35,7 @@ def load_with(loaders: Sequence[Loader], source: Source, input_format: str | Non
     damaged or of an unknown format.
     """
     asked = _known(loaders, input_format)
-    inner, others = unwrapped(source)
+    inner, others = unwrapped(source, letters=any(_LETTER in loader.media_types for loader in asked))
     inner = replace(inner, media_type=inner.media_type or _by_name(source.name))
     if not inner.data or inner.data.isspace():
         raise InputError(f"{source.name}: is empty")

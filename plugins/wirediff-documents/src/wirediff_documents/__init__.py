@@ -6,22 +6,25 @@ from collections.abc import Callable
 from importlib import import_module
 
 from wirediff import hookimpl
+from wirediff.errors import InputError
 from wirediff.model import Article, Loader, Source
-
-_ZIP = b"PK\x03\x04"
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from wirediff_documents import signatures
 
 
 def _imported(module: str) -> Callable[[Source], Article | None]:
     """The function `load` of a module of this package, imported when a document of its kind is first read."""
 
     def run(source: Source) -> Article | None:
-        article: Article | None = import_module(f"{__name__}.{module}").load(source)
+        try:
+            article: Article | None = import_module(f"{__name__}.{module}").load(source)
+        except RecursionError:
+            raise InputError(f"{source.name}: has elements inside each other without end") from None
         return article
 
     return run
 
 
+_OPEN = "application/vnd.oasis.opendocument"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 LOADERS: tuple[Loader, ...] = (
@@ -30,7 +33,23 @@ LOADERS: tuple[Loader, ...] = (
         "Word documents (.docx, .docm, .dotx)",
         (f"{_OFFICE}.document", f"{_OFFICE}.template", "application/vnd.ms-word.document.macroEnabled.12"),
         _imported("docx"),
-        begins=(_ZIP, _COMPOUND_FILE),
+        begins=(signatures.ARCHIVE, signatures.COMPOUND_FILE),
+    ),
+    Loader("eml", "Mail (.eml)", ("message/rfc822",), _imported("eml"), begins=signatures.LETTER),
+    Loader("epub", "E-books (.epub)", ("application/epub+zip",), _imported("epub"), begins=(signatures.ARCHIVE,)),
+    Loader(
+        "odt",
+        "OpenDocument texts, as LibreOffice writes them (.odt, .ott)",
+        (f"{_OPEN}.text", f"{_OPEN}.text-template"),
+        _imported("odt"),
+        begins=(signatures.ARCHIVE,),
+    ),
+    Loader(
+        "rtf",
+        "Rich Text Format (.rtf)",
+        ("application/rtf", "text/rtf"),
+        _imported("rtf"),
+        begins=(signatures.RICH_TEXT,),
     ),
 )
 """The input formats of this plugin, each a module of its own."""

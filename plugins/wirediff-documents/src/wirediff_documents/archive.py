@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import lzma
+import posixpath
+import struct
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from wirediff.errors import InputError
 from wirediff.model import Source
+from wirediff_documents.signatures import ARCHIVE
 
-SIGNATURE = b"PK\x03\x04"
-"""The first bytes of an archive with anything in it."""
 MOST_BYTES = 64 * 1024 * 1024
 """What the parts that are read may unpack to together, as much as wirediff reads of any document."""
 MOST_PARTS = 20_000
@@ -19,7 +23,12 @@ MOST_RATIO = 500
 """Deflate reaches about 1,030 : 1 on zeros; the XML of real documents stays below 50 : 1."""
 _FREE = 1024 * 1024
 """Bytes up to which any ratio will do: they cost nothing."""
+MOST_PICTURE = 16 * 1024 * 1024
+"""As wirediff reads of any image."""
 _ENCRYPTED = 0x1
+_DAMAGES: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error)
+_DAMAGES += (EOFError, OSError, ValueError, OverflowError, NotImplementedError, RuntimeError)
+"""What the standard library raises for archives that are damaged or packed in a way that it doesn't know."""
 
 
 class Archive:
@@ -33,8 +42,8 @@ class Archive:
         self._left = MOST_BYTES
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise self.error(f"the archive is damaged or cut short ({error})") from None
+        except _DAMAGES:
+            raise self.error("the archive is damaged or cut short") from None
         self.names = self._zip.namelist()
         if len(self.names) > MOST_PARTS:
             raise self.error(f"has more than {MOST_PARTS:,} parts")
@@ -56,12 +65,25 @@ class Archive:
         try:
             with self._zip.open(part) as file:
                 data = file.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _DAMAGES as error:
             raise self.error(f"{name} is damaged ({error})") from None
         self._left -= len(data)
         if self._left < 0:
             raise self.error(f"unpacks to more than {MOST_BYTES // 1024**2} MB")
         return data
+
+    def picture(self, name: str) -> bytes | None:
+        """The bytes of a picture; None where it is missing, damaged or too large to be looked at."""
+        try:
+            part = self._zip.getinfo(name)
+        except KeyError:
+            return None
+        if part.file_size > MOST_PICTURE or part.flag_bits & _ENCRYPTED:
+            return None
+        try:
+            return self._zip.read(part)
+        except _DAMAGES:
+            return None
 
     def required(self, name: str) -> bytes:
         """The bytes of a part that every document of the kind has."""
@@ -71,6 +93,26 @@ class Archive:
         return data
 
 
+class Pictures(Mapping[str, bytes]):
+    """The pictures of an archive by their addresses, which lead from a folder in it; each is read when it is wanted."""
+
+    def __init__(self, archive: Archive, folder: str = "") -> None:
+        self._archive = archive
+        self._folder = folder
+
+    def __getitem__(self, address: str) -> bytes:
+        data = self._archive.picture(posixpath.normpath(posixpath.join(self._folder, unquote(address))))
+        if data is None:
+            raise KeyError(address)
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._archive.names)
+
+    def __len__(self) -> int:
+        return len(self._archive.names)
+
+
 def holds(source: Source, *signs: bytes) -> bool:
     """Whether the bytes of an archive, which may be cut short, show any of `signs` (names of parts) in clear."""
-    return source.data.startswith(SIGNATURE) and any(sign in source.data for sign in signs)
+    return source.data.startswith(ARCHIVE) and any(sign in source.data for sign in signs)

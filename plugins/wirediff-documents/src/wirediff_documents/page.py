@@ -11,10 +11,9 @@ of a Word document, of which the first shows a picture and the second is its cap
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from typing import Literal, NamedTuple, TypeAlias
@@ -22,6 +21,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from wirediff.loaders import Builder, content, with_roles_by_form
 from wirediff.model import Article, Block, Figure, Note, Omission, Reason, Source
 from wirediff.segment import detected
+from wirediff_documents.inline import Inline, in_one_line
 
 Role: TypeAlias = Literal["headline", "subheading", "caption", "quote", "item", "paragraph"]
 _TAGS: dict[Role, str] = {
@@ -35,8 +35,12 @@ _TAGS: dict[Role, str] = {
 _GROUPS: dict[Role, str] = {"caption": "figure", "item": "ul", "quote": "blockquote"}
 """What consecutive paragraphs of a role are in."""
 _UNKNOWN = "und"
-_FILE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|tiff?|bmp|svg|[ew]mf)", re.IGNORECASE)
+_FILE = re.compile(r".{1,200}\.(?:jpe?g|png|gif|webp|tiff?|bmp|svg|[ew]mf)", re.IGNORECASE)
 """The name of a file, which programs put where a picture's description belongs."""
+
+
+_PROSE = 60
+"""Characters from which a paragraph is running text, as on pages."""
 
 
 class Place(NamedTuple):
@@ -44,84 +48,6 @@ class Place(NamedTuple):
 
     path: str
     line: int | None = None
-
-
-class Inline:
-    """What is inside one paragraph."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._faces: set[tuple[bool, bool]] = set()
-        self._linked = False
-        self.images: dict[str, str] = {}
-        self.shows_text = False
-
-    def text(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
-        """Add text; a line in the source is none in the document."""
-        if text:
-            self._pieces.append(
-                escape(" ".join(text.splitlines()) if "\n" in text or "\r" in text else text, quote=False)
-            )
-            if not text.isspace():
-                self.shows_text = True
-                self._faces.add((bold, italic))
-
-    def line_break(self) -> None:
-        """Begin a new line inside the paragraph."""
-        self._pieces.append("<br>")
-
-    def open_link(self, url: str) -> None:
-        """Let a link begin here; one that is open ends."""
-        self.close_link()
-        self._pieces.append(f'<a href="{escape(_in_one_line(url))}">')
-        self._linked = True
-
-    def close_link(self) -> None:
-        """Let the open link end here, if there is one."""
-        if self._linked:
-            self._pieces.append("</a>")
-            self._linked = False
-
-    def note_mark(self, mark: str, anchor: str) -> None:
-        """Add the sign of a footnote, as pages print it."""
-        self.close_link()
-        self._pieces.append(f'<sup><a href="#{anchor}">{escape(mark)}</a></sup>')
-        self.shows_text = True
-
-    def image(self, address: str, alt: str | None = None) -> None:
-        """Add a picture; `address` is its own, or its name in the document."""
-        alt = "" if alt is None or _FILE.fullmatch(alt.strip()) else alt
-        self.images[address] = alt
-        described = f' alt="{escape(_in_one_line(alt))}"' if alt else ""
-        self._pieces.append(f'<img src="{escape(address)}"{described}>')
-
-    def extend(self, other: Inline) -> None:
-        """Add what another paragraph holds, as where the mark between both was deleted."""
-        other.close_link()
-        self._pieces.extend(other._pieces)
-        self._faces |= other._faces
-        self.images |= other.images
-        self.shows_text = self.shows_text or other.shows_text
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing of it is seen."""
-        return not self.shows_text and not self.images
-
-    @property
-    def html(self) -> str:
-        """The content as HTML, in `strong` or `em` where all of it is bold or italic, as it then marks headings."""
-        self.close_link()
-        html = "".join(self._pieces)
-        if self._faces and all(bold for bold, _ in self._faces):
-            return f"<strong>{html}</strong>"
-        if self._faces and all(italic for _, italic in self._faces):
-            return f"<em>{html}</em>"
-        return html
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 class _Left(NamedTuple):
@@ -140,19 +66,29 @@ class Page:
         self._left: list[_Left] = []
         self._group: str | None = None
         self._pictured = False
-        self._alts: list[tuple[str, int, str, Place]] = []
+        self._heading: int | None = None
+        self._begun = self._titled = False
         self.notes: list[Note] = []
 
     def paragraph(self, inline: Inline, role: Role, place: Place, names: str = "") -> None:
         """Add a paragraph, unless nothing of it is seen; `names` are those of its style, read like class names."""
         if inline.is_empty:
             return
-        self._alts.extend((address, len(self._lines), alt, place) for address, alt in inline.images.items())
-        if inline.images and (not inline.shows_text or role == "caption"):
+        if inline.shows_image and (not inline.shows_text or role == "caption"):
             self._picture(inline, place, names)
             return
+        if role == "paragraph" and inline.take_bullet():
+            role = "item"
         self._enter(_GROUPS.get(role))
+        self._mark_heading(inline, role)
         self._add(f"<{_TAGS[role]}{_named(names)}>{inline.html}</{_TAGS[role]}>", place)
+
+    def _mark_heading(self, inline: Inline, role: Role) -> None:
+        """Note the heading that is the headline if nothing else is called so: the first one, before all prose."""
+        self._titled = self._titled or role == "headline"
+        self._begun = self._begun or (role == "paragraph" and inline.size >= _PROSE)
+        if role == "subheading" and self._heading is None and not self._begun:
+            self._heading = len(self._lines)
 
     def _picture(self, inline: Inline, place: Place, names: str) -> None:
         """A picture in a figure, with the caption that is in its paragraph; the next caption belongs to it too."""
@@ -179,6 +115,13 @@ class Page:
             omission = Omission.of(text.strip(), reason, path=place.path, line=place.line)
             self._left.append(_Left(len(self._lines), omission))
 
+    def disclose_changes(self, added: int, deleted: int) -> None:
+        """Disclose that the document has tracked changes, if there are any."""
+        if added or deleted:
+            counts = f"{added} added, {deleted} deleted"
+            message = f"the document has tracked changes ({counts}); it was read with all of them accepted"
+            self.notes.append(Note("tracked-changes", message))
+
     def _enter(self, group: str | None) -> None:
         """Let the next paragraph be in such a group, the one before being over if it is another."""
         if group == self._group:
@@ -200,18 +143,20 @@ class Page:
         encoding: str = "utf-8",
         title: str | None = None,
         language: str | None = None,
-        picture: Callable[[str], bytes | None] = lambda _: None,
+        images: Mapping[str, bytes],
     ) -> Article:
         """The article; `title` and `language` are declared, and used where nothing shows them.
 
-        `picture` gives the bytes of a picture that the document holds, by the address that it has in it.
+        `images` are those that the document holds, by the addresses that they have in it.
         """
         self._enter(None)
-        builder = content("\n".join(self._lines))
+        if self._heading is not None and not self._titled:
+            self._lines[self._heading] = _promoted(self._lines[self._heading])
+        builder = content("\n".join(self._lines), images)
         blocks = builder.blocks if builder.headline else with_roles_by_form(builder.blocks)
         self._record(builder, blocks)
         builder.blocks[:] = [self._placed(block) for block in blocks]
-        builder.figures[:] = [_with_content(figure, picture) for figure in builder.figures]
+        builder.figures[:] = map(without_names, builder.figures)
         found = detected(" ".join(builder.texts("paragraph")))
         return builder.article(
             source,
@@ -225,10 +170,6 @@ class Page:
     def _record(self, builder: Builder, blocks: list[Block]) -> None:
         """Put all that was left out into the builder, each after the blocks that come before it."""
         lines = [block.line or 0 for block in blocks]
-        shown = {figure.image for figure in builder.figures}
-        for address, line, alt, place in self._alts:
-            if alt and address not in shown:
-                self._left.append(_Left(line, Omission.of(alt, "no-role", path=place.path, line=place.line)))
         mine = (replace(left.omission, after=bisect_right(lines, left.lines)) for left in self._left)
         core = (replace(each, **self._place(each.line)._asdict()) for each in builder.omitted)
         builder.omitted[:] = sorted((*core, *mine), key=lambda each: each.after)
@@ -242,11 +183,16 @@ class Page:
         return self._places[(line or 1) - 1] or Place("")
 
 
+def _promoted(line: str) -> str:
+    """The line of a subheading as that of the headline."""
+    return f"<h1{line.removeprefix('<h2').removesuffix('</h2>')}</h1>"
+
+
 def _named(names: str) -> str:
-    return f' class="{escape(_in_one_line(names))}"' if names else ""
+    return f' class="{escape(in_one_line(names))}"' if names else ""
 
 
-def _with_content(figure: Figure, picture: Callable[[str], bytes | None]) -> Figure:
-    """A figure with the hash of its picture where the document holds it; its name in there says nothing of it."""
-    data = picture(figure.image) if figure.image else None
-    return figure if data is None else replace(figure, image=None, sha256=hashlib.sha256(data).hexdigest())
+def without_names(figure: Figure) -> Figure:
+    """A figure without names that say nothing: its picture's in the document, and that of a file for a description."""
+    alt = None if figure.alt is None or _FILE.fullmatch(figure.alt) else figure.alt
+    return replace(figure, image=None if figure.sha256 else figure.image, alt=alt)

@@ -45,7 +45,7 @@ class Styles:
         """Whether a style makes items of a list."""
         return any(each.is_item for each in self._chain(style))
 
-    def look(self, *styles: str | None, own: Look = Look()) -> Look:
+    def look(self, own: Look, *styles: str | None) -> Look:
         """How a run looks by its `own` properties, else by the first of the styles that says so."""
         looks = [own, *(each.look for style in styles for each in self._chain(style))]
         return Look(*(_first(looks, lambda look, place=place: look[place]) for place in range(len(Look._fields))))

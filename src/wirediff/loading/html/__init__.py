@@ -13,6 +13,7 @@ finds it by holding all text of the tree (`_shown`) against the passages, so tha
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lxml.etree import _Element
@@ -75,8 +76,8 @@ def load(source: Source) -> Article | None:
     return article
 
 
-def fragment(markup: str) -> Builder:
-    """The blocks and figures of mark-up that is all content, as other formats embed it.
+def fragment(markup: str, images: Mapping[str, bytes] | None = None) -> Builder:
+    """The blocks and figures of mark-up that is all content, as other formats embed it, with what they hold of images.
 
     Its first heading of the first level is the headline.
     """
@@ -85,7 +86,7 @@ def fragment(markup: str) -> Builder:
     title = next((line for line in page.lines if line.context.heading == 1), None)
     region = Region(page, root, root, root, title, complete=True)
     found, paths = passages(region), Paths()
-    builder = Builder(*with_pictures(found, region, None, paths), notes)
+    builder = Builder(*with_pictures(found, region, None, paths, images), notes)
     builder.omitted.extend(omissions(root, found, page, paths))
     return builder
 

@@ -102,7 +102,8 @@ class Builder:
     def extend(self, other: Builder) -> None:
         """Add the blocks and figures of an embedded document, and what it leaves out and discloses."""
         here = len(self.blocks)
-        names = {figure.id: self.figure(figure.image, figure.alt) for figure in other.figures}
+        names = {figure.id: f"f{number}" for number, figure in enumerate(other.figures, len(self.figures) + 1)}
+        self.figures.extend(replace(figure, id=names[figure.id]) for figure in other.figures)
         for block in other.blocks:
             renamed = names[block.figure] if block.figure else None
             self.blocks.append(replace(block, id=f"b{len(self.blocks) + 1}", figure=renamed))

@@ -21,6 +21,8 @@ _MIME_REACH = 1024 * 1024
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _MIME_FIELD = re.compile(rb"[A-Za-z][A-Za-z-]{0,40}:[ \t]")
 _MULTIPART = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_ADDRESSED = re.compile(rb"^(?:To|Received|Delivered-To|Message-ID):", re.IGNORECASE | re.MULTILINE)
+"""Fields that letters have, and pages that browsers saved have not."""
 _GZIP = b"\x1f\x8b\x08"
 _GZIP_TYPES = ("application/gzip", "application/x-gzip")
 _GZIP_WINDOW = 31
@@ -29,25 +31,28 @@ _PADDING = b"\0"
 """What tapes and some downloads fill an archive up with, as gzip itself allows."""
 
 
-def unwrapped(source: Source) -> tuple[Source, tuple[Source, ...]]:
+def unwrapped(source: Source, *, letters: bool = False) -> tuple[Source, tuple[Source, ...]]:
     """`source` without its gzip layer, if it has one, or the page of an MHTML file with the file's other texts.
+
+    Where `letters` have a reader of their own, what is one stays as it is, though it holds a page as well.
 
     A truncated or damaged archive gives what could be read and an incomplete note. InputError is raised for one that
     gives nothing, or grows beyond the limits.
     """
     inner = _without_gzip(source)
-    if not _is_mhtml(inner.data):
+    if not _is_mhtml(inner.data, letters=letters):
         return inner, ()
     from wirediff.loading.sources._mhtml import page_of_mhtml
 
     return page_of_mhtml(inner)
 
 
-def _is_mhtml(data: bytes) -> bool:
-    """Whether bytes begin as a MIME message of related parts."""
+def _is_mhtml(data: bytes, *, letters: bool) -> bool:
+    """Whether bytes begin as a MIME message of related parts, and not with the head of a letter where those count."""
     if not _MIME_FIELD.match(data):
         return False
-    return _MULTIPART.search(_HEAD_END.split(data[:_MIME_REACH], maxsplit=1)[0]) is not None
+    head = _HEAD_END.split(data[:_MIME_REACH], maxsplit=1)[0]
+    return _MULTIPART.search(head) is not None and not (letters and _ADDRESSED.search(head))
 
 
 def _without_gzip(source: Source) -> Source:

@@ -8,9 +8,9 @@ and tables to a page, `words` what is inside a paragraph; `reading` is what they
 from __future__ import annotations
 
 from wirediff.model import Article, Source
-from wirediff_documents.archive import Archive, holds
+from wirediff_documents.archive import Archive, Pictures, holds
 from wirediff_documents.compound import refuse_compound_file
-from wirediff_documents.docx.apart import add_notes, disclosed, leave_what_is_apart
+from wirediff_documents.docx.apart import add_notes, disclose, leave_what_is_apart
 from wirediff_documents.docx.notes import Notes
 from wirediff_documents.docx.parts import Parts
 from wirediff_documents.docx.reading import Reading
@@ -20,6 +20,8 @@ from wirediff_documents.page import Page
 from wirediff_documents.trees import child, children, local, text_of
 
 _SIGNS = (b"[Content_Types].xml", b"word/document.xml")
+
+_USUAL = "word/document.xml"
 
 
 def load(source: Source) -> Article | None:
@@ -31,9 +33,9 @@ def load(source: Source) -> Article | None:
     if not holds(source, *_SIGNS):
         return None
     parts = Parts(Archive(source))
-    main = parts.only_related("", "officeDocument")
-    root = None if main is None else parts.root(main)
-    if main is None or root is None or local(root) != "document":
+    main = parts.only_related("", "officeDocument") or _USUAL
+    root = parts.required(main)
+    if local(root) != "document":  # a workbook, or slides
         return None
     page = Page()
     reading = Reading(
@@ -47,10 +49,10 @@ def load(source: Source) -> Article | None:
         Story(reading).add(body)
     add_notes(parts, main, reading)
     leave_what_is_apart(parts, main, page)
-    page.notes.extend(disclosed(reading))
+    disclose(reading)
     return page.article(
         source,
         title=text_of(child(parts.root_of_only("", "core-properties"), "title")) or None,
         language=reading.styles.language,
-        picture=parts.archive.read,
+        images=Pictures(parts.archive),
     )

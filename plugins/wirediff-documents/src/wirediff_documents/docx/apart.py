@@ -63,15 +63,10 @@ def _drawn(root: _Element) -> Iterator[str]:
     return (each.text for each in descendants(root, "t", "v") if each.text)
 
 
-def disclosed(reading: Reading) -> Iterator[Note]:
-    """Notes on tracked changes, and on text that could not be read."""
-    added = reading.changes["ins"] + reading.changes["moveTo"]
-    taken = reading.changes["del"] + reading.changes["moveFrom"]
-    if added or taken:
-        counts = f"{added} added and {taken} deleted passages"
-        yield Note(
-            "tracked-changes", f"the document has tracked changes ({counts}); it was read with all of them accepted"
-        )
+def disclose(reading: Reading) -> None:
+    """Disclose tracked changes, and text that could not be read."""
+    changes = reading.changes
+    reading.page.disclose_changes(changes["ins"] + changes["moveTo"], changes["del"] + changes["moveFrom"])
     if reading.foreign:
         message = f"{len(reading.foreign)} parts in another format are shown within the text and were not read"
-        yield Note("part-not-read", message, True)
+        reading.page.notes.append(Note("part-not-read", message, True))

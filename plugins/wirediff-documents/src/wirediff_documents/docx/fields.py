@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from wirediff_documents.page import Inline
-
-_LINK = re.compile(r"""\s*HYPERLINK\s+(?:"([^"]*)"|(\\l\s+"([^"]*)"))(?:\s+\\l\s+"([^"]*)")?""")
+from wirediff_documents.addresses import address_of
+from wirediff_documents.inline import Inline
 
 
 @dataclass
@@ -18,11 +16,7 @@ class _Field:
 
     @property
     def address(self) -> str | None:
-        found = _LINK.match("".join(self.code))
-        if found is None:
-            return None
-        inside = found[3] or found[4]
-        return f"{found[1] or ''}{f'#{inside}' if inside else ''}"
+        return address_of("".join(self.code))
 
 
 class Fields:

@@ -7,11 +7,21 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element
 
 from wirediff.model import Reason
-from wirediff_documents.docx.reading import DELETED, HOLDERS, INSERTED, Reading, chosen, is_mark_deleted, plain
+from wirediff_documents.docx.reading import (
+    DELETED,
+    HOLDERS,
+    INSERTED,
+    Reading,
+    chosen,
+    is_drop_cap,
+    is_mark_deleted,
+    plain,
+)
 from wirediff_documents.docx.styles import outline_of
 from wirediff_documents.docx.words import Words
+from wirediff_documents.inline import Inline
 from wirediff_documents.names import class_names, role_of
-from wirediff_documents.page import Inline, Place, Role
+from wirediff_documents.page import Place, Role
 from wirediff_documents.trees import attribute, child, descendants, local
 
 
@@ -54,6 +64,8 @@ class Story:
         if is_mark_deleted(properties):
             self._reading.changes["del"] += 1
             self._carried = inline
+        elif is_drop_cap(properties):
+            self._carried = inline
         else:
             names = self._reading.styles.names(style)
             self._reading.page.paragraph(inline, self._role(properties, style, names), place, class_names(names))
@@ -64,7 +76,7 @@ class Story:
     def _role(self, properties: _Element | None, style: str | None, names: tuple[str, ...]) -> Role:
         """The role of a paragraph: by its style's name, as a heading of some level, or as an item of a list."""
         named = role_of(names)
-        if named and named != "item":
+        if named:
             return named
         level = outline_of(properties)
         if level is None:

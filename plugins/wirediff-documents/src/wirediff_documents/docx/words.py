@@ -9,7 +9,8 @@ from lxml.etree import _Element
 from wirediff_documents.docx.notes import KINDS
 from wirediff_documents.docx.reading import DELETED, HOLDERS, INSERTED, TYPED, Reading, chosen, current, plain
 from wirediff_documents.docx.styles import look_of
-from wirediff_documents.page import Inline, Place
+from wirediff_documents.inline import Inline, Unseen
+from wirediff_documents.page import Place
 from wirediff_documents.trees import attribute, child, descendants, local
 
 _PRIVATE = 0xF000
@@ -24,21 +25,15 @@ class Words:
         self._inline = inline
         self._style = style
         self._place = place
-        self._hidden: list[str] = []
-        self._deleted: dict[str, list[str]] = {}
+        self._unseen = Unseen(inline)
         reading.fields.reopen(inline)
 
     def add(self, paragraph: _Element) -> None:
         """Add all that is in a paragraph."""
         self._add(paragraph)
         self._inline.close_link()
-        self._leave()
-
-    def _leave(self) -> None:
-        page = self._reading.page
-        page.omit("".join(self._hidden), "hidden", self._place)
-        for name, pieces in self._deleted.items():
-            page.omit("".join(pieces), DELETED[name], self._place)
+        for text, reason in self._unseen.texts():
+            self._reading.page.omit(text, reason, self._place)
 
     def _add(self, holder: Iterable[_Element]) -> None:
         for element in holder:
@@ -50,7 +45,7 @@ class Words:
                 self._add(element)
             elif name in DELETED:
                 self._reading.changes[name] += 1
-                self._deleted.setdefault(name, []).append(plain(element))
+                self._unseen.add(plain(element), DELETED[name])
             elif name == "hyperlink":
                 self._link(element)
             elif name in ("oMath", "oMathPara"):
@@ -70,9 +65,9 @@ class Words:
     def _run(self, run: _Element) -> None:
         properties = child(run, "rPr")
         style = attribute(child(properties, "rStyle"), "val")
-        look = self._reading.styles.look(style, self._style, own=look_of(properties))
+        look = self._reading.styles.look(look_of(properties), style, self._style)
         if look.hidden:
-            self._hidden.append(plain(run))
+            self._unseen.add(plain(run), "hidden")
             return
         for element in run:
             name = local(element)
