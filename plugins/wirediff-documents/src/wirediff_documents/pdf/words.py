@@ -1,0 +1,141 @@
+"""Lines joined to running text: words that a line end parts are put together again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from wirediff_documents.inline import Inline
+from wirediff_documents.pdf.shapes import Glyph, Line
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010'’][^\W\d_]+)*")
+_HYPHENS = ("-", "\u2010")
+_SOFT = "\xad"
+_LAST = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\xad]$")
+_FIRST = re.compile(r"[^\W\d_]+")
+_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff00-\uffef]")
+"""Scripts without spaces between words."""
+_TIGHT = ("/", "–", "—")
+
+
+class Vocabulary:
+    """The words that a document has inside its lines, which show how those at line ends are written."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._known = Counter(word.casefold() for line in lines for word in _inside(line.text))
+
+    def keeps_hyphen(self, first: str, second: str) -> bool:
+        """Whether two parts of a word, parted at a line end, are written with a hyphen.
+
+        By evidence: the joined word occurs elsewhere, or the hyphened one does; else both parts are words of the text.
+        """
+        first, second = first.casefold(), second.casefold()
+        if self._known[first + second]:
+            return False
+        if self._known[f"{first}-{second}"]:
+            return True
+        return bool(self._known[first.rpartition("-")[2]] and self._known[second])
+
+
+def _inside(text: str) -> list[str]:
+    """The words of a line, those at its ends apart that may be parts of words."""
+    found = [match[0].replace("\u2010", "-").replace(_SOFT, "") for match in _WORD.finditer(text)]
+    return found[:-1] if text.endswith((*_HYPHENS, _SOFT)) else found
+
+
+def joint(above: str, below: str, known: Vocabulary) -> tuple[int, str]:
+    """How two lines are joined: how many characters of the upper one go, and what comes between."""
+    if not above or not below:
+        return 0, ""
+    parted = _LAST.search(above)
+    begin = _FIRST.match(below)
+    if above.endswith((*_HYPHENS, _SOFT)):
+        return _hyphened(above, parted[1] if parted else "", begin[0] if begin else "", known)
+    if above.endswith("/") and not above.endswith(" /"):
+        return 0, ""
+    if _WIDE.match(above[-1]) and _WIDE.match(below[0]):
+        return 0, ""
+    return 0, " "
+
+
+def _hyphened(above: str, first: str, second: str, known: Vocabulary) -> tuple[int, str]:
+    if not first and not above.endswith(_SOFT):
+        # A dash at the end of a line, or a hyphen after a number.
+        return 0, " " if above.endswith((" -", " \u2010")) or len(above) == 1 else ""
+    if not second or second[0].isupper() or known.keeps_hyphen(first, second):
+        # PDFium writes a soft hyphen for a real one at the end of a line.
+        return (1, "-") if above.endswith(_SOFT) else (0, "")
+    return 1, ""
+
+
+def inline(lines: Sequence[Line], known: Vocabulary, *, skip: int = 0) -> Inline:
+    """The text of lines, with links, bold and italic letters and the signs of footnotes; `skip` characters are left out."""
+    found = Inline()
+    url: str | None = None
+    for glyph in _flowing(lines, known, skip):
+        if glyph.url != url:
+            if url:
+                found.close_link()
+            if glyph.url:
+                found.open_link(glyph.url)
+            url = glyph.url
+        if glyph.raised and glyph.text.strip():
+            found.note_mark(glyph.text, f"note-{glyph.text}")
+        else:
+            found.text(glyph.text, bold=glyph.look.bold, italic=glyph.look.italic)
+    return found
+
+
+def plain(lines: Sequence[Line], known: Vocabulary) -> str:
+    """The text of lines alone."""
+    return "".join(glyph.text for glyph in _flowing(lines, known, 0))
+
+
+def _flowing(lines: Sequence[Line], known: Vocabulary, skip: int) -> Iterator[Glyph]:
+    """Runs of glyphs of one look, lines joined, white space collapsed."""
+    every: list[Glyph] = []
+    for above, line in pairwise([None, *lines]):
+        glyphs = _trimmed(line.glyphs if line else [])
+        if above is not None and every and glyphs:
+            gone, between = joint("".join(glyph.text for glyph in every[-40:]), "".join(glyph.text for glyph in glyphs[:40]), known)
+            if gone:
+                every.pop()
+            if between and every:
+                last = every[-1]
+                every.append(last._replace(text=between, raised=False, url=last.url if last.url == glyphs[0].url else None))
+        every.extend(glyphs)
+    yield from _runs(_cleaned(every)[skip:])
+
+
+def _trimmed(glyphs: list[Glyph]) -> list[Glyph]:
+    begin, end = 0, len(glyphs)
+    while begin < end and glyphs[begin].text.isspace():
+        begin += 1
+    while end > begin and glyphs[end - 1].text.isspace():
+        end -= 1
+    return glyphs[begin:end]
+
+
+def _cleaned(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs without soft hyphens, and with one space where there are several."""
+    found: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text == _SOFT or (glyph.text.isspace() and (not found or found[-1].text.isspace())):
+            continue
+        found.append(glyph)
+    return found
+
+
+def _runs(glyphs: list[Glyph]) -> Iterator[Glyph]:
+    held: Glyph | None = None
+    for glyph in glyphs:
+        if held is not None and (glyph.look, glyph.url, glyph.raised) == (held.look, held.url, held.raised):
+            held = held._replace(text=held.text + glyph.text)
+        else:
+            if held is not None:
+                yield held
+            held = glyph
+    if held is not None:
+        yield held
