@@ -1,4 +1,4 @@
-"""Documents that desks have: office files, e-books, mail."""
+"""Documents that desks have: office files, e-books, mail, PDF."""
 
 from __future__ import annotations
 
@@ -52,6 +52,13 @@ LOADERS: tuple[Loader, ...] = (
         (f"{_OPEN}.text", f"{_OPEN}.text-template"),
         _imported("odt"),
         begins=(_ZIP,),
+    ),
+    Loader(
+        "pdf",
+        "PDF documents",
+        ("application/pdf", "application/x-pdf"),
+        _imported("pdf"),
+        begins=(b"%PDF-",),
     ),
     Loader("rtf", "Rich Text Format (.rtf)", ("application/rtf", "text/rtf"), _imported("rtf"), begins=(b"{\\rtf",)),
 )

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -28,6 +29,8 @@ _WIDE = 1.5
 """Ems from which two rows are enough to show one; otherwise three are needed, as justified lines have wide spaces."""
 _DEEPEST = 8
 """Columns inside columns: a page has two or three levels."""
+_APART = 0.9
+"""Sizes of type between the lines at the ends of columns and one that has no part in them."""
 _FAR = 1e9
 
 
@@ -36,6 +39,9 @@ class Strip(NamedTuple):
 
     x0: float
     x1: float
+
+
+_ALL = [Strip(-_FAR, _FAR)]
 
 
 @dataclass
@@ -51,66 +57,94 @@ Part: TypeAlias = Column | Table
 def parts(pieces: Sequence[Line], depth: int = 0) -> Iterator[Part]:
     """The columns and tables of a page, or of a part of it, in the order in which they are read."""
     loose: list[Line] = []
-    for band, strips in _bands(pieces):
-        columns = _columns(band, strips)
-        if len(columns) < 2 or depth > _DEEPEST:
+    for band in _bands(pieces):
+        if isinstance(band, list):
             loose.extend(band)
             continue
         if loose:
             yield Column(joined(loose))
             loose = []
-        found = table(columns)
-        if found:
-            yield found
+        if isinstance(band, Table):
+            yield band
             continue
-        for column in columns:
-            yield from parts(column, depth + 1)
+        for column in band.columns:
+            yield from parts(column, depth + 1) if depth < _DEEPEST else [Column(joined(column))]
     if loose:
         yield Column(joined(loose))
 
 
-def _bands(pieces: Sequence[Line]) -> Iterator[tuple[list[Line], list[Strip]]]:
-    """The bands of a page from top to bottom, with the strips that each leaves free."""
+@dataclass
+class _Columns:
+    """The pieces of a band, column by column."""
+
+    columns: list[list[Line]]
+
+
+_Band: TypeAlias = "list[Line] | Table | _Columns"
+
+
+def _bands(pieces: Sequence[Line]) -> Iterator[_Band]:
+    """The bands of a page from top to bottom: lines of one column, columns, tables."""
     held: list[list[Line]] = []
-    free: list[Strip] = [Strip(-_FAR, _FAR)]
     for row in rows(pieces):
-        left = _narrowed(free, row)
-        if held and not _parting(left, [*held, row]) and _parting(free, held):
-            yield from _closed(held, free)
-            held, left = [], _narrowed([Strip(-_FAR, _FAR)], row)
-        elif held and not _inner(left, [*held, row]):
-            yield [piece for each in held for piece in each], []
-            held, left = [], _narrowed([Strip(-_FAR, _FAR)], row)
+        if held and not _fits(held, row):
+            above, held = _parted(held)
+            if above and held and _fits(held, row):
+                yield _flat(above)
+            else:
+                yield from _closed([*above, *held])
+                held = []
         held.append(row)
-        free = left
-    yield from _closed(held, free)
+    yield from _closed(held)
 
 
-def _closed(held: list[list[Line]], free: list[Strip]) -> Iterator[tuple[list[Line], list[Strip]]]:
-    """A band that ends, and the lines before and after it that are far from its columns and belong to none of them."""
-    strips = _parting(free, held)
-    begin, end = _trimmed(held, strips)
-    for some, between in ((held[:begin], []), (held[begin:end], strips), (held[end:], [])):
-        if some:
-            yield [piece for row in some for piece in row], between
+def _fits(held: list[list[Line]], row: list[Line]) -> bool:
+    """Whether a row leaves free what parts the rows so far, or may still come to part them."""
+    free = _free(held)
+    left = _narrowed(free, row)
+    together = [*held, row]
+    return bool(_inner(left, together)) and (bool(_parting(left, together)) or not _parting(free, held))
 
 
-def _trimmed(held: list[list[Line]], strips: list[Strip]) -> tuple[int, int]:
-    """From where to where the rows of a band are columns, those at its ends apart that are on one side and far off."""
-    begin, end = 0, len(held)
-    if not strips:
-        return begin, end
-    sides = [sum(1 for strip in strips if _has_both_sides(strip, row)) > 0 for row in held]
-    first, last = sides.index(True) if True in sides else 0, len(sides) - 1 - sides[::-1].index(True) if True in sides else end - 1
-    for place in range(first, 0, -1):
-        if _gap(held[place - 1], held[place]) > 0.9 * held[place - 1][0].size:
-            begin = place
-            break
-    for place in range(last + 1, len(held)):
-        if _gap(held[place - 1], held[place]) > 0.9 * held[place][0].size:
-            end = place
-            break
-    return begin, end
+def _parted(held: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]]:
+    """The rows before the first one that is in columns, such as a headline above them, and the others."""
+    strips = _parting(_free(held), held)
+    first = next((place for place, row in enumerate(held) if any(_has_both_sides(strip, row) for strip in strips)), 0)
+    return held[:first], held[first:]
+
+
+def _closed(held: list[list[Line]]) -> Iterator[_Band]:
+    """The bands that rows are, and the lines above and below that have no part in their columns."""
+    strips = _parting(_free(held), held)
+    sides = [place for place, row in enumerate(held) if any(_has_both_sides(strip, row) for strip in strips)]
+    if not sides:
+        yield _flat(held)
+        return
+    first, last = sides[0], sides[-1] + 1
+    core = held[first:last]
+    # Lines without a part in the columns may have used what is free between these.
+    strips = _parting(_free(core), core) or strips
+    found = table(_columns(_flat(core), strips))
+    if found is None:
+        first = next((place for place in range(first, 0, -1) if _is_apart(held[place - 1], held[place], -1)), 0)
+        last = next((place for place in range(last, len(held)) if _is_apart(held[place - 1], held[place], 0)), len(held))
+    yield _flat(held[:first])
+    yield found or _Columns(_columns(_flat(held[first:last]), strips))
+    yield _flat(held[last:])
+
+
+def _free(held: list[list[Line]]) -> list[Strip]:
+    """What all rows leave free."""
+    return reduce(_narrowed, held, _ALL)
+
+
+def _flat(held: list[list[Line]]) -> list[Line]:
+    return [piece for row in held for piece in row]
+
+
+def _is_apart(above: list[Line], below: list[Line], which: int) -> bool:
+    """Whether two rows are further apart than lines; `which` is -1 where the type of the upper one is the measure."""
+    return _gap(above, below) > _APART * (above, below)[which + 1][0].size
 
 
 def _gap(above: list[Line], below: list[Line]) -> float:
@@ -137,7 +171,7 @@ def _narrowed(free: list[Strip], row: list[Line]) -> list[Strip]:
 def _inner(free: list[Strip], held: list[list[Line]]) -> list[Strip]:
     """The strips that are wide enough for a gutter and not at the outside of all rows, or may become so."""
     box = around([piece for row in held for piece in row])
-    size = max(held[0][0].size, held[-1][0].size) if held else 0
+    size = min(piece.size for piece in held[-1])
     return [strip for strip in free if strip.x1 - strip.x0 >= _NARROWEST * size and strip.x0 > box.x0 and strip.x1 < _FAR]
 
 
@@ -170,5 +204,11 @@ def _beside_bullets(strip: Strip, held: list[list[Line]]) -> bool:
 def _columns(band: list[Line], strips: list[Strip]) -> list[list[Line]]:
     """The pieces of a band by the column that they are in."""
     edges = [-_FAR, *((strip.x0 + strip.x1) / 2 for strip in strips), _FAR]
-    columns = [[piece for piece in band if begin <= piece.x0 < end] for begin, end in pairwise(edges)]
-    return [column for column in columns if column]
+    columns: list[list[Line]] = []
+    for begin, end in pairwise(edges):
+        column = [piece for piece in band if begin <= piece.x0 < end]
+        if len(column) == 1 and columns:
+            columns[-1].extend(column)  # After a wide space in one line.
+        elif column:
+            columns.append(column)
+    return columns

@@ -27,6 +27,8 @@ MOST_GLYPHS = 60_000
 MOST_OBJECTS = 20_000
 """Drawings of a page that are looked at; maps have more, and none of them is a photo."""
 MOST_NOTES = 2_000
+_DOT = 8.0
+"""Points of a bullet that is drawn, at most; browsers draw those of lists, 4 points wide."""
 _INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _SLANTED_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -108,12 +110,13 @@ def _sheet(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Sheet:
     turns = Counter(turn for turn, _ in drawn)
     main = turns.most_common(1)[0][0] if turns else Turn(0)
     frame = main.box(Box(*page.get_cropbox()))
-    images, others = _drawings(page, main)
+    images, dots, others = _drawings(page, main)
     return Sheet(
         frame=frame,
         glyphs=[glyph for turn, glyph in drawn if turn == main],
         turned=[glyph for turn, glyph in drawn if turn != main],
         images=images,
+        dots=dots,
         drawings=others,
         links=list(_links(page, main)),
         notes=list(_notes(page)),
@@ -195,15 +198,20 @@ def _look(held: Any) -> Look:
     return Look(bold, bool(slanted or flags & _SLANTED_FLAG or _SLANTED_NAME.search(name)))
 
 
-def _drawings(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Image], int]:
-    """The images of a page, and how many other drawings it has."""
-    images, others = [], 0
+def _drawings(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Image], list[Box], int]:
+    """The images of a page, its drawings that are as small as bullets, and how many drawings it has."""
+    images: list[Image] = []
+    dots: list[Box] = []
+    others = 0
     for held in islice(page.get_objects(max_depth=4), MOST_OBJECTS):
         if held.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             images.append(Image(turn.box(Box(*held.get_bounds())), _picture(held)))
         elif held.type in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
             others += 1
-    return images, others
+            box = turn.box(Box(*held.get_bounds()))
+            if max(box.width, box.height) < _DOT and len(dots) < MOST_NOTES:
+                dots.append(box)
+    return images, dots, others
 
 
 def _picture(held: Any) -> bytes | None:

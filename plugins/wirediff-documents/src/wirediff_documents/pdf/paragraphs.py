@@ -6,8 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from typing import TypeAlias
 
+from wirediff.newsroom import is_date
+from wirediff.newsroom.bylines import is_byline
 from wirediff.segment import CLOSING_QUOTES, SENTENCE_ENDS
 from wirediff_documents.pdf.lines import around
 from wirediff_documents.pdf.shapes import Box, Line
@@ -16,21 +19,34 @@ _OTHER_SIZE = 0.08
 """Share by which sizes of type differ that are not the same; small capitals and fallback fonts differ less."""
 _WIDER_STEP = 1.22
 """A distance of base lines beside the usual one of their size that parts paragraphs: half a line is 1.5."""
-_WIDEST_STEP = 1.75
-"""Sizes of type between base lines, at most: text with double spacing has two, and is found by its usual step."""
+_WIDEST_STEP = 3.0
+"""Sizes of type between base lines, at most: text with double spacing has 2.4 to 2.8."""
+_FEW_LINES = 8
+"""Lines of a column that are too few to show their usual distance."""
+_FOR_SIGNS = 0.3
+"""Ems by which the sign of a footnote may move its line down: browsers make room for it."""
+_USUAL_STEP = 1.4
+"""The same where only one line has that size."""
 _INDENT = (0.6, 5.0)
 """Ems that the first line of a paragraph may be indented."""
+_SPACE = 0.3
 _ROOM = 0.3
-"""Ems that have to be left when the next word has been put at the end of a line: it would have fitted there."""
+"""Ems that have to be left if the next word had been put at the end of a line, with a space: it would have fitted."""
+_MUCH_ROOM = 3.0
+"""The same where the next line begins in the middle of a sentence; lines that are centred or broken by hand are such."""
+_LEVEL = 0.1
 _FULL = 0.12
 """Share of a column's width that may be free at the end of a line that is full."""
+_STOPS = tuple(SENTENCE_ENDS)
 _ENDS = (*SENTENCE_ENDS, *CLOSING_QUOTES, ":", ")")
 _BULLET = re.compile(r"[-–•‣▪■□●◦○∙·*►➤✓\ue000-\uf8ff](?:\s+|$)")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 _HYPHENS = ("-", "\u2010", "\xad")
+Steps: TypeAlias = "dict[int, float]"
+"""Distances of base lines by the size of type."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Paragraph:
     """Lines that belong together: on which page, from which line of it, and in a column that ends where."""
 
@@ -72,68 +88,93 @@ class Paragraph:
         return self.is_bulleted or _NUMBERED.match(self.text) is not None
 
 
-def paragraphs(lines: Sequence[Line], page: int, number: int) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[Line], page: int, number: int, usual: Steps) -> Iterator[Paragraph]:
     """The paragraphs of a column, whose first line is the line `number` of the page."""
-    right = max(line.x1 for line in lines)
-    steps = _steps(lines)
+    first = True
+    for run in _runs(lines, _own_steps(lines, usual)):
+        right = max(line.x1 for line in run)
+        held: list[Line] = []
+        indented = False
+        for place, line in enumerate(run):
+            if held and _begins(held, line, run[place + 1 : place + 2], right):
+                yield Paragraph(held, page, number, right, indented, first)
+                number += len(held)
+                indented, first, held = _is_indented(held[-1], line), False, []
+            held.append(line)
+        yield Paragraph(held, page, number, right, indented, first)
+        number += len(held)
+        first = False
+
+
+def _runs(lines: Sequence[Line], steps: Steps) -> Iterator[list[Line]]:
+    """The lines that follow each other at the usual distance in type of one size: a paragraph or several."""
     held: list[Line] = []
-    indented, first = False, True
-    for place, line in enumerate(lines):
-        if held and _begins(held, line, lines[place + 1 : place + 2], right, steps):
-            yield Paragraph(held, page, number + place - len(held), right, indented, first)
-            indented, first, held = _is_indented(held[-1], line), False, []
+    for line in lines:
+        if held and not _is_next(held[-1], line, steps):
+            yield held
+            held = []
         held.append(line)
     if held:
-        yield Paragraph(held, page, number + len(lines) - len(held), right, indented, first)
+        yield held
 
 
-def _steps(lines: Sequence[Line]) -> dict[int, float]:
+def _is_next(above: Line, line: Line, steps: Steps) -> bool:
+    widest = _WIDER_STEP * steps.get(round(line.size), _USUAL_STEP * line.size)
+    if any(glyph.raised for glyph in line.glyphs):
+        widest += _FOR_SIGNS * line.size
+    return _same_size(above, line) and 0 < line.base - above.base < widest
+
+
+def usual_steps(columns: Iterable[Sequence[Line]]) -> Steps:
     """The usual distance of base lines for each size of type: a low quartile, as paragraphs may be short and apart."""
     found: dict[int, list[float]] = defaultdict(list)
-    for above, below in pairwise(lines):
-        step = below.base - above.base
-        if _same_size(above, below) and 0.8 * above.size < step < 3 * above.size:
-            found[round(above.size)].append(step)
+    for lines in columns:
+        for above, below in pairwise(lines):
+            step = below.base - above.base
+            if _same_size(above, below) and 0.8 * above.size < step < _WIDEST_STEP * above.size:
+                found[round(above.size)].append(step)
     return {size: sorted(steps)[len(steps) // 4] for size, steps in found.items()}
 
 
-def _begins(held: list[Line], line: Line, following: Sequence[Line], right: float, steps: dict[int, float]) -> bool:
+def _own_steps(lines: Sequence[Line], usual: Steps) -> Steps:
+    """Those of a column where it has enough lines, else those of the document."""
+    return usual if len(lines) < _FEW_LINES else {**usual, **usual_steps([lines])}
+
+
+def _begins(held: list[Line], line: Line, following: Sequence[Line], right: float) -> bool:
     """Whether a line begins a paragraph after the lines so far."""
     above = held[-1]
-    if not _same_size(above, line) or _BULLET.match(line.text):
+    if _BULLET.match(line.text) or _is_of_head(above.text, line.text):
         return True
-    usual = min(steps.get(round(line.size), 1.4 * line.size), max(_WIDEST_STEP * line.size, 0.0))
-    usual = steps.get(round(line.size), usual) if len(steps) == 1 else usual
-    if not 0 < line.base - above.base < _WIDER_STEP * usual:
-        return True
-    room = _has_room(above, line, right)
-    if room and (above.bold != line.bold or above.text.endswith(_ENDS) or _like_start(line.text)):
+    room = _room(above, line, right)
+    starts = above.bold != line.bold or above.text.endswith(_ENDS) or not line.text[0].islower()
+    if room > (_ROOM if starts else _MUCH_ROOM) * line.size:
         return True
     if _BULLET.match(held[0].text) or _NUMBERED.match(held[0].text):
         return _NUMBERED.match(line.text) is not None and line.x0 < above.x0
-    return _is_indented(above, line) and not (following and abs(following[0].x0 - line.x0) < 0.1 * line.size and len(held) == 1)
+    hangs = len(held) == 1 and following and abs(following[0].x0 - line.x0) < _LEVEL * line.size
+    return _is_indented(above, line) and not hangs
+
+
+def _is_of_head(above: str, line: str) -> bool:
+    """Whether two lines say who wrote a story, and when: they are set close to each other."""
+    return (is_byline(above) or is_date(above)) and (is_byline(line) or is_date(line))
 
 
 def _same_size(above: Line, below: Line) -> bool:
     return abs(above.size - below.size) <= _OTHER_SIZE * max(above.size, below.size)
 
 
-def _has_room(above: Line, line: Line, right: float) -> bool:
-    """Whether the first word of a line would have fitted on the line above."""
-    width = 0.0
-    for glyph in line.glyphs:
-        if glyph.text.isspace():
-            break
-        width += glyph.x1 - glyph.x0
-    return above.x1 + width + _ROOM * line.size + 0.25 * line.size < right
-
-
-def _like_start(text: str) -> bool:
-    return not text[0].islower() if text[0].isalpha() else True
+def _room(above: Line, line: Line, right: float) -> float:
+    """How much of the line above would have been left if the first word of the next one had been put there."""
+    word = list(takewhile(lambda glyph: not glyph.text.isspace(), line.glyphs))
+    return right - above.x1 - (word[-1].x1 - word[0].x0 if word else 0.0) - _SPACE * line.size
 
 
 def _is_indented(above: Line, line: Line) -> bool:
     least, most = _INDENT
+    if abs(above.x0 + above.x1 - line.x0 - line.x1) < line.size:
+        return False  # Both are centred.
     return least * line.size < line.x0 - above.x0 < most * line.size
 
 
@@ -151,7 +192,7 @@ def goes_on(before: Paragraph, after: Paragraph, *, by_indents: bool) -> bool:
     if last.text.endswith(_HYPHENS):
         return True
     if first.text[0].islower():
-        return not last.text.endswith(SENTENCE_ENDS)
+        return not last.text.endswith(_STOPS)
     width = before.right - before.box.x0
     full = last.x1 > before.right - _FULL * width and len(last.text) > 12
     if not last.text.endswith(_ENDS):

@@ -100,17 +100,17 @@ class Sheet:
     turned: list[Glyph] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     drawings: int = 0
+    dots: list[Box] = field(default_factory=list)
     links: list[tuple[Box, str]] = field(default_factory=list)
     notes: list[tuple[str, bool]] = field(default_factory=list)
     cut: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class Line:
     """A piece of text on one base line."""
 
     glyphs: list[Glyph]
-    bulleted: bool = False
 
     def __post_init__(self) -> None:
         """Measure the line."""

@@ -10,10 +10,10 @@ from wirediff.model import Article, Source
 from wirediff.newsroom import is_credit
 from wirediff_documents.page import Page, Place
 from wirediff_documents.inline import Inline
-from wirediff_documents.pdf.columns import parts
+from wirediff_documents.pdf.columns import Column, Part, parts
 from wirediff_documents.pdf.furniture import running
-from wirediff_documents.pdf.lines import pieces, usual_size, with_drop_caps
-from wirediff_documents.pdf.paragraphs import Paragraph, goes_on, paragraphs, uses_indents
+from wirediff_documents.pdf.lines import bullets, pieces, usual_size, with_drop_caps
+from wirediff_documents.pdf.paragraphs import Paragraph, Steps, goes_on, paragraphs, uses_indents, usual_steps
 from wirediff_documents.pdf.pictures import captions, photos
 from wirediff_documents.pdf.roles import Roles
 from wirediff_documents.pdf.shapes import Glyph, Image, Line, Sheet
@@ -51,7 +51,7 @@ class Story:
         self.page = Page()
         self._title = title
         self._images: dict[str, bytes] = {}
-        drawn = [with_drop_caps(pieces(_linked(view.glyphs, sheet))) for sheet, view in zip(sheets, views, strict=True)]
+        drawn = [_drawn(sheet, view) for sheet, view in zip(sheets, views, strict=True)]
         edges = running([(sheet.frame, found) for sheet, found in zip(sheets, drawn, strict=True)])
         kept = [_without(found, rows) for found, rows in zip(drawn, edges, strict=True)]
         every = [piece for page in kept for piece in page]
@@ -59,7 +59,9 @@ class Story:
         self._usual = usual_size(every)
         self._foot: list[Paragraph] = []
         flow: list[Item] = []
-        for number, (sheet, view, found) in enumerate(zip(sheets, views, kept, strict=True), 1):
+        ordered = [list(parts(found)) for found in kept]
+        self._steps = usual_steps(part.lines for page in ordered for part in page if isinstance(part, Column))
+        for number, (sheet, view, found) in enumerate(zip(sheets, views, ordered, strict=True), 1):
             self._leave(number, sheet, view, edges[number - 1])
             flow.extend(self._items(number, sheet, view, found))
         self._items_in_order = _connected(flow)
@@ -97,9 +99,9 @@ class Story:
 
     # ── what is read ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _items(self, number: int, sheet: Sheet, view: Seen, found: Sequence[Line]) -> Iterator[Item]:
+    def _items(self, number: int, sheet: Sheet, view: Seen, found: Sequence[Part]) -> Iterator[Item]:
         """What is on a page, in reading order."""
-        items = list(_parts(number, found))
+        items = list(_items(number, found, self._steps))
         own = [item for item in items if isinstance(item, Paragraph)]
         notes = [paragraph for paragraph in own if self._is_note(paragraph, sheet)]
         self._foot.extend(notes)
@@ -170,6 +172,12 @@ class Story:
         self.page.close("ol")
 
 
+def _drawn(sheet: Sheet, view: Seen) -> list[Line]:
+    """The pieces of text of a page."""
+    found = with_drop_caps(pieces(_linked(view.glyphs, sheet)))
+    return [*found, *bullets(found, sheet.dots)]
+
+
 def _linked(glyphs: Sequence[Glyph], sheet: Sheet) -> list[Glyph]:
     """The glyphs with the addresses of the areas that they are in."""
     if not sheet.links:
@@ -184,14 +192,14 @@ def _without(found: Sequence[Line], edges: Sequence[Sequence[Line]]) -> list[Lin
     return [piece for piece in found if id(piece) not in gone]
 
 
-def _parts(page: int, found: Sequence[Line]) -> Iterator[Paragraph | Grid]:
+def _items(page: int, found: Sequence[Part], usual: Steps) -> Iterator[Paragraph | Grid]:
     """The paragraphs and tables of a page; lines are numbered in the order in which they are read."""
     number = 1
-    for part in parts(found):
+    for part in found:
         if isinstance(part, Table):
             yield Grid(part, page, number)
         else:
-            yield from paragraphs(part.lines, page, number)
+            yield from paragraphs(part.lines, page, number, usual)
         number += len(part.lines)
 
 

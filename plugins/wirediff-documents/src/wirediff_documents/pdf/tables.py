@@ -6,23 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean
+from typing import TypeAlias
 
-from wirediff_documents.pdf.lines import joined
+from wirediff_documents.pdf.lines import joined, rows
 from wirediff_documents.pdf.shapes import Line
 
 _WORDS = 3.5
 """Words of a cell's line on average, at most; narrow columns of prose have five."""
-_ON_A_LINE = 0.75
-"""Share of the lines of all columns that need a line of another column on their base line."""
+_SHARED = 0.6
+"""Share of the lines that need a line of another column beside them; a wrapped cell may have none."""
+_FEWEST_ROWS = 2
 _WRAPPED = 1.35
 """Sizes of type between the base lines of a cell that is wrapped; rows of a table are further apart."""
+
+
+Row: TypeAlias = "list[list[Line]]"
+"""Cells, each of a few lines."""
 
 
 @dataclass
 class Table:
     """Rows of cells, each of a few lines."""
 
-    rows: list[list[list[Line]]]
+    rows: list[Row]
 
     @property
     def lines(self) -> list[Line]:
@@ -34,30 +40,25 @@ def table(columns: Sequence[Sequence[Line]]) -> Table | None:
     """The table that columns are, or None where they are columns of text."""
     lined = [joined(column) for column in columns]
     every = [line for column in lined for line in column]
-    if mean(len(line.text.split()) for line in every) > _WORDS or min(map(len, lined)) < 2:
+    if len(lined) < 2 or mean(len(line.text.split()) for line in every) > _WORDS:
         return None
-    shared = sum(1 for column in lined for line in column if _has_neighbour(line, column, lined))
-    if shared < _ON_A_LINE * len(every):
+    grid = [[[line for line in column if line in row] for column in lined] for row in rows(every)]
+    shared = sum(_size(row) for row in grid if sum(map(bool, row)) > 1)
+    if len(grid) < _FEWEST_ROWS or shared < _SHARED * len(every):
         return None
-    return Table(_rows(lined))
+    return Table(_unwrapped(grid))
 
 
-def _has_neighbour(line: Line, column: list[Line], columns: list[list[Line]]) -> bool:
-    others = (each for other in columns if other is not column for each in other)
-    return any(abs(each.base - line.base) < 0.3 * line.size for each in others)
+def _size(row: Row) -> int:
+    return sum(map(len, row))
 
 
-def _rows(columns: list[list[Line]]) -> list[list[list[Line]]]:
-    """The cells, row by row: a line close below another one, where other columns have none, goes on with its cell."""
-    bases: list[float] = []
-    for line in sorted((line for column in columns for line in column), key=lambda line: line.base):
-        if not bases or line.base - bases[-1] > 0.3 * line.size:
-            bases.append(line.base)
-    grid = [[[line for line in column if abs(line.base - base) <= 0.3 * line.size] for column in columns] for base in bases]
-    found: list[list[list[Line]]] = grid[:1]
-    for (above, here), row in zip(pairwise(bases), grid[1:], strict=True):
-        size = next(line.size for cell in row for line in cell)
-        if here - above < _WRAPPED * size and not all(row):
+def _unwrapped(grid: list[Row]) -> list[Row]:
+    """The rows: a line close below a row, without lines in all columns, goes on with cells of that row."""
+    found = grid[:1]
+    for above, row in pairwise(grid):
+        last, line = (next(cell[-1] for cell in each if cell) for each in (above, row))
+        if line.base - last.base < _WRAPPED * line.size and not all(row):
             found[-1] = [cell + more for cell, more in zip(found[-1], row, strict=True)]
         else:
             found.append(row)
