@@ -31,6 +31,8 @@ _DEEPEST = 8
 """Columns inside columns: a page has two or three levels."""
 _APART = 0.9
 """Sizes of type between the lines at the ends of columns and one that has no part in them."""
+_ABOVE = 4
+"""Lines above columns that are tried to leave out."""
 _FAR = 1e9
 
 
@@ -107,20 +109,26 @@ def _fits(held: list[list[Line]], row: list[Line]) -> bool:
 
 
 def _parted(held: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]]:
-    """The rows before the first one that is in columns, such as a headline above them, and the others."""
-    strips = _parting(_free(held), held)
-    first = next((place for place, row in enumerate(held) if any(_has_both_sides(strip, row) for strip in strips)), 0)
-    return held[:first], held[first:]
+    """The rows before the first one that is in columns, such as a headline above them, and the others.
+
+    A short line above columns ends where one of them may begin, so it is tried to leave out some of the first lines.
+    """
+    for begin in range(min(_ABOVE, len(held))):
+        strips = _parting(_free(held[begin:]), held[begin:])
+        for place, row in enumerate(held[begin:], begin):
+            if any(_has_both_sides(strip, row) for strip in strips):
+                return held[:place], held[place:]
+    return [], held
 
 
 def _closed(held: list[list[Line]]) -> Iterator[_Band]:
     """The bands that rows are, and the lines above and below that have no part in their columns."""
-    strips = _parting(_free(held), held)
-    sides = [place for place, row in enumerate(held) if any(_has_both_sides(strip, row) for strip in strips)]
-    if not sides:
+    first = len(_parted(held)[0])
+    strips = _parting(_free(held[first:]), held[first:])
+    if not strips:
         yield _flat(held)
         return
-    first, last = sides[0], sides[-1] + 1
+    last = 1 + max(place for place, row in enumerate(held) if any(_has_both_sides(strip, row) for strip in strips))
     core = held[first:last]
     # Lines without a part in the columns may have used what is free between these.
     strips = _parting(_free(core), core) or strips

@@ -23,6 +23,11 @@ _NUMBER = re.compile(r"(\d{1,2})[.)]\s+")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 
 
+def is_rights_line(paragraph: Paragraph) -> bool:
+    """Whether a paragraph says who has the rights, and nothing else."""
+    return len(paragraph.text.split()) <= _LINE and _RIGHTS.match(paragraph.text) is not None
+
+
 class Roles:
     """The roles of a document's paragraphs."""
 
@@ -36,7 +41,7 @@ class Roles:
         """The role of a paragraph; None for what belongs to the publication and not to the story."""
         if paragraph is self._headline:
             return "headline"
-        if id(paragraph) in self._above or (_RIGHTS.match(paragraph.text) and len(paragraph.text.split()) <= _LINE):
+        if id(paragraph) in self._above:
             return None
         if paragraph.is_bulleted or id(paragraph) in self._numbers:
             return "item"

@@ -15,7 +15,7 @@ from wirediff_documents.pdf.furniture import running
 from wirediff_documents.pdf.lines import bullets, pieces, usual_size, with_drop_caps
 from wirediff_documents.pdf.paragraphs import Paragraph, Steps, goes_on, paragraphs, uses_indents, usual_steps
 from wirediff_documents.pdf.pictures import captions, photos
-from wirediff_documents.pdf.roles import Roles
+from wirediff_documents.pdf.roles import Roles, is_rights_line
 from wirediff_documents.pdf.shapes import Glyph, Image, Line, Sheet
 from wirediff_documents.pdf.tables import Table
 from wirediff_documents.pdf.visible import Seen
@@ -102,7 +102,10 @@ class Story:
     def _items(self, number: int, sheet: Sheet, view: Seen, found: Sequence[Part]) -> Iterator[Item]:
         """What is on a page, in reading order."""
         items = list(_items(number, found, self._steps))
-        own = [item for item in items if isinstance(item, Paragraph)]
+        rights = [item for item in items if isinstance(item, Paragraph) and is_rights_line(item)]
+        for paragraph in rights:
+            self.page.omit(plain(paragraph.lines, self._known), "boilerplate", Place(f"page {number}", paragraph.number))
+        own = [item for item in items if isinstance(item, Paragraph) and item not in rights]
         notes = [paragraph for paragraph in own if self._is_note(paragraph, sheet)]
         self._foot.extend(notes)
         shown = [self._photo(image, number, place) for place, image in enumerate(photos(sheet), 1)]
@@ -110,7 +113,7 @@ class Story:
         for paragraph, image in captions([photo.image for photo in shown], [each for each in own if each not in notes], self._usual):
             by_image[id(image)].captions.append(paragraph)
         self._add_turned(number, view.turned, shown)
-        taken = [*notes, *(caption for photo in shown for caption in photo.captions)]
+        taken = [*rights, *notes, *(caption for photo in shown for caption in photo.captions)]
         yield from _with_photos(items, taken, shown)
 
     def _photo(self, image: Image, page: int, place: int) -> Photo:
