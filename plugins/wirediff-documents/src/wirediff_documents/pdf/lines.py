@@ -12,6 +12,8 @@ from wirediff_documents.pdf.shapes import Box, Glyph, Line
 
 _APART = 0.9
 """Ems between two pieces of one line: spaces of justified lines are rarely so wide, and gutters rarely narrower."""
+_WIDEST = 8.0
+"""The same where both are drawn at once, as lines are and columns aren't: the widest spaces of justified lines."""
 _RAISED = 0.6
 """Ems by which the number of a footnote may be above the base line, and above which a text is of another line."""
 _SMALL = 0.88
@@ -50,7 +52,7 @@ def _follows(held: list[Glyph], glyph: Glyph) -> bool:
         return True
     if unicodedata.bidirectional(glyph.text[0]) in _RIGHT_TO_LEFT:
         return -_APART * size < before.x0 - glyph.x1 < _APART * size or abs(glyph.x0 - before.x1) < _APART * size
-    return -0.5 * size < glyph.x0 - before.x1 < _APART * size
+    return -0.5 * size < glyph.x0 - before.x1 < (_WIDEST if glyph.run == before.run else _APART) * size
 
 
 def _with_raised(held: list[Glyph]) -> list[Glyph]:

@@ -53,6 +53,7 @@ class _Style(NamedTuple):
     turn: Turn
     look: Look
     visible: bool
+    run: int = 0
 
 
 class Document:
@@ -138,13 +139,13 @@ def _placed_glyphs(text: Any) -> Iterator[tuple[Turn, Glyph]]:
             continue
         held = pdfium.FPDFText_GetTextObject(text, index)
         key = ctypes.cast(held, ctypes.c_void_p).value
-        style = styles.get(key) or styles.setdefault(key, _style(text, index, held))
+        style = styles.get(key) or styles.setdefault(key, _style(text, index, held)._replace(run=len(styles)))
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         around = style.turn.box(Box(box.left, box.bottom, box.right, box.top))
         base = style.turn.point(x.value, y.value)[1]
         unread = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1 or "\ufffd" in letters
-        glyph = Glyph(letters, around.x0, around.x1, base, style.size, style.look, style.visible, unread)
+        glyph = Glyph(letters, around.x0, around.x1, base, style.size, style.look, style.visible, unread, run=style.run)
         previous = style.turn, glyph
         yield previous
 

@@ -64,7 +64,8 @@ class Look(NamedTuple):
 class Glyph(NamedTuple):
     """A letter, or those of a ligature: from where to where it is, on which base line, and whether it can be seen.
 
-    `unread` is one of which the document doesn't say what letter it is.
+    `unread` is one of which the document doesn't say what letter it is. Glyphs that are drawn at once have the same `run`;
+    `raised` are the signs of footnotes.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Glyph(NamedTuple):
     unread: bool = False
     url: str | None = None
     raised: bool = False
+    run: int = 0
 
     @property
     def middle(self) -> tuple[float, float]:

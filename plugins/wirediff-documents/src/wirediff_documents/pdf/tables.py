@@ -13,6 +13,8 @@ from wirediff_documents.pdf.shapes import Line
 
 _WORDS = 3.5
 """Words of a cell's line on average, at most; narrow columns of prose have five."""
+_FILL = 0.72
+"""Share of the way to the next column that cells take, at most; lines of prose take 0.8 and more."""
 _SHARED = 0.6
 """Share of the lines that need a line of another column beside them; a wrapped cell may have none."""
 _FEWEST_ROWS = 2
@@ -40,13 +42,23 @@ def table(columns: Sequence[Sequence[Line]]) -> Table | None:
     """The table that columns are, or None where they are columns of text."""
     lined = [joined(column) for column in columns]
     every = [line for column in lined for line in column]
-    if len(lined) < 2 or mean(len(line.text.split()) for line in every) > _WORDS:
+    if len(lined) < 2 or mean(len(line.text.split()) for line in every) > _WORDS or _fill(lined) > _FILL:
         return None
     grid = [[[line for line in column if line in row] for column in lined] for row in rows(every)]
     shared = sum(_size(row) for row in grid if sum(map(bool, row)) > 1)
     if len(grid) < _FEWEST_ROWS or shared < _SHARED * len(every):
         return None
     return Table(_unwrapped(grid))
+
+
+def _fill(columns: list[list[Line]]) -> float:
+    """How much of the way to the next column the lines of a column take on average; those of the last don't count."""
+    starts = [min(line.x0 for line in column) for column in columns]
+    return mean(
+        (line.x1 - line.x0) / max(after - before, line.size)
+        for (before, after), column in zip(pairwise(starts), columns[:-1], strict=True)
+        for line in column
+    )
 
 
 def _size(row: Row) -> int:
