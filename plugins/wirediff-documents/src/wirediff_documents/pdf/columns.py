@@ -31,7 +31,7 @@ _DEEPEST = 8
 """Columns inside columns: a page has two or three levels."""
 _APART = 0.9
 """Sizes of type between the lines at the ends of columns and one that has no part in them."""
-_ABOVE = 4
+_ABOVE = 8
 """Lines above columns that are tried to leave out."""
 _FAR = 1e9
 
@@ -90,14 +90,25 @@ def _bands(pieces: Sequence[Line]) -> Iterator[_Band]:
     held: list[list[Line]] = []
     for row in rows(pieces):
         if held and not _fits(held, row):
-            above, held = _parted(held)
-            if above and held and _fits(held, row):
-                yield _flat(above)
+            above, core = _parted(held)
+            kept = next(filter(lambda some: _fits(some, row), _ends(core if above else held)), [])
+            if kept and not (_is_columns(held) and len(kept) < len(core)):
+                yield _flat(held[: len(held) - len(kept)])
             else:
-                yield from _closed([*above, *held])
-                held = []
+                yield from _closed(held)
+                kept = []
+            held = kept
         held.append(row)
     yield from _closed(held)
+
+
+def _ends(held: list[list[Line]]) -> Iterator[list[list[Line]]]:
+    """The rows, and the rows without some of the first, at most so many as headings have lines."""
+    return (held[begin:] for begin in range(min(_ABOVE, len(held))))
+
+
+def _is_columns(held: list[list[Line]]) -> bool:
+    return bool(_parting(_free(held), held))
 
 
 def _fits(held: list[list[Line]], row: list[Line]) -> bool:
@@ -113,9 +124,9 @@ def _parted(held: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]]
 
     A short line above columns ends where one of them may begin, so it is tried to leave out some of the first lines.
     """
-    for begin in range(min(_ABOVE, len(held))):
-        strips = _parting(_free(held[begin:]), held[begin:])
-        for place, row in enumerate(held[begin:], begin):
+    for end in _ends(held):
+        strips = _parting(_free(end), end)
+        for place, row in enumerate(end, len(held) - len(end)):
             if any(_has_both_sides(strip, row) for strip in strips):
                 return held[:place], held[place:]
     return [], held

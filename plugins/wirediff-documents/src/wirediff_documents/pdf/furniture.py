@@ -12,7 +12,7 @@ from wirediff_documents.pdf.shapes import Box, Line
 
 _ROWS = 3
 """Rows at the top and at the bottom of a page among which running heads and feet are looked for."""
-_MARGIN = 0.12
+_MARGIN = 0.17
 """Share of a page's height that they are in, at the top and at the bottom."""
 _EDGE = 0.06
 """Share in which one page is enough to show one: browsers print dates and addresses there, and nothing else."""

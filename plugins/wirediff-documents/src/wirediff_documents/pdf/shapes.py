@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 
@@ -44,14 +45,23 @@ class Turn(NamedTuple):
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page as somebody sees it who reads in that direction."""
-        sine, cosine = math.sin(math.radians(self.degrees)), math.cos(math.radians(self.degrees))
+        if not self.degrees:
+            return x, -y
+        sine, cosine = _sine(self.degrees), _sine(self.degrees + 90)
         return x * cosine + y * sine, x * sine - y * cosine
 
     def box(self, box: Box) -> Box:
         """A rectangle of the page, seen the same way."""
+        if not self.degrees:
+            return Box(box.x0, -box.y1, box.x1, -box.y0)
         corners = [self.point(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
         across, down = zip(*corners, strict=True)
         return Box(min(across), min(down), max(across), max(down))
+
+
+@cache
+def _sine(degrees: int) -> float:
+    return math.sin(math.radians(degrees))
 
 
 class Look(NamedTuple):
