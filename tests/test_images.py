@@ -57,6 +57,11 @@ def test_a_description_outweighs_names_if_it_says_something(alt: str | None, ali
     assert called_alike(picture("quay-dawn.jpg", alt), picture("protest-march.jpg", alt)) is alike
 
 
+def test_a_description_that_repeats_the_caption_contradicts_none() -> None:
+    """Programs write the caption there; that is no other picture than one that somebody described."""
+    assert called_alike(picture(None, "People with suitcases"), picture(None, PIER)) is None
+
+
 def test_names_that_a_system_gave_out_say_nothing() -> None:
     """They differ on every site."""
     assert called_alike(picture("5f0c9d1e2b3a4c5d.jpg"), picture("77a0b1c2d3e4f5a6.jpg")) is None

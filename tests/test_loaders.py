@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from tests.loading.documents import PROSE
 from wirediff import loaders
 from wirediff.model import Block, Link, Source
@@ -10,14 +12,28 @@ from wirediff.model import Block, Link, Source
 def test_content_has_the_roles_of_a_page_and_leaves_nothing_out() -> None:
     """Class names count; what would be furniture of a page is content; lines are those of the mark-up."""
     builder = loaders.content(
-        "<h1>Ferry line closes</h1>\n<p class='byline'>Orla Finch</p>\n<aside><p>Two boats stay.</p></aside>"
+        "<h1>Ferry line closes</h1>\n<p class='standfirst'>Two boats are to be sold</p>\n"
+        "<p class='byline'>Orla Finch</p>\n<aside><p>Two boats stay.</p></aside>"
     )
     found = [(block.kind, block.text, block.line) for block in builder.blocks]
     assert found == [
         ("headline", "Ferry line closes", 1),
-        ("byline", "Orla Finch", 2),
-        ("paragraph", "Two boats stay.", 3),
+        ("subheading", "Two boats are to be sold", 2),
+        ("byline", "Orla Finch", 3),
+        ("paragraph", "Two boats stay.", 4),
     ]
+
+
+def test_pictures_that_a_document_holds_are_known_by_their_content() -> None:
+    """Also within another document."""
+    image = "<figure><img src='a.png'><figcaption>The pier on Monday.</figcaption></figure>"
+    builder = loaders.Builder()
+    for _ in range(2):
+        builder.extend(loaders.content(image, {"a.png": b"bytes"}))
+    assert [(figure.id, figure.sha256) for figure in builder.figures] == [
+        (name, hashlib.sha256(b"bytes").hexdigest()) for name in ("f1", "f2")
+    ]
+    assert [block.figure for block in builder.blocks] == ["f1", "f2"]
 
 
 def test_paragraphs_get_roles_by_form() -> None:

@@ -61,6 +61,18 @@ def test_a_loader_that_names_first_bytes_is_not_asked_of_others() -> None:
     assert chosen(loaders, input_format="a") == "taken"
 
 
+def test_a_letter_is_no_saved_page_where_letters_have_a_loader() -> None:
+    """Both may be messages of related parts."""
+    head = b"Subject: s\nContent-Type: multipart/related; boundary=b\n"
+    parts = b"\n--b\nContent-Type: text/html\n\n<!doctype html><p>A page.</p>\n--b--\n"
+    loaders = [*LOADERS, loader("letters", "message/rfc822", "A letter.", begins=(b"Subject:", b"To:"))]
+    letter, page = Source("s", b"To: a@b.example\n" + head + parts), Source("s", head + parts)
+    assert load_with(loaders, letter).blocks[0].text == "A letter."
+    assert load_with(loaders, page).blocks[0].text == "A page."
+    assert load_with(LOADERS, letter).blocks[0].text == "A page."
+    assert load_with(loaders, letter, "html").blocks[0].text == "A page."
+
+
 def test_plain_text_is_asked_last_even_when_declared() -> None:
     """Servers call anything text/plain."""
     assert chosen([loader("a", "text/plain", "plain"), loader("z", text="special")], "text/plain") == "special"

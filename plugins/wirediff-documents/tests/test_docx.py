@@ -123,6 +123,33 @@ def test_a_picture_has_its_caption_its_credit_and_its_content(below: str, word: 
     assert picture.figure.sha256 == hashlib.sha256(IMAGE).hexdigest()
 
 
+def test_a_large_first_letter_is_part_of_its_word(word: Make, read: Read) -> None:
+    """Word has it in a paragraph of its own."""
+    first = par("T", properties='<w:framePr w:dropCap="drop" w:lines="2"/>')
+    assert read(word(first + par(PROSE[1:]))).shown == [("paragraph", PROSE)]
+
+
+BELOW = {
+    "in one paragraph": par("The pier on Monday. Photo: Ivo Karel/Norvia Press"),
+    "in two": par("Passengers wait on the pier on Monday.") + par("Photo: Ivo Karel/Norvia Press"),
+    "in italics": par(run("The pier on Monday", "<w:i/>")),
+    "in the picture's paragraph": "",
+}
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_text_next_to_a_picture_is_its_caption_without_a_style_too(name: str, word: Make, read: Read) -> None:
+    """By its form, as on pages."""
+    picture = (
+        par(PICTURE) + BELOW[name] if BELOW[name] else par(PICTURE + run("The pier on Monday. Photo: Ivo Karel/AP"))
+    )
+    story = read(word(par("Council closes ferry line", "Titel") + par(PROSE) + picture + par(PROSE), styles_xml=STYLES))
+    [held] = story.article.pictures
+    assert len(held.captions) == 1
+    assert len(held.credits) == (name != "in italics")
+    assert [kind for kind, _ in story.shown if kind == "paragraph"] == ["paragraph"] * 2
+
+
 def test_rows_of_tables_are_blocks(word: Make, read: Read) -> None:
     """Cells are parted as on pages; a table in a cell is read with it."""
     cells = "".join(f"<w:tc>{par(text)}</w:tc>" for text in ("Gull Island", "212,400"))
@@ -210,7 +237,7 @@ def test_tracked_changes_are_read_as_accepted_and_disclosed(word: Make, read: Re
     assert story.left_out == [("hidden", "twice"), ("repeated", "Nobody spoke."), ("hidden", "Cape Elder")]
     [note] = story.article.notes
     assert (note.code, note.incomplete) == ("tracked-changes", False)
-    assert "2 added and 4 deleted passages" in note.message
+    assert "2 added, 4 deleted" in note.message
 
 
 LEFT_OUT = {

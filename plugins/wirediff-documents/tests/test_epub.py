@@ -68,6 +68,13 @@ def test_what_leads_from_a_note_back_to_the_text_is_a_button(
     assert story.left_out == [("controls", button)]
 
 
+def test_links_within_the_book_lead_to_places_in_the_whole(book: Make, read: Read) -> None:
+    """Which of its documents a place is in means nothing; other links stay as they are."""
+    links = '<a href="c2.xhtml#n1">a note</a> and <a href="https://gull.example/#top">the paper</a>'
+    article = read(book(f"<p>Read {links}.</p>", f"<p>{PROSE}</p>")).article
+    assert [link.url for link in article.blocks[0].links] == ["#n1", "https://gull.example/#top"]
+
+
 def test_elements_without_content_hold_nothing(book: Make, read: Read) -> None:
     """XHTML closes them by themselves; HTML would not."""
     story = read(book(f'<h1>Ferries</h1><div id="a"/><p>{PROSE}</p><p class="x"/><p><em id="b"/>It passed.</p>'))

@@ -128,7 +128,7 @@ def test_tracked_changes_are_read_as_accepted_and_disclosed(open_text: Make, rea
     assert [text for _, text in story.shown] == ["They voted once."]
     assert story.left_out == [("hidden", "twice")]
     assert story.notes == [("tracked-changes", False)]
-    assert "1 added and 1 deleted passages" in story.article.notes[0].message
+    assert "1 added, 1 deleted" in story.article.notes[0].message
 
 
 MARGIN = "<style:master-page><style:header>{}</style:header></style:master-page>"

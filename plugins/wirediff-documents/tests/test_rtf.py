@@ -65,6 +65,11 @@ def test_characters(written: str, text: str, read: Read) -> None:
     assert texts(read, par(written)) == [text]
 
 
+def test_a_large_first_letter_is_part_of_its_word(read: Read) -> None:
+    """Word has it in a paragraph of its own."""
+    assert texts(read, par("T", r"\dropcapli2\dropcapt1") + par(PROSE[1:])) == [PROSE]
+
+
 def test_rows_of_tables_are_blocks(read: Read) -> None:
     """What comes after the table is no part of it."""
     row = r"\trowd\cellx1\cellx2\pard\intbl Gull Island\cell\pard\intbl 212,400\cell\row "
@@ -128,7 +133,8 @@ def test_what_is_no_part_of_the_text_is_left_out_with_its_reason(
 def test_what_only_programs_read_is_no_text(read: Read) -> None:
     """Unknown optional destinations, data, and the second form of shapes."""
     shape = r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard Box\par}}{\shprslt Box again}}"
-    assert texts(read, par(r"{\*\unheard nothing}Seen." + shape)) == ["Seen.", "Box"]
+    nested = r"{\nonesttables Not nested.\par}"
+    assert texts(read, par(r"{\*\unheard nothing}Seen." + shape + nested)) == ["Seen.", "Box"]
 
 
 def test_tracked_changes_are_read_as_accepted_and_disclosed(read: Read) -> None:
@@ -136,7 +142,7 @@ def test_tracked_changes_are_read_as_accepted_and_disclosed(read: Read) -> None:
     story = read(document(par(r"They voted {\revised once}{\deleted twice}.")))
     assert [text for _, text in story.shown] == ["They voted once."]
     assert story.left_out == [("hidden", "twice")]
-    assert "1 added and 1 deleted passages" in story.article.notes[0].message
+    assert "1 added, 1 deleted" in story.article.notes[0].message
 
 
 def test_a_document_that_is_cut_short_is_incomplete(read: Read) -> None:

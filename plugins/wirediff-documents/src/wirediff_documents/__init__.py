@@ -8,9 +8,7 @@ from importlib import import_module
 from wirediff import hookimpl
 from wirediff.errors import InputError
 from wirediff.model import Article, Loader, Source
-
-_ZIP = b"PK\x03\x04"
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from wirediff_documents import signatures
 
 
 def _imported(module: str) -> Callable[[Source], Article | None]:
@@ -26,13 +24,6 @@ def _imported(module: str) -> Callable[[Source], Article | None]:
     return run
 
 
-_NAMES = (
-    "ARC- Authentication-Results: Bcc: CC: Cc: Content-Type: DKIM- Date: Delivered-To: Delivery-date: Envelope-To: "
-    "Envelope-to: From: Importance: In-Reply-To: List- MIME- Message-I Mime- Organization: Precedence: Received "
-    "References: Reply-To: Return-Path: Return-path: Sender: Status: Subject: Thread- To: User-Agent: X-"
-)
-_FIELDS = tuple(map(str.encode, _NAMES.split()))
-"""How letters begin: the headers that mail programs and servers write first."""
 _OPEN = "application/vnd.oasis.opendocument"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -42,25 +33,31 @@ LOADERS: tuple[Loader, ...] = (
         "Word documents (.docx, .docm, .dotx)",
         (f"{_OFFICE}.document", f"{_OFFICE}.template", "application/vnd.ms-word.document.macroEnabled.12"),
         _imported("docx"),
-        begins=(_ZIP, _COMPOUND_FILE),
+        begins=(signatures.ARCHIVE, signatures.COMPOUND_FILE),
     ),
-    Loader("eml", "Mail (.eml)", ("message/rfc822",), _imported("eml"), begins=_FIELDS),
-    Loader("epub", "E-books (.epub)", ("application/epub+zip",), _imported("epub"), begins=(_ZIP,)),
+    Loader("eml", "Mail (.eml)", ("message/rfc822",), _imported("eml"), begins=signatures.LETTER),
+    Loader("epub", "E-books (.epub)", ("application/epub+zip",), _imported("epub"), begins=(signatures.ARCHIVE,)),
     Loader(
         "odt",
         "OpenDocument texts, as LibreOffice writes them (.odt, .ott)",
         (f"{_OPEN}.text", f"{_OPEN}.text-template"),
         _imported("odt"),
-        begins=(_ZIP,),
+        begins=(signatures.ARCHIVE,),
     ),
     Loader(
         "pdf",
         "PDF documents",
         ("application/pdf", "application/x-pdf"),
         _imported("pdf"),
-        begins=(b"%PDF-",),
+        begins=(signatures.PDF,),
     ),
-    Loader("rtf", "Rich Text Format (.rtf)", ("application/rtf", "text/rtf"), _imported("rtf"), begins=(b"{\\rtf",)),
+    Loader(
+        "rtf",
+        "Rich Text Format (.rtf)",
+        ("application/rtf", "text/rtf"),
+        _imported("rtf"),
+        begins=(signatures.RICH_TEXT,),
+    ),
 )
 """The input formats of this plugin, each a module of its own."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -11,9 +13,8 @@ from urllib.parse import unquote
 
 from wirediff.errors import InputError
 from wirediff.model import Source
+from wirediff_documents.signatures import ARCHIVE
 
-SIGNATURE = b"PK\x03\x04"
-"""The first bytes of an archive with anything in it."""
 MOST_BYTES = 64 * 1024 * 1024
 """What the parts that are read may unpack to together, as much as wirediff reads of any document."""
 MOST_PARTS = 20_000
@@ -25,7 +26,9 @@ _FREE = 1024 * 1024
 MOST_PICTURE = 16 * 1024 * 1024
 """As wirediff reads of any image."""
 _ENCRYPTED = 0x1
-_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+_DAMAGES: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error)
+_DAMAGES += (EOFError, OSError, ValueError, OverflowError, NotImplementedError, RuntimeError)
+"""What the standard library raises for archives that are damaged or packed in a way that it doesn't know."""
 
 
 class Archive:
@@ -39,8 +42,8 @@ class Archive:
         self._left = MOST_BYTES
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise self.error(f"the archive is damaged or cut short ({error})") from None
+        except _DAMAGES:
+            raise self.error("the archive is damaged or cut short") from None
         self.names = self._zip.namelist()
         if len(self.names) > MOST_PARTS:
             raise self.error(f"has more than {MOST_PARTS:,} parts")
@@ -73,8 +76,13 @@ class Archive:
         """The bytes of a picture; None where it is missing, damaged or too large to be looked at."""
         try:
             part = self._zip.getinfo(name)
-            return self._zip.read(part) if part.file_size <= MOST_PICTURE and not part.flag_bits & _ENCRYPTED else None
-        except (KeyError, *_DAMAGES):
+        except KeyError:
+            return None
+        if part.file_size > MOST_PICTURE or part.flag_bits & _ENCRYPTED:
+            return None
+        try:
+            return self._zip.read(part)
+        except _DAMAGES:
             return None
 
     def required(self, name: str) -> bytes:
@@ -107,4 +115,4 @@ class Pictures(Mapping[str, bytes]):
 
 def holds(source: Source, *signs: bytes) -> bool:
     """Whether the bytes of an archive, which may be cut short, show any of `signs` (names of parts) in clear."""
-    return source.data.startswith(SIGNATURE) and any(sign in source.data for sign in signs)
+    return source.data.startswith(ARCHIVE) and any(sign in source.data for sign in signs)

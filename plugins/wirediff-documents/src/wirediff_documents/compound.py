@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from wirediff.errors import InputError
 from wirediff.model import Source
+from wirediff_documents.signatures import COMPOUND_FILE
 
-SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS: Mapping[str, str] = {
     "EncryptedPackage": "is encrypted; save it without a password",
     "WordDocument": "a Word document of the format before 2007 (.doc); save it as .docx",
@@ -18,7 +18,7 @@ _STREAMS: Mapping[str, str] = {
 
 def refuse_compound_file(source: Source) -> None:
     """Raise InputError, which says what to do, for a compound file of a kind that desks have."""
-    if not source.data.startswith(SIGNATURE):
+    if not source.data.startswith(COMPOUND_FILE):
         return
     for name, problem in _STREAMS.items():
         if name.encode("utf-16-le") in source.data:

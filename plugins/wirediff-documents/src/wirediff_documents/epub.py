@@ -26,6 +26,8 @@ _ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,
 _EMPTY = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr"
 _CLOSED = re.compile(rf"<(?!(?:{_EMPTY})\b)([A-Za-z][\w:-]{{0,60}})((?:\s[^<>]{{0,2000}})?)/>")
 """An element without content as XML has it; HTML would take what follows into it."""
+_LOCAL = re.compile(r"^(?![a-z]{2,20}:)[^#?]{1,500}(?=#)", re.IGNORECASE)
+"""The document that an address within a book leads to."""
 _NOTE_REFERENCE = re.compile(r"\b(?:noteref|doc-noteref|footnote-ref)\b")
 
 
@@ -125,10 +127,16 @@ def _chapter(archive: Archive, item: _Item) -> Builder:
     chapter = content(_CLOSED.sub(r"<\1\2></\1>", text), pictures)
     back = _links_back(text)
     blocks = (_without_links_back(block, back, chapter) for block in chapter.blocks)
-    chapter.blocks[:] = [replace(block, path=f"{item.name}{block.path or ''}") for block in blocks if block.text]
+    chapter.blocks[:] = [_named(block, item.name) for block in blocks if block.text]
     chapter.omitted[:] = [replace(each, path=f"{item.name}{each.path or ''}") for each in chapter.omitted]
     chapter.figures[:] = map(without_names, chapter.figures)
     return chapter
+
+
+def _named(block: Block, name: str) -> Block:
+    """A block with its place in the book; a link to another of the book's documents leads to a place in the whole."""
+    links = tuple(replace(link, url=_LOCAL.sub("", link.url)) for link in block.links)
+    return replace(block, path=f"{name}{block.path or ''}", links=links)
 
 
 def _decoded(data: bytes) -> str:
@@ -160,8 +168,9 @@ def _without_links_back(block: Block, back: frozenset[str], chapter: Builder) ->
     for link in block.links:
         if f"#{link.url.rpartition('#')[2]}" not in back:
             continue
-        if link.start == 0 or link.end == len(block.text):
-            chapter.omit(block.text[link.start : link.end], "controls", path=block.path, line=block.line)
+        words = block.text[link.start : link.end]
+        if link.end == len(block.text) or (link.start == 0 and not any(map(str.isalpha, words))):
+            chapter.omit(words, "controls", path=block.path, line=block.line)
             return _cut(block, link)
     return block
 

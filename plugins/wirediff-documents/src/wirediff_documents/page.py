@@ -118,7 +118,7 @@ class Page:
     def disclose_changes(self, added: int, deleted: int) -> None:
         """Disclose that the document has tracked changes, if there are any."""
         if added or deleted:
-            counts = f"{added} added and {deleted} deleted passages"
+            counts = f"{added} added, {deleted} deleted"
             message = f"the document has tracked changes ({counts}); it was read with all of them accepted"
             self.notes.append(Note("tracked-changes", message))
 

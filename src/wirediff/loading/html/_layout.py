@@ -18,7 +18,8 @@ from wirediff.newsroom import dateline, is_counter, is_credit
 from wirediff.newsroom.bylines import is_byline
 
 Zone: TypeAlias = Literal["above", "head", "body", "tail", "around", "content"]
-"""Before the headline, before the first paragraph of the body, in it, after its last one, or outside of the body."""
+"""Before the headline, before the first paragraph of the body, in it, after its last one, or outside of the body; in
+content without a page around it."""
 Framing: TypeAlias = Literal["sure", "small"]
 """A `figure`, or what is named like one and holds an image; or else what is named like one and as short as captions."""
 

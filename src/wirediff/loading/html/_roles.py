@@ -234,7 +234,7 @@ def _leads_elsewhere(line: Line) -> bool:
 
 
 def _is_deck(line: Line, zone: Zone) -> bool:
-    if zone not in ("head", "around"):
+    if zone not in ("head", "around", "content"):
         return False
     words = len(line.text.split())
     if words > _DECK_WORDS:

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from wirediff_documents.addresses import address_of
 from wirediff_documents.inline import Inline
-
-_LINK = re.compile(r"""\s*HYPERLINK\s+(?:"([^"]*)"|(\\l\s+"([^"]*)"))(?:\s+\\l\s+"([^"]*)")?""")
-
-
-def address_of(code: str) -> str | None:
-    """The address that the code of a field leads to, or None if it isn't a link."""
-    found = _LINK.match(code)
-    if found is None:
-        return None
-    inside = found[3] or found[4]
-    return f"{found[1] or ''}{f'#{inside}' if inside else ''}"
 
 
 @dataclass

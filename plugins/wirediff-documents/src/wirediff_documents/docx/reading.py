@@ -15,7 +15,7 @@ from wirediff_documents.docx.notes import Notes
 from wirediff_documents.docx.parts import Relation
 from wirediff_documents.page import Page
 from wirediff_documents.styles import Styles
-from wirediff_documents.trees import child, local
+from wirediff_documents.trees import attribute, child, local
 
 HOLDERS = frozenset({"customXml", "smartTag", "sdt", "sdtContent", "bdo", "dir", "fldSimple"})
 """Elements that only hold others, around paragraphs or in them."""
@@ -75,6 +75,11 @@ def plain(element: _Element) -> str:
         elif name in TYPED:
             pieces.append(TYPED[name])
     return "".join(pieces)
+
+
+def is_drop_cap(properties: _Element | None) -> bool:
+    """Whether a paragraph holds the large first letter of the next one, as Word has it."""
+    return attribute(child(properties, "framePr"), "dropCap") in ("drop", "margin")
 
 
 def is_mark_deleted(properties: _Element | None) -> bool:

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element
 
 from wirediff.model import Reason
-from wirediff_documents.docx.reading import DELETED, HOLDERS, INSERTED, Reading, chosen, is_mark_deleted, plain
+from wirediff_documents.docx.reading import (
+    DELETED,
+    HOLDERS,
+    INSERTED,
+    Reading,
+    chosen,
+    is_drop_cap,
+    is_mark_deleted,
+    plain,
+)
 from wirediff_documents.docx.styles import outline_of
 from wirediff_documents.docx.words import Words
 from wirediff_documents.inline import Inline
@@ -54,6 +63,8 @@ class Story:
         Words(self._reading, inline, style, place).add(element)
         if is_mark_deleted(properties):
             self._reading.changes["del"] += 1
+            self._carried = inline
+        elif is_drop_cap(properties):
             self._carried = inline
         else:
             names = self._reading.styles.names(style)

@@ -16,12 +16,10 @@ from wirediff_documents.pdf.native import MOST_GLYPHS, Document
 from wirediff_documents.pdf.shapes import Box, Sheet
 from wirediff_documents.pdf.story import Story
 from wirediff_documents.pdf.visible import seen
+from wirediff_documents.signatures import PDF as SIGNATURE
 
-SIGNATURE = b"%PDF-"
 MOST_PAGES = 400
 """Pages that are read: a newspaper has 100, and a comparison has to end in time."""
-_HEAD = 1024
-"""Bytes among which the signature is: mail programs and scanners put lines of their own before it."""
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 _EMPTY = Sheet(Box(0, 0, 1, 1), [])
 _PROBLEMS = {
@@ -39,7 +37,7 @@ def load(source: Source) -> Article | None:
 
     Raises InputError for one that is encrypted or damaged, and for one without text: pictures of pages.
     """
-    if SIGNATURE not in source.data[:_HEAD]:
+    if not source.data.startswith(SIGNATURE):
         return None
     with Document(source) as document:
         sheets = [document.sheet(place) for place in range(min(document.pages, MOST_PAGES))]
@@ -87,6 +85,5 @@ def _is_cut_short(data: bytes) -> bool:
         pass
     if found is None or b" obj" in data[found.end() :]:
         return True
-    begin = max(data.find(SIGNATURE), 0)
-    places = {int(found[1]), int(found[1]) + begin}
-    return not any(re.match(rb"\s*(?:xref|\d+\s+\d+\s+obj)", data[place : place + 40]) for place in places)
+    place = int(found[1])
+    return re.match(rb"\s*(?:xref|\d+\s+\d+\s+obj)", data[place : place + 40]) is None

@@ -10,14 +10,14 @@ from wirediff.model import Article, Note, Source
 from wirediff_documents.page import Page
 from wirediff_documents.rtf.reader import Reader
 from wirediff_documents.rtf.tokens import tokens
+from wirediff_documents.signatures import RICH_TEXT
 
-SIGNATURE = b"{\\rtf"
 _CUT = Note("truncated", "the document ends too early; it was read as far as it goes", True)
 
 
 def load(source: Source) -> Article | None:
     """The article of an RTF document, or None where the source isn't one; one that is cut short is incomplete."""
-    if not source.data.startswith(SIGNATURE):
+    if not source.data.startswith(RICH_TEXT):
         return None
     reader = Reader(source.name)
     page = Page()

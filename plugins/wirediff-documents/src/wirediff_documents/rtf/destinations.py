@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from wirediff.model import Reason
-from wirediff_documents.docx.fields import address_of
+from wirediff_documents.addresses import address_of
 from wirediff_documents.rtf.groups import Group
 from wirediff_documents.rtf.targets import Collector, Target, Writer
 
@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from wirediff_documents.rtf.reader import Reader
 
 SKIPPED = frozenset(
-    ("colortbl", "nonshppict", "shprslt", "objdata", "pn", "generator", "themedata", "datastore", "latentstyles")
+    (
+        "colortbl",
+        "nonshppict",
+        "nonesttables",
+        "shprslt",
+        "objdata",
+        "pn",
+        "generator",
+        "themedata",
+        "datastore",
+        "latentstyles",
+    )
 )
 """What holds no text, or repeats what another form has; so does what is optional and not known here."""
 THROUGH = frozenset(["shppict", "shp", "shpinst", "picprop", "sp", "result", "object", "mmath", "moMath", "moMathPara"])

@@ -206,6 +206,9 @@ class Reader:
     def _in_table(self, group: Group, _: int) -> None:
         group.properties.in_table = True
 
+    def _drop_cap(self, group: Group, _: int) -> None:
+        group.properties.is_drop_cap = True
+
     def _line(self, group: Group, _: int) -> None:
         if group.target is group.writer:
             group.writer.story.inline.line_break()
@@ -325,6 +328,7 @@ _WORDS: Mapping[str, Callable[[Reader, Group, int], None]] = {
     "outlinelevel": Reader._outline,
     "ls": Reader._list,
     "intbl": Reader._in_table,
+    "dropcapli": Reader._drop_cap,
     "line": Reader._line,
     "cell": Reader._cell,
     "row": Reader._row,

@@ -26,6 +26,8 @@ class Properties:
     outline: int | None = None
     is_item: bool = False
     in_table: bool = False
+    is_drop_cap: bool = False
+    """Whether the paragraph holds the large first letter of the next one."""
 
 
 def places() -> Iterator[Place]:
@@ -47,6 +49,8 @@ class Story:
 
     def end_paragraph(self, properties: Properties) -> None:
         """End the paragraph; text boxes in it come after it."""
+        if properties.is_drop_cap:
+            return
         place = next(self._numbers)
         self._open(len(_TABLE) if properties.in_table else 0)
         names = Styles(self._styles).names(properties.style)
