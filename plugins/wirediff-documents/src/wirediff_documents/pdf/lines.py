@@ -121,7 +121,7 @@ def _like_cap(piece: Line) -> bool:
 def _is_beside(line: Line, cap: Line) -> bool:
     """Whether a line is to the right of a large letter, within its height."""
     near = -0.2 * cap.size < line.x0 - cap.x1 < 0.5 * cap.size
-    return near and cap.size > _CAP * line.size and cap.top - 0.6 * line.size < line.base - 0.7 * line.size < cap.base
+    return near and cap.size > _CAP * line.size and cap.top - 0.4 * line.size < line.top < cap.bottom
 
 
 def bullets(found: Sequence[Line], dots: Iterable[Box]) -> Iterator[Line]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import TypeAlias
 
 from wirediff.newsroom import is_date
@@ -34,7 +34,8 @@ _ROOM = 0.3
 """Ems that have to be left if the next word had been put at the end of a line, with a space: it would have fitted."""
 _MUCH_ROOM = 3.0
 """The same where the next line begins in the middle of a sentence; lines that are centred or broken by hand are such."""
-_LEVEL = 0.1
+_LEVEL = 0.15
+"""Ems by which lines differ that begin at one place."""
 _FULL = 0.12
 """Share of a column's width that may be free at the end of a line that is full."""
 _STOPS = tuple(SENTENCE_ENDS)
@@ -153,7 +154,13 @@ def _begins(held: list[Line], line: Line, following: Sequence[Line], right: floa
     if _BULLET.match(held[0].text) or _NUMBERED.match(held[0].text):
         return _NUMBERED.match(line.text) is not None and line.x0 < above.x0
     hangs = len(held) == 1 and following and abs(following[0].x0 - line.x0) < _LEVEL * line.size
-    return _is_indented(above, line) and not hangs
+    return _is_indented(above, line) and not hangs and abs(_second(held[0]) - line.x0) > _LEVEL * line.size
+
+
+def _second(line: Line) -> float:
+    """Where the second word of a line begins: there the others begin too where the first one is a sign."""
+    after = dropwhile(lambda glyph: not glyph.text.isspace(), line.glyphs)
+    return next((glyph.x0 for glyph in after if not glyph.text.isspace()), line.x1)
 
 
 def _is_of_head(above: str, line: str) -> bool:

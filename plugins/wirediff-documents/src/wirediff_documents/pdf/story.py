@@ -41,6 +41,9 @@ class Grid:
     number: int
 
 
+_NOTE = 0.93
+"""Size of type of a footnote beside that of the text, at most, where its sign is not seen in the text."""
+
 Item: TypeAlias = Paragraph | Grid | Photo
 
 
@@ -57,6 +60,7 @@ class Story:
         every = [piece for page in kept for piece in page]
         self._known = Vocabulary(every)
         self._usual = usual_size(every)
+        self._signs = {sign for line in every for sign in _signs(line)}
         self._foot: list[Paragraph] = []
         flow: list[Item] = []
         ordered = [list(parts(found)) for found in kept]
@@ -123,9 +127,11 @@ class Story:
         return Photo(image, address, page)
 
     def _is_note(self, paragraph: Paragraph, sheet: Sheet) -> bool:
-        """Whether a paragraph is a footnote: small, in the lower half of the page, with its sign before it."""
+        """Whether a paragraph is a footnote: in the lower half of the page, and its sign, which is in the text, before it."""
         low = paragraph.box.y0 > (sheet.frame.y0 + sheet.frame.y1) / 2
-        return low and paragraph.size < 0.93 * self._usual and _sign(paragraph) > 0
+        length = _sign(paragraph)
+        sign = "".join(glyph.text for glyph in paragraph.lines[0].glyphs[:length]).strip(" .")
+        return low and length > 0 and (sign in self._signs or paragraph.size < _NOTE * self._usual)
 
     def _add_turned(self, number: int, glyphs: Sequence[Glyph], shown: Sequence[Photo]) -> None:
         """Credits that run along a picture's edge belong to it; other text in another direction is left out."""
@@ -218,6 +224,12 @@ def _sign(paragraph: Paragraph) -> int:
     while spaced < len(glyphs) and glyphs[spaced].text.isspace():
         spaced += 1
     return spaced if glyphs[0].raised or spaced > end or not glyphs[0].text.isdigit() else 0
+
+
+def _signs(line: Line) -> list[str]:
+    """The signs of footnotes inside a line."""
+    marks = "".join(glyph.text if glyph.raised else " " for glyph in line.glyphs[1:])
+    return marks.split()
 
 
 def _with_photos(items: Sequence[Item], taken: Sequence[Paragraph], shown: Sequence[Photo]) -> Iterator[Item]:

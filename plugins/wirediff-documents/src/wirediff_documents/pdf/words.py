@@ -17,32 +17,39 @@ _LAST = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\xad]$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff00-\uffef]")
 """Scripts without spaces between words."""
-_TIGHT = ("/", "–", "—")
+_LONG = 4
+"""Letters of a word that is known as part of a hyphened one."""
 
 
 class Vocabulary:
     """The words that a document has inside its lines, which show how those at line ends are written."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._known = Counter(word.casefold() for line in lines for word in _inside(line.text))
+        self._known: Counter[str] = Counter()
+        after_hyphen = False
+        for line in lines:
+            found = [match[0] for match in _WORD.finditer(line.text)]
+            begin, end = int(after_hyphen), len(found)
+            after_hyphen = line.text.endswith((*_HYPHENS, _SOFT))
+            self._known.update(map(_folded, found[begin : end - 1 if after_hyphen else end]))
 
     def keeps_hyphen(self, first: str, second: str) -> bool:
         """Whether two parts of a word, parted at a line end, are written with a hyphen.
 
-        By evidence: the joined word occurs elsewhere, or the hyphened one does; else both parts are words of the text.
+        By evidence: the joined word occurs elsewhere, or the hyphened one does; else both parts are words of the text,
+        and longer than those that happen to be parts of others ("of-ten").
         """
-        first, second = first.casefold(), second.casefold()
+        first, second = _folded(first), _folded(second)
         if self._known[first + second]:
             return False
         if self._known[f"{first}-{second}"]:
             return True
-        return bool(self._known[first.rpartition("-")[2]] and self._known[second])
+        parts = first.rpartition("-")[2], second
+        return all(len(part) >= _LONG and self._known[part] for part in parts)
 
 
-def _inside(text: str) -> list[str]:
-    """The words of a line, those at its ends apart that may be parts of words."""
-    found = [match[0].replace("\u2010", "-").replace(_SOFT, "") for match in _WORD.finditer(text)]
-    return found[:-1] if text.endswith((*_HYPHENS, _SOFT)) else found
+def _folded(word: str) -> str:
+    return word.casefold().replace("\u2010", "-").replace(_SOFT, "")
 
 
 def joint(above: str, below: str, known: Vocabulary) -> tuple[int, str]:
