@@ -23,7 +23,7 @@ from wirediff_documents.pdf.lines import around, joined, rows
 from wirediff_documents.pdf.shapes import Line
 from wirediff_documents.pdf.tables import Table, table
 
-_NARROWEST = 0.7
+_NARROWEST = 0.6
 """Ems of the narrowest gutter."""
 _WIDE = 1.5
 """Ems from which two rows are enough to show one; otherwise three are needed, as justified lines have wide spaces."""

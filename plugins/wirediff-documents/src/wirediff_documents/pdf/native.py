@@ -110,7 +110,7 @@ def _sheet(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Sheet:
     drawn = list(_placed_glyphs(text.raw))
     turns = Counter(turn for turn, _ in drawn)
     main = turns.most_common(1)[0][0] if turns else Turn(0)
-    frame = main.box(Box(*page.get_cropbox()))
+    frame = main.box(Box(*page.get_bbox()))
     images, dots, others = _drawings(page, main)
     return Sheet(
         frame=frame,

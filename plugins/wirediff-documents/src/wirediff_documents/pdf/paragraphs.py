@@ -147,6 +147,8 @@ def _begins(held: list[Line], line: Line, following: Sequence[Line], right: floa
     above = held[-1]
     if _BULLET.match(line.text) or _is_of_head(above.text, line.text):
         return True
+    if above.text.endswith(_HYPHENS) and line.text[0].islower():
+        return False
     room = _room(above, line, right)
     starts = above.bold != line.bold or above.text.endswith(_ENDS) or not line.text[0].islower()
     if room > (_ROOM if starts else _MUCH_ROOM) * line.size:

@@ -130,7 +130,7 @@ class Story:
         """Whether a paragraph is a footnote: in the lower half of the page, and its sign, which is in the text, before it."""
         low = paragraph.box.y0 > (sheet.frame.y0 + sheet.frame.y1) / 2
         length = _sign(paragraph)
-        sign = "".join(glyph.text for glyph in paragraph.lines[0].glyphs[:length]).strip(" .")
+        sign = "".join(glyph.text for glyph in paragraph.lines[0].glyphs[:length]).strip()
         return low and length > 0 and (sign in self._signs or paragraph.size < _NOTE * self._usual)
 
     def _add_turned(self, number: int, glyphs: Sequence[Glyph], shown: Sequence[Photo]) -> None:
@@ -263,7 +263,9 @@ def _connected(flow: Sequence[Item]) -> list[Item]:
     for item in flow:
         if not isinstance(item, Paragraph):
             found.append(item)
-        elif last is not None and _is_elsewhere(last, item) and goes_on(last, item, by_indents=by_indents):
+            continue
+        elsewhere = last is not None and (found[-1] is not last or _is_elsewhere(last, item))
+        if last is not None and elsewhere and goes_on(last, item, by_indents=by_indents):
             last.lines.extend(item.lines)
             last.right = item.right
         else:
@@ -273,5 +275,5 @@ def _connected(flow: Sequence[Item]) -> list[Item]:
 
 
 def _is_elsewhere(before: Paragraph, after: Paragraph) -> bool:
-    """Whether a paragraph is in another column, on another page, or apart from the one before by a picture."""
-    return after.lines[0].base < before.lines[-1].base or after.page != before.page or after.is_first
+    """Whether a paragraph is in another column or on another page than the one before."""
+    return after.is_first or after.page != before.page or after.lines[0].base < before.lines[-1].base

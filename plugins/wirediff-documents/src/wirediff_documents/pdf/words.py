@@ -113,6 +113,8 @@ def _flowing(lines: Sequence[Line], known: Vocabulary, skip: int) -> Iterator[Gl
                 last = every[-1]
                 every.append(last._replace(text=between, raised=False, url=last.url if last.url == glyphs[0].url else None))
         every.extend(glyphs)
+    if every and every[-1].text == _SOFT:
+        every[-1] = every[-1]._replace(text="-")  # A hyphen that nothing follows.
     yield from _runs(_cleaned(every)[skip:])
 
 

@@ -1,4 +1,4 @@
-"""Make the PDF documents in `stories` with real programs: `python make_pdfs.py`, where LibreOffice and Chromium are.
+"""Make the PDF documents in `stories` with real programs: `python make.py`, where LibreOffice and Chromium are.
 
 Those in the repository come from LibreOffice 7.4 (with Debian's `hyphen-en-us`) and Chromium, of `pandoc.odt` and of
 `story.html` with its picture. Both programs print the story as it is, and in two columns: LibreOffice on small pages
@@ -14,7 +14,7 @@ import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-STORIES = Path(__file__).parent / "stories"
+STORIES = Path(__file__).parents[1] / "stories"
 HEAD = (
     '<style:header><text:p text:style-name="Standard">The Salter Post <text:s text:c="8"/> Wednesday, 13 May 2026'
     "</text:p></style:header>"
