@@ -11,10 +11,13 @@ PAPER = (0, 0, 400, 600)
 """A page, in points; line 1 of a text is at its top."""
 _WIDTHS = 500
 """All letters of the fonts are half as wide as they are high, so that places are easily counted."""
+_IMAGE = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
 _FONTS = ("Plain", "Plain-Bold", "Plain-Italic")
 
 
-def text(words: str, x: float, y: float, size: float = 10, *, font: int = 0, mode: int = 0, turn: str = "1 0 0 1") -> str:
+def text(
+    words: str, x: float, y: float, size: float = 10, *, font: int = 0, mode: int = 0, turn: str = "1 0 0 1"
+) -> str:
     """Words that are drawn at a place; `y` counts from the top of the page."""
     letters = words.encode("cp1252").hex()
     return f"BT /F{font} {size} Tf {mode} Tr {turn} {x} {PAPER[3] - y} Tm <{letters}> Tj ET\n"
@@ -43,8 +46,7 @@ def document(*pages: str, notes: Sequence[str] = (), page: str = "", trailer: st
         f"<< /Type /Pages /Kids [{kids}] /Count {count} /MediaBox [{' '.join(map(str, PAPER))}] >>",
         f"<< /Font << {fonts} >> /XObject << /Im 5 0 R >> >>",
         f"[{' '.join([str(_WIDTHS)] * 224)}]",
-        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
-        "\nstream\n0\nendstream",
+        f"<< {_IMAGE} /Length 1 >>\nstream\n0\nendstream",
     ]
     objects += [
         f"<< /Type /Font /Subtype /TrueType /BaseFont /{name} /Encoding /WinAnsiEncoding "

@@ -30,7 +30,8 @@ article { columns: 2; column-gap: 18px; text-align: justify; font: 12px/1.35 'De
 h1 { column-span: all; font-size: 28px }
 figure { margin: 0 } img { width: 100% } figcaption { font-size: 9px }
 p { margin: 0; text-indent: 1.2em } .byline, .date, .standfirst, li p, blockquote p { text-indent: 0 }
-.date + p { text-indent: 0 } .date + p::first-letter { float: left; font-size: 44px; line-height: 34px; padding-right: 3px }
+.date + p { text-indent: 0 }
+.date + p::first-letter { float: left; font-size: 44px; line-height: 34px; padding-right: 3px }
 """
 
 

@@ -20,8 +20,8 @@ twice before the winter. Two of
 three boats are to be sold.
 """
 WHOLE = (
-    "The harbour council of Port Salter voted on Tuesday to close the ferry line to Gull Island at the end of the season, "
-    "a step that it had put off twice before the winter. Two of three boats are to be sold."
+    "The harbour council of Port Salter voted on Tuesday to close the ferry line to Gull Island at the end of the "
+    "season, a step that it had put off twice before the winter. Two of three boats are to be sold."
 )
 
 
@@ -34,7 +34,9 @@ def test_columns_are_read_one_after_the_other(read: Read, pdf: Any) -> None:
     """In whatever order the page draws its lines, a paragraph goes on at the head of the next column."""
     rows = [(LEFT, 20), (RIGHT, 225)]
     by_column = pdf.text("Ferry line to close", 20, 40, 24) + "".join(pdf.column(some, x, 80) for some, x in rows)
-    lines = [pdf.text(line, x, 80 + 12 * place) for some, x in rows for place, line in enumerate(some.strip().splitlines())]
+    lines = [
+        pdf.text(line, x, 80 + 12 * place) for some, x in rows for place, line in enumerate(some.strip().splitlines())
+    ]
     by_row = pdf.text("Ferry line to close", 20, 40, 24) + "".join(lines[place] for place in (0, 3, 1, 4, 2, 5))
     for drawn in (by_column, by_row):
         assert read(pdf.document(drawn)).shown == [("headline", "Ferry line to close"), ("paragraph", WHOLE)]
@@ -59,7 +61,7 @@ def test_a_line_that_is_on_one_page_only_is_text(read: Read, pdf: Any) -> None:
     pages = [pdf.text(line, 20, 20) + pdf.column(some, 20, 80) for line, some in (("One.", LEFT), ("Two.", RIGHT))]
     story = read(pdf.document(*pages))
     assert story.left_out == []
-    assert [text for _, text in story.shown][0] == "One."
+    assert next(text for _, text in story.shown) == "One."
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_a_line_that_is_on_one_page_only_is_text(read: Read, pdf: Any) -> None:
     ],
 )
 def test_words_parted_at_line_ends(read: Read, pdf: Any, parts: str, others: str, joined: str) -> None:
-    """By evidence: the joined word or the hyphened one is elsewhere in the text; capitals and numbers keep the hyphen."""
+    """By evidence: the joined word or the hyphened one is elsewhere; capitals and numbers keep the hyphen."""
     first, second = parts.split("/")
     lines = f"It was the same every week for the {first}\n{second} of those who had met {others} there before.\n"
     found = " ".join(texts(read, pdf.document(pdf.column(lines, 20, 80))))
@@ -96,7 +98,9 @@ def test_paragraphs_are_seen_by_indents_gaps_and_short_lines(read: Read, pdf: An
 
 def test_a_drop_cap_is_a_letter_of_its_word(read: Read, pdf: Any) -> None:
     """Lines beside it are not indented."""
-    drawn = pdf.text("T", 20, 100, 34) + pdf.column("he harbour council of Port Salter\nvoted on Tuesday to close it", 40, 78)
+    drawn = pdf.text("T", 20, 100, 34) + pdf.column(
+        "he harbour council of Port Salter\nvoted on Tuesday to close it", 40, 78
+    )
     drawn += pdf.text("and to sell two of its three boats soon.", 20, 102)
     assert texts(read, pdf.document(drawn)) == [
         "The harbour council of Port Salter voted on Tuesday to close it and to sell two of its three boats soon."
@@ -123,7 +127,9 @@ def test_headings_and_bylines_have_their_roles(read: Read, pdf: Any) -> None:
 
 def test_a_caption_is_next_to_its_picture(read: Read, pdf: Any) -> None:
     """Small type or a credit below a picture; the credit is a block of its own, also where it runs along the edge."""
-    below = pdf.picture(20, 120, 150, 100) + pdf.text("Passengers wait on the pier. Photo: Ivo Karel/Norvia Press", 20, 232, 8)
+    below = pdf.picture(20, 120, 150, 100) + pdf.text(
+        "Passengers wait on the pier. Photo: Ivo Karel/Norvia Press", 20, 232, 8
+    )
     story = read(pdf.document(pdf.column(LEFT, 20, 60) + below + pdf.column(RIGHT, 20, 260)))
     assert story.shown == [
         ("paragraph", WHOLE),
@@ -140,7 +146,9 @@ def test_cells_of_a_table_are_in_one_row(read: Read, pdf: Any) -> None:
     """As in tables of pages."""
     rows = [("Line", "2016", "2025"), ("Gull Island", "212,400", "98,700"), ("Cape Elder", "64,100", "61,900")]
     drawn = "".join(
-        pdf.text(cell, x, 160 + 16 * place) for place, row in enumerate(rows) for cell, x in zip(row, (20, 120, 200), strict=True)
+        pdf.text(cell, x, 160 + 16 * place)
+        for place, row in enumerate(rows)
+        for cell, x in zip(row, (20, 120, 200), strict=True)
     )
     story = read(pdf.document(pdf.column(LEFT, 20, 80) + drawn))
     assert [text for kind, text in story.shown if kind == "table"] == [" | ".join(row) for row in rows]
@@ -148,7 +156,9 @@ def test_cells_of_a_table_are_in_one_row(read: Read, pdf: Any) -> None:
 
 def test_lists_have_items(read: Read, pdf: Any) -> None:
     """Bullets and running numbers are not of their words, as in lists of pages."""
-    bullets = pdf.column("\x95 one boat in service\n\x95 tickets at the old price".encode("latin-1").decode("cp1252"), 20, 130)
+    bullets = pdf.column(
+        "\x95 one boat in service\n\x95 tickets at the old price".encode("latin-1").decode("cp1252"), 20, 130
+    )
     numbers = pdf.column("1. one boat in service\n2. tickets at the old price", 20, 130)
     for items in (bullets, numbers):
         shown = read(pdf.document(pdf.column(LEFT, 20, 80) + items)).shown

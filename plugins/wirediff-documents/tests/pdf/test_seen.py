@@ -52,16 +52,22 @@ def test_a_scan_is_an_error(problem: Problem, pdf: Any) -> None:
     """It names the document and the pages."""
     scan = pdf.picture(0, 0, 400, 600)
     assert problem(pdf.document(scan, scan)) == (
-        "story: pages 1 to 2 are each a picture without text (a scan, or letters drawn as shapes); its words are not compared"
+        "story: pages 1 to 2 are each without text but not empty (a scan, or letters drawn as shapes); "
+        "what is on it is not compared"
     )
 
 
 def test_scanned_pages_among_others_are_named(read: Read, pdf: Any) -> None:
     """The result is incomplete: two documents that seem alike may differ there."""
-    pages = [pdf.column(LINES, 20, 80), pdf.picture(0, 0, 400, 600), "", pdf.picture(0, 0, 400, 600) + pdf.text("4", 20, 590)]
+    pages = [
+        pdf.column(LINES, 20, 80),
+        pdf.picture(0, 0, 400, 600),
+        "",
+        pdf.picture(0, 0, 400, 600) + pdf.text("4", 20, 590),
+    ]
     story = read(pdf.document(*pages))
     assert story.notes == [("scanned-pages", True)]
-    assert "pages 2, 4 are each a picture" in story.article.notes[0].message
+    assert "pages 2, 4 are each without text" in story.article.notes[0].message
     report = wirediff.compare(Source("a.pdf", pdf.document(*pages)), Source("b.pdf", pdf.document(*pages)))
     assert report.incomplete
 
@@ -82,7 +88,7 @@ def test_an_encrypted_document_is_an_error(problem: Problem, pdf: Any) -> None:
 
 def test_a_document_that_is_cut_short_is_incomplete(read: Read, problem: Problem, pdf: Any) -> None:
     """However much of it can be read; where nothing can, that is an error."""
-    data = pdf.document(pdf.column(LINES, 20, 80), pdf.column(LINES, 20, 80))
+    data = pdf.document(pdf.column(LINES, 20, 80))
     assert read(data).notes == []
     assert read(data[:-8]).notes == [("malformed", True)]
     assert "damaged or cut short" in problem(data[: data.rindex(b"endstream")])

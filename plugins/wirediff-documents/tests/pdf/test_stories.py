@@ -58,7 +58,16 @@ def test_all_prints_have_the_same_roles(name: str) -> None:
     """Headline, byline, date, captions, credits, lists, tables and notes."""
     article = wirediff.load(STORIES / name)
     kinds = [block.kind for block in article.blocks if block.kind not in ("paragraph", "subheading")]
-    assert kinds == ["headline", "byline", "date", "caption", "credit", *["list-item"] * 3, *["table"] * 3, *["list-item"] * 2]
+    assert kinds == [
+        "headline",
+        "byline",
+        "date",
+        "caption",
+        "credit",
+        *["list-item"] * 3,
+        *["table"] * 3,
+        *["list-item"] * 2,
+    ]
 
 
 def test_running_heads_are_left_out() -> None:

@@ -7,6 +7,7 @@ column, running heads and feet not counted. A paragraph that goes on over column
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -23,7 +24,10 @@ MOST_PAGES = 400
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 _EMPTY = Sheet(Box(0, 0, 1, 1), [])
 _PROBLEMS = {
-    "picture": ("scanned-pages", "a picture without text (a scan, or letters drawn as shapes); its words are not compared"),
+    "picture": (
+        "scanned-pages",
+        "without text but not empty (a scan, or letters drawn as shapes); what is on it is not compared",
+    ),
     "recognised": ("recognised-text", "a scan; what is compared is the text that a program recognised in it"),
     "unread": ("unreadable-fonts", "set in a font that doesn't say what its letters are; some words are not compared"),
     "cut": ("truncated-page", f"longer than {MOST_GLYPHS:,} characters; only those are compared"),
@@ -80,9 +84,7 @@ def _is_cut_short(data: bytes) -> bool:
 
     PDFium reads such a file without a word, whatever is missing.
     """
-    found = None
-    for found in _END.finditer(data):
-        pass
+    found = next(iter(deque(_END.finditer(data), maxlen=1)), None)
     if found is None or b" obj" in data[found.end() :]:
         return True
     place = int(found[1])

@@ -146,7 +146,9 @@ def _closed(held: list[list[Line]]) -> Iterator[_Band]:
     found = table(_columns(_flat(core), strips))
     if found is None:
         first = next((place for place in range(first, 0, -1) if _is_apart(held[place - 1], held[place], -1)), 0)
-        last = next((place for place in range(last, len(held)) if _is_apart(held[place - 1], held[place], 0)), len(held))
+        last = next(
+            (place for place in range(last, len(held)) if _is_apart(held[place - 1], held[place], 0)), len(held)
+        )
     yield _flat(held[:first])
     yield found or _Columns(_columns(_flat(held[first:last]), strips))
     yield _flat(held[last:])
@@ -191,7 +193,9 @@ def _inner(free: list[Strip], held: list[list[Line]]) -> list[Strip]:
     """The strips that are wide enough for a gutter and not at the outside of all rows, or may become so."""
     box = around([piece for row in held for piece in row])
     size = min(piece.size for piece in held[-1])
-    return [strip for strip in free if strip.x1 - strip.x0 >= _NARROWEST * size and strip.x0 > box.x0 and strip.x1 < _FAR]
+    return [
+        strip for strip in free if strip.x1 - strip.x0 >= _NARROWEST * size and strip.x0 > box.x0 and strip.x1 < _FAR
+    ]
 
 
 def _parting(free: list[Strip], held: list[list[Line]]) -> list[Strip]:

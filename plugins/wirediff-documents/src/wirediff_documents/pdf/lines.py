@@ -60,7 +60,9 @@ def _with_raised(held: list[Glyph]) -> list[Glyph]:
     size = max(glyph.size for glyph in held)
     base = next(glyph.base for glyph in held if glyph.size == size)
     return [
-        glyph._replace(raised=glyph.size < _SMALL * size and base - glyph.base > 0.15 * size and bool(_MARK.match(glyph.text)))
+        glyph._replace(
+            raised=glyph.size < _SMALL * size and base - glyph.base > 0.15 * size and bool(_MARK.match(glyph.text))
+        )
         for glyph in held
     ]
 

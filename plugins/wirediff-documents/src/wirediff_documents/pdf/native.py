@@ -1,7 +1,7 @@
 """What PDFium says of a page: its glyphs with their places and looks, its images, links and annotations.
 
-All calls of PDFium are here; nothing else of the package knows it. Coordinates are turned so that most of the page's text
-is upright, x to the right and y down, whatever the page's rotation.
+All calls of PDFium are here; nothing else of the package knows it. Coordinates are turned so that most of the page's
+text is upright, x to the right and y down, whatever the page's rotation.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from wirediff.errors import InputError
 from wirediff.model import Source
@@ -35,7 +35,9 @@ _SLANTED_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _SLANTED_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 """Flags of a font's descriptor (ISO 32000, 9.8.2)."""
-_LIGATURES = {chr(0xFB00 + place): letters for place, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+_LIGATURES = {
+    chr(0xFB00 + place): letters for place, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+}
 _LINE_HYPHEN, _SOFT_HYPHEN = "\x02", "\xad"
 """What PDFium writes for a hyphen at the end of a line; and the character that is one by its nature."""
 _NOTE_KINDS = {

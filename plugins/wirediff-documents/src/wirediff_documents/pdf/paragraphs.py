@@ -33,7 +33,7 @@ _SPACE = 0.3
 _ROOM = 0.3
 """Ems that have to be left if the next word had been put at the end of a line, with a space: it would have fitted."""
 _MUCH_ROOM = 3.0
-"""The same where the next line begins in the middle of a sentence; lines that are centred or broken by hand are such."""
+"""The same where the next line begins in the middle of a sentence, as centred lines do."""
 _LEVEL = 0.15
 """Ems by which lines differ that begin at one place."""
 _FULL = 0.12

@@ -34,14 +34,23 @@ def captions(images: Sequence[Image], found: Sequence[Paragraph], usual: float) 
     """The captions among the paragraphs of a page, each with its picture; the one below it, else beside or above."""
     taken: set[int] = set()
     for image in images:
-        near = [(distance, place) for place, paragraph in enumerate(found) if (distance := _distance(image, paragraph)) is not None]
+        near = [
+            (distance, place)
+            for place, paragraph in enumerate(found)
+            if (distance := _distance(image, paragraph)) is not None
+        ]
         for _, place in sorted(near):
             paragraph = found[place]
             if place not in taken and _reads_like_caption(paragraph, usual):
                 taken.add(place)
                 yield paragraph, image
                 rest = found[place + 1 : place + 2]
-                if rest and place + 1 not in taken and is_credit(rest[0].text) and _distance(image, rest[0]) is not None:
+                if (
+                    rest
+                    and place + 1 not in taken
+                    and is_credit(rest[0].text)
+                    and _distance(image, rest[0]) is not None
+                ):
                     taken.add(place + 1)
                     yield rest[0], image
                 break

@@ -70,7 +70,9 @@ class Roles:
 def _headline(found: Sequence[Paragraph], usual: float, title: str | None) -> Paragraph | None:
     """The headline: what the document calls its title, else the largest on its first page with text."""
     first = [paragraph for paragraph in found if paragraph.page == found[0].page and paragraph.size > _HEADLINE * usual]
-    first = [paragraph for paragraph in first if len(paragraph.text.split()) <= _LONGEST and not is_byline(paragraph.text)]
+    first = [
+        paragraph for paragraph in first if len(paragraph.text.split()) <= _LONGEST and not is_byline(paragraph.text)
+    ]
     named = [paragraph for paragraph in first if title and paragraph.text.casefold() in title.casefold()]
     worded = [paragraph for paragraph in first if len(paragraph.text.split()) >= _FEWEST]
     return max(named or worded or first, key=lambda paragraph: round(paragraph.size), default=None)

@@ -74,8 +74,8 @@ class Look(NamedTuple):
 class Glyph(NamedTuple):
     """A letter, or those of a ligature: from where to where it is, on which base line, and whether it can be seen.
 
-    `unread` is one of which the document doesn't say what letter it is. Glyphs that are drawn at once have the same `run`;
-    `raised` are the signs of footnotes.
+    `unread` is one of which the document doesn't say what letter it is. Glyphs that are drawn at once have the same
+    `run`; `raised` are the signs of footnotes.
     """
 
     text: str

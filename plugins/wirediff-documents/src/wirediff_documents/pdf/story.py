@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from wirediff.model import Article, Source
 from wirediff.newsroom import is_credit
-from wirediff_documents.page import Page, Place
 from wirediff_documents.inline import Inline
+from wirediff_documents.page import Page, Place
 from wirediff_documents.pdf.columns import Column, Part, parts
 from wirediff_documents.pdf.furniture import running
 from wirediff_documents.pdf.lines import bullets, pieces, usual_size, with_drop_caps
@@ -96,7 +96,9 @@ class Story:
         """Record what of a page is not in the story."""
         place = Place(f"page {number}")
         for row in edges:
-            self.page.omit(" ".join(piece.text for piece in sorted(row, key=lambda piece: piece.x0)), "boilerplate", place)
+            self.page.omit(
+                " ".join(piece.text for piece in sorted(row, key=lambda piece: piece.x0)), "boilerplate", place
+            )
         self.page.omit("\n".join(piece.text for piece in pieces(view.hidden)), "hidden", place)
         for written, is_field in sheet.notes:
             self.page.omit(written, "controls" if is_field else "comments", place)
@@ -108,13 +110,17 @@ class Story:
         items = list(_items(number, found, self._steps))
         rights = [item for item in items if isinstance(item, Paragraph) and is_rights_line(item)]
         for paragraph in rights:
-            self.page.omit(plain(paragraph.lines, self._known), "boilerplate", Place(f"page {number}", paragraph.number))
+            self.page.omit(
+                plain(paragraph.lines, self._known), "boilerplate", Place(f"page {number}", paragraph.number)
+            )
         own = [item for item in items if isinstance(item, Paragraph) and item not in rights]
         notes = [paragraph for paragraph in own if self._is_note(paragraph, sheet)]
         self._foot.extend(notes)
         shown = [self._photo(image, number, place) for place, image in enumerate(photos(sheet), 1)]
         by_image = {id(photo.image): photo for photo in shown}
-        for paragraph, image in captions([photo.image for photo in shown], [each for each in own if each not in notes], self._usual):
+        for paragraph, image in captions(
+            [photo.image for photo in shown], [each for each in own if each not in notes], self._usual
+        ):
             by_image[id(image)].captions.append(paragraph)
         self._add_turned(number, view.turned, shown)
         taken = [*rights, *notes, *(caption for photo in shown for caption in photo.captions)]
@@ -127,7 +133,7 @@ class Story:
         return Photo(image, address, page)
 
     def _is_note(self, paragraph: Paragraph, sheet: Sheet) -> bool:
-        """Whether a paragraph is a footnote: in the lower half of the page, and its sign, which is in the text, before it."""
+        """Whether a paragraph is a footnote: low on the page, and with its sign, which is in the text, before it."""
         low = paragraph.box.y0 > (sheet.frame.y0 + sheet.frame.y1) / 2
         length = _sign(paragraph)
         sign = "".join(glyph.text for glyph in paragraph.lines[0].glyphs[:length]).strip()
@@ -167,7 +173,9 @@ class Story:
         number = min((caption.number for caption in photo.captions), default=None)
         self.page.paragraph(picture, "paragraph", Place(f"page {photo.page}", number))
         for caption in photo.captions:
-            self.page.paragraph(inline(caption.lines, self._known), "caption", Place(f"page {photo.page}", caption.number))
+            self.page.paragraph(
+                inline(caption.lines, self._known), "caption", Place(f"page {photo.page}", caption.number)
+            )
 
     def _add_notes(self) -> None:
         """Footnotes come at the end, as on pages."""
@@ -176,7 +184,9 @@ class Story:
         self.page.open("ol")
         for note in self._foot:
             self.page.open("li")
-            self.page.paragraph(inline(note.lines, self._known, skip=_sign(note)), "paragraph", Place(f"page {note.page}", note.number))
+            self.page.paragraph(
+                inline(note.lines, self._known, skip=_sign(note)), "paragraph", Place(f"page {note.page}", note.number)
+            )
             self.page.close("li")
         self.page.close("ol")
 
@@ -192,7 +202,8 @@ def _linked(glyphs: Sequence[Glyph], sheet: Sheet) -> list[Glyph]:
     if not sheet.links:
         return list(glyphs)
     return [
-        glyph._replace(url=next((url for box, url in sheet.links if box.holds(*glyph.middle)), None)) for glyph in glyphs
+        glyph._replace(url=next((url for box, url in sheet.links if box.holds(*glyph.middle)), None))
+        for glyph in glyphs
     ]
 
 
@@ -233,7 +244,7 @@ def _signs(line: Line) -> list[str]:
 
 
 def _with_photos(items: Sequence[Item], taken: Sequence[Paragraph], shown: Sequence[Photo]) -> Iterator[Item]:
-    """The items of a page, those that are taken apart; a picture comes where its caption does, else below what it is."""
+    """The items of a page except those taken; a picture comes where its caption does, else after what is above it."""
     gone = {id(each) for each in taken}
     left = list(shown)
     for item in items:

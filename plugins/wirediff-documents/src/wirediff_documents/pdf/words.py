@@ -78,7 +78,7 @@ def _hyphened(above: str, first: str, second: str, known: Vocabulary) -> tuple[i
 
 
 def inline(lines: Sequence[Line], known: Vocabulary, *, skip: int = 0) -> Inline:
-    """The text of lines, with links, bold and italic letters and the signs of footnotes; `skip` characters are left out."""
+    """The text of lines, with links, looks and the signs of footnotes; `skip` glyphs at its head are left out."""
     found = Inline()
     url: str | None = None
     for glyph in _flowing(lines, known, skip):
@@ -106,12 +106,16 @@ def _flowing(lines: Sequence[Line], known: Vocabulary, skip: int) -> Iterator[Gl
     for above, line in pairwise([None, *lines]):
         glyphs = _trimmed(line.glyphs if line else [])
         if above is not None and every and glyphs:
-            gone, between = joint("".join(glyph.text for glyph in every[-40:]), "".join(glyph.text for glyph in glyphs[:40]), known)
+            gone, between = joint(
+                "".join(glyph.text for glyph in every[-40:]), "".join(glyph.text for glyph in glyphs[:40]), known
+            )
             if gone:
                 every.pop()
             if between and every:
                 last = every[-1]
-                every.append(last._replace(text=between, raised=False, url=last.url if last.url == glyphs[0].url else None))
+                every.append(
+                    last._replace(text=between, raised=False, url=last.url if last.url == glyphs[0].url else None)
+                )
         every.extend(glyphs)
     if every and every[-1].text == _SOFT:
         every[-1] = every[-1]._replace(text="-")  # A hyphen that nothing follows.
