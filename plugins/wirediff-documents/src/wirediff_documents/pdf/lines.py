@@ -58,6 +58,8 @@ def _follows(held: list[Glyph], glyph: Glyph) -> bool:
 def _with_raised(held: list[Glyph]) -> list[Glyph]:
     """The glyphs of a piece, the numbers of footnotes marked as such."""
     size = max(glyph.size for glyph in held)
+    if all(glyph.size >= _SMALL * size for glyph in held):
+        return held
     base = next(glyph.base for glyph in held if glyph.size == size)
     return [
         glyph._replace(
