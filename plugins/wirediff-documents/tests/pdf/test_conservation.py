@@ -26,7 +26,7 @@ def test_no_word_is_lost_or_doubled(
     """Wherever words are on pages, in whatever type, seen or not, next to pictures or not."""
     drawn, expected = [], Counter({"Begin": 1})
     for number, words in enumerate(pages):
-        page = pdf.text("Begin", 350, 300) if not number else ""
+        page = pdf.text("Begin", 5, 598) if not number else ""
         for (across, down), (size, mode, font) in words.items():
             word = f"w{number}x{across}y{down}"
             expected[word] += 1

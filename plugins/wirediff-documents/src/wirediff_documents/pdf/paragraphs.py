@@ -40,7 +40,8 @@ _FULL = 0.12
 """Share of a column's width that may be free at the end of a line that is full."""
 _STOPS = tuple(SENTENCE_ENDS)
 _ENDS = (*SENTENCE_ENDS, *CLOSING_QUOTES, ":", ")")
-_BULLET = re.compile(r"[-–•‣▪■□●◦○∙·*►➤✓\ue000-\uf8ff](?:\s+|$)")
+BULLET = re.compile(r"[-–•‣▪■□●◦○∙·*►➤✓\ue000-\uf8ff](?:\s+|$)")
+"""How the items of lists begin; characters for private use are the signs of fonts such as Symbol."""
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 _HYPHENS = ("-", "\u2010", "\xad")
 Steps: TypeAlias = "dict[int, float]"
@@ -81,7 +82,7 @@ class Paragraph:
     @property
     def is_bulleted(self) -> bool:
         """Whether it begins with the bullet of a list."""
-        return _BULLET.match(self.lines[0].text) is not None
+        return BULLET.match(self.lines[0].text) is not None
 
     @property
     def is_item(self) -> bool:
@@ -145,7 +146,7 @@ def _own_steps(lines: Sequence[Line], usual: Steps) -> Steps:
 def _begins(held: list[Line], line: Line, following: Sequence[Line], right: float) -> bool:
     """Whether a line begins a paragraph after the lines so far."""
     above = held[-1]
-    if _BULLET.match(line.text) or _is_of_head(above.text, line.text):
+    if BULLET.match(line.text) or _is_of_head(above.text, line.text):
         return True
     if above.text.endswith(_HYPHENS) and line.text[0].islower():
         return False
@@ -153,7 +154,7 @@ def _begins(held: list[Line], line: Line, following: Sequence[Line], right: floa
     starts = above.bold != line.bold or above.text.endswith(_ENDS) or not line.text[0].islower()
     if room > (_ROOM if starts else _MUCH_ROOM) * line.size:
         return True
-    if _BULLET.match(held[0].text) or _NUMBERED.match(held[0].text):
+    if BULLET.match(held[0].text) or _NUMBERED.match(held[0].text):
         return _NUMBERED.match(line.text) is not None and line.x0 < above.x0
     hangs = len(held) == 1 and following and abs(following[0].x0 - line.x0) < _LEVEL * line.size
     return _is_indented(above, line) and not hangs and abs(_second(held[0]) - line.x0) > _LEVEL * line.size

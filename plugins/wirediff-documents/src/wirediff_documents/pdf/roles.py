@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from wirediff.newsroom.bylines import is_byline
 from wirediff.segment import SENTENCE_ENDS
 from wirediff_documents.page import Role
-from wirediff_documents.pdf.paragraphs import Paragraph
+from wirediff_documents.pdf.paragraphs import BULLET, Paragraph
+from wirediff_documents.pdf.words import head
 
 _HEADLINE = 1.15
 """Size of a headline beside that of the text, at least."""
@@ -50,10 +51,7 @@ class Roles:
 
     def marker(self, paragraph: Paragraph) -> int:
         """How many glyphs the bullet or the number of an item has, with the space after it."""
-        glyphs = paragraph.lines[0].glyphs
-        if id(paragraph) in self._numbers:
-            return len(_NUMBER.match(paragraph.text)[0].rstrip()) + 1  # type: ignore[index]
-        return 2 if len(glyphs) > 1 and glyphs[1].text.isspace() else 1
+        return head(paragraph.lines[0], _NUMBER if id(paragraph) in self._numbers else BULLET)
 
     def _before_headline(self, found: Sequence[Paragraph]) -> set[int]:
         """Lines above the headline, unless there is text among them."""

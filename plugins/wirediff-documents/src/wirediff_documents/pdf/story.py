@@ -154,7 +154,14 @@ class Story:
             self.page.omit(plain(paragraph.lines, self._known), "boilerplate", place)
         else:
             skip = roles.marker(paragraph) if role == "item" else 0
+            self._leave_sign(paragraph, skip)
             self.page.paragraph(inline(paragraph.lines, self._known, skip=skip), role, place)
+
+    def _leave_sign(self, paragraph: Paragraph, length: int) -> None:
+        """Record the number of an item or a note, which lists of pages show without having it in their text."""
+        sign = plain(paragraph.lines[:1], self._known, end=length)
+        if any(map(str.isalnum, sign)):
+            self.page.omit(sign, "no-role", Place(f"page {paragraph.page}", paragraph.number))
 
     def _add_table(self, grid: Grid) -> None:
         self.page.open("table")
@@ -184,6 +191,7 @@ class Story:
         self.page.open("ol")
         for note in self._foot:
             self.page.open("li")
+            self._leave_sign(note, _sign(note))
             self.page.paragraph(
                 inline(note.lines, self._known, skip=_sign(note)), "paragraph", Place(f"page {note.page}", note.number)
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate
 
 from wirediff_documents.inline import Inline
 from wirediff_documents.pdf.shapes import Glyph, Line
@@ -17,6 +17,8 @@ _LAST = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\xad]$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff00-\uffef]")
 """Scripts without spaces between words."""
+_REACH = 40
+"""Glyphs on either side of a line end that show how both lines are joined: the longest words have no more."""
 _LONG = 4
 """Letters of a word that is known as part of a hyphened one."""
 
@@ -81,7 +83,7 @@ def inline(lines: Sequence[Line], known: Vocabulary, *, skip: int = 0) -> Inline
     """The text of lines, with links, looks and the signs of footnotes; `skip` glyphs at its head are left out."""
     found = Inline()
     url: str | None = None
-    for glyph in _flowing(lines, known, skip):
+    for glyph in _runs(_joined(lines, known)[skip:]):
         if glyph.url != url:
             if url:
                 found.close_link()
@@ -95,31 +97,38 @@ def inline(lines: Sequence[Line], known: Vocabulary, *, skip: int = 0) -> Inline
     return found
 
 
-def plain(lines: Sequence[Line], known: Vocabulary) -> str:
-    """The text of lines alone."""
-    return "".join(glyph.text for glyph in _flowing(lines, known, 0))
+def head(line: Line, sign: re.Pattern[str]) -> int:
+    """How many glyphs the sign at the head of a line has, with the space after it."""
+    glyphs = _cleaned(_trimmed(line.glyphs))
+    found = sign.match(_text(glyphs))
+    ends = accumulate(len(glyph.text) for glyph in glyphs)
+    return sum(end <= found.end() for end in ends) if found else 0
 
 
-def _flowing(lines: Sequence[Line], known: Vocabulary, skip: int) -> Iterator[Glyph]:
-    """Runs of glyphs of one look, lines joined, white space collapsed."""
+def plain(lines: Sequence[Line], known: Vocabulary, *, end: int | None = None) -> str:
+    """The text of lines alone, or of so many glyphs at their head."""
+    return _text(_joined(lines, known)[:end])
+
+
+def _joined(lines: Sequence[Line], known: Vocabulary) -> list[Glyph]:
+    """The glyphs of lines in one row, white space collapsed."""
     every: list[Glyph] = []
-    for above, line in pairwise([None, *lines]):
-        glyphs = _trimmed(line.glyphs if line else [])
-        if above is not None and every and glyphs:
-            gone, between = joint(
-                "".join(glyph.text for glyph in every[-40:]), "".join(glyph.text for glyph in glyphs[:40]), known
-            )
-            if gone:
-                every.pop()
+    for line in lines:
+        glyphs = _trimmed(line.glyphs)
+        if every and glyphs:
+            gone, between = joint(_text(every[-_REACH:]), _text(glyphs[:_REACH]), known)
+            every[len(every) - gone :] = []
             if between and every:
-                last = every[-1]
-                every.append(
-                    last._replace(text=between, raised=False, url=last.url if last.url == glyphs[0].url else None)
-                )
+                url = every[-1].url if every[-1].url == glyphs[0].url else None
+                every.append(every[-1]._replace(text=between, raised=False, url=url))
         every.extend(glyphs)
     if every and every[-1].text == _SOFT:
         every[-1] = every[-1]._replace(text="-")  # A hyphen that nothing follows.
-    yield from _runs(_cleaned(every)[skip:])
+    return _cleaned(every)
+
+
+def _text(glyphs: Sequence[Glyph]) -> str:
+    return "".join(glyph.text for glyph in glyphs)
 
 
 def _trimmed(glyphs: list[Glyph]) -> list[Glyph]:
