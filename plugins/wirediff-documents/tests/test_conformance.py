@@ -75,3 +75,11 @@ class TestLetter(LoaderSuite):
     loader = loader("eml")
     examples = (letter(),)
     foreign = (*FOREIGN, *stories("rtf"))
+
+
+class TestPortable(LoaderSuite):
+    """PDF."""
+
+    loader = loader("pdf")
+    examples = stories("pdf")
+    foreign = (*FOREIGN, *stories("rtf"), *stories("docx"))

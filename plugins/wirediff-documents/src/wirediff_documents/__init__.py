@@ -1,4 +1,4 @@
-"""Documents that desks have: office files, e-books, mail."""
+"""Documents that desks have: office files, e-books, mail, PDF."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ LOADERS: tuple[Loader, ...] = (
         (f"{_OPEN}.text", f"{_OPEN}.text-template"),
         _imported("odt"),
         begins=(signatures.ARCHIVE,),
+    ),
+    Loader(
+        "pdf",
+        "PDF documents",
+        ("application/pdf", "application/x-pdf"),
+        _imported("pdf"),
+        begins=(signatures.PDF,),
     ),
     Loader(
         "rtf",

@@ -4,6 +4,7 @@ ARCHIVE = b"PK\x03\x04"
 """A ZIP archive with anything in it."""
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Word's documents before 2007, encrypted ones, Outlook's messages."""
+PDF = b"%PDF-"
 RICH_TEXT = b"{\\rtf"
 _FIELDS = (
     "ARC- Authentication-Results: Bcc: CC: Cc: Content-Type: DKIM- Date: Delivered-To: Delivery-date: Envelope-To: "
