@@ -5,11 +5,11 @@ The text is covered in the report itself, not by each emitter, so that no format
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from wirediff.model import Alignment, Article, Block, Edit, Figure, Pair, Report, Sentence, SentencePair, Span
+from wirediff.model import Alignment, Article, Block, Edit, Figure, Omission, Pair, Report, Sentence, SentencePair, Span
 
 COVER = "▒▒▒▒▒▒▒ "
 """Replaces text, repeated by position: neither words nor their lengths show, and every offset stays true."""
@@ -30,15 +30,18 @@ def without_text(report: Report) -> Report:
 
 
 def _covered(block: Block, quoted: Iterable[Span]) -> str:
-    length = len(block.text)
-    text = list((COVER * (length // len(COVER) + 1))[:length])
+    text = list(_cover(block.text))
     for span in quoted:
         text[span.start : span.end] = block.text[span.start : span.end]
     return "".join(text)
 
 
+def _cover(text: str) -> str:
+    return (COVER * (len(text) // len(COVER) + 1))[: len(text)]
+
+
 def _rebuilt(value: Any, blocks: Mapping[str, Block]) -> Any:
-    """Return `value` with every block, and every place in one, taken from the covered `blocks`."""
+    """Return `value` with blocks, and places in them, taken from the covered `blocks`, and with omissions covered."""
     match value:
         case Block():
             return blocks[value.id]
@@ -51,7 +54,9 @@ def _rebuilt(value: Any, blocks: Mapping[str, Block]) -> Any:
             return Sentence(_rebuilt(value.span, blocks), tokens)
         case Figure():
             return Figure(value.id, value.image)
-        case tuple() | list():
+        case Omission():
+            return replace(value, text="\n".join(map(_cover, value.text.split("\n"))))
+        case Sequence() if not isinstance(value, str | bytes):
             return tuple(_rebuilt(each, blocks) for each in value)
         case Mapping():
             return {key: _rebuilt(each, blocks) for key, each in value.items()}
