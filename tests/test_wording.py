@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirediff.model import Article, Block, Failure, Finding, Severity, Source, Summary
+from wirediff.model import (
+    Alignment,
+    Article,
+    Block,
+    Failure,
+    Finding,
+    Generator,
+    Omission,
+    Reason,
+    Report,
+    Severity,
+    Source,
+    Summary,
+)
 from wirediff.wording import (
+    REASONS,
     assessment,
     describe_failure,
     exceptions,
     excerpt,
     kept,
     language_name,
+    reservations,
     shorten,
     show,
     sums_up,
@@ -147,6 +164,44 @@ def test_findings_are_counted_by_severity(severities: tuple[Severity, ...], sent
 def test_languages_are_named(tag: str, name: str) -> None:
     """In English, or by their tag where there is no name."""
     assert language_name(tag) == name
+
+
+def test_every_reason_has_words() -> None:
+    """In the order of the model."""
+    assert tuple(REASONS) == get_args(Reason)
+
+
+def left_out(*passages: tuple[Reason, str]) -> Report:
+    """A report on two articles, of whose version these are left out."""
+    omitted = tuple(Omission.of(text, reason) for reason, text in passages)
+    source = Source.from_text("One.", "a.txt")
+    alignment = Alignment(Article(source), Article(source, omitted=omitted), ())
+    return Report(Generator("0"), {}, alignment, (), (), (), (), Summary("identical"))
+
+
+@pytest.mark.parametrize(
+    ("passages", "said"),
+    [
+        ([("hidden", "One.")], "1 of the version (hidden text)."),
+        (
+            [("controls", "Share"), ("navigation", "Home and harbour")],
+            "4 of the version (navigation and page controls).",
+        ),
+        (
+            [("controls", "a b c d"), ("hidden", "a b c"), ("related", "a b"), ("consent", "a")],
+            "10 of the version (page controls, hidden text, links to other articles and other text).",
+        ),
+    ],
+)
+def test_what_was_left_out_is_one_sentence(passages: list[tuple[Reason, str]], said: str) -> None:
+    """Words of both sides, and the reasons of most words."""
+    sentence = f"Left out as not part of the article: 0 words of the reference, {said}"
+    assert sentence in reservations(left_out(*passages))
+
+
+def test_nothing_is_said_where_nothing_was_left_out() -> None:
+    """As in plain text."""
+    assert not any(each.startswith("Left out") for each in reservations(left_out()))
 
 
 def test_a_failure_is_a_sentence() -> None:

@@ -67,8 +67,14 @@ def compare_text(reference: str, version: str, **options: Any) -> Report:
     return compare(*documents, **options)
 
 
-def emit(report: Report, format: str, settings: Mapping[str, Mapping[str, Any]] | None = None) -> str | bytes:  # noqa: A002
+def emit(
+    report: Report | Article,
+    format: str,  # noqa: A002
+    settings: Mapping[str, Mapping[str, Any]] | None = None,
+) -> str | bytes:
     """Return the report as `html`, `xml`, `json`, `text` or another installed format, just as the command writes it.
+
+    An article in place of the report is written as `wirediff load` does, in `html`, `json` or `text`.
 
     Raises OptionError for an unknown format, PluginError where its plugin fails.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from wirediff.model import Alignment, Article, Block, Edit, Failure, Figure, Finding, Note, Pair, Report, Span
+from wirediff.model import Alignment, Article, Block, Edit, Failure, Figure, Finding, Note, Omission, Pair, Report, Span
 
 SCHEMA_VERSION = 1
 
@@ -41,12 +41,18 @@ def article(article: Article) -> dict[str, Any]:
         "blocks": [block(item) for item in article.blocks],
         "figures": [figure(item) for item in article.figures],
         "notes": [note(item) for item in article.notes],
+        "omitted": [omission(item) for item in article.omitted],
     }
+
+
+def omission(omission: Omission) -> dict[str, Any]:
+    """One passage that is not in the article, and why."""
+    return _fields(omission)
 
 
 def block(block: Block) -> dict[str, Any]:
     """One block of an article."""
-    names = ("id", "kind", "text", "path", "line", "column", "figure")
+    names = ("id", "kind", "text", "path", "line", "column", "figure", "on_demand")
     return {**{name: getattr(block, name) for name in names}, "links": [_fields(link) for link in block.links]}
 
 

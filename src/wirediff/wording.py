@@ -7,10 +7,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wirediff.model import Article, Failure, Finding, Nature, Report, Severity, Side, Stage, Summary, Verdict
+from wirediff.model import (
+    Article,
+    Failure,
+    Finding,
+    Nature,
+    Omission,
+    Reason,
+    Report,
+    Severity,
+    Side,
+    Stage,
+    Summary,
+    Verdict,
+)
 from wirediff.packaged import table
 
 SEVERITIES: dict[Severity, str] = {"error": "Serious", "warning": "Check", "note": "Minor"}
@@ -31,6 +44,8 @@ LIMITS = (
 """What every report has to say."""
 INCOMPLETE = "Not everything was compared"
 """The heading of `alerts`."""
+READ_IN_PART = "Not everything was read"
+"""The heading of the same where one document is shown."""
 LEDGER = "Recurring substitutions"
 """The heading of the findings that sum up others."""
 STAGES: dict[Stage, str] = {
@@ -40,6 +55,24 @@ STAGES: dict[Stage, str] = {
     "detect": "failed during detection; its findings are missing",
     "emit": "failed while writing; its report is missing",
 }
+
+REASONS: dict[Reason, str] = {
+    "advertising": "advertising",
+    "another-article": "another article",
+    "boilerplate": "standing text of the publication",
+    "comments": "readers’ comments",
+    "consent": "cookie notices",
+    "controls": "page controls",
+    "excluded": "excluded by settings",
+    "hidden": "hidden text",
+    "navigation": "navigation",
+    "no-role": "text of unknown purpose",
+    "outside": "text outside the article",
+    "related": "links to other articles",
+    "repeated": "repeated text",
+    "script": "text for scripts",
+}
+"""What people are shown for each reason why text is not in the article."""
 
 # ── text of an article ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -271,7 +304,36 @@ def reservations(report: Report) -> list[str]:
     """Return what was not compared, or only in part, in sentences."""
     notes = (note.message for note in report.notes if not note.incomplete)
     unchecked = "Nothing in either document was fact-checked."
-    return list(dict.fromkeys([*requests(report), *notes, *_images(report), unchecked]))
+    return list(dict.fromkeys([*requests(report), *notes, *_left_out(report), *_images(report), unchecked]))
+
+
+def by_reason(omitted: Iterable[Omission]) -> dict[Reason, list[Omission]]:
+    """Return what was left out of an article by reason, the reason of most words first."""
+    found: dict[Reason, list[Omission]] = {}
+    for each in omitted:
+        found.setdefault(each.reason, []).append(each)
+    return dict(sorted(found.items(), key=lambda item: (-total_words(item[1]), item[0])))
+
+
+def total_words(omitted: Iterable[Omission]) -> int:
+    """Return how many words passages have that were left out."""
+    return sum(each.words for each in omitted)
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    articles = report.reference, report.version
+    words = [total_words(article.omitted) for article in articles]
+    if any(words):
+        reasons = [REASONS[each] for each in by_reason(each for article in articles for each in article.omitted)]
+        named = [*reasons[:MOST_REASONS], *(["other text"] if len(reasons) > MOST_REASONS else [])]
+        yield (
+            f"Left out as not part of the article: {counting(words[0], 'word')} of the reference, {words[1]:,} of the "
+            f"version ({_listed(named)})."
+        )
+
+
+MOST_REASONS = 3
+"""Reasons that a sentence names; chosen by hand."""
 
 
 def requests(report: Report) -> list[str]:

@@ -240,6 +240,19 @@ def test_no_text_covers_what_no_finding_quotes(run: Run, plugin: WritePlugin) ->
     assert not {"Salter", "ferries", "closure", "Tuesday"} & set(blocks.split())
 
 
+def test_no_text_covers_what_was_left_out(run: Run, folder: Path) -> None:
+    """The number of its words stays, and what is said of it."""
+    furniture = "<nav><a href='/'>Lighthouse tickets</a></nav>"
+    text = "The harbour council voted on Tuesday to close the ferry line to the island."
+    folder.joinpath("page.html").write_text(f"{furniture}<main><h1>Ferry</h1><p>{text}</p></main>", "utf-8")
+    result = run(*ALONE, "compare", "page.html", "page.html", "-f", "json", "--no-text")
+    (omission,) = json.loads(result.out)["version"]["omitted"]
+    assert (omission["words"], "Lighthouse" in result.out) == (2, False)
+    shown = run(*ALONE, "compare", "page.html", "page.html", "--no-text", "--set", "core.width=200").out
+    sentence = "Left out as not part of the article: 2 words of the reference, 2 of the version (navigation)."
+    assert sentence in shown
+
+
 # ── settings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

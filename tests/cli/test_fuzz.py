@@ -6,7 +6,7 @@ The environment variable FUZZ_EXAMPLES says how many comparisons it makes, ten t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -34,15 +34,18 @@ COMPLETE: Mapping[str, Callable[[bytes], object]] = {
 }
 """What raises an error, or is false, if a report of that name is cut short."""
 NAMES = ("story.txt", "story.html", "story.md", "story.xml", "story.json", "story")
-OPTIONS = [
-    *((f"--{name}", value) for name in ("select", "ignore") for value in ("terms", "captions/duplicate", "terms/none")),
-    *(("--min-confidence", value) for value in ("0", "0.9", "1", "nan", "2")),
-    *(("--fail-on", value) for value in ("any", "note", "error", "never", "?")),
+READING = [
     *(("--budget", value) for value in ("0.001", "0", "1e300", "inf", "nan")),
     *(("--set", value) for value in ("html.theme=?", "terms.glossary=none.csv", "terms", "a.b=c", "=")),
     *(("--input-format", value) for value in ("text", "html", "nitf", "none")),
     *(("-f", value) for value in ("text", "json", "xml", "html", "none")),
     ("--no-text",),
+]
+OPTIONS = [
+    *((f"--{name}", value) for name in ("select", "ignore") for value in ("terms", "captions/duplicate", "terms/none")),
+    *(("--min-confidence", value) for value in ("0", "0.9", "1", "nan", "2")),
+    *(("--fail-on", value) for value in ("any", "note", "error", "never", "?")),
+    *READING,
 ]
 
 
@@ -78,9 +81,42 @@ def test_the_command_ends_well(
     for path, data in zip(inputs, pair, strict=True):
         path.parent.mkdir()
         path.write_bytes(data)
+    assert _ended_well(run, ["compare", *inputs], options, folder, outputs) in (0, 1, 2)
+
+
+@settings(
+    max_examples=max(EXAMPLES // 10, 1),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(
+    data=broken([data for pair in PAIRS for data in pair]),
+    name=st.sampled_from(NAMES),
+    options=st.lists(st.sampled_from(READING), max_size=1),
+    outputs=st.sets(st.sampled_from(["a.html", "a.json", "a.txt"]), max_size=3),
+)
+def test_loading_ends_well(
+    data: bytes,
+    name: str,
+    options: list[tuple[str, ...]],
+    outputs: set[str],
+    run: Run,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """So do the pages and data of one document."""
+    folder = tmp_path_factory.mktemp("fuzz")
+    document = folder / "reference" / name
+    document.parent.mkdir()
+    document.write_bytes(data)
+    assert _ended_well(run, ["load", document], options, folder, outputs) in (0, 2)
+
+
+def _ended_well(
+    run: Run, arguments: Sequence[object], options: Iterable[tuple[str, ...]], folder: Path, outputs: set[str]
+) -> int:
+    """The status of a command whose files are whole, and are all there unless it says why they are not."""
     targets = (word for name in sorted(outputs) for word in ("-o", folder / name))
-    done = run("compare", *inputs, *(word for option in options for word in option), *targets)
-    assert done.status in (0, 1, 2)
+    done = run(*arguments, *(word for option in options for word in option), *targets)
     assert "Traceback" not in done.err
     assert done.err or done.status < 2
     written = {path.name for path in folder.iterdir()} - {"reference", "version"}
@@ -88,3 +124,4 @@ def test_the_command_ends_well(
     assert written == outputs or done.status == 2
     for name in written:
         assert COMPLETE[name]((folder / name).read_bytes()) is not False
+    return done.status

@@ -8,15 +8,17 @@ import jsonschema
 
 from wirediff.emitting import wirediff_emitters
 from wirediff.emitting.json import schema
+from wirediff.model import Article, Report
 from wirediff.testing import EmitterSuite
 
-EMITTERS = {emitter.name: emitter for emitter in wirediff_emitters()}
+EMITTERS = {(emitter.name, emitter.accepts): emitter for emitter in wirediff_emitters()}
+SCHEMA = json.loads(schema())
 
 
 class TestText(EmitterSuite):
     """For a terminal."""
 
-    emitter = EMITTERS["text"]
+    emitter = EMITTERS["text", Report]
 
     def parse(self, output: str | bytes) -> None:
         """No control character reaches the terminal, not even an escape."""
@@ -28,18 +30,31 @@ class TestText(EmitterSuite):
 class TestJson(EmitterSuite):
     """As the shipped schema says."""
 
-    emitter = EMITTERS["json"]
-    validator = jsonschema.Draft202012Validator(json.loads(schema()))
+    emitter = EMITTERS["json", Report]
+    validator = jsonschema.Draft202012Validator(SCHEMA)
 
     def parse(self, output: str | bytes) -> None:
         """Validate."""
         self.validator.validate(json.loads(output))
 
 
+class TestArticleText(TestText):
+    """An article for a terminal."""
+
+    emitter = EMITTERS["text", Article]
+
+
+class TestArticleJson(TestJson):
+    """In the shape that the schema has for the articles of a report."""
+
+    emitter = EMITTERS["json", Article]
+    validator = jsonschema.Draft202012Validator({"$ref": "#/$defs/article", "$defs": SCHEMA["$defs"]})
+
+
 class TestMarkdown(EmitterSuite):
     """For a ticket."""
 
-    emitter = EMITTERS["markdown"]
+    emitter = EMITTERS["markdown", Report]
 
     def parse(self, output: str | bytes) -> None:
         """Article text brings no mark-up of its own."""
@@ -50,7 +65,7 @@ class TestMarkdown(EmitterSuite):
 class TestSarif(EmitterSuite):
     """For continuous integration."""
 
-    emitter = EMITTERS["sarif"]
+    emitter = EMITTERS["sarif", Report]
 
     def parse(self, output: str | bytes) -> None:
         """Each result has a place with line and column."""

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from wirediff.emitting.json import schema
-from wirediff.model import Kind, Op, Relation, Severity, Stage, Verdict
+from wirediff.model import Kind, Op, Reason, Relation, Severity, Stage, Verdict
 
 SCHEMA: dict[str, Any] = json.loads(schema())
 DEFINED = SCHEMA["$defs"]
@@ -18,12 +18,13 @@ DEFINED = SCHEMA["$defs"]
     ("place", "names"),
     [
         (DEFINED["block"]["properties"]["kind"], Kind),
+        (DEFINED["omission"]["properties"]["reason"], Reason),
         (DEFINED["pair"]["properties"]["relation"], Relation),
         (DEFINED["finding"]["properties"]["severity"], Severity),
         (SCHEMA["properties"]["failures"]["items"]["properties"]["stage"], Stage),
         (SCHEMA["properties"]["summary"]["properties"]["verdict"], Verdict),
     ],
-    ids=["kind", "relation", "severity", "stage", "verdict"],
+    ids=["kind", "reason", "relation", "severity", "stage", "verdict"],
 )
 def test_the_names_are_those_of_the_model(place: dict[str, Any], names: Any) -> None:
     """The schema lists what the model's type lists."""

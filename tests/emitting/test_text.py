@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from wirediff.align import align
 from wirediff.align.verdict import summarize
 from wirediff.emitting._places import Places
-from wirediff.emitting.text import MOST_ROWS, _more, emit
+from wirediff.emitting._terminal import MOST_ROWS
+from wirediff.emitting.text import _more, emit
 from wirediff.model import Alignment, Article, Block, Finding, Generator, Note, Report, Rule, Source
 
 RULE = Rule("terms/synonym", "another word", "Another word of the same meaning.", "warning")

@@ -116,6 +116,12 @@ ARTICLES = {
     "return Article(source, blocks=(Block('b', 'song', 'One.'),))": "kind must be one of headline, subheading",
     "return Article(source, blocks=(Block('b', 'caption', 'One.', figure='f'),))": "block 'b' names a figure 'f'",
     "return Article(source, blocks=(Block('b', 'quote', 'A.', links=(Link(0, 9, ''),)),))": "lies outside its text",
+    "return Article(source, omitted='One.')": "article: omitted must be a list, each item an Omission, got 'One.'",
+    "return Article(source, omitted=[1])": "each of article: omitted must be an Omission, got 1",
+    "return Article(source, omitted=(Omission.of('One.', 'dull'),))": "reason must be one of advertising, another",
+    "return Article(source, omitted=(Omission.of(' ', 'hidden'),))": "omitted: a passage has no text",
+    "return Article(source, omitted=(Omission(None, 1, 1, 2, 'hidden', 'One.'),))": "a passage of 1 words says that it",
+    "return Article(source, omitted=(Omission.of('One.', 'hidden', after=1),))": "a passage is after 1 blocks of 0",
     "return Article(source, language=None)": "article: language must be a string, got None",
 }
 

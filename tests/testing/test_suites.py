@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 
 import pytest
 
-from wirediff.model import Alignment, Detector, Example, Finding, Rule, Source
-from wirediff.testing import DetectorSuite, article, compared
+from wirediff.model import Alignment, Article, Block, Detector, Example, Finding, Loader, Omission, Rule, Source
+from wirediff.testing import DetectorSuite, LoaderSuite, article, compared
 
 PLAIN = Example("The ferry sails.", "The ferry SAILS.", (("sails", "SAILS"),))
 PAGE = Example(
@@ -73,3 +73,30 @@ def test_a_source_is_read_by_the_loaders_of_the_core() -> None:
     page = Source.from_text(PAGE.reference, media_type="text/html")
     assert [(block.id, block.kind) for block in article(page, "v").blocks] == [("v1", "paragraph"), ("v2", "paragraph")]
     assert [pair.relation for pair in compared(page, page).pairs] == ["same", "same"]
+
+
+class Lines(LoaderSuite):
+    """A loader of lines, of which it keeps the first."""
+
+    loader: ClassVar = Loader(
+        "lines",
+        "lines",
+        ("text/x-lines",),
+        lambda source: Article(
+            source,
+            blocks=(Block("b1", "paragraph", "One two."),),
+            omitted=(Omission.of("Home", "navigation"),),
+        ),
+    )
+    examples: ClassVar = (Source("a", b"Home\nOne two.\nThree."),)
+
+
+def test_every_visible_word_is_in_blocks_or_left_out() -> None:
+    """As often as it is seen; without `visible` nothing is asked."""
+    suite = Lines()
+    suite.test_every_word_is_kept_or_recorded()
+    suite.visible = ("Home One two.",)  # type: ignore[misc]
+    suite.test_every_word_is_kept_or_recorded()
+    suite.visible = ("Home One two. Home Three.",)  # type: ignore[misc]
+    with pytest.raises(AssertionError, match="a: in no block and not in `omitted`: Home, Three"):
+        suite.test_every_word_is_kept_or_recorded()

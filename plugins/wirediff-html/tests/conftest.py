@@ -21,6 +21,7 @@ from wirediff.model import (
     Kind,
     Metadata,
     Note,
+    Omission,
     Op,
     Pair,
     Relation,
@@ -55,6 +56,7 @@ class ReportBuilder:
     metadata: Metadata = field(default_factory=Metadata)
     counts: dict[str, int] = field(default_factory=lambda: {"r": 0, "v": 0})
     blocks: dict[str, Block] = field(default_factory=dict)
+    omitted: tuple[Omission, ...] = ()
     figures: tuple[Figure, ...] = (Figure("f1", "https://example.org/quay.jpg", "A quay at dusk"),)
 
     def pair(self, relation: Relation, *parts: str, kind: Kind = "paragraph", figure: str | None = None) -> Pair:
@@ -128,6 +130,7 @@ class ReportBuilder:
                 self.metadata,
                 blocks,
                 self.figures,
+                omitted=self.omitted,
             )
             for name, blocks in (("reference", self._of("r")), ("version", self._of("v")))
         ]
@@ -162,6 +165,32 @@ def _take(at: dict[str, int], block: str, text: str) -> Span:
     start = at.get(block, 0)
     at[block] = start + len(text)
     return Span(block, start, start + len(text), text) if block else Span("", 0, 0, "")
+
+
+@pytest.fixture
+def harbour() -> Article:
+    """An article with a picture, and with passages that were left out before, between and after its blocks."""
+    blocks = (
+        Block("r1", "headline", "Harbour council votes to close the ferry line", "/html/body/h1", 3, 1),
+        Block("r2", "caption", "The quay at dusk.", "/html/body/figure", 5, 1, "f1", on_demand=True),
+        Block("r3", "paragraph", "The council of Port Salter voted on Tuesday.", "/html/body/p", 8, 1),
+    )
+    omitted = (
+        Omission.of("Home\nHarbour\nWeather", "navigation", path="/html/body/nav", line=1),
+        Omission.of("Share", "controls", path="/html/body/div[1]", line=6, after=2),
+        Omission.of("Read next: the new lighthouse", "related", path="/html/body/div[2]", line=7, after=2),
+        Omission.of("About us\nImprint", "navigation", path="/html/body/footer", line=12, after=3),
+    )
+    return Article(
+        Source("harbour.html", b"<html>", "text/html"),
+        "Harbour council votes to close the ferry line",
+        "en",
+        Metadata(("Maud Ellery",), "Port Salter", "2026-03-02T10:00:00Z"),
+        blocks,
+        (Figure("f1", "https://example.org/quay.jpg", "A quay at dusk"),),
+        (Note("guessed-encoding", "harbour.html: the encoding was guessed."),),
+        omitted,
+    )
 
 
 @pytest.fixture
@@ -223,5 +252,9 @@ def ferry(builder: ReportBuilder) -> ReportBuilder:
     gone = b.pair("deleted", "{Nobody from the ferry company was available.|}")
     b.find("structure/deleted", "A paragraph is missing.", [gone.reference[0].span(0, len(gone.reference[0].text))])
     b.pair("edited", 'An {unexplained|obscure} change and {~“quoted”|"quoted"} words.')
+    b.omitted = (
+        Omission.of("Home\nHarbour\nWeather", "navigation", line=1),
+        *(Omission.of(f"Share with {'your ' * number}friends", "controls", line=number) for number in range(2, 9)),
+    )
     b.failures.append(Failure("example", "1.0", "detect", "ValueError: nothing to see"))
     return b

@@ -5,11 +5,13 @@ import wirediff_html
 
 from wirediff.testing import EmitterSuite
 
+OF_REPORT, OF_ARTICLE = wirediff_html.wirediff_emitters()
+
 
 class TestHtml(EmitterSuite):
     """Its output is one page."""
 
-    emitter = next(iter(wirediff_html.wirediff_emitters()))
+    emitter = OF_REPORT
 
     def parse(self, output: str | bytes) -> None:
         """A page with a title and a main part, and without a script."""
@@ -17,3 +19,9 @@ class TestHtml(EmitterSuite):
         assert page.findtext(".//title")
         assert page.find(".//main") is not None
         assert page.find(".//script") is None
+
+
+class TestHtmlOfArticle(TestHtml):
+    """So is that of an article."""
+
+    emitter = OF_ARTICLE

@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wirediff_html import article
 from wirediff_html.page import render
 
-from wirediff.model import Note
+from wirediff.model import Article, Note
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")]
@@ -112,7 +113,27 @@ def ferry_page(ferry: Any, tmp_path: Path) -> Path:
     return page
 
 
+@pytest.fixture
+def harbour_page(harbour: Article, tmp_path: Path) -> Path:
+    """An article with what was left out of it, as a file."""
+    page = tmp_path / "article.html"
+    page.write_text(article.render(harbour, {}), "utf-8")
+    return page
+
+
 VISIBLE = "[...document.querySelectorAll({!r})].filter(each => each.checkVisibility()).length"
+MISSED = """(async () => {
+    const missed = [];
+    for (const link of document.querySelectorAll('a[href^="#"]')) {
+        location.hash = link.getAttribute('href');
+        await new Promise(go => setTimeout(go, 5));
+        const target = document.querySelector(link.getAttribute('href'));
+        const place = target?.getBoundingClientRect();
+        if (!target?.checkVisibility() || place.bottom < 0 || place.top > innerHeight) missed.push(link.href);
+    }
+    return missed;
+})()"""
+"""The links of a page whose targets do not come into view."""
 TINTED = """[...document.querySelectorAll('main :is(ins, del, mark)')]
     .filter(each => getComputedStyle(each).backgroundColor != 'rgba(0, 0, 0, 0)').length"""
 
@@ -163,25 +184,26 @@ def test_unchanged_passages_unfold(browser: Browser, ferry_page: Path) -> None:
     assert (folded, browser.run(VISIBLE.format(".same-stretch .row"))) == (0, 3)
 
 
+def test_what_was_left_out_unfolds(browser: Browser, harbour_page: Path) -> None:
+    """Folded where it was at first; a check box shows all of it."""
+    browser.open(harbour_page)
+    folded = browser.run(VISIBLE.format(".left-out li"))
+    browser.run("document.getElementById('unfold').click()")
+    assert (folded, browser.run(VISIBLE.format(".left-out li"))) == (0, 4)
+
+
 @pytest.mark.parametrize("choice", ["side", "inline", "residual", "s-note", "c1"])
 def test_every_link_lands(browser: Browser, ferry_page: Path, choice: str) -> None:
     """Following any link of the page brings its target into view, whatever was chosen to be seen."""
     browser.open(ferry_page)
     browser.run(f"document.getElementById('{choice}').click()")
-    missed = browser.run(
-        """(async () => {
-            const missed = [];
-            for (const link of document.querySelectorAll('a[href^="#"]')) {
-                location.hash = link.getAttribute('href');
-                await new Promise(go => setTimeout(go, 5));
-                const target = document.querySelector(link.getAttribute('href'));
-                const place = target?.getBoundingClientRect();
-                if (!target?.checkVisibility() || place.bottom < 0 || place.top > innerHeight) missed.push(link.href);
-            }
-            return missed;
-        })()"""
-    )
-    assert missed == []
+    assert browser.run(MISSED) == []
+
+
+def test_every_link_of_an_article_lands(browser: Browser, harbour_page: Path) -> None:
+    """So do the counts, the places of what was left out, and those of captions."""
+    browser.open(harbour_page)
+    assert browser.run(MISSED) == []
 
 
 @pytest.mark.parametrize("width", [360, 1200])
@@ -233,9 +255,10 @@ def test_the_cover_is_page_one(browser: Browser, ferry: Any, tmp_path: Path, wid
 
 
 @pytest.mark.parametrize("width", [360, 768, 1600])
-def test_nothing_scrolls_sideways(browser: Browser, ferry_page: Path, width: int) -> None:
+@pytest.mark.parametrize("kind", ["ferry_page", "harbour_page"])
+def test_nothing_scrolls_sideways(browser: Browser, request: pytest.FixtureRequest, kind: str, width: int) -> None:
     """The page fits its window."""
-    browser.open(ferry_page, width)
+    browser.open(request.getfixturevalue(kind), width)
     assert browser.run("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
 
 
@@ -253,6 +276,23 @@ def test_no_barriers(browser: Browser, ferry: Any, tmp_path: Path, kind: str, sc
         ferry.pair("same", "Nothing happened.")
     report = tmp_path / "report.html"
     report.write_text(render(ferry.report(), {"excerpts": kind == "excerpts"}), "utf-8")
-    browser.open(report, width, scheme)
+    assert _barriers(browser, report, scheme, width) == []
+
+
+@pytest.mark.skipif(AXE is None, reason="axe-playwright-python is not installed")
+@pytest.mark.parametrize("width", [360, 1200])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barriers_in_an_article(browser: Browser, harbour_page: Path, scheme: str, width: int) -> None:
+    """Nor are there any in the page of an article, folded or not."""
+    folded = _barriers(browser, harbour_page, scheme, width)
+    browser.run("document.getElementById('unfold').click()")
+    assert folded == browser.run(SCAN) == []
+
+
+SCAN = "axe.run().then(result => result.violations.map(each => each.id))"
+
+
+def _barriers(browser: Browser, page: Path, scheme: str, width: int) -> Any:
+    browser.open(page, width, scheme)
     browser.run(Path(str(AXE)).read_text("utf-8") + "; 0")
-    assert browser.run("axe.run().then(result => result.violations.map(each => each.id))") == []
+    return browser.run(SCAN)

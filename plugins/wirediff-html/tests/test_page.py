@@ -67,8 +67,9 @@ def test_what_was_left_out_on_request_is_said(ferry: Any) -> None:
     """Codes, confidence and text that the options took away, and all notes."""
     ferry.options = {"select": ("terms",), "ignore": ("terms/spelling",), "min_confidence": 0.5, "text": False}
     ferry.notes.append(Note("guessed-encoding", "a.txt: not UTF-8; read as windows-1252"))
-    pictures, *told = reversed(words(page(ferry.report()).cssselect(".unchecked li"))[:-1])
+    pictures, left_out, *told = reversed(words(page(ferry.report()).cssselect(".unchecked > ul > li"))[:-1])
     assert pictures.startswith("Images were not compared (1 in the reference, 1 in the version)")
+    assert left_out.startswith("Left out as not part of the article: 59 words of the reference")
     assert told[::-1] == [
         "Only these findings were requested: terms.",
         "These findings were left out on request: terms/spelling.",
@@ -334,6 +335,22 @@ def test_policy_allows_only_the_style(ferry: Any) -> None:
     assert policy == f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
 
 
+def test_the_cover_shows_what_was_left_out(ferry: Any) -> None:
+    """By reason, the longest passages of each in short; closed, as the sentence above it says how much there is."""
+    tree = page(ferry.report())
+    groups = ["Page controls 7 passages, 56 words", "Navigation 1 passage, 3 words"]
+    assert words(tree.cssselect(".left-out h4")) == [*groups, *groups]
+    listed = words(tree.cssselect(".left-out section:first-child li"))
+    assert listed[0] == "line 8 Share with your your your your your your your your friends"
+    assert listed[4:] == [
+        "line 4 Share with your your your your friends",
+        "and 2 more",
+        "line 1 Home · Harbour · Weather",
+    ]
+    assert "59 words of the reference, 59 of the version" in words(tree.cssselect(".unchecked > ul > li"))[-3]
+    assert tree.cssselect(".left-out[open]") == []
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(builder: Any, text: str) -> None:
     """Wherever a document puts it, it neither becomes an element nor an attribute nor a link."""
@@ -369,9 +386,8 @@ def test_a_report_without_findings_says_so(builder: Any) -> None:
 
 
 def test_settings_are_documented() -> None:
-    """The emitter declares the four settings of the design, each with a help text."""
-    (emitter,) = wirediff_emitters()
-    assert emitter.options == OPTIONS
+    """The emitters declare the four settings of the design, each with a help text."""
+    assert [emitter.options for emitter in wirediff_emitters()] == [OPTIONS, OPTIONS]
     assert [option.name for option in OPTIONS if isinstance(option, Option) and option.help] == [
         "title",
         "case",

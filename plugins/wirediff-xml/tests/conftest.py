@@ -16,6 +16,7 @@ from wirediff.model import (
     Finding,
     Generator,
     Note,
+    Omission,
     Op,
     Pair,
     Relation,
@@ -89,7 +90,13 @@ class _Maker:
         pairs += [self.pairs[index] for index in moved]
         standing = (self.blocks["r"], [block for pair in pairs for block in pair.version])
         articles = [
-            Article(Source.from_text(text, text or "a"), text, text or "und", blocks=tuple(blocks))
+            Article(
+                Source.from_text(text, text or "a"),
+                text,
+                text or "und",
+                blocks=tuple(blocks),
+                omitted=(Omission.of(text, "related", path=text, line=7, after=len(blocks)),),
+            )
             for blocks in standing
         ]
         findings = [

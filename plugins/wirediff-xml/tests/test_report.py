@@ -86,6 +86,34 @@ def test_messages_come_back(data: st.DataObject, any_report: st.SearchStrategy[R
     assert [text_without(message, "") for message in messages] == [finding.message for finding in report.findings]
 
 
+@given(data=st.data())
+@RANDOM
+def test_what_was_left_out_comes_back(data: st.DataObject, any_report: st.SearchStrategy[Report]) -> None:
+    """Its text to the character, with the reason, the number of words and the place."""
+    report = data.draw(any_report)
+    found = etree.fromstring(write(report)).findall(f"{N}version/{N}omission")
+    assert [text_without(each, "") for each in found] == [each.text for each in report.version.omitted]
+    for element, omission in zip(found, report.version.omitted, strict=True):
+        assert dict(element.attrib) == {
+            "reason": "related",
+            "words": str(len(omission.text.split())),
+            "after": str(len(report.version.blocks)),
+            "path": attribute(omission.path or ""),
+            "line": "7",
+        }
+
+
+def test_a_block_that_is_shown_on_demand_says_so(report: Callable[..., Report]) -> None:
+    """Others have no such attribute."""
+    made = report("edited", [[("replace", "a", "b")]])
+    opened = tuple(replace(block, on_demand=True) for block in made.version.blocks)
+    alignment = replace(made.alignment, version=replace(made.version, blocks=opened))
+    root = etree.fromstring(write(replace(made, alignment=alignment)))
+    assert RELAX_NG.validate(root), RELAX_NG.error_log
+    shown = [root.find(f"{N}{side}/{N}block").get("on-demand") for side in ("reference", "version")]
+    assert shown == [None, "true"]
+
+
 def test_unwritable_characters_are_listed(report: Callable[..., Report]) -> None:
     """A character that XML cannot hold is counted under its code point."""
     made = report("edited", [[("replace", "a\x00b\x00", "\ud800")]])

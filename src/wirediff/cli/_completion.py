@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from wirediff.host import PluginChoice, assemble
+from wirediff.model import Article, Report
 
 
 def complete_code(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -18,8 +19,17 @@ def complete_code(_context: click.Context, _parameter: click.Parameter, begun: s
 
 
 def complete_format(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the output formats that begin as typed."""
-    emitters = assemble(PluginChoice()).emitters
+    """Return the formats of reports that begin as typed."""
+    return _formats(begun, Report)
+
+
+def complete_article_format(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the formats of articles that begin as typed."""
+    return _formats(begun, Article)
+
+
+def _formats(begun: str, accepts: type) -> list[CompletionItem]:
+    emitters = assemble(PluginChoice()).emitters(accepts)
     return _items(((name, emitter.summary) for name, (_, emitter) in emitters.items()), begun)
 
 

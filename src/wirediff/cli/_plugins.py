@@ -12,7 +12,7 @@ from wirediff import jsonable
 from wirediff.cli._settings import Settings
 from wirediff.errors import ExitStatus, OptionError
 from wirediff.host import Plugin, declared
-from wirediff.model import Option
+from wirediff.model import Emitter, Option, Report
 from wirediff.scaffold import KINDS, create
 from wirediff.wording import counting, describe_failure
 
@@ -73,7 +73,7 @@ def new(settings: Settings, name: str, kind: str, folder: Path) -> None:
     """Write a distribution, wirediff-NAME, to start a plugin from."""
     active = settings.plugins
     taken = {plugin.name for plugin in active.plugins} | {failed.plugin for failed in active.failures}
-    formats = {"emitter": set(active.emitters), "loader": {loader.name for _, loader in active.loaders}}
+    formats = {"emitter": set(active.emitters()), "loader": {loader.name for _, loader in active.loaders}}
     target = create(name, kind, folder, taken | formats.get(kind, set()))
     click.echo(f"{target} was written. Next:\n  pip install -e {target}\n  wirediff plugins show {name}")
 
@@ -82,13 +82,18 @@ def _sections(plugin: Plugin) -> dict[str, dict[str, str]]:
     rules = [rule for detector in plugin.detectors for rule in detector.rules]
     return {
         "Codes": {rule.code: f"{rule.summary} ({rule.severity})" for rule in rules},
-        "Formats": {each.name: f"{each.summary} ({each.suffix})" for each in plugin.emitters},
+        "Formats": {_format(each): f"{each.summary} ({each.suffix})" for each in plugin.emitters},
         "Input formats": {each.name: each.summary for each in plugin.loaders},
         "Commands": {str(each.name): each.get_short_help_str(100) for each in plugin.commands},
         "Options": {
             f"--set {plugin.name}.{option.name}": _described_option(option) for option in declared(plugin).values()
         },
     }
+
+
+def _format(emitter: Emitter) -> str:
+    """Return a format's name, and what it is a format of if not of reports."""
+    return emitter.name if emitter.accepts is Report else f"{emitter.name} ({emitter.accepts.__name__.lower()})"
 
 
 def _described_option(option: Option) -> str:
@@ -103,11 +108,16 @@ def _described_option(option: Option) -> str:
 def _brings(plugin: Plugin) -> str:
     counted = (
         (len(plugin.codes), "code"),
-        (len(plugin.emitters), "format"),
+        (len(_formats(plugin)), "format"),
         (len(plugin.loaders), "input format"),
         (len(plugin.commands), "command"),
     )
     return ", ".join(counting(count, what) for count, what in counted if count)
+
+
+def _formats(plugin: Plugin) -> list[str]:
+    """Return the names of a plugin's formats; one may be a format of reports and of articles."""
+    return list(dict.fromkeys(emitter.name for emitter in plugin.emitters))
 
 
 def _described(plugin: Plugin) -> dict[str, Any]:
@@ -116,7 +126,7 @@ def _described(plugin: Plugin) -> dict[str, Any]:
         "version": plugin.version,
         "distribution": plugin.found.distribution,
         "codes": list(plugin.codes),
-        "formats": [emitter.name for emitter in plugin.emitters],
+        "formats": _formats(plugin),
         "input_formats": [loader.name for loader in plugin.loaders],
         "commands": [command.name for command in plugin.commands],
         "options": [

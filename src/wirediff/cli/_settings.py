@@ -41,7 +41,7 @@ def _assigned(_context: click.Context, _option: click.Parameter, value: tuple[st
     return values
 
 
-OPTIONS = (
+_COMPARING = (
     click.option(
         "--select",
         multiple=True,
@@ -62,9 +62,9 @@ OPTIONS = (
         type=click.Choice(FAIL_ON),
         help="Lowest severity that sets exit status 1 (default: any difference).",
     ),
-    click.option(
-        "--budget", type=float, metavar="SECONDS", help=f"Time limit for one comparison (default: {Request.budget:g})."
-    ),
+)
+_READING = (
+    click.option("--budget", type=float, metavar="SECONDS", help=f"Time limit (default: {Request.budget:g})."),
     click.option(
         "--set",
         "settings",
@@ -73,17 +73,26 @@ OPTIONS = (
         metavar="NAME.KEY=VALUE",
         help="Set a plugin's option. Repeatable.",
     ),
-    click.option("--input-format", metavar="FORMAT", help="Treat both documents as FORMAT."),
+    click.option("--input-format", metavar="FORMAT", help="Treat the input as FORMAT."),
     click.option(
         "--no-text", "text", is_flag=True, callback=negated, help="Omit article text, except words quoted in findings."
     ),
 )
-"""What every command that compares takes; each name is that of a setting."""
+"""What a command takes that reads documents, and before it what one takes that compares them; each name is that of a
+setting."""
 
 
 def setting_options(command: F) -> F:
-    """Add the options of `OPTIONS` to a command."""
-    for option in reversed(OPTIONS):
+    """Add the options of all settings to a command."""
+    command = reading_options(command)
+    for option in reversed(_COMPARING):
+        command = option(command)
+    return command
+
+
+def reading_options(command: F) -> F:
+    """Add the options that matter to a command that only reads."""
+    for option in reversed(_READING):
         command = option(command)
     return command
 

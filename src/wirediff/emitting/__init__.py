@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from wirediff.hookspecs import hookimpl
-from wirediff.model import Emitter, Loader, Option
+from wirediff.model import Article, Emitter, Loader, Option
 
 
 def _late(module: str, name: str = "emit") -> Callable[..., str]:
@@ -33,6 +33,15 @@ def wirediff_emitters() -> tuple[Emitter, ...]:
         Emitter("json", "The whole report as JSON", ".json", _late("json"), schema=_late("json", "schema")),
         Emitter("markdown", "A summary for a ticket or a mail", ".md", _late("markdown")),
         Emitter("sarif", "SARIF 2.1.0, for continuous integration systems", ".sarif", _late("sarif")),
+        Emitter(
+            "text",
+            "What a terminal shows of an article as it is read, and what is left out",
+            ".txt",
+            _late("article_text"),
+            _TEXT_OPTIONS,
+            accepts=Article,
+        ),
+        Emitter("json", "An article as JSON", ".json", _late("json", "emit_article"), accepts=Article),
     )
 
 

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 
-from wirediff.model import Alignment
+from wirediff.model import Alignment, Article, Block, Omission
+
+
+class Lines:
+    """The line of each block of an article, with its column where several begin on one line, as in minified pages."""
+
+    def __init__(self, article: Article) -> None:
+        self._begun = Counter(block.line for block in article.blocks)
+
+    def of(self, place: Block | Omission) -> str:
+        """Return "12", or "12:345" with the column, or nothing where the source has no lines."""
+        if place.line is None:
+            return ""
+        is_shared = place.column is not None and self._begun[place.line] > 1
+        return f"{place.line}:{place.column}" if is_shared else str(place.line)
 
 
 class Places:
-    """The line of each block, with its column where several blocks begin on one line, as in minified pages."""
+    """The line of each block of both articles."""
 
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
-        self._begun = Counter(
-            (alignment.side(block), block.line)
-            for article in (alignment.reference, alignment.version)
-            for block in article.blocks
-        )
+        self._lines = {"reference": Lines(alignment.reference), "version": Lines(alignment.version)}
 
     def line(self, block_id: str) -> str:
         """Return "12", or "12:345" with the column, or nothing where the source has no lines."""
         block = self._alignment.block(block_id)
-        if block.line is None:
-            return ""
-        is_shared = block.column is not None and self._begun[self._alignment.side(block), block.line] > 1
-        return f"{block.line}:{block.column}" if is_shared else str(block.line)
+        return self._lines[self._alignment.side(block)].of(block)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import shutil
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from wirediff.align.verdict import changes_words
 from wirediff.emitting._places import Places
+from wirediff.emitting._terminal import MOST_ROWS, headed, listed, printed, rest
 from wirediff.model import Alignment, Finding, Options, Report, Severity, Side
 from wirediff.wording import (
     INCOMPLETE,
@@ -40,34 +39,17 @@ MESSAGE_LENGTH = 400
 """Characters of a message that are shown; the other formats have all of it. Chosen by hand."""
 MOST_PLACES = 8
 """Further places of a message that are named."""
-MOST_ROWS = 500
-"""Rows of one table that are shown: nobody reads more, and laying out 50,000 took a minute."""
 
 
 def emit(report: Report, options: Options) -> str:
     """Return the report, in colours only if the option `color` is "always"."""
-    colored = options.get("color") == "always"
-    file = io.StringIO()
-    console = Console(
-        file=file,
-        width=options.get("width") or shutil.get_terminal_size().columns,
-        force_terminal=colored,
-        color_system="standard" if colored else None,
-        no_color=not colored,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    for part in _parts(report):
-        console.print(part)
-    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
+    return printed(_parts(report), options)
 
 
 def _parts(report: Report) -> Iterator[RenderableType]:
     yield _documents(report)
     # Before the verdict, which does not hold for what was not read.
-    yield from _listed(INCOMPLETE, "bold red", alerts(report))
+    yield from listed(INCOMPLETE, "bold red", alerts(report))
     yield ""
     verdict = report.summary.verdict
     yield Text(f"{verdict.upper()}: {headline(report)}", style="bold")
@@ -75,22 +57,15 @@ def _parts(report: Report) -> Iterator[RenderableType]:
     places = Places(report.alignment)
     ledger = [finding for finding in report.findings if sums_up(finding)]
     if ledger:
-        yield from _headed(LEDGER, "bold", _ledger(ledger), *_rest(len(ledger)))
+        yield from headed(LEDGER, "bold", _ledger(ledger), *rest(len(ledger)))
     for severity, name in SEVERITIES.items():
         found = [finding for finding in report.findings if finding.severity == severity and not sums_up(finding)]
         if found:
-            yield from _headed(f"{name} ({len(found):,})", STYLES[severity], *_by_code(found, report, places))
-    yield from _listed("Notes", "bold", reservations(report))
+            yield from headed(f"{name} ({len(found):,})", STYLES[severity], *_by_code(found, report, places))
+    yield from listed("Notes", "bold", reservations(report))
     yield ""
     yield Text(f"{verdict.upper()}: {_counted(report)}")
     yield Text(LIMITS, style="dim")
-
-
-def _headed(title: str, style: str, *parts: RenderableType) -> Iterator[RenderableType]:
-    yield ""
-    yield Text(title, style=style)
-    for part in parts:
-        yield Padding(part, (0, 0, 0, 2))
 
 
 def _documents(report: Report) -> Table:
@@ -104,19 +79,6 @@ def _documents(report: Report) -> Table:
         table.add_row(
             "", Text(f"{printable(source.name)}, {source.size:,} bytes, SHA-256 {source.sha256}", style="dim")
         )
-    return table
-
-
-def _listed(heading: str, style: str, messages: Iterable[str]) -> Iterator[RenderableType]:
-    items = [_item(message) for message in messages]
-    if items:
-        yield from _headed(heading, style, *items)
-
-
-def _item(message: str) -> RenderableType:
-    """Return a line with a bullet, wrapped to its right."""
-    table = Table.grid(padding=(0, 1))
-    table.add_row("•", Text(printable(message), overflow="fold"))
     return table
 
 
@@ -137,12 +99,6 @@ def _ledger(findings: Iterable[Finding]) -> Table:
     return table
 
 
-def _rest(rows: int) -> Iterator[RenderableType]:
-    """Yield how many of a table's rows are not shown, if any."""
-    if rows > MOST_ROWS:
-        yield Text(f"… and {rows - MOST_ROWS:,} more, which the other formats show")
-
-
 def _by_code(findings: Iterable[Finding], report: Report, places: Places) -> Iterator[RenderableType]:
     """Yield the findings of each code under its summary, equal messages in one line with all their places."""
     summaries = {rule.code: rule.summary for rule in report.rules}
@@ -156,7 +112,7 @@ def _by_code(findings: Iterable[Finding], report: Report, places: Places) -> Ite
         rows = _by_message(group, report, places)
         for message, found in islice(rows.items(), MOST_ROWS):
             table.add_row(found[0], Text(shorten(printable(message), MESSAGE_LENGTH) + _more(found)))
-        for part in (table, *_rest(len(rows))):
+        for part in (table, *rest(len(rows))):
             yield Padding(part, (0, 0, 0, 2))
 
 

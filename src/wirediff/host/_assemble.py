@@ -11,7 +11,7 @@ from wirediff.errors import OptionError, PluginError
 from wirediff.host._contributions import Plugin, contributions
 from wirediff.host._finder import BUILTIN, COMMANDS, FoundPlugin, PluginChoice, find
 from wirediff.host._loader import failure, load
-from wirediff.model import Detector, Emitter, Failure, Loader, Rule
+from wirediff.model import Detector, Emitter, Failure, Loader, Report, Rule
 from wirediff.request import Request
 from wirediff.wording import describe_failure
 
@@ -28,10 +28,14 @@ class PluginSet:
         """All detectors, each with its plugin."""
         return ((plugin, detector) for plugin in self.plugins for detector in plugin.detectors)
 
-    @cached_property
-    def emitters(self) -> Mapping[str, tuple[Plugin, Emitter]]:
-        """Output formats by name."""
-        return {emitter.name: (plugin, emitter) for plugin in self.plugins for emitter in plugin.emitters}
+    def emitters(self, accepts: type = Report) -> Mapping[str, tuple[Plugin, Emitter]]:
+        """Return the output formats of objects of the type `accepts`, by name."""
+        return {
+            emitter.name: (plugin, emitter)
+            for plugin in self.plugins
+            for emitter in plugin.emitters
+            if emitter.accepts is accepts
+        }
 
     @property
     def loaders(self) -> Iterator[tuple[Plugin, Loader]]:
@@ -103,12 +107,14 @@ def _clashes(plugins: Iterable[Plugin]) -> dict[FoundPlugin, str]:
     for plugin in plugins:
         claims["plugin", plugin.name].append(plugin.found)
         for kind, named in (
-            ("format", plugin.emitters),
             ("input format", plugin.loaders),
             ("command", plugin.commands),
         ):
             for item in named:
                 claims[kind, str(item.name)].append(plugin.found)
+        for emitter in plugin.emitters:
+            kind = "format" if emitter.accepts is Report else f"{emitter.accepts.__name__.lower()} format"
+            claims[kind, emitter.name].append(plugin.found)
     return {
         found: f"{kind} {name!r} is claimed by {' and '.join(sorted(owner.distribution for owner in owners))}"
         for (kind, name), owners in claims.items()

@@ -22,6 +22,7 @@ from wirediff.model import (
     Finding,
     Loader,
     Note,
+    Omission,
     Option,
     Rule,
     Severity,
@@ -247,11 +248,14 @@ def checked_article(article: Article) -> Article:
     figures = {figure.id for figure in article.figures}
     for block in article.blocks:
         _check_block(block, figures)
+    for omission in article.omitted:
+        _check_omission(omission, len(article.blocks))
     return replace(
         article,
         blocks=tuple(article.blocks),
         figures=tuple(article.figures),
         notes=tuple(map(checked_note, article.notes)),
+        omitted=tuple(article.omitted),
     )
 
 
@@ -263,3 +267,13 @@ def _check_block(block: Block, figures: Iterable[str]) -> None:
     for link in block.links:
         if not 0 <= link.start <= link.end <= len(block.text):
             raise ValueError(f"block {block.id!r}: {link!r} lies outside its text")
+
+
+def _check_omission(omission: Omission, blocks: int) -> None:
+    words = len(omission.text.split())
+    if not words:
+        raise ValueError("omitted: a passage has no text")
+    if omission.words != words:
+        raise ValueError(f"omitted: a passage of {words} words says that it has {omission.words}")
+    if not 0 <= omission.after <= blocks:
+        raise ValueError(f"omitted: a passage is after {omission.after} blocks of {blocks}")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wirediff._version import __version__
 from wirediff.hookspecs import PROJECT
 
-COMMANDS = ("compare", "config", "explain", "plugins", "schema")
+COMMANDS = ("compare", "config", "explain", "load", "plugins", "schema")
 """The core's own commands, which no plugin may claim."""
 
 

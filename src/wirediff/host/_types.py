@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -19,6 +19,7 @@ _NAMES: Mapping[Any, str] = {
     Callable: "callable",
     Mapping: "a mapping",
 }
+_LISTS = (tuple, Sequence)
 _MAX_SHOWN = 60
 """Characters of a wrong value that an error shows: enough to recognise it."""
 
@@ -30,7 +31,7 @@ def check(name: str, value: Any, hint: Any) -> None:
     """
     if not _fits(value, hint):
         raise TypeError(f"{name} must be {_named(hint)}, got {shown(value)}")
-    if get_origin(hint) is tuple:
+    if get_origin(hint) in _LISTS:
         for each in value:
             check(f"each of {name}", each, get_args(hint)[0])
     elif get_origin(hint) is Mapping:
@@ -63,6 +64,8 @@ def _fits(value: Any, hint: Any) -> bool:
         return any(_fits(value, each) for each in get_args(hint))
     if origin is tuple:
         return isinstance(value, tuple | list)
+    if origin is Sequence:
+        return isinstance(value, Sequence) and not isinstance(value, str | bytes)
     if origin in _NUMBERS:
         return isinstance(value, _NUMBERS[origin]) and not isinstance(value, bool)
     return callable(value) if origin is Callable else isinstance(value, origin)
@@ -75,9 +78,9 @@ def _named(hint: Any) -> str:
         return f"one of {', '.join(arguments)}"
     if origin in (Union, types.UnionType):
         return " or ".join(map(_named, arguments))
-    if origin is tuple:
+    if origin in _LISTS:
         return f"a list, each item {_named(arguments[0])}"
-    return _NAMES.get(origin) or f"a {origin.__name__}"
+    return _NAMES.get(origin) or f"{'an' if origin.__name__[0] in 'AEIOU' else 'a'} {origin.__name__}"
 
 
 def shown(value: Any) -> str:

@@ -45,14 +45,17 @@ class Emitter:
     """`run(report, options)` returns the report as text or bytes; `suffix` (such as `.html`) chooses it for `-o`.
 
     `schema()`, if any, returns the text of the schema that the output follows; `wirediff schema NAME` prints it.
+    `accepts` is the type that `run` takes in place of a Report: `wirediff load` writes an Article with the emitters
+    that accept one. Emitters of different types may have one name.
     """
 
     name: str
     summary: str
     suffix: str
-    run: Callable[[Report, Options], str | bytes]
+    run: Callable[[Any, Options], str | bytes]
     options: tuple[Option, ...] = ()
     schema: Callable[[], str] | None = None
+    accepts: type = Report
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,15 @@ from os import PathLike
 from typing import TypeAlias
 
 from wirediff.errors import InputError, OptionError
-from wirediff.host import BUILTIN, Plugin, PluginChoice, PluginSet, assemble
+from wirediff.host import BUILTIN, Plugin, PluginChoice, PluginSet, active_plugins, assemble
 from wirediff.host._checks import checked_article
 from wirediff.host._isolation import each_isolated
 from wirediff.loading import load_with, read_source
 from wirediff.model import Article, Failure, Loader, Side, Source
+from wirediff.request import Request
+from wirediff.run.disclosure import disclosed
+from wirediff.run.garbage import uncollected
+from wirediff.run.redaction import covered
 from wirediff.wording import describe_failure
 
 Document: TypeAlias = "str | PathLike[str] | Source"
@@ -25,6 +29,20 @@ LOADING_SHARE = 0.25
 def load(document: Document, input_format: str | None = None) -> Article:
     """Return one document as the model's Article, its blocks named `r1`, `r2`, …; raises InputError."""
     return Reader(assemble(PluginChoice())).article(source(document), "reference", input_format)
+
+
+def read(document: Document, request: Request, *, forked: bool = False) -> Article:
+    """Return one document, read as `request` says, its blocks named `r1`, `r2`, ….
+
+    Plugins that failed are incomplete notes, as any of them might have read it. Raises InputError, OptionError, and
+    PluginError where a required plugin is missing.
+    """
+    plugins = active_plugins(request)
+    reader = Reader(plugins, time.monotonic() + request.budget, forked=forked)
+    with uncollected():
+        article = reader.article(source(document), "reference", request.input_format)
+    article = disclosed(article, (*plugins.failures, *reader.failures))
+    return article if request.text else covered(article)
 
 
 def source(document: Document) -> Source:

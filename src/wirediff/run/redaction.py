@@ -15,6 +15,13 @@ COVER = "▒▒▒▒▒▒▒ "
 """Replaces text, repeated by position: neither words nor their lengths show, and every offset stays true."""
 
 
+def covered(article: Article) -> Article:
+    """Return the same article with all text covered; title and bylines stay."""
+    blocks = {block.id: replace(block, text=_covered(block, ()), links=()) for block in article.blocks}
+    result: Article = _rebuilt(article, blocks)
+    return result
+
+
 def without_text(report: Report) -> Report:
     """Return the same report with all text covered that lies in no finding's span; titles and bylines stay."""
     quoted: dict[str, list[Span]] = {}
@@ -30,18 +37,18 @@ def without_text(report: Report) -> Report:
 
 
 def _covered(block: Block, quoted: Iterable[Span]) -> str:
-    text = list(_cover(block.text))
+    text = list(_cover(len(block.text)))
     for span in quoted:
         text[span.start : span.end] = block.text[span.start : span.end]
     return "".join(text)
 
 
-def _cover(text: str) -> str:
-    return (COVER * (len(text) // len(COVER) + 1))[: len(text)]
+def _cover(length: int) -> str:
+    return (COVER * (length // len(COVER) + 1))[:length]
 
 
 def _rebuilt(value: Any, blocks: Mapping[str, Block]) -> Any:
-    """Return `value` with blocks, and places in them, taken from the covered `blocks`, and with omissions covered."""
+    """Return `value` with every block, and every place in one, taken from the covered `blocks`."""
     match value:
         case Block():
             return blocks[value.id]
@@ -55,7 +62,7 @@ def _rebuilt(value: Any, blocks: Mapping[str, Block]) -> Any:
         case Figure():
             return Figure(value.id, value.image)
         case Omission():
-            return replace(value, text="\n".join(map(_cover, value.text.split("\n"))))
+            return replace(value, text=_cover(len(value.text)))
         case Sequence() if not isinstance(value, str | bytes):
             return tuple(_rebuilt(each, blocks) for each in value)
         case Mapping():

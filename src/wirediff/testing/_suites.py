@@ -11,10 +11,13 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar, get_args
 
 from wirediff.errors import InputError
 from wirediff.host import check_declarations
@@ -28,6 +31,8 @@ from wirediff.model import (
     Finding,
     Loader,
     Note,
+    Omission,
+    Reason,
     Report,
     Rule,
     Side,
@@ -197,9 +202,10 @@ class EmitterSuite:
         """Raise if `output` is not of the format."""
 
     def emit(self, report: Report) -> str | bytes:
-        """Return what the emitter returns for `report`, parsed once."""
+        """Return what the emitter returns for `report`, or for its reference if it accepts articles, parsed once."""
+        value = report.reference if self.emitter.accepts is Article else report
         with _silence():
-            output = self.emitter.run(report, _in_force(self.emitter, self.options))
+            output = self.emitter.run(value, _in_force(self.emitter, self.options))
         assert isinstance(output, str | bytes), f"returned {type(output).__name__}"
         assert output, "returned nothing"
         self.parse(output)
@@ -228,6 +234,7 @@ class EmitterSuite:
             self.emit(self.report("A plain text.", text))
         self.emit(self.report([], []))
         self.emit(self.report([], "A plain text."))
+        self.emit(_leaving_out(HOSTILE.values(), self.report("A plain text.", "A plain text.")))
 
     def test_nothing_is_mutated(self) -> None:
         """The report is unchanged."""
@@ -242,12 +249,29 @@ class EmitterSuite:
         _in_time(lambda: self.emit(report))
 
 
+def _leaving_out(texts: Iterable[str], report: Report) -> Report:
+    """Return the same report on articles that leave out `texts`."""
+    places = itertools.product((text for text in texts if text.strip()), get_args(Reason), (0, 1))
+    omitted = tuple(
+        Omission.of(text, reason, path=f"/{text[:40]}", line=number, after=after)
+        for number, (text, reason, after) in enumerate(places, 1)
+    )
+    alignment = report.alignment
+    reference, version = (replace(each, omitted=omitted) for each in (alignment.reference, alignment.version))
+    return replace(report, alignment=replace(alignment, reference=reference, version=version))
+
+
 class LoaderSuite:
-    """Inherit, and set `loader`, `examples` (sources it reads) and `foreign` (sources that are not of its format)."""
+    """Inherit, and set `loader`, `examples` (sources it reads) and `foreign` (sources that are not of its format).
+
+    `visible` holds the text that a reader sees of each example, in their order: every word of it has to be in a block
+    or in `Article.omitted`.
+    """
 
     loader: ClassVar[Loader]
     examples: ClassVar[Sequence[Source]]
     foreign: ClassVar[Sequence[Source]] = ()
+    visible: ClassVar[Sequence[str]] = ()
 
     def load(self, source: Source) -> Article | None:
         """Return what the loader returns, checked."""
@@ -270,6 +294,15 @@ class LoaderSuite:
             alignment = compared(loaded.blocks, loaded.blocks, loaded.language)
             assert all(pair.relation == "same" for pair in alignment.pairs), f"{source.name} differs from itself"
 
+    def test_every_word_is_kept_or_recorded(self) -> None:
+        """What a reader sees of the examples is in blocks or in what was left out, each word as often as it is seen."""
+        for source, text in zip(self.examples, self.visible, strict=False):
+            loaded = self.load(source)
+            assert loaded is not None, f"{source.name} was refused"
+            found = [*(block.text for block in loaded.blocks), *(each.text for each in loaded.omitted)]
+            missing = _counted_words([text]) - _counted_words(found)
+            assert not missing, f"{source.name}: in no block and not in `omitted`: {', '.join(sorted(missing))}"
+
     def test_foreign_sources_are_left_to_others(self) -> None:
         """The loader returns None: no error, no article."""
         for source in self.foreign:
@@ -287,6 +320,10 @@ class LoaderSuite:
                 cut = Source(source.name, source.data[: source.size * part // 10], source.media_type, source.encoding)
                 with contextlib.suppress(InputError):
                     self.load(cut)
+
+
+def _counted_words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in re.findall(r"\w+", text))
 
 
 def _every_edit(alignment: Alignment, options: Mapping[str, Any]) -> Iterator[Finding]:  # noqa: ARG001

@@ -101,7 +101,7 @@ class Unchanged:
 
 def make_rows(report: Report, places: MarkPlaces) -> list[Row]:
     """Return a row for every pair, in the version's order; one for both headlines, even without a word in common."""
-    reference, version = _figures(report.reference), _figures(report.version)
+    reference, version = figures_above(report.reference), figures_above(report.version)
     rows: list[Row] = []
     for number, pair in enumerate(report.alignment.pairs, start=1):
         row = _row(number, pair, places, reference, version)
@@ -166,7 +166,7 @@ def _with_departures(rows: Sequence[Row], reference: Article) -> Iterator[Row | 
     yield from reversed(waiting)
 
 
-def _figures(article: Article) -> dict[str, Figure]:
+def figures_above(article: Article) -> dict[str, Figure]:
     """Return the picture to show above a block, by block id: above the first caption or credit that belongs to it.
 
     Plain text has no pictures, but there a caption or credit that follows no other gets one too.

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from lxml import etree
 from lxml.etree import SubElement, _Element
 
-from wirediff.model import Article, Block, Edit, Finding, Report, Source, Span
+from wirediff.model import Article, Block, Edit, Finding, Omission, Report, Source, Span
 from wirediff_xml.places import PlacedPair, placed, segments
 from wirediff_xml.text import TextWriter
 
@@ -122,6 +122,7 @@ class _ReportWriter:
             self._text(each, "image", figure.image)
             self._text(each, "alt", figure.alt)
         self._list(element, self._block_of_article, article.blocks)
+        self._list(element, self._omission, article.omitted)
 
     def _source(self, parent: _Element, source: Source) -> None:
         attributes = {"size": source.size, "sha256": source.sha256}
@@ -132,10 +133,14 @@ class _ReportWriter:
 
     def _block_of_article(self, parent: _Element, block: Block) -> None:
         attributes = {"id": block.id, "kind": block.kind, "length": len(block.text), "figure": block.figure}
-        place = {"path": block.path, "line": block.line, "column": block.column}
-        element = self._line(parent, "block", {**attributes, **place})
+        on_demand = {"on-demand": "true" if block.on_demand else None}
+        element = self._line(parent, "block", {**attributes, **on_demand, **_place(block)})
         for link in block.links:
             self._text(element, "link", link.url, {"start": link.start, "end": link.end})
+
+    def _omission(self, parent: _Element, omission: Omission) -> None:
+        attributes = {"reason": omission.reason, "words": omission.words, "after": omission.after}
+        self._text(parent, "omission", omission.text, {**attributes, **_place(omission)})
 
     # ── the texts ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -209,6 +214,10 @@ class _ReportWriter:
         characters = self._line(root, "characters")
         for code, number in sorted(self.text.written.items()):
             self._line(characters, "character", {"code": code, "number": number})
+
+
+def _place(item: Block | Omission) -> dict[str, Any]:
+    return {"path": item.path, "line": item.line, "column": item.column}
 
 
 def _typed(value: Any) -> tuple[str, str]:
