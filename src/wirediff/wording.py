@@ -346,6 +346,10 @@ def _requests(options: Mapping[str, Any]) -> Iterator[str]:
         names = options.get(name)
         if names and not isinstance(names, str):
             yield sentence.format(", ".join(map(str, names)))
+    excluded = options.get("exclude")
+    for host, selectors in excluded.items() if isinstance(excluded, Mapping) else ():
+        where = "" if host == "*" else f" of {host}"
+        yield f"These parts of pages{where} were excluded on request: {', '.join(map(str, selectors))}."
     if options.get("installed_plugins") is False:
         yield "Installed plugins were not used."
     least = options.get("min_confidence")
