@@ -20,8 +20,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 FAIL_ON = ("any", "note", "warning", "error", "never")
 LISTS = ("plugins", "require", "ignore")
 ADDED = (*LISTS, "exclude")
-"""Settings to which the command line adds; elsewhere it replaces what the file says. A house's ignored codes, plugins and
-exclusions hold for every run, while `select` says what one run is about."""
+"""Settings to which the command line adds; elsewhere it replaces what the file says. A house's ignored codes, plugins
+and exclusions hold for every run, while `select` says what one run is about."""
 _GIVEN = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 
 
