@@ -31,6 +31,7 @@ def compare(
     installed: bool = True,
     require: Iterable[str] = (),
     strict: bool = False,
+    exclude: Mapping[str, Iterable[str]] | None = None,
 ) -> Report:
     """Compare `version` with `reference`; each is a path, `-` for standard input, or a Source.
 
@@ -38,6 +39,8 @@ def compare(
     of theirs; findings under `min_confidence` (0 to 1) are left out. `budget` is in seconds. `text` false covers all
     text that no finding quotes. `plugins` takes what the option `-p` takes (`no:NAME`, or a Python file), `installed`
     false leaves out installed ones, `require` names those that must work. `strict` stops at the first that fails.
+    `exclude` holds CSS selectors and XPath expressions of what is left out of pages, as `{host: selectors}`; the host
+    `*` is every page.
 
     Raises InputError, OptionError or PluginError (`wirediff.errors`).
     """
@@ -55,6 +58,7 @@ def compare(
         installed=installed,
         require=names(require),
         strict=strict,
+        exclude={host: names(selectors) for host, selectors in (exclude or {}).items()},
     )
     return pipeline.run(reference, version, request)
 

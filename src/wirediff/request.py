@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wirediff.errors import OptionError
+from wirediff.loading import check_exclude
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Request:
     `select` and `ignore` name codes, or plugins for all of their codes. Findings under `min_confidence` are left out.
     `budget` is in seconds. `text` false covers all text that no finding quotes. `settings` are plugin options by plugin
     and name. `plugins` are values of `-p`, `installed` false leaves out installed ones, `require` names those that must
-    work, `strict` stops at the first that fails.
+    work, `strict` stops at the first that fails. `exclude` are CSS selectors and XPath expressions of what is left out
+    of pages, by host, or `*` for every page.
     """
 
     select: tuple[str, ...] = ()
@@ -35,13 +37,16 @@ class Request:
     installed: bool = True
     require: tuple[str, ...] = ()
     strict: bool = False
+    exclude: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Raise OptionError for a number out of range."""
+        """Raise OptionError for a number out of range, or a selector that is none."""
         if not 0 <= self.min_confidence <= 1:
             raise OptionError(f"min_confidence must be between 0 and 1, got {self.min_confidence}", "min_confidence")
         if not 0 < self.budget < math.inf:
             raise OptionError(f"budget must be a finite number of seconds above 0, got {self.budget}", "budget")
+        if self.exclude:
+            check_exclude(self.exclude)
 
     def keeps(self, code: str, confidence: float) -> bool:
         """Whether a finding of this code and confidence belongs in the report."""
@@ -61,6 +66,7 @@ class Request:
             "blocked_plugins": [text.removeprefix("no:") for text in self.plugins if text.startswith("no:")],
             "installed_plugins": self.installed,
             "settings": dict(settings),
+            "exclude": {host: list(selectors) for host, selectors in self.exclude.items()},
         }
 
 

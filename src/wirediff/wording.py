@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from wirediff.model import (
     Article,
@@ -19,6 +19,7 @@ from wirediff.model import (
     Reason,
     Report,
     Severity,
+    Side,
     Stage,
     Summary,
     Verdict,
@@ -35,7 +36,7 @@ HEADLINES: dict[Verdict, str] = {
     "unrelated": "Two texts with little in common.",
     "undetermined": "Too little text to judge.",
 }
-"""Each verdict in a sentence."""
+"""Each verdict in a sentence; `headline` knows more."""
 LIMITS = (
     "This report describes textual differences between two documents. "
     "It does not establish who copied whom, when, or why."
@@ -139,6 +140,24 @@ def _opening(article: Article) -> str:
 # ── the assessment ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def headline(report: Report) -> str:
+    """Return the verdict in a sentence."""
+    outside = report.summary.passages_outside
+    if report.summary.verdict != "revised" or not outside or _is_edited(report):
+        return HEADLINES[report.summary.verdict]
+    verb = "does" if outside == 1 else "do"
+    return f"No words of the article differ; {counting(outside, 'passage')} outside it {verb}."
+
+
+def _is_edited(report: Report) -> bool:
+    """Whether words of the article differ, or something else in it is serious."""
+    return any(finding.severity == "error" for finding in report.findings) or any(
+        pair.has_changes
+        for pair in report.alignment.pairs
+        if not any(block.kind == "widget" for block in (*pair.reference, *pair.version))
+    )
+
+
 def assessment(summary: Summary) -> str:
     """Return the figures of the verdict in one or two sentences."""
     total = summary.reference_words
@@ -204,7 +223,30 @@ def sums_up(finding: Finding) -> bool:
     return isinstance(data.get("count"), int) and all(isinstance(data.get(side), str) for side in _SIDES)
 
 
-_SIDES = ("reference", "version")
+_SIDES: tuple[Side, Side] = ("reference", "version")
+
+
+class Outside(NamedTuple):
+    """A place outside of an article's blocks; `line` is None where the source has no lines."""
+
+    side: Side
+    line: int | None
+    text: str
+
+
+def outside(finding: Finding) -> Sequence[Outside]:
+    """Return the places, the version's first, of a finding that is about no block: its `data` hold them by side.
+
+    Each is a mapping with `text`, `path`, `line` and `reason`, as `structure/outside` has it.
+    """
+    if finding.reference or finding.version:
+        return ()
+    places = ((side, finding.data.get(side)) for side in reversed(_SIDES))
+    return [
+        Outside(side, place.get("line"), place["text"])
+        for side, place in places
+        if isinstance(place, Mapping) and isinstance(place.get("text"), str)
+    ]
 
 
 def weights(report: Report) -> Mapping[str, int]:
@@ -304,6 +346,10 @@ def _requests(options: Mapping[str, Any]) -> Iterator[str]:
         names = options.get(name)
         if names and not isinstance(names, str):
             yield sentence.format(", ".join(map(str, names)))
+    excluded = options.get("exclude")
+    for host, selectors in excluded.items() if isinstance(excluded, Mapping) else ():
+        where = "" if host == "*" else f" of {host}"
+        yield f"These parts of pages{where} were excluded on request: {', '.join(map(str, selectors))}."
     if options.get("installed_plugins") is False:
         yield "Installed plugins were not used."
     least = options.get("min_confidence")

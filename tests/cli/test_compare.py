@@ -286,7 +286,7 @@ def test_the_configuration_file_counts_and_the_command_line_goes_before_it(
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("colour = 1", "unknown setting 'colour' (choose from budget, fail-on, ignore"),
+        ("colour = 1", "unknown setting 'colour' (choose from budget, exclude, fail-on, ignore"),
         ("select = 'terms'", "select must be a list, each item a string, got 'terms'"),
         ("select = [1]", "each of select must be a string, got 1"),
         ("strict = 1", "strict must be true or false, got 1"),

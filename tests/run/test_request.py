@@ -24,7 +24,7 @@ def test_compare_takes_every_setting_with_its_default() -> None:
         for name, each in inspect.signature(wirediff.compare).parameters.items()
         if each.kind is each.KEYWORD_ONLY
     }
-    assert keywords == {**DEFAULTS, "settings": None}
+    assert keywords == {**DEFAULTS, "settings": None, "exclude": None}
 
 
 def test_the_configuration_file_takes_every_setting() -> None:

@@ -13,6 +13,7 @@ from wirediff.align._edits import tile
 from wirediff.align._moved import pair_moved
 from wirediff.align._segmented import MOST_IN_ARTICLE, MOST_IN_BLOCK, Segmented, segmented
 from wirediff.align._sentences import Group, WordDiff, align_sentences, diff_words, replace_words
+from wirediff.align._settled import settled
 from wirediff.align._stretches import stretches
 from wirediff.align._strip import Strip
 from wirediff.align._words import Vocabulary
@@ -50,6 +51,7 @@ def align(reference: Article, version: Article, budget: float = math.inf) -> Ali
     passed since the call, each paragraph that differs becomes one replacement, and a note says so.
     """
     deadline = time.monotonic() + budget
+    reference, version, outside = settled(reference, version)
     divided = segmented((reference, version), deadline)
     sentences = divided.sentences
     wholes = {
@@ -71,7 +73,7 @@ def align(reference: Article, version: Article, budget: float = math.inf) -> Ali
         (UNSEGMENTED, _is_unsegmented(vocabulary, divided.partial.values())),
     )
     notes = tuple(note for note, applies in disclosed if applies)
-    return Alignment(reference, version, pairs, sentences, tuple(found), notes)
+    return Alignment(reference, version, pairs, sentences, tuple(found), notes, outside)
 
 
 class _Comparisons(NamedTuple):

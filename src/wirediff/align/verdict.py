@@ -2,8 +2,8 @@
 
 | verdict      | when                                                                                                |
 | ------------ | --------------------------------------------------------------------------------------------------- |
-| identical    | no words differ outside widgets, their order is kept, and no finding is serious: captions may have |
-|              | changed pictures                                                                                    |
+| identical    | no words differ outside widgets, their order is kept, no passage outside the articles differs, and |
+|              | no finding is serious: captions may have changed pictures                                           |
 | undetermined | a side has fewer than `FEW_WORDS` words; or the kept share is between `UNRELATED` and `RELATED`,    |
 |              | or lower and the sides are in two languages                                                         |
 | unrelated    | less than `UNRELATED` of both sides' words are common to them                                       |
@@ -63,9 +63,9 @@ def summarize(alignment: Alignment, findings: Iterable[Finding]) -> Summary:
     findings = tuple(findings)
     counts = Counter(finding.code for finding in findings)
     verdict = _verdict(alignment, figures)
-    serious = any(finding.severity == "error" for finding in findings)
+    more = bool(alignment.outside) or any(finding.severity == "error" for finding in findings)
     return Summary(
-        verdict="revised" if verdict == "identical" and serious else verdict,
+        verdict="revised" if verdict == "identical" and more else verdict,
         reference_words=figures.reference,
         words_kept=figures.kept,
         words_substituted=figures.substituted,
@@ -74,6 +74,7 @@ def summarize(alignment: Alignment, findings: Iterable[Finding]) -> Summary:
         words_new=figures.new,
         order_kept=figures.in_order / figures.kept if figures.kept else 1.0,
         counts=dict(sorted(counts.items())),
+        passages_outside=len(alignment.outside),
     )
 
 
@@ -91,6 +92,11 @@ def _languages(alignment: Alignment) -> Sequence[str]:
     articles = (alignment.reference, alignment.version)
     found = dict.fromkeys(article.language.partition("-")[0].lower() for article in articles)
     return () if "und" in found else tuple(found)
+
+
+def differs(alignment: Alignment) -> bool:
+    """Whether words of the articles or of what is outside of them differ."""
+    return bool(alignment.outside) or changes_words(alignment)
 
 
 def changes_words(alignment: Alignment) -> bool:

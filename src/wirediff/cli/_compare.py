@@ -81,9 +81,9 @@ def _status(report: Report, fail_on: str) -> int:
     if fail_on == "never":
         return ExitStatus.SAME
     if fail_on == "any":
-        from wirediff.align.verdict import changes_words
+        from wirediff.align.verdict import differs
 
-        differs = bool(report.findings) or changes_words(report.alignment)
+        found = bool(report.findings) or differs(report.alignment)
     else:
-        differs = any(RANKS[finding.severity] >= RANKS[fail_on] for finding in report.findings)
-    return ExitStatus.DIFFERENT if differs else ExitStatus.SAME
+        found = any(RANKS[finding.severity] >= RANKS[fail_on] for finding in report.findings)
+    return ExitStatus.DIFFERENT if found else ExitStatus.SAME

@@ -69,6 +69,8 @@ def _checked(path: Path, content: Mapping[str, Any]) -> dict[str, Any]:
         if each not in names:
             raise OptionError(f"{path}: unknown setting {each!r} (choose from {', '.join(sorted(names))})")
         name = names[each]
+        if name == "exclude" and isinstance(value, list):
+            value = {"*": value}
         try:
             check_type(each, value, TYPES[name])
         except TypeError as error:

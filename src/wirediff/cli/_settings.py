@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -18,9 +18,10 @@ from wirediff.request import Request
 
 F = TypeVar("F", bound=Callable[..., Any])
 FAIL_ON = ("any", "note", "warning", "error", "never")
-ADDED = ("plugins", "require", "ignore")
-"""Lists to which the command line adds; elsewhere it replaces what the file says. A house's ignored codes and plugins
-hold for every run, while `select` says what one run is about."""
+LISTS = ("plugins", "require", "ignore")
+ADDED = (*LISTS, "exclude")
+"""Settings to which the command line adds; elsewhere it replaces what the file says. A house's ignored codes, plugins
+and exclusions hold for every run, while `select` says what one run is about."""
 _GIVEN = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 
 
@@ -39,6 +40,13 @@ def _assigned(_context: click.Context, _option: click.Parameter, value: tuple[st
             raise OptionError(f"--set {text}: expected NAME.KEY=VALUE")
         values.setdefault(plugin, {})[option] = assigned
     return values
+
+
+def _of_every_page(
+    _context: click.Context, _option: click.Parameter, value: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Return selectors by the host that means every page."""
+    return {"*": value} if value else {}
 
 
 _COMPARING = (
@@ -72,6 +80,13 @@ _READING = (
         callback=_assigned,
         metavar="NAME.KEY=VALUE",
         help="Set a plugin's option. Repeatable.",
+    ),
+    click.option(
+        "--exclude",
+        multiple=True,
+        callback=_of_every_page,
+        metavar="SELECTOR",
+        help="Leave out of pages what this CSS selector or XPath expression finds. Repeatable.",
     ),
     click.option("--input-format", metavar="FORMAT", help="Treat the input as FORMAT."),
     click.option(
@@ -121,7 +136,8 @@ class Settings:
         """Return the comparison that is asked for; raises OptionError or PluginError."""
         file, line = self.configuration.values, self.line
         values = {name: value for name, value in {**file, **line}.items() if name != "fail_on"}
-        values |= {name: (*file.get(name, ()), *line.get(name, ())) for name in ADDED}
+        values |= {name: (*file.get(name, ()), *line.get(name, ())) for name in LISTS}
+        values["exclude"] = _joined(file.get("exclude", {}), line.get("exclude", {}))
         settings = dict(file.get("settings", {}))
         if settings and self.configuration.path:
             plugins = active_plugins(Request(**{**values, "settings": {}}))
@@ -155,9 +171,17 @@ class Settings:
             origin, text = self.origin(error.setting), str(error)
             if origin == str(self.configuration.path):
                 text = f"{origin}: {text.replace(error.setting, key(error.setting), 1)}"
+            elif error.setting in ADDED and origin != "default":
+                text = f"{origin}: {text}"
             elif origin == "command line" and error.setting in TYPES:
                 text = text.replace(error.setting, f"--{key(error.setting)}", 1)
             raise OptionError(text) from error
+
+
+def _joined(*parts: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return all selectors of each host."""
+    hosts = dict.fromkeys(host for part in parts for host in part)
+    return {host: tuple(each for part in parts for each in part.get(host, ())) for host in hosts}
 
 
 def _says(values: Mapping[str, Any], name: str) -> bool:

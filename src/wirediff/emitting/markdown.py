@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from wirediff.emitting._places import Places
 from wirediff.model import Alignment, Finding, Options, Report, Severity, Span
 from wirediff.wording import (
-    HEADLINES,
     INCOMPLETE,
     LEDGER,
     LIMITS,
     SEVERITIES,
     alerts,
     assessment,
+    headline,
     kept,
+    outside,
     printable,
     reservations,
     sums_up,
@@ -51,7 +52,7 @@ def _lines(report: Report) -> Iterator[str]:
     # Before the verdict, which does not hold for what was not read.
     yield from _listed(INCOMPLETE, alerts(report))
     yield ""
-    yield f"**{verdict.capitalize()}: {HEADLINES[verdict]}** {assessment(report.summary)} {tally(report.findings)}"
+    yield f"**{verdict.capitalize()}: {headline(report)}** {assessment(report.summary)} {tally(report.findings)}"
     yield ""
     yield from _documents(report)
     yield from _ledger([finding for finding in report.findings if sums_up(finding)])
@@ -99,7 +100,9 @@ def _section(severity: Severity, findings: list[Finding], alignment: Alignment, 
     rows: dict[tuple[str, str], list[str]] = {}
     for finding in findings:
         spans = finding.version or finding.reference
-        rows.setdefault((finding.message, finding.code), []).extend(_place(span, alignment, places) for span in spans)
+        found = rows.setdefault((finding.message, finding.code), [])
+        found.extend(_place(span, alignment, places) for span in spans)
+        found.extend(f"line {place.line}" for place in outside(finding) if place.line and place.side == "version")
     yield from ("", f"## {SEVERITIES[severity]} ({len(findings):,})", "")
     for (message, code), found in rows.items():
         yield f"- {plain(message)} `{code}`{_where(list(dict.fromkeys(found)))}"

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from wirediff.model import Alignment, Article, Block, Edit, Finding, Options, Report, Side, Source, Span
-from wirediff.wording import describe_failure, requests
+from wirediff.wording import Outside, describe_failure, outside, requests
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ARTIFACTS: dict[Side, str] = {"version": "analysisTarget", "reference": "unmodified"}
@@ -129,8 +129,8 @@ def _results(report: Report, codes: Sequence[str]) -> Iterator[dict[str, Any]]:
             "rank": round(100 * finding.confidence, 1),
             "locations": places.main(finding),
             "relatedLocations": [
-                {"id": number, "message": {"text": "in the reference"}, **places.location(span)}
-                for number, span in enumerate(finding.reference, 1)
+                {"id": number, "message": {"text": "in the reference"}, **location}
+                for number, location in enumerate(places.in_reference(finding), 1)
             ],
             "partialFingerprints": dict.fromkeys(FINGERPRINTS, f"{finding.id}:{seen[finding.id]}"),
         }
@@ -149,7 +149,19 @@ class _Locations:
         spans = [span for span in (*finding.version, *gaps) if span is not None]
         if spans:
             return [self.location(span) for span in spans]
+        if beyond := [self._beyond(place) for place in outside(finding) if place.side == "version"]:
+            return beyond
         return [_location(self.alignment.version, 0, {"startLine": 1, "startColumn": 1})]
+
+    def in_reference(self, finding: Finding) -> list[dict[str, Any]]:
+        """Return the finding's places in the reference."""
+        beyond = (self._beyond(place) for place in outside(finding) if place.side == "reference")
+        return [*map(self.location, finding.reference), *beyond]
+
+    def _beyond(self, place: Outside) -> dict[str, Any]:
+        """Return a place outside of an article's blocks."""
+        region = {"startLine": place.line or 1, "startColumn": 1, "snippet": {"text": place.text}}
+        return _location(self.alignment.of(place.side), _INDEX[place.side], region)
 
     def location(self, span: Span) -> dict[str, Any]:
         """Return the place of `span` in its article."""

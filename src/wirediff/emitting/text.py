@@ -15,14 +15,15 @@ from wirediff.emitting._places import Places
 from wirediff.emitting._terminal import MOST_ROWS, headed, listed, printed, rest
 from wirediff.model import Alignment, Finding, Options, Report, Severity, Side
 from wirediff.wording import (
-    HEADLINES,
     INCOMPLETE,
     LEDGER,
     LIMITS,
     SEVERITIES,
     alerts,
     assessment,
+    headline,
     kept,
+    outside,
     printable,
     reservations,
     shorten,
@@ -51,7 +52,7 @@ def _parts(report: Report) -> Iterator[RenderableType]:
     yield from listed(INCOMPLETE, "bold red", alerts(report))
     yield ""
     verdict = report.summary.verdict
-    yield Text(f"{verdict.upper()}: {HEADLINES[verdict]}", style="bold")
+    yield Text(f"{verdict.upper()}: {headline(report)}", style="bold")
     yield Text(assessment(report.summary))
     places = Places(report.alignment)
     ledger = [finding for finding in report.findings if sums_up(finding)]
@@ -137,7 +138,7 @@ def _place(finding: Finding, alignment: Alignment, places: Places) -> str:
     for span in (*finding.version, *finding.reference):
         line = places.line(span.block)
         return f"{_INITIALS[alignment.side(span)]}:{line}" if line else span.block
-    return ""
+    return next((f"{_INITIALS[place.side]}:{place.line}" for place in outside(finding) if place.line), "")
 
 
 _INITIALS: dict[Side, str] = {"reference": "r", "version": "v"}
@@ -147,5 +148,7 @@ def _counted(report: Report) -> str:
     """Return how many findings there are, and how to read their places."""
     if not report.findings and changes_words(report.alignment):
         return "No findings, but some words differ: use -f html or -f xml to see them."
+    if not report.findings and report.alignment.outside:
+        return "No findings, but text outside the article differs."
     singles = any(not sums_up(finding) for finding in report.findings)
     return f"{tally(report.findings)}{' Places: r reference, v version, and the line.' if singles else ''}"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
+from wirediff.errors import OptionError
 from wirediff.loading._choose import load_with
 from wirediff.loading.sources import HTML_TYPES
 from wirediff.loading.sources._read import read_source
 from wirediff.model import Article, Loader, Source
 
-__all__ = ["LOADERS", "load_with", "read_source"]
+__all__ = ["LOADERS", "check_exclude", "load_with", "read_source"]
 
 _HEAD = 80_000
 """Bytes of a document in which its first tag is, if it has any: 20,000 characters of the widest encoding."""
@@ -29,6 +30,14 @@ def _imported(module: str, *, marked_up: bool = False) -> Callable[[Source], Art
         return article
 
     return run
+
+
+def check_exclude(by_host: Mapping[str, Sequence[str]]) -> None:
+    """Raise OptionError for a host or a selector of what is to be left out of pages that cannot be used."""
+    from wirediff.loading.html._excluded import faults  # here, as it takes longer than reading a text
+
+    for fault in faults(by_host):
+        raise OptionError(f"exclude: {fault}", "exclude")
 
 
 LOADERS = (

@@ -138,6 +138,7 @@ def _delivered(article: Article, source: Source, inner: Source, loader: Loader, 
         url=article.source.url or inner.url,
         captured=article.source.captured or inner.captured,
         images={},
+        exclude={},
     )
     found = (*inner.notes, *notes, *article.notes, garbled(block.text for block in article.blocks))
     collected = tuple(dict.fromkeys(note for note in found if note))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from wirediff.model._articles import Article, Note
+from wirediff.model._articles import Article, Note, Omission
 from wirediff.model._blocks import Block, Sentence, Span
 from wirediff.model._edits import Edit
 from wirediff.model._pairs import Pair, SentencePair
@@ -21,7 +21,8 @@ class Alignment(Sided):
 
     `pairs` are in the version's reading order, deleted blocks where the reference had them. `sentences` maps every
     block id of both sides to its sentences; `sentence_pairs` hold every sentence of aligned blocks, and those of others
-    that moved.
+    that moved. `outside` are lines that both articles leave out and that say nearly the same: the reference's, the
+    version's.
     """
 
     reference: Article
@@ -30,6 +31,7 @@ class Alignment(Sided):
     sentences: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict, repr=False)
     sentence_pairs: tuple[SentencePair, ...] = field(default=(), repr=False)
     notes: tuple[Note, ...] = ()
+    outside: tuple[tuple[Omission, Omission], ...] = ()
 
     @cached_property
     def _pair_by_block(self) -> Mapping[str, Pair]:

@@ -19,7 +19,8 @@ class Source:
     `name` is a file name without its folder, `-` for standard input. `media_type` and `encoding` are None unless
     declared by whoever delivered the bytes. `url` and `captured` (ISO 8601) come from a container such as WARC or
     MHTML. `notes` hold what unwrapping a container had to disclose. `images` are the bytes of the images that the
-    container holds beside the page, by their addresses.
+    container holds beside the page, by their addresses. `exclude` are CSS selectors and XPath expressions of what is to
+    be left out, by the host of the page, or `*`.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Source:
     captured: str | None = None
     notes: tuple[Note, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    exclude: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_text(cls, text: str, name: str = "text", media_type: str = "text/plain") -> Source:

@@ -40,7 +40,8 @@ class Summary:
 
     `words_kept`, `words_substituted` and `words_dropped` add up to `reference_words`; `words_new` counts the version's
     words without a counterpart. `order_kept` is the share of aligned words, 0 to 1, that are in the reference's
-    order. `counts` gives the number of findings by code.
+    order. `counts` gives the number of findings by code. `passages_outside` counts the passages outside of the article
+    that differ.
     """
 
     verdict: Verdict
@@ -52,6 +53,7 @@ class Summary:
     words_new: int = 0
     order_kept: float = 1.0
     counts: Mapping[str, int] = field(default_factory=dict)
+    passages_outside: int = 0
 
 
 @dataclass(frozen=True)

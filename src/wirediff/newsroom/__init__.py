@@ -8,7 +8,7 @@ from __future__ import annotations
 from wirediff.newsroom._controls import is_control, is_counter
 from wirediff.newsroom._credits import credit_start, is_credit
 from wirediff.newsroom._datelines import Dateline, dateline
-from wirediff.newsroom._dates import Calendar, Moment, calendar, is_date, moment
+from wirediff.newsroom._dates import Calendar, Moment, calendar, is_date, is_of_date, moment
 from wirediff.newsroom._labels import credit_label
 from wirediff.newsroom._lists import Listed, words
 from wirediff.newsroom._names import agency
@@ -30,6 +30,7 @@ __all__ = [
     "is_counter",
     "is_credit",
     "is_date",
+    "is_of_date",
     "moment",
     "parse_byline",
     "parse_credit",

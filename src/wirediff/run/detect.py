@@ -118,10 +118,13 @@ def _place(finding: Finding, order: Mapping[str, int]) -> tuple[Any, ...]:
 
 
 def _stamped(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
-    """Yield findings with their plugins and ids: a hash of code and texts, and a number where several are the same."""
+    """Yield findings with their plugins and ids: a hash of code and texts, or of the message where no block is named,
+    and a number where several are the same."""
     seen: dict[str, int] = {}
     for plugin, finding in findings:
         parts = [finding.code, *[s.text for s in finding.reference], "\0", *[s.text for s in finding.version]]
+        if not (finding.reference or finding.version):
+            parts.append(finding.message)
         digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
         number = seen[digest] = seen.get(digest, 0) + 1
         # It was made when it was checked: nobody else has it, and another copy would cost more than all else here.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
+from types import MappingProxyType
 from typing import TypeAlias
 
 from wirediff.errors import InputError, OptionError
@@ -38,7 +39,7 @@ def read(document: Document, request: Request, *, forked: bool = False) -> Artic
     PluginError where a required plugin is missing.
     """
     plugins = active_plugins(request)
-    reader = Reader(plugins, time.monotonic() + request.budget, forked=forked)
+    reader = Reader(plugins, time.monotonic() + request.budget, exclude=request.exclude, forked=forked)
     with uncollected():
         article = reader.article(source(document), "reference", request.input_format)
     article = disclosed(article, (*plugins.failures, *reader.failures))
@@ -53,8 +54,16 @@ def source(document: Document) -> Source:
 class Reader:
     """Makes articles of sources with the loaders of `plugins`, and collects the `failures` of those that break."""
 
-    def __init__(self, plugins: PluginSet, deadline: float = math.inf, *, forked: bool = False) -> None:
+    def __init__(
+        self,
+        plugins: PluginSet,
+        deadline: float = math.inf,
+        *,
+        exclude: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        forked: bool = False,
+    ) -> None:
         self.failures: list[Failure] = []
+        self._exclude = exclude
         self._deadline = deadline
         self._at_once = int(forked)
         self._loaders: Sequence[Loader] = [
@@ -71,7 +80,7 @@ class Reader:
         """
         role = f"{side} " if name_side else ""
         try:
-            article = load_with(self._loaders, document, input_format)
+            article = load_with(self._loaders, replace(document, exclude=self._exclude), input_format)
         except InputError as error:
             raise InputError("; ".join((f"{role}{error}", *map(describe_failure, self.failures)))) from None
         blocks = tuple(replace(block, id=f"{side[0]}{number}") for number, block in enumerate(article.blocks, 1))

@@ -49,7 +49,7 @@ def run(
         progress("reading")
         sources = source(reference), source(version)
         ambiguous = sources[0].name == sources[1].name and sources[0].data != sources[1].data
-        reader = Reader(plugins, deadline, forked=forked)
+        reader = Reader(plugins, deadline, exclude=request.exclude, forked=forked)
         articles: Sequence[Article] = [
             reader.article(document, side, request.input_format, name_side=ambiguous)
             for document, side in zip(sources, SIDES, strict=True)

@@ -35,11 +35,12 @@ from wirediff.model import (
     Reason,
     Report,
     Rule,
+    Side,
     Source,
-    Span,
 )
 from wirediff.testing._articles import HOSTILE, Text, compared, paragraphs
 from wirediff.testing._isolated import compare_texts
+from wirediff.wording import outside
 
 SECONDS = 20.0
 """For the largest article of the suites, on any machine: a bound against quadratic cost, not a benchmark."""
@@ -99,7 +100,7 @@ class DetectorSuite:
                 continue
             findings.append(checked_finding(item, codes, alignment))
             assert len(item.message) <= MAX_MESSAGE, f"{item.code}: a message of {len(item.message)} characters"
-            assert item.reference or item.version, f"{item.code} has no place"
+            assert item.reference or item.version or outside(item), f"{item.code} has no place"
         return findings
 
     def test_rules_are_declared(self) -> None:
@@ -177,11 +178,12 @@ def _sources(example: Example) -> tuple[Source, Source]:
 
 
 def _words(findings: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
-    return tuple((_joined(finding.reference), _joined(finding.version)) for finding in findings)
+    return tuple((_said(finding, "reference"), _said(finding, "version")) for finding in findings)
 
 
-def _joined(spans: Sequence[Span]) -> str:
-    return " … ".join(span.text for span in spans)
+def _said(finding: Finding, side: Side) -> str:
+    beyond = (place.text for place in outside(finding) if place.side == side)
+    return " … ".join((*(span.text for span in finding.of(side)), *beyond))
 
 
 def _fits(message: str, template: str) -> bool:

@@ -40,7 +40,7 @@ def render(report: Report, options: Options) -> str:
         "case": options.get("case"),
         "prepared_by": options.get("prepared-by"),
         "excerpts_only": bool(options.get("excerpts")),
-        "headline": wording.HEADLINES[report.summary.verdict],
+        "headline": wording.headline(report),
         "assessment": wording.assessment(report.summary),
         "tally": wording.tally(report.findings),
         "incomplete": wording.INCOMPLETE,

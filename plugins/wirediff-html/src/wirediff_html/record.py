@@ -9,6 +9,7 @@ from wirediff.model import Report
 OPTIONS = {
     "blocked_plugins": "Plugins switched off",
     "budget": "Time limit (s)",
+    "exclude": "Parts of pages excluded",
     "ignore": "Findings left out",
     "input_format": "Input format",
     "installed_plugins": "Installed plugins used",

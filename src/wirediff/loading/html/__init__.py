@@ -102,10 +102,11 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     """The article of a page; `notes` are those of its bytes and its tree."""
     elements = _by_tag(root)
     declared = Declared(root, elements)
-    titles = tuple(map(folded, declared.titles))
-    scope = narrowed(root, elements, titles)
     metadata = declared.metadata()
-    region = found_region(walked(*scope), scope.outer, titles, metadata.bylines)
+    titles = tuple(map(folded, declared.titles))
+    left_out = _left_out(root, source, metadata.url, elements)
+    scope = narrowed(root, elements, titles)
+    region = found_region(walked(*scope, left_out=left_out), scope.outer, titles, metadata.bylines)
     found = passages(region)
     paths = Paths()
     base = source.url or metadata.url
@@ -122,8 +123,22 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
         language=_language(root, declared),
         title=builder.headline or declared.title,
         notes=notes,
-        omitted=LeftOut(lambda: omissions(root, found, region.page, paths)),
+        omitted=LeftOut(lambda: omissions(root, found, region.page, paths, left_out)),
     )
+
+
+def _left_out(
+    root: _Element, source: Source, url: str | None, elements: dict[str, list[_Element]]
+) -> frozenset[_Element]:
+    """What the desk leaves out of a page, taken from the `elements` that show where the article is."""
+    if not source.exclude:
+        return frozenset()
+    from wirediff.loading.html._excluded import excluded
+
+    found = frozenset(excluded(root, source.exclude, source.url or url))
+    for tag in LOCATING if found else ():
+        elements[tag] = [each for each in elements[tag] if found.isdisjoint((each, *each.iterancestors()))]
+    return found
 
 
 def _by_tag(root: _Element) -> dict[str, list[_Element]]:

@@ -83,18 +83,25 @@ class _Left(NamedTuple):
     after: int
 
 
-def omissions(root: _Element, found: Sequence[Passage], page: Page, paths: Paths) -> Iterator[Omission]:
+def omissions(
+    root: _Element,
+    found: Sequence[Passage],
+    page: Page,
+    paths: Paths,
+    excluded: frozenset[_Element] = frozenset(),
+) -> Iterator[Omission]:
     """The text of `root` that is in none of the passages `found` of its `page`.
 
-    There is one omission for each element that is left out.
+    There is one omission for each element that is left out. `excluded` are those that the desk leaves out.
     """
     known = {
         mark.element: _MARKED[mark.kind] for line in page.lines for mark in line.context.marks if mark.kind in _MARKED
     }
+    known.update(dict.fromkeys(excluded, "excluded"))
     around = {each for passage in found for each in passage.line.element.iterancestors()}
     reasons = _Reasons(around.union(passage.line.element for passage in found), known)
     groups: dict[tuple[_Element, int], list[_Left]] = {}
-    for left in _left(root, found, page.skipped):
+    for left in _left(root, found, page.skipped | excluded):
         place = reasons.origin(left.owner)
         groups.setdefault((left.owner if place is None else place, left.after), []).append(left)
     for (place, _), group in groups.items():
@@ -186,6 +193,8 @@ class _Reasons:
 
     def _below(self, above: tuple[_Element, bool] | None, element: _Element) -> tuple[_Element, bool] | None:
         """What shows it inside an element, and whether by a reason of its own, after what does `above` it."""
+        if self._known.get(element) == "excluded":
+            return above if above is not None and self._known.get(above[0]) == "excluded" else (element, True)
         if element in self.around or (above is not None and above[1]):
             return above
         if self.own(element) is not None:

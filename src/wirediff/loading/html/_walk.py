@@ -40,13 +40,16 @@ class Gap(NamedTuple):
     url: str | None
 
 
-def walked(root: _Element, last: _Element, *, complete: bool = False) -> Page:
-    """The lines and images in `root`, which may be a part of a page, up to the end of `last` in it.
+def walked(
+    root: _Element, last: _Element, *, complete: bool = False, left_out: frozenset[_Element] = frozenset()
+) -> Page:
+    """The lines and images in `root`, which may be a part of a page, up to the end of `last` in it, without `left_out`.
 
     What surely looks like furniture is passed over, unless much of the page's text looks so for the same reason. Where
     the page is `complete` content, only what is hidden is.
     """
-    walk = _Walk(_around(root), holding=frozenset((last, *last.iterancestors())), complete=complete)
+    holding = frozenset((last, *last.iterancestors()))
+    walk = _Walk(_around(root), left_out, holding=holding, complete=complete)
     walk.run(root, last)
     doubted = _doubted([gap.mark for gap in walk.gaps], walk.page.lines)
     walk.page.skipped.update(gap.mark.element for gap in walk.gaps if gap.mark.kind not in doubted)
@@ -63,7 +66,7 @@ def _filled(walk: _Walk, doubted: frozenset[str]) -> Page:
             continue
         before = Page(lines[first_line : gap.lines], images[first_image : gap.images], set())
         _append(filled, before, first_image)
-        inside = _Walk(gap.context, doubted=doubted, url=gap.url)
+        inside = _Walk(gap.context, walk.left_out, doubted=doubted, url=gap.url)
         inside.run(gap.mark.element, gap.mark.element)
         inside.page.skipped.update(each.mark.element for each in inside.gaps)
         _append(filled, inside.page)
@@ -113,6 +116,7 @@ class _Walk:
     def __init__(
         self,
         around: Context,
+        left_out: frozenset[_Element],
         *,
         holding: frozenset[_Element] = frozenset(),
         doubted: frozenset[str] = frozenset(),
@@ -121,10 +125,12 @@ class _Walk:
     ) -> None:
         """The walk starts in what is `around` and in the link to `url`.
 
-        It goes into what is `holding` the article, and into furniture of `doubted` kinds.
+        It goes into what is `holding` the article, and into furniture of `doubted` kinds, but not into what is to be
+        `left_out`.
         """
         self.page = Page([], [], set())
         self.gaps: list[Gap] = []
+        self.left_out = left_out
         self._holding = holding
         self._doubted = doubted
         self._complete = complete
@@ -172,7 +178,7 @@ class _Walk:
         """Go into an element; true where nothing in it can be of use."""
         contexts = self._contexts
         before = contexts[-1]
-        if tag in DROPPED and not is_shadow_tree(element):
+        if (tag in DROPPED and not is_shadow_tree(element)) or element in self.left_out:
             self._leave_out(element, before)
             return True
         context = entered(before, element, tag)
@@ -200,7 +206,8 @@ class _Walk:
         if element.tag in BLOCKS and self._buffer.pieces:
             self._flush(before)
         self._contexts.append(before)
-        self._take_images_in(element, before)
+        if element not in self.left_out:
+            self._take_images_in(element, before)
 
     def _passes_over(self, before: Context, mark: Mark) -> bool:
         """Whether an element that surely looks like furniture is to be left alone; its text is weighed later."""
