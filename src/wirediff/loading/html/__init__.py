@@ -18,6 +18,7 @@ from lxml.etree import _Element
 
 from wirediff.errors import InputError
 from wirediff.loading._trees import Paths
+from wirediff.loading.html._authors import found_authors
 from wirediff.loading.html._declared import TAGS as DECLARING
 from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
@@ -103,7 +104,8 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     titles = tuple(map(folded, declared.titles))
     scope = narrowed(root, elements, titles)
     metadata = declared.metadata()
-    region = found_region(walked(*scope), scope.outer, titles, metadata.bylines)
+    authors = found_authors(declared, root)
+    region = found_region(walked(*scope), scope.outer, titles, (*authors.people, *authors.others))
     found = passages(region)
     paths = Paths()
     base = source.url or metadata.url
@@ -116,7 +118,9 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     return builder.article(
         source,
         encoding=encoding,
-        metadata=replace(metadata, bylines=metadata.bylines or printed.bylines, dateline=printed.dateline),
+        metadata=replace(
+            metadata, bylines=authors.people or printed.bylines or authors.others, dateline=printed.dateline
+        ),
         language=_language(root, declared),
         title=builder.headline or declared.title,
         notes=notes,

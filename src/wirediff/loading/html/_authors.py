@@ -1,0 +1,153 @@
+"""Who wrote a page's article: by what it declares, else by the elements that are named after authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple, cast
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.etree import _Element
+
+from wirediff.loading._trees import upwards
+from wirediff.loading.html._declared import Declared
+from wirediff.loading.html._markup import WHOLE_PAGE, parted, sign
+from wirediff.loading.roles._folded import folded
+from wirediff.newsroom import agency, author_names
+from wirediff.packaged import table
+
+_LONGEST = 300
+"""Characters of the longest element that names authors; longer ones are about them."""
+_NAMING = ("class", "id", "itemprop", "data-testid")
+_OUTSIDE = frozenset({"nav", "aside", "figure", "figcaption"})
+"""Elements in which an author is another article's, or a picture's."""
+_SILENT = frozenset({"meta", "link", "script", "style", "template", "img", "input", *WHOLE_PAGE})
+_TEXTS = etree.XPath(".//text()[not(parent::script or parent::style)]")
+_PICTURES = frozenset({"caption", "credit"})
+_FIRM = re.compile(r"\b(?:GmbH|AG|SE|KG|Inc|Ltd|LLC|Corp|plc|e\.\s?V)\b")
+_LEAST_HOST = 4
+"""Letters of a host's name that are no coincidence inside another name."""
+
+
+class Authors(NamedTuple):
+    """The article's authors, and what a page names in their place: outlets, firms, agencies."""
+
+    people: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def found_authors(declared: Declared, root: _Element) -> Authors:
+    """The authors by the most trusted source that names people; others are kept in case none does.
+
+    The order was measured on 724 news pages and blogs.
+    """
+    house = _House(frozenset(map(folded, declared.publishers)), _host(declared.address))
+    firms = frozenset(declared.firms)
+    others: tuple[str, ...] = ()
+    for names in chain(declared.authors, _named(root)):
+        people = house.apart_from(names)
+        if not people or firms.issuperset(people) or all(map(agency, people)):
+            others = others or names
+        else:
+            return Authors(people)
+    return Authors((), others)
+
+
+class _House(NamedTuple):
+    """The names of the outlet, as `folded` gives them, and the telling part of its host's name."""
+
+    names: frozenset[str]
+    host: str
+
+    def apart_from(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The names that are not the outlet's own; none if they begin with it, as those after it are its places."""
+        if not names or self._is(names[0]):
+            return ()
+        people = tuple(name for name in names if not self._is(name))
+        return tuple(name for name in people if " " in name or not name.islower()) or people
+
+    def _is(self, name: str) -> bool:
+        own = folded(name)
+        return own in self.names or (len(self.host) >= _LEAST_HOST and self.host in own) or bool(_FIRM.search(name))
+
+
+def _host(address: str | None) -> str:
+    """The telling part of an address's host: "gazette" in "https://www.gazette.example/story"."""
+    labels = (urlsplit(address or "").hostname or "").split(".")
+    return folded(max(labels[:-1], key=len, default=""))
+
+
+# ── elements ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _named(root: _Element) -> Iterator[tuple[str, ...]]:
+    """The names in elements that are marked as author's by `rel`, by `itemprop`, and by a class name, in this order."""
+    found = [element for element in _elements(root) if element.tag not in _SILENT and not _is_apart(element)]
+    yield _first_names([element for element in found if element.get("rel") == "author"])
+    yield _first_names([element for element in found if "author" in element.get("itemprop", "").split()])
+    yield _first_names([element for element in found if _is_named(element)])
+
+
+def _is_named(element: _Element) -> bool:
+    return not _words().isdisjoint(parted(_names(element)))
+
+
+def _names(element: _Element) -> str:
+    return " ".join(value for name in _NAMING if (value := element.get(name)))
+
+
+def _is_apart(element: _Element) -> bool:
+    """Whether an element is in a picture, or in what is not the article's: comments, teasers, a box on the author."""
+    for each in upwards(element):
+        if each.tag in _OUTSIDE:
+            return True
+        found = sign(_names(each)) if each.tag not in WHOLE_PAGE else None
+        if found and (found.furniture == "strong" or found.role in _PICTURES):
+            return True
+    return False
+
+
+def _first_names(found: list[_Element]) -> tuple[str, ...]:
+    """The names in the first element that has any, and in those next to it."""
+    names: dict[str, None] = {}
+    first: _Element | None = None
+    for element in found:
+        if first is not None and _around(element) not in (_around(first), first.getparent()):
+            break
+        own = _names_in(element)
+        first = element if own and first is None else first
+        names.update(dict.fromkeys(own))
+    return tuple(names)
+
+
+def _around(element: _Element) -> _Element | None:
+    """What is around the element that holds one of several names, such as a list."""
+    parent = element.getparent()
+    return None if parent is None else parent.getparent()
+
+
+def _names_in(element: _Element) -> tuple[str, ...]:
+    text = " ".join(" ".join(map(str, _TEXTS(element))).split())
+    return author_names(text) if len(text) <= _LONGEST else ()
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(table("wirediff.loading", "markup")["authors"]["names"])
+
+
+@cache
+def _path() -> etree.XPath:
+    """The elements whose names may hold one of the words; most of a page's do not, and this is quick to see."""
+    values = ", ' ', ".join(f"@{name}" for name in _NAMING)
+    lower = f"translate(concat({values}), '{ascii_uppercase}', '{ascii_lowercase}')"
+    stems = table("wirediff.loading", "markup")["authors"]["stems"]
+    return etree.XPath(f"//*[@rel='author' or {' or '.join(f'contains({lower}, {stem!r})' for stem in stems)}]")
+
+
+def _elements(root: _Element) -> list[_Element]:
+    return cast("list[_Element]", _path()(root))
