@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from wirediff.newsroom._credits import once
 from wirediff.newsroom._dates import DIGIT, WORD, is_of_date
 from wirediff.newsroom._lists import Listed, words
 from wirediff.newsroom._names import agency, is_agency, is_name, is_nobody
@@ -30,8 +31,8 @@ _INITIALS = re.compile(r"\s*\(\w{1,5}\.?\)")
 """An editor's mark after a name: "Maud Ellery (mel)"."""
 _MARK = 3
 """Letters of an editor's mark in small letters, such as "mel"; users' names are longer."""
-_MUCH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{9}")
-"""More than a name, in scripts without spaces."""
+_NO_NAME = re.compile(r"^\d+\W|[\u3040-\u30ff\u4e00-\u9fff]{9}")
+"""A number, or more than a name in scripts without spaces."""
 _NO_NAMES: tuple[Listed, ...] = ("bylines.closers", "bylines.nobody", "bylines.openers", "controls.texts")
 _STOP = r"(?<=[^\W\d_]{3})\.\s"
 """A full stop between names, not that of an initial or a title: "Ana Brill. AFP"."""
@@ -74,7 +75,7 @@ def parse_byline(text: str) -> Byline:
 
 def _said(text: str) -> str:
     """What a line says of its authors: nothing of addresses, pictures, controls and editors' marks."""
-    line = _ADDRESSES.sub(" | ", " ".join(text.split()))
+    line = _ADDRESSES.sub(" | ", once(" ".join(text.split())))
     line = _label().sub("", _STUCK.sub(r"\1 ", _INITIALS.sub(_kept_agency, line)), count=1)
     if end := _end().search(line):
         line = line[: end.start()]
@@ -162,7 +163,7 @@ def _is_author(part: str, *, alone: bool) -> bool:
     folded = part.casefold()
     if any(folded in words(listed) for listed in _NO_NAMES) or is_nobody(part) or _is_only_date(part):
         return False
-    if _DEGREE.fullmatch(part) or not any(map(str.isalpha, part)) or _MUCH.search(part):
+    if _DEGREE.fullmatch(part) or _NO_NAME.search(part) or not any(map(str.isalpha, part)):
         return False
     if words("offers.channels").issuperset(folded.split()):
         return False

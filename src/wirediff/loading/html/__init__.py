@@ -104,7 +104,7 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     titles = tuple(map(folded, declared.titles))
     scope = narrowed(root, elements, titles)
     metadata = declared.metadata()
-    authors = found_authors(declared, root)
+    authors = found_authors(declared, root, scope.inner)
     region = found_region(walked(*scope), scope.outer, titles, (*authors.people, *authors.others))
     found = passages(region)
     paths = Paths()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple, cast
 from urllib.parse import urlsplit
@@ -26,6 +26,8 @@ _NAMING = ("class", "id", "itemprop", "data-testid")
 _OUTSIDE = frozenset({"nav", "aside", "figure", "figcaption"})
 """Elements in which an author is another article's, or a picture's."""
 _SILENT = frozenset({"meta", "link", "script", "style", "template", "img", "input", *WHOLE_PAGE})
+_ALL = WHOLE_PAGE - {"article"}
+"""Elements whose names describe the page's template; those of an `article` may say that it is a comment."""
 _TEXTS = etree.XPath(".//text()[not(parent::script or parent::style)]")
 _PICTURES = frozenset({"caption", "credit"})
 _FIRM = re.compile(r"\b(?:GmbH|AG|SE|KG|Inc|Ltd|LLC|Corp|plc|e\.\s?V)\b")
@@ -40,7 +42,7 @@ class Authors(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def found_authors(declared: Declared, root: _Element) -> Authors:
+def found_authors(declared: Declared, root: _Element, inner: _Element) -> Authors:
     """The authors by the most trusted source that names people; others are kept in case none does.
 
     The order was measured on 724 news pages and blogs.
@@ -48,7 +50,7 @@ def found_authors(declared: Declared, root: _Element) -> Authors:
     house = _House(frozenset(map(folded, declared.publishers)), _host(declared.address))
     firms = frozenset(declared.firms)
     others: tuple[str, ...] = ()
-    for names in chain(declared.authors, _named(root)):
+    for names in chain(declared.authors, _named(root, inner)):
         people = house.apart_from(names)
         if not people or firms.issuperset(people) or all(map(agency, people)):
             others = others or names
@@ -84,9 +86,10 @@ def _host(address: str | None) -> str:
 # ── elements ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _named(root: _Element) -> Iterator[tuple[str, ...]]:
+def _named(root: _Element, inner: _Element) -> Iterator[tuple[str, ...]]:
     """The names in elements that are marked as author's by `rel`, by `itemprop`, and by a class name, in this order."""
-    found = [element for element in _elements(root) if element.tag not in _SILENT and not _is_apart(element)]
+    around = frozenset(upwards(inner))
+    found = [element for element in _elements(root) if element.tag not in _SILENT and not _is_apart(element, around)]
     yield _first_names([element for element in found if element.get("rel") == "author"])
     yield _first_names([element for element in found if "author" in element.get("itemprop", "").split()])
     yield _first_names([element for element in found if _is_named(element)])
@@ -100,13 +103,17 @@ def _names(element: _Element) -> str:
     return " ".join(value for name in _NAMING if (value := element.get(name)))
 
 
-def _is_apart(element: _Element) -> bool:
-    """Whether an element is in a picture, or in what is not the article's: comments, teasers, a box on the author."""
-    for each in upwards(element):
-        if each.tag in _OUTSIDE:
-            return True
-        found = sign(_names(each)) if each.tag not in WHOLE_PAGE else None
-        if found and (found.furniture == "strong" or found.role in _PICTURES):
+def _is_apart(element: _Element, around: frozenset[_Element]) -> bool:
+    """Whether an element is in a picture, or in what is not the article's: comments, teasers, a box on the author.
+
+    What is `around` the article is none of these, whatever its names.
+    """
+    if not _others().isdisjoint(parted(_names(element))):
+        return True
+    parent = element.getparent()
+    for each in () if parent is None else takewhile(lambda each: each not in around, upwards(parent)):
+        found = sign(_names(each) if each.tag not in _ALL else "")
+        if each.tag in _OUTSIDE or found.furniture == "strong" or found.role in _PICTURES:
             return True
     return False
 
@@ -138,6 +145,11 @@ def _names_in(element: _Element) -> tuple[str, ...]:
 @cache
 def _words() -> frozenset[str]:
     return frozenset(table("wirediff.loading", "markup")["authors"]["names"])
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(table("wirediff.loading", "markup")["authors"]["others"])
 
 
 @cache
