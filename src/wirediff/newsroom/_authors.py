@@ -31,8 +31,8 @@ _INITIALS = re.compile(r"\s*\(\w{1,5}\.?\)")
 """An editor's mark after a name: "Maud Ellery (mel)"."""
 _MARK = 3
 """Letters of an editor's mark in small letters, such as "mel"; users' names are longer."""
-_NO_NAME = re.compile(r"^\d+\W|[\u3040-\u30ff\u4e00-\u9fff]{9}")
-"""A number, or more than a name in scripts without spaces."""
+_NO_NAME = re.compile(r"^\d+\W|:|\s\S*\d|[\u3040-\u30ff\u4e00-\u9fff]{9}")
+"""A number, a colon, or more than a name in scripts without spaces."""
 _NO_NAMES: tuple[Listed, ...] = ("bylines.closers", "bylines.nobody", "bylines.openers", "controls.texts")
 _STOP = r"(?<=[^\W\d_]{3})\.\s"
 """A full stop between names, not that of an initial or a title: "Ana Brill. AFP"."""
@@ -58,7 +58,7 @@ def author_names(text: str) -> tuple[str, ...]:
     dated = any(map(DIGIT.match, WORD.findall(text)))
     parts = [name for part in _parts(_said(text)) if (name := _bare(part, dated))]
     found = [part for part in parts if agency(part) or _is_author(part, alone=len(parts) == 1)]
-    return tuple(dict.fromkeys(_in_order(found, text)))
+    return tuple(dict.fromkeys(_without_places(_in_order(found, text))))
 
 
 @lru_cache(maxsize=4096)
@@ -181,6 +181,13 @@ def _in_order(names: list[str], text: str) -> list[str]:
     """The names, a surname before a first name in its place: "Ellery, Maud"."""
     single = len(names) == 2 and not any(" " in name or not name.istitle() or agency(name) for name in names)
     return [" ".join(reversed(names))] if single and text.strip() == ", ".join(names) else names
+
+
+def _without_places(names: list[str]) -> list[str]:
+    """The names without single words after a full one: "Maud Ellery, Brussels"; agencies stay."""
+    if not names or " " not in names[0]:
+        return names
+    return [name for name in names if " " in name or agency(name)]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple, cast
 from urllib.parse import urlsplit
@@ -138,8 +138,12 @@ def _around(element: _Element) -> _Element | None:
 
 
 def _names_in(element: _Element) -> tuple[str, ...]:
-    text = " ".join(" ".join(map(str, _TEXTS(element))).split())
-    return author_names(text) if len(text) <= _LONGEST else ()
+    """The names in an element; texts of several words are parts of their own: a name, a post, a button."""
+    texts = [text for each in cast("list[str]", _TEXTS(element)) if (text := " ".join(each.split()))]
+    if sum(map(len, texts)) > _LONGEST:
+        return ()
+    parted = (f" {'|' if ' ' in before or ' ' in after else ''} {after}" for before, after in pairwise(texts))
+    return author_names("".join((*texts[:1], *parted)))
 
 
 @cache

@@ -185,6 +185,8 @@ class _Walk:
             self._flush(self._latest)
         elif tag == "br" or (tag == "span" and _stands_for_break(element)):
             self._break()
+        elif context.role == "maker" and _follows_closely(element):
+            self._buffer.add(" ")
         if context is not before and context.marks is not before.marks and self._passes_over(before, context.marks[-1]):
             return True
         if tag == "a":
@@ -246,6 +248,12 @@ class _Walk:
 def _may_be_content(element: _Element) -> bool:
     """Whether an element is or holds anything that articles are made of."""
     return element.tag in _CONTENT or (len(element) > 0 and next(element.iter(*_CONTENT), None) is not None)
+
+
+def _follows_closely(element: _Element) -> bool:
+    """Whether an element comes right after another one, as name and post do where a style sheet sets them apart."""
+    before = element.getprevious()
+    return before is not None and not before.tail and isinstance(before.tag, str)
 
 
 def _stands_for_break(element: _Element) -> bool:
