@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise, takewhile
-from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple, cast
 from urllib.parse import urlsplit
 
@@ -15,17 +14,37 @@ from lxml.etree import _Element
 
 from wirediff.loading._trees import upwards
 from wirediff.loading.html._declared import Declared
-from wirediff.loading.html._markup import WHOLE_PAGE, parted, sign
+from wirediff.loading.html._markup import HEADINGS, WHOLE_PAGE, parted, sign
 from wirediff.loading.roles._folded import folded
 from wirediff.newsroom import agency, author_names
 from wirediff.packaged import table
 
 _LONGEST = 300
 """Characters of the longest element that names authors; longer ones are about them."""
-_NAMING = ("class", "id", "itemprop", "data-testid")
+_NAMING = ("class", "itemprop", "rel")
 _OUTSIDE = frozenset({"nav", "aside", "figure", "figcaption"})
 """Elements in which an author is another article's, or a picture's."""
-_SILENT = frozenset({"meta", "link", "script", "style", "template", "img", "input", *WHOLE_PAGE})
+_HOLDERS = (
+    "a",
+    "span",
+    "div",
+    "p",
+    "li",
+    "ul",
+    "address",
+    "cite",
+    "em",
+    "i",
+    "b",
+    "strong",
+    "small",
+    "td",
+    "footer",
+    "header",
+    "section",
+    *HEADINGS,
+)
+"""Elements that may hold authors' names."""
 _ALL = WHOLE_PAGE - {"article"}
 """Elements whose names describe the page's template; those of an `article` may say that it is a comment."""
 _TEXTS = etree.XPath(".//text()[not(parent::script or parent::style)]")
@@ -89,18 +108,27 @@ def _host(address: str | None) -> str:
 def _named(root: _Element, inner: _Element) -> Iterator[tuple[str, ...]]:
     """The names in elements that are marked as author's by `rel`, by `itemprop`, and by a class name, in this order."""
     around = frozenset(upwards(inner))
-    found = [element for element in _elements(root) if element.tag not in _SILENT and not _is_apart(element, around)]
+    found = [element for element in _elements(root) if not _is_apart(element, around)]
     yield _first_names([element for element in found if element.get("rel") == "author"])
     yield _first_names([element for element in found if "author" in element.get("itemprop", "").split()])
-    yield _first_names([element for element in found if _is_named(element)])
+    yield _first_names([element for element in found if element.get("rel") != "author"])
 
 
 def _is_named(element: _Element) -> bool:
-    return not _words().isdisjoint(parted(_names(element)))
+    for name in _NAMING:  # noqa: SIM110 -- a loop, as this is asked of each element
+        if (value := element.get(name)) and _names_author(value):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16384)
+def _names_author(names: str) -> bool:
+    """Whether class names hold one of the words for authors; cached, as a page's elements share a few of them."""
+    return not _words().isdisjoint(parted(names))
 
 
 def _names(element: _Element) -> str:
-    return " ".join(value for name in _NAMING if (value := element.get(name)))
+    return " ".join(value for name in (*_NAMING, "id") if (value := element.get(name)))
 
 
 def _is_apart(element: _Element, around: frozenset[_Element]) -> bool:
@@ -156,14 +184,6 @@ def _others() -> frozenset[str]:
     return frozenset(table("wirediff.loading", "markup")["authors"]["others"])
 
 
-@cache
-def _path() -> etree.XPath:
-    """The elements whose names may hold one of the words; most of a page's do not, and this is quick to see."""
-    values = ", ' ', ".join(f"@{name}" for name in _NAMING)
-    lower = f"translate(concat({values}), '{ascii_uppercase}', '{ascii_lowercase}')"
-    stems = table("wirediff.loading", "markup")["authors"]["stems"]
-    return etree.XPath(f"//*[@rel='author' or {' or '.join(f'contains({lower}, {stem!r})' for stem in stems)}]")
-
-
 def _elements(root: _Element) -> list[_Element]:
-    return cast("list[_Element]", _path()(root))
+    """The elements that are named after authors."""
+    return [element for element in root.iter(*_HOLDERS) if _is_named(element)]

@@ -181,12 +181,8 @@ class _Walk:
             if self._buffer.pieces:
                 self._flush(before)
             self._owners.append(element)
-        elif context.role != self._latest.role and {self._latest.role, context.role} == _META_LINE:
-            self._flush(self._latest)
-        elif tag == "br" or (tag == "span" and _stands_for_break(element)):
-            self._break()
-        elif context.role == "maker" and _follows_closely(element):
-            self._buffer.add(" ")
+        else:
+            self._enter_inline(element, tag, context)
         if context is not before and context.marks is not before.marks and self._passes_over(before, context.marks[-1]):
             return True
         if tag == "a":
@@ -196,6 +192,15 @@ class _Walk:
         elif tag in IMAGES:
             self._take_image(element, context)
         return False
+
+    def _enter_inline(self, element: _Element, tag: str, context: Context) -> None:
+        """Part an element in the middle of a line from the text before it, where a page shows them apart."""
+        if context.role != self._latest.role and {self._latest.role, context.role} == _META_LINE:
+            self._flush(self._latest)
+        elif tag == "br" or (tag == "span" and _stands_for_break(element)):
+            self._break()
+        elif context.role == "maker" and _follows_closely(element):
+            self._buffer.add(" ")
 
     def _passes_over(self, before: Context, mark: Mark) -> bool:
         """Whether an element that surely looks like furniture is to be left alone; its text is weighed later."""
