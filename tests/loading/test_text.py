@@ -33,7 +33,7 @@ def test_a_story_with_all_roles() -> None:
     ]
     assert article.title == "Harbour of Port Elder reopens"
     assert article.metadata.dateline == "PORT ELDER"
-    assert article.metadata.bylines == ("By Mira Tolland", "North Wire Agency")
+    assert article.metadata.bylines == ("Mira Tolland", "North Wire Agency")
 
 
 def test_a_day_with_its_ordinal_is_no_item_of_a_list() -> None:

@@ -5,6 +5,7 @@ The lists are data: one file a language in `data/languages`, and the agencies of
 
 from __future__ import annotations
 
+from wirediff.newsroom._authors import Byline, author_names, parse_byline
 from wirediff.newsroom._controls import is_control, is_counter
 from wirediff.newsroom._credits import credit_start, is_credit
 from wirediff.newsroom._datelines import Dateline, dateline
@@ -12,7 +13,7 @@ from wirediff.newsroom._dates import Calendar, Moment, calendar, is_date, is_of_
 from wirediff.newsroom._labels import credit_label
 from wirediff.newsroom._lists import Listed, words
 from wirediff.newsroom._names import agency
-from wirediff.newsroom._parties import Byline, Credit, parse_byline, parse_credit
+from wirediff.newsroom._parties import Credit, parse_credit
 
 __all__ = [
     "Byline",
@@ -22,6 +23,7 @@ __all__ = [
     "Listed",
     "Moment",
     "agency",
+    "author_names",
     "calendar",
     "credit_label",
     "credit_start",

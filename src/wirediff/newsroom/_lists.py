@@ -12,6 +12,8 @@ from wirediff.packaged import entries, table
 Listed: TypeAlias = Literal[
     "bylines.between",
     "bylines.closers",
+    "bylines.ends",
+    "bylines.nobody",
     "bylines.openers",
     "bylines.weak",
     "calendar.weak",

@@ -1,4 +1,4 @@
-"""The people and agencies that credits and bylines name."""
+"""The people and agencies that credits name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from wirediff.newsroom._credits import once, without_brackets
 from wirediff.newsroom._labels import credit_label
 from wirediff.newsroom._lists import words
 from wirediff.newsroom._names import agency, is_nobody
-from wirediff.newsroom.bylines import byline_opener
 from wirediff.packaged import alternatives
 
 _EDGES = re.compile(r"^\W+|\W+$")
@@ -20,16 +19,6 @@ _YEAR = re.compile(r"^(?:19|20)\d\d\s+")
 """Of a copyright: "© 2026 Ana Brill"."""
 _HONORIFIC = re.compile(r"^(?:the|dr|mr|mrs|ms|prof|sir)\b\.?\s+", re.IGNORECASE)
 _WITH_AGENCIES = re.compile(r"\s+with agencies$", re.IGNORECASE)
-_OUTLET = re.compile(r"\s+for\s+(?P<outlet>.+)$", re.IGNORECASE)
-_WRITER = re.compile(r"\s+writers?\b\s*", re.IGNORECASE)
-"""After an agency's name, before or after a person's: "Associated Press writer Maud Ellery"."""
-_POSTS = re.compile(
-    r"\b(?:staff|reporter|correspondent|editor|photographer|chief|senior|special|political|contributor|news|updated|"
-    r"published)s?\b.*$",
-    re.IGNORECASE,
-)
-"""What a byline says of its authors: their post. English only, as the pages that print posts in one line are."""
-_WHEREABOUTS = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|IN|AT|FROM)\s+[^\W\d_a-z].*$")
 _STOP = r"(?<=[^\W\d_]{3})\.\s"
 """A full stop between names, not that of an initial or a title: "Ana Brill. AFP"."""
 _MOST_PIECES = 3
@@ -44,13 +33,6 @@ class Credit(NamedTuple):
     agencies: tuple[str, ...]
 
 
-class Byline(NamedTuple):
-    """The authors that a line names: people, without honorifics and posts, and the usual names of agencies."""
-
-    people: tuple[str, ...]
-    agencies: tuple[str, ...]
-
-
 @lru_cache(maxsize=4096)
 def parse_credit(text: str) -> Credit:
     """Return label, people and agencies of a text that is known to be a credit.
@@ -60,16 +42,6 @@ def parse_credit(text: str) -> Credit:
     inner = without_brackets(once(text))
     end = _label_end(inner)
     return Credit(inner[:end].strip(), *_named(once(inner[end:])))
-
-
-@lru_cache(maxsize=4096)
-def parse_byline(text: str) -> Byline:
-    """Return the people and agencies that an author's line names: "By Maud Ellery in Port Salter, AP".
-
-    Words such as "By", posts, places and the outlet that somebody wrote for are left out.
-    """
-    line = _POSTS.sub("", _WRITER.sub(", ", _without_outlet(text)))
-    return Byline(*_named(_led_off(_EDGES.sub("", _WHEREABOUTS.sub("", line)))))
 
 
 def _label_end(text: str) -> int:
@@ -126,25 +98,12 @@ def _without_suffix(part: str) -> str:
     return name if last.casefold() in words("credits.suffixes") and agency(name) else part
 
 
-def _without_outlet(line: str) -> str:
-    """A byline without "for The Daily Post"; "for Reuters" stays, as agencies are credited so."""
-    outlet = _OUTLET.search(line)
-    return line if outlet is None or agency(_EDGES.sub("", outlet["outlet"])) else line[: outlet.start()]
-
-
-def _led_off(line: str) -> str:
-    """A byline without the words before its first name, of which it may have several: "Text: By Maud Ellery"."""
-    while found := byline_opener().match(f"{line} "):
-        line = line[found.end() :]
-    return line
-
-
 @cache
 def _separator() -> re.Pattern[str]:
     """Punctuation and words between names. White space is tried from its beginning only, so that a long run of it is
     not read again for each of its characters."""
     joining = alternatives(words("bylines.between") | {"via", "for"})
-    return re.compile(rf"(?:(?<!\s)\s+)?(?:[/|;,&•·()—–]|\b{joining}\b|{_STOP})\s*", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\s)\s+)?(?:[/|;,&•·()—–]|(?<=\s){joining}(?=\s)|{_STOP})\s*", re.IGNORECASE)
 
 
 @cache

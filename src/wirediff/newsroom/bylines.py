@@ -45,6 +45,13 @@ def is_bare_opener(text: str) -> bool:
     return not any(map(str.isalnum, text)) or byline_opener().fullmatch(f"{text} ") is not None
 
 
+def is_post(text: str) -> bool:
+    """Return whether a line says only what somebody is at a paper: "Court reporter", "Political editor, Leeds"."""
+    if len(text.split()) > _FEW_NAMES or text.endswith((".", "!", "?", ":")):
+        return False
+    return _post().search(text) is not None
+
+
 def is_byline_tail(text: str) -> bool:
     """Return whether a line below a byline says the author's agency or post: "Associated Press", "Staff Writer"."""
     if len(text) > _LONGEST_TAIL:
@@ -61,8 +68,9 @@ def _is_proper_name(text: str) -> bool:
 
 
 def _names(text: str, share: float) -> bool:
-    """Whether at least a share of the words of a text have a capital, apart from "and" and a date at the end."""
-    found = [word for word in WORD.findall(text) if word.casefold() not in words("bylines.between")]
+    """Whether at least a share of the words of a text have a capital, apart from "and", "van" and a date at the end."""
+    small = words("bylines.between") | words("credits.particles")
+    found = [word for word in WORD.findall(text) if word.casefold() not in small]
     found = found if _PARTED.search(text) else _without_date(found)
     if not found:
         return False
@@ -80,6 +88,11 @@ def _without_date(found: list[str]) -> list[str]:
 def _ends_sentence(rest: str, weak: bool) -> bool:
     """A full stop ends a byline only after an initial, or, where the opener is a strong one, a short list of names."""
     return rest.endswith(".") and (weak or len(rest.split()) > _FEW_NAMES)
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){alternatives(words('bylines.closers'))}(?=\s*(?:,|$))", re.IGNORECASE)
 
 
 @cache

@@ -20,6 +20,7 @@ from lxml.etree import _Element
 
 from wirediff.errors import InputError
 from wirediff.loading._trees import Paths
+from wirediff.loading.html._authors import found_authors
 from wirediff.loading.html._declared import TAGS as DECLARING
 from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
@@ -106,7 +107,8 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     titles = tuple(map(folded, declared.titles))
     left_out = _left_out(root, source, metadata.url, elements)
     scope = narrowed(root, elements, titles)
-    region = found_region(walked(*scope, left_out=left_out), scope.outer, titles, metadata.bylines)
+    authors = found_authors(declared, root, scope.inner)
+    region = found_region(walked(*scope, left_out=left_out), scope.outer, titles, (*authors.people, *authors.others))
     found = passages(region)
     paths = Paths()
     base = source.url or metadata.url
@@ -119,7 +121,9 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     return builder.article(
         source,
         encoding=encoding,
-        metadata=replace(metadata, bylines=metadata.bylines or printed.bylines, dateline=printed.dateline),
+        metadata=replace(
+            metadata, bylines=authors.people or printed.bylines or authors.others, dateline=printed.dateline
+        ),
         language=_language(root, declared),
         title=builder.headline or declared.title,
         notes=notes,

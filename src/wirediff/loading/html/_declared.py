@@ -6,12 +6,14 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, cast
 
 from lxml import etree
 from lxml.etree import _Element
 
 from wirediff.model import Metadata
+from wirediff.newsroom import author_names, words
 from wirediff.packaged import table
 
 TAGS = ("title", "meta", "link", "script")
@@ -39,7 +41,9 @@ class Declared:
         """`found` are the page's elements by their tags, which are `TAGS` or more."""
         self._page = next((title.text for title in found["title"]), None)
         self._meta = _meta_tags(found["meta"])
-        self.article = _linked_data(found["script"]) or _microdata(root)
+        nodes = _linked_nodes(found["script"])
+        self.article = _linked_article(nodes) or _microdata(root)
+        self._writers = _sole_person(nodes)
         self.canonical = next((link.get("href") for link in found["link"] if link.get("rel") == "canonical"), None)
 
     @property
@@ -64,21 +68,49 @@ class Declared:
         """What the structured data or meta tags say."""
         return _text(self.article.get("inLanguage")) or self._tag("language")
 
+    @property
+    def authors(self) -> Iterator[tuple[str, ...]]:
+        """The names of authors by each kind of declaration, the most trusted first."""
+        yield tuple(dict.fromkeys(chain.from_iterable(map(_author_names, _parties(self.article.get("author"))))))
+        for tag in table("wirediff.loading", "markup")["declared"]["author"]:
+            yield author_names(self._meta.get(tag, ""))
+        yield from map(author_names, self._labelled())
+        yield self._writers
+
+    @property
+    def firms(self) -> Iterator[str]:
+        """The names of organizations that the structured data have in an author's place."""
+        declared = filter(_is_firm, _parties(self.article.get("author")))
+        return chain.from_iterable(map(_author_names, declared))
+
+    @property
+    def publishers(self) -> Iterator[str]:
+        """All names of the outlet."""
+        yield from _names(self.article.get("publisher"))
+        tags = table("wirediff.loading", "markup")["declared"]["publisher"]
+        yield from (self._meta[tag] for tag in tags if tag in self._meta)
+
+    @property
+    def address(self) -> str | None:
+        """The page's own address."""
+        return self.canonical or self._tag("url") or _text(self.article.get("url"))
+
     def metadata(self) -> Metadata:
-        """All fields that the model has, `dateline` excepted."""
-        authors = tuple(_names(self.article.get("author"))) or tuple(filter(None, (self._author(),)))
+        """All fields that the model has, except authors and `dateline`."""
         return Metadata(
-            bylines=authors,
             published=_text(self.article.get("datePublished")) or self._tag("published"),
             modified=_text(self.article.get("dateModified")) or self._tag("modified"),
             publisher=next(_names(self.article.get("publisher")), None) or self._tag("publisher"),
-            url=self.canonical or self._tag("url") or _text(self.article.get("url")),
+            url=self.address,
             section=_text(self.article.get("articleSection")) or self._tag("section"),
         )
 
-    def _author(self) -> str | None:
-        name = self._tag("author")
-        return None if name and name.startswith(("http:", "https:")) else name
+    def _labelled(self) -> Iterator[str]:
+        """What the labels that a page gives to networks call its author: "Written by" in `twitter:label1`."""
+        for number in "12":
+            label = self._meta.get(f"twitter:label{number}", "").casefold().strip(" :")
+            if label in words("bylines.openers"):
+                yield self._meta.get(f"twitter:data{number}", "")
 
     def _tag(self, field: str) -> str | None:
         """What the most trusted of the meta tags for a field says."""
@@ -105,9 +137,25 @@ def _text(value: Any) -> str | None:
     return html.unescape(" ".join(value.split())) or None if isinstance(value, str) else None
 
 
+def _parties(value: Any) -> list[Any]:
+    """Persons and organizations, of which JSON-LD allows one or several."""
+    return value if isinstance(value, list) else [value]
+
+
+def _is_firm(party: Any) -> bool:
+    """Whether a party is an organization by its type."""
+    return isinstance(party, dict) and "Organization" in str(party.get("@type"))
+
+
+def _author_names(party: Any) -> tuple[str, ...]:
+    """The names in a party's own; an organization's is not a line that has to be parsed."""
+    found = tuple(_names(party))
+    return found if _is_firm(party) else tuple(chain.from_iterable(map(author_names, found)))
+
+
 def _names(value: Any) -> Iterator[str]:
     """The names of persons or organizations."""
-    for item in value if isinstance(value, list) else [value]:
+    for item in _parties(value):
         name = item.get("name") if isinstance(item, dict) else item
         for text in name if isinstance(name, list) else [name]:
             if isinstance(text, str) and text.strip() and not text.startswith(("http:", "https:")):
@@ -117,10 +165,21 @@ def _names(value: Any) -> Iterator[str]:
 # ── structured data ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _linked_data(scripts: list[_Element]) -> dict[str, Any]:
-    """The JSON-LD node of the article, or an empty one; what its parts only name by `@id` is put in their place."""
+def _linked_nodes(scripts: list[_Element]) -> list[dict[str, Any]]:
+    """All objects of the page's JSON-LD."""
     texts = [script.text or "" for script in scripts if "ld+json" in script.get("type", "")]
-    nodes = [node for text in texts for value in _values(text) for node in _nodes(value)]
+    return [node for text in texts for value in _values(text) for node in _nodes(value)]
+
+
+def _sole_person(nodes: list[dict[str, Any]]) -> tuple[str, ...]:
+    """The only person of a page's JSON-LD: its author where the article itself is not described, or names none."""
+    people = (node for node in nodes if "Person" in str(node.get("@type")) and "@id" in node)
+    found = dict.fromkeys(chain.from_iterable(map(_names, people)))
+    return author_names(*found) if len(found) == 1 else ()
+
+
+def _linked_article(nodes: list[dict[str, Any]]) -> dict[str, Any]:
+    """The JSON-LD node of the article, or an empty one; what its parts only name by `@id` is put in their place."""
     articles = [node for node in nodes if _ARTICLE_TYPES.search(str(node.get("@type", "")))]
     best = max(
         articles, key=lambda node: sum(field in node for field in ("headline", "author", "datePublished")), default={}

@@ -16,6 +16,7 @@ from wirediff.loading.html._context import Mark
 from wirediff.loading.html._markup import TRUSTED
 from wirediff.loading.html._page import Line, Page, links_away, says_title
 from wirediff.loading.roles._folded import folded
+from wirediff.newsroom import author_names
 
 _LINKED = 0.5
 """What only looks a little like furniture is some where more than this are links.
@@ -62,8 +63,11 @@ class Region:
         return _is_free(line, self.furniture)
 
     def names(self, text: str) -> bool:
-        """Whether a text is the name of one of the authors, in whatever case."""
-        return folded(text) in self._folded_authors
+        """Whether a text is the name of one of the authors, in whatever case, or a byline of such names alone."""
+        own = folded(text)
+        if own in self._folded_authors or not any(name in own for name in self._folded_authors):
+            return own in self._folded_authors
+        return self._folded_authors.issuperset(map(folded, author_names(text) or (text,)))
 
     @cached_property
     def _folded_authors(self) -> frozenset[str]:

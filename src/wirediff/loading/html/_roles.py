@@ -18,8 +18,17 @@ from wirediff.loading.roles._widgets import (
     surely_leads_elsewhere,
 )
 from wirediff.model import Kind
-from wirediff.newsroom import credit_label, credit_start, is_control, is_counter, is_credit, is_date, words
-from wirediff.newsroom.bylines import is_bare_opener, is_byline
+from wirediff.newsroom import (
+    author_names,
+    credit_label,
+    credit_start,
+    is_control,
+    is_counter,
+    is_credit,
+    is_date,
+    words,
+)
+from wirediff.newsroom.bylines import is_bare_opener, is_byline, is_post
 
 _CAPTION_WORDS = 90
 """Words of the longest caption; longer texts next to pictures are paragraphs."""
@@ -202,9 +211,12 @@ def _ends_in_credit(line: Line) -> bool:
 def _kind_in_text(each: Placed) -> Kind:
     line, zone = each.line, each.zone
     context, text = line.context, line.text
-    if is_byline(text) or (context.role == "maker" and len(text) <= _MAKER_CHARACTERS and not _is_sentence(text, zone)):
+    by_maker = context.role == "maker" and len(text) <= _MAKER_CHARACTERS and not _is_sentence(text, zone)
+    if is_byline(text) or (by_maker and author_names(text)):
         return "byline"
     if is_notice(text) or (" " not in text and _IMAGE_FILE.fullmatch(text)):
+        return "widget"
+    if context.role == "maker" and is_post(text):
         return "widget"
     if is_credit(text):
         return "credit"
@@ -216,7 +228,7 @@ def _kind_in_text(each: Placed) -> Kind:
         return "list-item" if any(map(str.isalnum, text)) else "widget"
     if context.quote is not None:
         return "quote"
-    return _kind_of_text(line, zone)
+    return "widget" if by_maker else _kind_of_text(line, zone)
 
 
 def _kind_of_text(line: Line, zone: Zone) -> Kind:

@@ -187,10 +187,8 @@ class _Walk:
             if self._buffer.pieces:
                 self._flush(before)
             self._owners.append(element)
-        elif context.role != self._latest.role and {self._latest.role, context.role} == _META_LINE:
-            self._flush(self._latest)
-        elif tag == "br" or (tag == "span" and _stands_for_break(element)):
-            self._break()
+        else:
+            self._enter_inline(element, tag, context)
         if context is not before and context.marks is not before.marks and self._passes_over(before, context.marks[-1]):
             return True
         if tag == "a":
@@ -208,6 +206,15 @@ class _Walk:
         self._contexts.append(before)
         if element not in self.left_out:
             self._take_images_in(element, before)
+
+    def _enter_inline(self, element: _Element, tag: str, context: Context) -> None:
+        """Part an element in the middle of a line from the text before it, where a page shows them apart."""
+        if context.role != self._latest.role and {self._latest.role, context.role} == _META_LINE:
+            self._flush(self._latest)
+        elif tag == "br" or (tag == "span" and _stands_for_break(element)):
+            self._break()
+        elif context.role == "maker" and _follows_closely(element):
+            self._buffer.add(" ")
 
     def _passes_over(self, before: Context, mark: Mark) -> bool:
         """Whether an element that surely looks like furniture is to be left alone; its text is weighed later."""
@@ -270,6 +277,12 @@ def _parts_words(element: _Element) -> bool:
     """
     text = str(_STRING(element))
     return text[:1].isspace() or text[-1:].isspace()
+
+
+def _follows_closely(element: _Element) -> bool:
+    """Whether an element comes right after another one, as name and post do where a style sheet sets them apart."""
+    before = element.getprevious()
+    return before is not None and not before.tail and isinstance(before.tag, str)
 
 
 def _stands_for_break(element: _Element) -> bool:

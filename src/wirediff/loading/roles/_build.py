@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from wirediff.loading.roles._captions import credit_place
 from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import filed_from
 from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Omission, Reason, Source
+from wirediff.newsroom import author_names
 from wirediff.segment import detected
 
 _MAY_BE_HEADLINE: frozenset[Kind] = frozenset({"subheading", "paragraph"})
@@ -138,10 +140,18 @@ class Builder:
     def printed(self) -> Metadata:
         """Return what the content itself says: its authors, where it was filed, and its date."""
         return Metadata(
-            bylines=self.texts("byline"),
+            bylines=self._authors(),
             dateline=filed_from(self.texts("paragraph")) or next(iter(self.texts("dateline")), None),
             published=next(iter(self.texts("date")), None),
         )
+
+    def _authors(self) -> tuple[str, ...]:
+        """The names in the bylines above the first paragraph, else in the first byline below it that names anybody."""
+        first = next((place for place, block in enumerate(self.blocks) if block.kind == "paragraph"), 0)
+        head = [block.text for block in self.blocks[:first] if block.kind == "byline"]
+        below = (author_names(block.text) for block in self.blocks[first:] if block.kind == "byline")
+        names = dict.fromkeys(chain.from_iterable(map(author_names, head)))
+        return tuple(names) or next(filter(None, below), ())
 
     def article(
         self,
