@@ -62,7 +62,7 @@ def test_a_subject_that_the_text_prints_is_not_repeated(read: Read) -> None:
     message.set_content(PAGE, subtype="html")
     story = read(bytes(message))
     assert story.article.title == "Council closes ferry line"
-    assert story.article.metadata.bylines == ("By Orla Finch",)
+    assert story.article.metadata.bylines == ("Orla Finch",)
     assert ("no-role", "Our story for today") in story.left_out
 
 

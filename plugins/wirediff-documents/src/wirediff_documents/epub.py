@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -98,19 +98,22 @@ def _add(builder: Builder, archive: Archive, item: _Item) -> None:
         _leave(builder, chapter, "navigation")
         return
     if builder.headline:
-        chapter.blocks[:] = list(_below(builder, chapter.blocks))
+        _lower(chapter, builder)
     builder.extend(chapter)
 
 
-def _below(builder: Builder, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks of a document after the one with the headline, which some books print on a title page as well."""
-    for block in blocks:
-        if block.kind != "headline":
-            yield block
-        elif block.text == builder.headline:
+def _lower(chapter: Builder, builder: Builder) -> None:
+    """Make the headline of a document a subheading of the book, whose own some books print on a title page as well."""
+    kept: list[Block] = []
+    before = [0]
+    for block in chapter.blocks:
+        if block.kind == "headline" and block.text == builder.headline:
             builder.omit(block.text, "repeated", path=block.path, line=block.line)
         else:
-            yield replace(block, kind="subheading")
+            kept.append(replace(block, kind="subheading") if block.kind == "headline" else block)
+        before.append(len(kept))
+    chapter.blocks[:] = kept
+    chapter.omitted[:] = [replace(each, after=before[each.after]) for each in chapter.omitted]
 
 
 def _leave(builder: Builder, chapter: Builder, reason: Reason) -> None:
