@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from wirediff.align._passages import Likeness, Passage
+from wirediff.align._passages import Likeness, Passage, words_of
 from wirediff.model import Omission, Reason
 from wirediff.newsroom import is_control, is_credit, is_date, is_of_date
 
@@ -60,12 +60,14 @@ class Outside:
 
     def is_relabelled(self, reference: Passage, version: Passage) -> bool:
         """Whether one passage is the other with a label at an end: a control, a credit, a line of its own elsewhere."""
-        short, long = sorted((reference.key, version.key), key=len)
-        before, found, after = f" {long} ".partition(f" {short} ")
-        ends = [end.strip() for end in (before, after) if end.strip()]
-        return bool(found) and all(
-            end in self._keys or is_control(end) or is_credit(end) or is_date(end) for end in ends
-        )
+        short, long = sorted((reference, version), key=lambda each: len(each.key))
+        ends = long.around(short)
+        return ends is not None and all(map(self._is_label, ends))
+
+    def _is_label(self, end: str) -> bool:
+        text = end.strip()
+        key = " ".join(words_of(text))
+        return not key or key in self._keys or is_control(text) or is_credit(text) or is_date(text)
 
     @cached_property
     def _keys(self) -> frozenset[str]:

@@ -50,10 +50,7 @@ class Passage:
     @cached_property
     def words(self) -> Sequence[str]:
         """The words without case, punctuation and what is not seen."""
-        text = self.text
-        if not text.isascii():
-            text = unicodedata.normalize("NFKC", text.translate(_UNSEEN))
-        return _WORD.findall(text.casefold())
+        return words_of(self.text)
 
     @cached_property
     def key(self) -> str:
@@ -91,6 +88,17 @@ class Passage:
         place = (self.block.path, self.block.line, self.block.column) if self.block else (None, None, None)
         return Omission.of(self.text, reason, path=place[0], line=place[1], column=place[2])
 
+    def around(self, other: Passage) -> list[str] | None:
+        """The texts before and after the words of another passage in this one, or None if it does not hold them."""
+        before, found, after = f" {self.key} ".partition(f" {other.key} ")
+        if not found:
+            return None
+        spans = [match.span() for match in _WORD.finditer(self.text)]
+        if len(spans) != len(self.words):  # a letter that is two in its common form
+            return [before, after]
+        first = len(before.split())
+        return [self.text[: spans[first][0]], self.text[spans[first + len(other.words) - 1][1] :]]
+
     def pair_with(self, other: Passage) -> None:
         """Let each be the other's mate."""
         self.mate, other.mate = other, self
@@ -105,6 +113,13 @@ class Passage:
     def leave_out(self, reason: Reason) -> None:
         """Make a block a line that is left out."""
         self.whole, self.block = self._left_out(reason), None
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text without case, punctuation and what is not seen."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_UNSEEN))
+    return _WORD.findall(text.casefold())
 
 
 def passages(article: Article) -> list[Passage]:

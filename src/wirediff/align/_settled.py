@@ -180,7 +180,9 @@ class _LeftOut:
 
     def _is_seen(self, passage: Passage, line: Passage) -> bool:
         """Whether what differs in a line that says nearly the same is seen outside of the articles, or needn't be."""
-        return (is_sentence(passage) and is_sentence(line)) or self._outside.is_relabelled(passage, line)
+        if (is_sentence(passage) and is_sentence(line)) or (is_date(passage.text) and is_date(line.text)):
+            return True
+        return self._outside.is_relabelled(passage, line)
 
 
 def _same_figures(own: Article, other: Article, paired: Iterable[Passage]) -> Mapping[str, str]:
