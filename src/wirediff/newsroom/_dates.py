@@ -36,8 +36,8 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})\.?\s?([./-])\s?(\d{1,2})\.?\s?\2\s?((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_TO_DAY = 2
-"""Words from a month to its day at most: "5th of May", "5 de mayo"."""
+_TO_DAY = 3
+"""Parts from a month to its day at most: "5", "th", "of" before May."""
 _TO_YEAR = 8
 """Words from a month to its year at most: "Jan 28 15:28:56 CET 2020"."""
 _MONTH_FIRST = ("en", "en-us", "en-ca")

@@ -28,7 +28,9 @@ def pieces(text: str, *, surely: bool = True) -> Iterator[tuple[Kind, str]]:
         ("credit", text[start:end]),
         ("widget", text[end:]),
     )
-    yield from ((kind, piece.rstrip() if kind == "caption" else piece.strip()) for kind, piece in found if piece.strip())
+    yield from (
+        (kind, piece.rstrip() if kind == "caption" else piece.strip()) for kind, piece in found if piece.strip()
+    )
 
 
 def is_credit_of_picture(text: str) -> bool:
