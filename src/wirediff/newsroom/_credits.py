@@ -43,7 +43,7 @@ _MAY_PRECEDE_LABEL = (*SENTENCE_ENDS, *CLOSING_QUOTES, *APOSTROPHES, *DASHES, *"
 _ENDS = re.escape("".join((*_STOP_MARKS, *sorted(CLOSING_QUOTES | APOSTROPHES), ")]")))
 _SENTENCE_END = re.compile(rf"[{_ENDS}]\s+(?=\S)|。(?=\S)")
 _HANDLE_WORDS = 3
-_DOMAIN = re.compile(r"[\w-]{2,40}\.[a-z]{2,6}")
+_DOMAIN = re.compile(r"[\w-]{2,40}\.[a-z]{2,8}")
 _HOUSE = re.compile(r"[a-z]{2,5}")
 _COPYRIGHT = re.compile(r"©|[(（][cCｃＣ][)）]")
 """The sign that opens a credit also where no space is before it."""

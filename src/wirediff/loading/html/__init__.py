@@ -108,7 +108,7 @@ def _article(source: Source, decoded: Decoded, root: _Element, notes: tuple[Note
     titles = tuple(map(folded, declared.titles))
     left_out = _left_out(root, source, metadata.url, elements)
     scope = narrowed(root, elements, titles)
-    authors = found_authors(declared, root, scope.inner)
+    authors = found_authors(declared, scope.outer, scope.inner)
     region = found_region(walked(*scope, left_out=left_out), scope.outer, titles, (*authors.people, *authors.others))
     found = passages(region)
     paths = Paths()
@@ -120,7 +120,7 @@ def _article(source: Source, decoded: Decoded, root: _Element, notes: tuple[Note
         found = []
     printed = builder.printed()
     language = _language(root, declared)
-    metadata = _dated(metadata, Found(elements["time"], scope.inner, found, base, language or "und", decoded.in_utf_8))
+    metadata = _with_dates(metadata, Found(elements["time"], scope.inner, found, base, language or "und", decoded.in_utf_8))
     return builder.article(
         source,
         encoding=decoded.encoding,
@@ -134,7 +134,7 @@ def _article(source: Source, decoded: Decoded, root: _Element, notes: tuple[Note
     )
 
 
-def _dated(metadata: Metadata, found: Found) -> Metadata:
+def _with_dates(metadata: Metadata, found: Found) -> Metadata:
     """The metadata with dates in one form, and a guess where the date of publication is not declared."""
     published = published_on(metadata.published, metadata.modified, found)
     return replace(metadata, modified=in_iso(metadata.modified, found.language), **published._asdict())

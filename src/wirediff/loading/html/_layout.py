@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -82,6 +82,8 @@ class _Zoned(NamedTuple):
 class _Frames(NamedTuple):
     """The elements that are what their tags or names say; see `Placed` for what each set means."""
 
+    pictured: Mapping[_Element | None, int]
+    """The number of the first image in each figure."""
     sure: frozenset[_Element]
     small: frozenset[_Element]
     quotes: frozenset[_Element]
@@ -94,7 +96,7 @@ class _Frames(NamedTuple):
 def laid_out(region: Region) -> list[Placed]:
     """The article's lines, each with its place; furniture and what is outside of the container is left out."""
     zoned = _zoned(region)
-    frames = _frames(zoned, region.page)
+    frames = _frames(zoned, region)
     return [_placed(each, frames, region) for each in zoned]
 
 
@@ -108,12 +110,21 @@ def _placed(each: _Zoned, frames: _Frames, region: Region) -> Placed:
         is_title=line is region.title,
         names_author=zone == "head" and not context.in_figure and line.text[0].isalpha() and region.names(line.text),
         caption_by_place=line.element in frames.captions and not region.names(line.text),
-        picture="sure" if context.figure in frames.sure else "small" if context.figure in frames.small else None,
+        picture=_framing(line, frames),
         in_quote=context.quote is not None or context.figure in frames.quotes,
         in_recording=context.figure in frames.recordings,
         in_table=context.table in frames.tables,
         in_list=context.item in frames.items,
     )
+
+
+def _framing(line: Line, frames: _Frames) -> Framing | None:
+    """How surely a line's figure is one; what is only named like a figure is no frame of the text before its image."""
+    figure = line.context.figure
+    if figure is None or figure not in frames.small:
+        return None
+    sure = figure in frames.sure and (figure.tag == "figure" or frames.pictured[figure] < line.image)
+    return "sure" if sure else "small"
 
 
 # ── zones ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -211,22 +222,25 @@ def _zone(place: int, line: Line, inside: bool, bounds: tuple[int, int, int]) ->
 # ── frames ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _frames(kept: list[_Zoned], page: Page) -> _Frames:
+def _frames(kept: list[_Zoned], region: Region) -> _Frames:
     """The frames of the article's lines."""
+    page = region.page
     lines = [each.line for each in kept]
     framed = [(figure, line) for line in lines if (figure := line.context.figure) is not None]
-    pictured = Counter(image.context.figure for image in page.images)
+    pictured = {image.context.figure: number for number, image in reversed([*enumerate(page.images)])}
+    images = Counter(image.context.figure for image in page.images)
     inside: defaultdict[_Element, list[Line]] = defaultdict(list)
     for figure, line in framed:
         inside[figure].append(line)
-    authors = {figure for figure, line in framed if line.element.tag == "address" or _names_author(line)}
-    small = {figure for figure, held in inside.items() if _is_small(figure, held, pictured[figure])} - authors
+    authors = {figure for figure, line in framed if _names_author(line)}
+    authors |= {figure for figure, held in inside.items() if _shows_author(figure, held, region.authors)}
+    small = {figure for figure, held in inside.items() if _is_small(figure, held, images[figure])} - authors
     sure = frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured)
     quotes = frozenset(figure for figure, line in framed if line.context.quote is not None and figure not in pictured)
     recordings = frozenset(figure for figure in sure - pictured.keys() if _holds_video(figure))
     captions = _captions_by_place(kept, page)
     tables, items = _data_tables(lines, captions), _list_items(lines)
-    return _Frames(sure, frozenset(small), quotes, recordings, tables, items, captions)
+    return _Frames(pictured, sure, frozenset(small), quotes, recordings, tables, items, captions)
 
 
 def _is_small(figure: _Element, held: Sequence[Line], images: int) -> bool:
@@ -238,13 +252,23 @@ def _is_small(figure: _Element, held: Sequence[Line], images: int) -> bool:
 
 def _holds_video(figure: _Element) -> bool:
     """Whether an element says or shows that it is a video's."""
-    named = any("video" in str(value).lower() for value in figure.values())
+    named = any("video" in f"{name} {value}".lower() for name, value in figure.items())
     return named or next(figure.iter("video"), None) is not None
 
 
 def _names_author(line: Line) -> bool:
     """Whether a line is a byline; an e-mail address that is named a credit is the photographer's."""
+    if line.element.tag == "address":
+        return True
     return is_byline(line.text) and not (line.context.role == "credit" and "@" in line.text)
+
+
+def _shows_author(figure: _Element, held: Sequence[Line], authors: Sequence[str]) -> bool:
+    """Whether what is only named like a figure is an author's portrait: it has the name and no other caption."""
+    named = [line.context.role != "credit" and line.text in authors for line in held]
+    if figure.tag == "figure" or not any(named):
+        return False
+    return not any(line.context.role == "caption" and not name for line, name in zip(held, named, strict=True))
 
 
 def _data_tables(lines: list[Line], captions: frozenset[_Element]) -> frozenset[_Element]:

@@ -159,11 +159,14 @@ def _kind_of_time(line: Line) -> Kind | None:
 
 
 def _in_picture(each: Placed) -> bool:
-    """Whether a line belongs to a picture: by its element's role or name, and an image before it."""
+    """Whether a line belongs to a picture: by its element's role or name, and an image before it.
+
+    What is only named like a figure may be a header with a deck.
+    """
     context = each.line.context
     named = context.role in ("caption", "credit")
     if each.picture == "sure":
-        return named or not context.heading
+        return named or not (context.heading or (context.role == "deck" and not context.in_figure))
     return named and each.picture is not None and (context.figure is not each.line.element or each.since_image <= _NEAR)
 
 

@@ -21,7 +21,7 @@ def pieces(text: str, *, surely: bool = True) -> Iterator[tuple[Kind, str]]:
 
     `surely` means that the text is known to belong to a picture.
     """
-    end = _advice_start(text, surely)
+    end = _advice_start(text)
     start = _credit_place(text[:end], surely)
     found: tuple[tuple[Kind, str], ...] = (
         ("caption", text[:start]),
@@ -48,19 +48,19 @@ def _credit_place(text: str, surely: bool) -> int:
     return len(text) if start is None else start
 
 
-def _advice_start(text: str, surely: bool) -> int:
+def _advice_start(text: str) -> int:
     """Where words in capitals after the credit start, as agencies write what their customers must not do; else the end.
 
     Capitals alone do not show it: a paper may print names and captions so.
     """
     words = text.split(" ")
     count = next((count for count, word in enumerate(reversed(words)) if word != word.upper()), 0)
-    said = sum(len(_WORD.findall(word)) > 0 for word in words[len(words) - count :]) if count else 0
-    if said < _ADVICE_WORDS or credit_start(text, surely=surely) is not None:
+    first, last = len(words) - count, len(words) - _ADVICE_WORDS
+    if sum(_WORD.search(word) is not None for word in words[first:]) < _ADVICE_WORDS or _has_credit(text):
         return len(text)
-    first = len(words) - count
-    for place in range(first, min(first + _BEFORE_ADVICE, len(words) - _ADVICE_WORDS) + 1):
-        start = len(" ".join(words[:place]))
-        if _credit_place(text[:start], surely) < start:
-            return start
-    return len(text)
+    starts = (len(" ".join(words[:place])) for place in range(first, min(first + _BEFORE_ADVICE, last) + 1))
+    return next((start for start in starts if _has_credit(text[:start])), len(text))
+
+
+def _has_credit(text: str) -> bool:
+    return is_credit(text) or credit_start(text) is not None
