@@ -463,7 +463,7 @@ def test_a_long_caption_in_what_is_named_like_a_figure() -> None:
 def test_an_article_in_what_is_named_a_caption() -> None:
     """More than a caption and a credit for each image is text."""
     article = load_page(
-        f"<main><h1>Harbour reopens</h1><div class=image><img src=b.jpg><div class=caption>{BODY * 3}</div></div></main>"
+        f"<main><h1>Elder</h1><div class=image><img src=b.jpg><div class=caption>{BODY * 3}</div></div></main>"
     )
     assert texts(article, "paragraph") == list(PROSE) * 3
 
