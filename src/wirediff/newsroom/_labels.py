@@ -106,7 +106,8 @@ def _first_words() -> frozenset[str]:
 def _label() -> re.Pattern[str]:
     labels, openers = alternatives(words("credits.labels")), alternatives(words("credits.openers"))
     return re.compile(
-        rf"(?:{labels}\s*(?:(?:by|by\s+the)?\s*[:：/|=]|(?=©))|image source\s*,|{openers}(?:(?<=\W)|(?!\w)))\s*",
+        rf"(?:{labels}\s*(?:(?:by|by\s+the)?\s*[:：/|=]|(?=©))|image source\s*,"
+        rf"|{openers}(?:(?<=\W)|(?!\w)))\s*",
         re.IGNORECASE,
     )
 
