@@ -96,12 +96,12 @@ class _Awkwardness:
         self._sides = (a, b)
         self._vocabulary = vocabulary
 
-    def __call__(self, side: Literal[0, 1], start: int, end: int) -> tuple[bool, int, float]:
+    def __call__(self, side: Literal[0, 1], start: int, end: int) -> tuple[bool, int, int]:
         """A value that is lower the better words `start:end` of a side read."""
         numbers = self._sides[side]
         depth = sum(self._vocabulary.depth[number] for number in numbers[start:end] if number in self._vocabulary.depth)
         breaks = self._break(numbers, start) + self._break(numbers, end)
-        return depth != 0, -breaks, -self._vocabulary.bits[numbers[end - 1]]
+        return depth != 0, -breaks, -self._vocabulary.weights[numbers[end - 1]]
 
     def _break(self, numbers: list[int], place: int) -> int:
         if place in (0, len(numbers)):
