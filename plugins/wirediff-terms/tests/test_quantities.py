@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from wirediff_terms.quantities import quantities
+from wirediff_terms.values.quantities import quantities
 
 
 def only(text):

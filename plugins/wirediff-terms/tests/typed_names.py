@@ -6,7 +6,7 @@ check fails if a misspelled name is no longer refused.
 
 from __future__ import annotations
 
-from wirediff_terms.case import Judgement
+from wirediff_terms.judge.features import Judgement
 
 DECLARED = Judgement("negation", "hedge", "closed class", 0.9)
 IS_HEDGE = DECLARED.relation == "hedge"

@@ -8,22 +8,22 @@ from typing import Any
 
 from wirediff.model import Alignment, Finding, Note, Options, Severity, Span, Token
 from wirediff.newsroom import credit_label
-from wirediff_terms.case import Judgement, Tests
-from wirediff_terms.change import Change
-from wirediff_terms.classes import classify
+from wirediff_terms.changes.change import Change
+from wirediff_terms.changes.exchange import are_exchanged
+from wirediff_terms.changes.joining import joined, whole_names
+from wirediff_terms.changes.phrases import changes
 from wirediff_terms.codes import RULES, Code
-from wirediff_terms.company import joined, whole_names
-from wirediff_terms.exchange import are_exchanged
-from wirediff_terms.glossary import Glossary, read_glossary
-from wirediff_terms.habit import Judged, by_habit
-from wirediff_terms.languages import note, primary, tests_of
+from wirediff_terms.judge.english import classify
+from wirediff_terms.judge.features import Judgement, Tests
+from wirediff_terms.judge.habit import Judged, by_habit
+from wirediff_terms.judge.languages import note, primary, tests_of
 from wirediff_terms.ledger import Ledger
-from wirediff_terms.matching import match
-from wirediff_terms.passage import Passage, Passages
-from wirediff_terms.phrases import changes
-from wirediff_terms.quantity import UNORDERED_DATE
-from wirediff_terms.translation import ENGLISH
-from wirediff_terms.words import joins_clauses
+from wirediff_terms.lexicon.glossary import Glossary, read_glossary
+from wirediff_terms.lexicon.words import joins_clauses
+from wirediff_terms.match.matcher import match
+from wirediff_terms.match.passage import Passage, Passages
+from wirediff_terms.values.quantity import UNORDERED_DATE
+from wirediff_terms.values.translation import ENGLISH
 
 EXCHANGED = Judgement("name", "exchanged", "alignment", 0.7)
 _NEXT_MAKER = re.compile(r"[,;/|·•]\s*")

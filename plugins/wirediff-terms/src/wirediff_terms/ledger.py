@@ -12,9 +12,9 @@ from wirediff.model import Finding, Severity, Span
 from wirediff.segment import spelling
 from wirediff.wording import times
 from wirediff_terms.codes import RULES, Code
-from wirediff_terms.lexicon import base
-from wirediff_terms.passage import Passage, Words
-from wirediff_terms.words import bare, is_function
+from wirediff_terms.lexicon.wordnet import base
+from wirediff_terms.lexicon.words import bare, is_function
+from wirediff_terms.match.passage import Passage, Words
 
 Key = tuple[str, ...]
 Place = tuple[tuple[Span, ...], tuple[Span, ...]]

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from wirediff.packaged import entries
-from wirediff_terms.relations import WordRelation
-from wirediff_terms.store import LemmaEntry, entry, has_longer, irregular, related, synsets
-from wirediff_terms.words import table
+from wirediff_terms.lexicon.relations import WordRelation
+from wirediff_terms.lexicon.store import LemmaEntry, entry, has_longer, irregular, related, synsets
+from wirediff_terms.lexicon.words import table
 
 _SUFFIXES = (
     ("ies", "y"), ("ves", "f"), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"),

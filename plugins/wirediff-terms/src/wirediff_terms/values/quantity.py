@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from wirediff.newsroom import calendar
-from wirediff_terms.words import table
+from wirediff_terms.lexicon.words import table
 
 _ROUNDED = 0.03
 """Share by which rounding may change a converted measure; chosen by hand on the fixtures."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from wirediff.model import Alignment, Block, Sentence, SentencePair, Span, Token
-from wirediff_terms.lexicon import lemmas
-from wirediff_terms.translation import translation
-from wirediff_terms.words import bare, closed_classes, closed_words, is_function, is_hedge, negations
+from wirediff_terms.lexicon.wordnet import lemmas
+from wirediff_terms.lexicon.words import bare, closed_classes, closed_words, is_function, is_hedge, negations
+from wirediff_terms.values.translation import translation
 
 MOSTLY = 0.6
 """Minimum share of kept words of a passage that is not rewritten; chosen by hand on the fixtures."""

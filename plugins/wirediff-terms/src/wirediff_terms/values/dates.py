@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wirediff_terms.numbers import ordinal
-from wirediff_terms.quantity import ALSO_WORDS, UNORDERED_DATE, Quantity, quantity_table, word_at
+from wirediff_terms.values.numbers import ordinal
+from wirediff_terms.values.quantity import ALSO_WORDS, UNORDERED_DATE, Quantity, quantity_table, word_at
 
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from wirediff_terms.lexicon import has_longer_phrase, lemmas, phrase_lemmas
-from wirediff_terms.passage import Words
-from wirediff_terms.words import bare, begins_equivalent, equivalents, is_determiner, is_function
+from wirediff_terms.lexicon.wordnet import has_longer_phrase, lemmas, phrase_lemmas
+from wirediff_terms.lexicon.words import bare, begins_equivalent, equivalents, is_determiner, is_function
+from wirediff_terms.match.passage import Words
 
 LONGEST_PHRASE = 5
 """Maximum words of a run that may be one expression; chosen by hand."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from wirediff_terms.dates import clock_at, date_at, decade_at, quarter_at
-from wirediff_terms.numbers import both_ends, number_at, ordinal, range_at, unit_at, whole_number
-from wirediff_terms.quantity import ARTICLES, PLUS, SPANS, Quantity, quantity_table, word_at
+from wirediff_terms.values.dates import clock_at, date_at, decade_at, quarter_at
+from wirediff_terms.values.numbers import both_ends, number_at, ordinal, range_at, unit_at, whole_number
+from wirediff_terms.values.quantity import ARTICLES, PLUS, SPANS, Quantity, quantity_table, word_at
 
 _TEMPERATURE = re.compile(r"(-?\d+(?:\.\d+)?)°?([cf])?")
 _MOST_PARTS = 1000

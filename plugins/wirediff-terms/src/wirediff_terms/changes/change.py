@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wirediff_terms.links import WordLink
-from wirediff_terms.relations import WordRelation
+from wirediff_terms.lexicon.relations import WordRelation
+from wirediff_terms.match.links import WordLink
 
 OPPOSED: frozenset[WordRelation] = frozenset(("antonym", "opposite", "indirect antonym"))
 _WORDS_KEPT: tuple[WordRelation, ...] = ("equal", "contraction", "spelling", "equal value", "other value")

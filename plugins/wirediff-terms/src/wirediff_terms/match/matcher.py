@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from wirediff_terms.expressions import LONGEST_PHRASE, content_after, genitives, phrases, within_units
-from wirediff_terms.lexicon import Relatedness, parts_of_speech
-from wirediff_terms.links import Indices, Links, WordLink
-from wirediff_terms.passage import Passage, Words
-from wirediff_terms.quantities import in_a_row, quantities_around, spelled_ranges
-from wirediff_terms.quantity import Quantity, rounds, same_dimension
-from wirediff_terms.relations import WordRelation
-from wirediff_terms.similarity import phrase_relation, word_relation
-from wirediff_terms.words import bound, closed_classes, is_determiner
+from wirediff_terms.lexicon.relations import WordRelation
+from wirediff_terms.lexicon.similarity import phrase_relation, word_relation
+from wirediff_terms.lexicon.wordnet import Relatedness, parts_of_speech
+from wirediff_terms.lexicon.words import bound, closed_classes, is_determiner
+from wirediff_terms.match.expressions import LONGEST_PHRASE, content_after, genitives, phrases, within_units
+from wirediff_terms.match.links import Indices, Links, WordLink
+from wirediff_terms.match.passage import Passage, Words
+from wirediff_terms.values.quantities import in_a_row, quantities_around, spelled_ranges
+from wirediff_terms.values.quantity import Quantity, rounds, same_dimension
 
 # Limits of the cost, chosen by hand.
 _MOST_CELLS = 6000  # pairs of unmatched words that are all compared; of more, only those of one gap

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from wirediff.segment import expand, spelling
-from wirediff_terms.lexicon import Relatedness, lemmas, phrase_lemmas, relation
-from wirediff_terms.words import are_opposites, bare, bound, equivalents, expanded, is_function, modality
+from wirediff_terms.lexicon.wordnet import Relatedness, lemmas, phrase_lemmas, relation
+from wirediff_terms.lexicon.words import are_opposites, bare, bound, equivalents, expanded, is_function, modality
 
 _PREFIX = 4
 """Minimum letters that two similar words have in common at their beginning; chosen by hand on the fixtures."""

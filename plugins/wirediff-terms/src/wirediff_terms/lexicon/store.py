@@ -83,7 +83,7 @@ class _Lines:
 
 
 def _read(name: str) -> bytes:
-    return files(__package__).joinpath("data", name).read_bytes()
+    return files("wirediff_terms").joinpath("data", name).read_bytes()
 
 
 def _numbers(kind: str, data: bytes) -> array[int]:

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from wirediff_terms.change import Change
-from wirediff_terms.lexicon import has_longer_phrase, parts_of_speech, phrase_lemmas, relation
-from wirediff_terms.links import WordLink
-from wirediff_terms.loose import LONGEST_UNIT, join_loose, runs
-from wirediff_terms.matching import Matching
-from wirediff_terms.order import Order
-from wirediff_terms.passage import Passage, Words
-from wirediff_terms.relations import WordRelation
-from wirediff_terms.words import bare, closed_classes, is_function, is_verb_particle
+from wirediff_terms.changes.change import Change
+from wirediff_terms.changes.reordering import Order
+from wirediff_terms.changes.unmatched import LONGEST_UNIT, join_loose, runs
+from wirediff_terms.lexicon.relations import WordRelation
+from wirediff_terms.lexicon.wordnet import has_longer_phrase, parts_of_speech, phrase_lemmas, relation
+from wirediff_terms.lexicon.words import bare, closed_classes, is_function, is_verb_particle
+from wirediff_terms.match.links import WordLink
+from wirediff_terms.match.matcher import Matching
+from wirediff_terms.match.passage import Passage, Words
 
 _MOST_MORE = 2
 """Maximum words by which a broken expression may be longer; with more it is another statement. Chosen by hand."""

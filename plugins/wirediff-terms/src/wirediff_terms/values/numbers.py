@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wirediff_terms.quantity import ALSO_WORDS, ARTICLES, PLUS, quantity_table, word_at
+from wirediff_terms.values.quantity import ALSO_WORDS, ARTICLES, PLUS, quantity_table, word_at
 
 _DIGITS = re.compile(r"([$€£¥]?)(\d[\d,]*(?:\.\d+)?)-?([a-z]*)(%?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from wirediff_terms.change import Change
-from wirediff_terms.passage import Passage, Words
+from wirediff_terms.changes.change import Change
+from wirediff_terms.match.passage import Passage, Words
 
 _MOST_CROSSED = 2
 """Maximum kept words that a change jumped over; past more of them two changes read better. Chosen by hand."""

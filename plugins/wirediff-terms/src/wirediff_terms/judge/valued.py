@@ -1,12 +1,12 @@
-"""The class of a changed number: the tests of `wirediff_terms.classes` that read values."""
+"""The class of a changed number: the tests that read values."""
 
 from __future__ import annotations
 
-from wirediff_terms.case import ESTIMATES, Case, Judgement
-from wirediff_terms.numbers import both_ends, ordinal
-from wirediff_terms.quantities import quantities
-from wirediff_terms.quantity import same_dimension
-from wirediff_terms.words import quantifier
+from wirediff_terms.judge.features import ESTIMATES, Case, Judgement
+from wirediff_terms.lexicon.words import quantifier
+from wirediff_terms.values.numbers import both_ends, ordinal
+from wirediff_terms.values.quantities import quantities
+from wirediff_terms.values.quantity import same_dimension
 
 _WHOLE = 5
 """Rank of quantifiers that mean the whole, as in `data/words.toml`."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wirediff_terms.change import Change
-from wirediff_terms.lexicon import parts_of_speech
-from wirediff_terms.names import looks_like_name
-from wirediff_terms.passage import Passage, Words
-from wirediff_terms.words import is_symmetric
+from wirediff_terms.changes.change import Change
+from wirediff_terms.changes.names import looks_like_name
+from wirediff_terms.lexicon.wordnet import parts_of_speech
+from wirediff_terms.lexicon.words import is_symmetric
+from wirediff_terms.match.passage import Passage, Words
 
 _REACH = 8
 """Maximum words from one name to the other; beyond them both are rarely of one clause. Chosen by hand."""

@@ -7,10 +7,10 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import filterfalse, groupby
 from typing import NamedTuple, TypeAlias
 
-from wirediff_terms.lexicon import Relatedness
-from wirediff_terms.passage import Passage
-from wirediff_terms.quantity import Quantity
-from wirediff_terms.relations import WordRelation
+from wirediff_terms.lexicon.relations import WordRelation
+from wirediff_terms.lexicon.wordnet import Relatedness
+from wirediff_terms.match.passage import Passage
+from wirediff_terms.values.quantity import Quantity
 
 Indices: TypeAlias = tuple[int, ...]
 

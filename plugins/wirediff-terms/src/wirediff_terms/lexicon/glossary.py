@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from wirediff.errors import OptionError
-from wirediff_terms.lexicon import base
-from wirediff_terms.words import bare
+from wirediff_terms.lexicon.wordnet import base
+from wirediff_terms.lexicon.words import bare
 
 Status = Literal["accepted", "forbidden"]
 Key = tuple[str, ...]

@@ -14,8 +14,8 @@ from typing import Any
 
 from wirediff.newsroom import calendar
 from wirediff.packaged import entries
-from wirediff_terms.quantity import PLUS
-from wirediff_terms.words import table
+from wirediff_terms.lexicon.words import table
+from wirediff_terms.values.quantity import PLUS
 
 Translation = Callable[[Sequence[str]], Sequence[str]]
 ENGLISH = ("en", "und")

@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from wirediff_terms.change import Change
-from wirediff_terms.lexicon import parts_of_speech, phrase_lemmas
-from wirediff_terms.matching import Matching
-from wirediff_terms.passage import Passage, Words
-from wirediff_terms.words import is_auxiliary, is_hedge, joins_clauses, leads_noun, modality, negations
+from wirediff_terms.changes.change import Change
+from wirediff_terms.lexicon.wordnet import parts_of_speech, phrase_lemmas
+from wirediff_terms.lexicon.words import is_auxiliary, is_hedge, joins_clauses, leads_noun, modality, negations
+from wirediff_terms.match.matcher import Matching
+from wirediff_terms.match.passage import Passage, Words
 
 LONGEST_UNIT = 4
 """Maximum words of an expression of the lexicon that a left-over word completes; chosen by hand."""

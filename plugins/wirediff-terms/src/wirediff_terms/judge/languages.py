@@ -14,15 +14,15 @@ from typing import Any
 
 from wirediff.packaged import entries
 from wirediff.wording import language_name
-from wirediff_terms.case import Case, Judgement
-from wirediff_terms.classes import moved, replacement, respelled
-from wirediff_terms.lone import lone_words
-from wirediff_terms.names import unaccented
-from wirediff_terms.relations import WordRelation
-from wirediff_terms.similarity import are_equivalent
-from wirediff_terms.translation import ENGLISH, has_capital_nouns
-from wirediff_terms.values import digits, other_bound, quantity
-from wirediff_terms.words import closed_words, negating_words, table
+from wirediff_terms.changes.names import unaccented
+from wirediff_terms.judge.english import moved, replacement, respelled
+from wirediff_terms.judge.features import Case, Judgement
+from wirediff_terms.judge.one_sided import lone_words
+from wirediff_terms.judge.valued import digits, other_bound, quantity
+from wirediff_terms.lexicon.relations import WordRelation
+from wirediff_terms.lexicon.similarity import are_equivalent
+from wirediff_terms.lexicon.words import closed_words, negating_words, table
+from wirediff_terms.values.translation import ENGLISH, has_capital_nouns
 
 Test = Callable[[Case], Judgement | None]
 UNSUPPORTED = "No {language} lexicon is installed, so replaced words were not classified, except {known}."

@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from wirediff.segment import spelling
-from wirediff_terms.case import VALUES, Case, Judgement, Test, Tests, case_of
-from wirediff_terms.change import OPPOSED, Change
-from wirediff_terms.lexicon import lemmas, parts_of_speech, phrase_lemmas, relation
-from wirediff_terms.lone import ONE_SIDED
-from wirediff_terms.names import described, dotless, kept, unaccented
-from wirediff_terms.passage import Passage
-from wirediff_terms.relations import JudgedRelation, WordRelation
-from wirediff_terms.similarity import are_equivalent, word_relation
-from wirediff_terms.values import both_bounds, compound_number, digits, other_bound, other_share, quantity
-from wirediff_terms.words import (
+from wirediff_terms.changes.change import OPPOSED, Change
+from wirediff_terms.changes.names import described, dotless, kept, unaccented
+from wirediff_terms.judge.features import VALUES, Case, Judgement, Test, Tests, case_of
+from wirediff_terms.judge.one_sided import ONE_SIDED
+from wirediff_terms.judge.valued import both_bounds, compound_number, digits, other_bound, other_share, quantity
+from wirediff_terms.lexicon.relations import JudgedRelation, WordRelation
+from wirediff_terms.lexicon.similarity import are_equivalent, word_relation
+from wirediff_terms.lexicon.wordnet import lemmas, parts_of_speech, phrase_lemmas, relation
+from wirediff_terms.lexicon.words import (
     bare,
     closed_classes,
     differs_in_script,
@@ -26,6 +25,7 @@ from wirediff_terms.words import (
     modality,
     negations,
 )
+from wirediff_terms.match.passage import Passage
 
 LEXICON = "WordNet 3.1"
 RELATED = "Moby Thesaurus II, GloVe"

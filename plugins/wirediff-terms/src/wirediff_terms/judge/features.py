@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from wirediff_terms.change import OPPOSED, Change
+from wirediff_terms.changes.change import OPPOSED, Change
+from wirediff_terms.changes.names import looks_like_name
 from wirediff_terms.codes import Code
-from wirediff_terms.lexicon import lemmas, parts_of_speech
-from wirediff_terms.links import WordLink
-from wirediff_terms.names import looks_like_name
-from wirediff_terms.passage import Passage, Words
-from wirediff_terms.quantities import quantities
-from wirediff_terms.relations import JudgedRelation, WordRelation
-from wirediff_terms.words import (
+from wirediff_terms.lexicon.relations import JudgedRelation, WordRelation
+from wirediff_terms.lexicon.wordnet import lemmas, parts_of_speech
+from wirediff_terms.lexicon.words import (
     bound,
     course,
     diminishers,
@@ -23,6 +20,9 @@ from wirediff_terms.words import (
     leads_noun,
     negations,
 )
+from wirediff_terms.match.links import WordLink
+from wirediff_terms.match.passage import Passage, Words
+from wirediff_terms.values.quantities import quantities
 
 VALUES: frozenset[WordRelation] = frozenset(("equal value", "other value"))
 """Relations of quantities."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirediff_terms.case import Judgement
-from wirediff_terms.change import Change
-from wirediff_terms.classes import KNOWN, LISTED
-from wirediff_terms.lexicon import are_listed, phrase_lemmas
-from wirediff_terms.passage import Passage
-from wirediff_terms.words import bare
+from wirediff_terms.changes.change import Change
+from wirediff_terms.judge.english import KNOWN, LISTED
+from wirediff_terms.judge.features import Judgement
+from wirediff_terms.lexicon.wordnet import are_listed, phrase_lemmas
+from wirediff_terms.lexicon.words import bare
+from wirediff_terms.match.passage import Passage
 
 _ENOUGH = 5
 """Minimum synonyms of a version that looks spun, if they outnumber other replacements; chosen by hand."""

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from wirediff_terms.change import Change
+from wirediff_terms.changes.change import Change
+from wirediff_terms.changes.names import looks_like_name
 from wirediff_terms.ledger import Key, term
-from wirediff_terms.names import looks_like_name
-from wirediff_terms.passage import Passage, Words
-from wirediff_terms.translation import has_capital_nouns
-from wirediff_terms.words import is_hedge, negations
+from wirediff_terms.lexicon.words import is_hedge, negations
+from wirediff_terms.match.passage import Passage, Words
+from wirediff_terms.values.translation import has_capital_nouns
 
 _TWICE = 2
 """Minimum times that words go with a replacement to be part of it: once may be chance."""

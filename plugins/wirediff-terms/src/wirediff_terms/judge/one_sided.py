@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wirediff_terms.case import ESTIMATES, Case, Judgement, Test
-from wirediff_terms.words import is_function, is_hedge, is_partitive, is_telling_modal, modality, negations
+from wirediff_terms.judge.features import ESTIMATES, Case, Judgement, Test
+from wirediff_terms.lexicon.words import is_function, is_hedge, is_partitive, is_telling_modal, modality, negations
 
 
 def _lone_negation(case: Case) -> Judgement | None:
