@@ -6,7 +6,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from wirediff_terms.judge import languages
+from wirediff_terms.lexicon import languages
 
 
 @pytest.mark.parametrize(

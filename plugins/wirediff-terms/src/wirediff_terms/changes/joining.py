@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from wirediff_terms.changes.change import Change
 from wirediff_terms.changes.names import looks_like_name
-from wirediff_terms.ledger import Key, term
 from wirediff_terms.lexicon.words import is_hedge, negations
-from wirediff_terms.match.passage import Passage, Words
+from wirediff_terms.match.passage import Key, Passage, Words
 from wirediff_terms.values.translation import has_capital_nouns
 
 _TWICE = 2
@@ -104,12 +103,12 @@ def _pairs(found: Iterable[Placed], lone: Iterable[Placed]) -> Iterator[_Adjacen
                 lone_change = beside.get((id(passage), removed, before, replaced[0] if before else replaced[-1]))
                 if lone_change is not None and _may_join(words, lone_change.reference or lone_change.version, replaced):
                     terms = _terms(change, passage)
-                    beyond = term(words, lone_change.reference or lone_change.version)
+                    beyond = words.term(lone_change.reference or lone_change.version)
                     yield _Adjacent(change, passage, lone_change, terms, (*terms, beyond, removed, before))
 
 
 def _terms(change: Change, passage: Passage) -> tuple[Key, Key]:
-    return term(passage.reference, change.reference), term(passage.version, change.version)
+    return passage.reference.term(change.reference), passage.version.term(change.version)
 
 
 def _may_join(words: Words, lone: Sequence[int], replaced: Sequence[int]) -> bool:

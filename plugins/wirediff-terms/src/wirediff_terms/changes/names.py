@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from wirediff.segment import QUOTES, SENTENCE_ENDS
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.wordnet import is_name, lemmas, parts_of_speech, phrase_lemmas, relation
-from wirediff_terms.lexicon.words import bare, is_function, is_title
+from wirediff_terms.lexicon.words import ENGLISH, bare, is_function, is_title
 from wirediff_terms.match.passage import Words
-from wirediff_terms.values.translation import ENGLISH
 
 _OPENING = SENTENCE_ENDS | QUOTES | frozenset(":–—")
 """Marks after which any word has a capital, as a sentence, a quotation or an aside begins. Hyphens are inside words."""

@@ -1,14 +1,15 @@
-"""The features of a change that the tests of its class read, and the judgement they return."""
+"""What the tests may ask of a change: its words, and what the words around them show."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from wirediff_terms.changes.change import OPPOSED, Change
+from wirediff_terms.changes.exchange import are_exchanged
+from wirediff_terms.changes.labels import Label, label_of
 from wirediff_terms.changes.names import looks_like_name
-from wirediff_terms.codes import Code
-from wirediff_terms.lexicon.relations import JudgedRelation, WordRelation
+from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.wordnet import lemmas, parts_of_speech
 from wirediff_terms.lexicon.words import (
     bound,
@@ -17,52 +18,57 @@ from wirediff_terms.lexicon.words import (
     is_backshift,
     is_function,
     is_reporting,
+    joins_clauses,
     leads_noun,
     negations,
 )
 from wirediff_terms.match.links import WordLink
 from wirediff_terms.match.passage import Passage, Words
 from wirediff_terms.values.quantities import quantities
+from wirediff_terms.values.translation import has_capital_nouns
 
 VALUES: frozenset[WordRelation] = frozenset(("equal value", "other value"))
 """Relations of quantities."""
-ESTIMATES = frozenset(("above", "below", "about"))
-"""Sides of a number that a bound or an estimate leaves open."""
 _MOST_OF_NAME = 3
 """Maximum words of a name on either side; a longer run of capitals is a headline or a list. Chosen by hand."""
 
 
-class Judgement(NamedTuple):
-    """The rule's name (the code without `terms/`), the relation, its source and its confidence.
+class ValueChange(NamedTuple):
+    """How a quantity changed; `towards` is equal in value but says the direction in time otherwise ("a year ago")."""
 
-    `expression` is the fixed expression that was broken, `detail` what `data.relation` says instead of the relation:
-    the dimension of a value, the strengths of two modals.
-    """
-
-    rule: Code
-    relation: JudgedRelation
-    source: str
-    confidence: float
-    expression: str = ""
-    detail: str = ""
+    kind: Literal["equal", "towards", "rounded", "other"]
+    dimension: str = ""
 
 
-class Case(NamedTuple):
-    """The features of a change: its words, and what the words around them show. Equal cases have one class."""
+class Features(NamedTuple):
+    """What is known of a change. Changes with equal features have one judgement, which is kept."""
 
     r: tuple[str, ...]
     v: tuple[str, ...]
+    language: str
     relations: frozenset[WordRelation]
     """Relations of the matched words."""
     strength: float
     """Strength of the strongest relation."""
     unit: str
+    """The fixed expression of the reference that it breaks."""
     whole: WordRelation | None
-    value: Judgement | None
-    """The judgement on quantities, if the change has nothing else."""
+    """Relation of the whole phrases."""
+    value: ValueChange | None
+    """What became of a quantity, if the change has nothing else."""
+    negates: tuple[bool, bool]
+    """Whether the reference's and the version's words negate."""
+    is_evened: bool
+    """Whether the sentence negates as often on both sides, although these words do not."""
+    is_balanced: bool
+    """Whether the added or removed words are as frequent on the other side of the sentence."""
+    is_exchanged: bool
+    """Whether a name in it changed places with another around a verb."""
     is_noun: bool
     """Whether one word became one word, and the words around it show that it is a noun."""
     are_names: bool
+    label: Label
+    """Whether all words belong to labels of credits, and to plain ones."""
     is_negated: bool
     """Whether a negation is next to a word that became its opposite."""
     bounds: tuple[str, ...]
@@ -73,48 +79,60 @@ class Case(NamedTuple):
     """Whether a whole clause was added or removed."""
     is_kept: bool
     """Whether most words of the sentence were kept, so that a word between them is identified by its place."""
+    is_own_date: bool
+    """Whether the words are in the line with the page's date."""
+    is_spun: bool = False
+    """Whether the whole version puts one synonym after another."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of a change that has them on one side only."""
+        return self.r or self.v
 
 
-Test = Callable[[Case], Judgement | None]
-Tests = tuple[Sequence[Test], Sequence[Test]]
-"""In order: tests of words added or removed, tests of words replaced. The last of each always answers."""
-
-
-def case_of(change: Change, passage: Passage) -> Case:
-    """Return the case of a change of `passage`."""
+def features_of(change: Change, passage: Passage) -> Features:
+    """Return the features of `change` in `passage`."""
     reference, version, links = passage.reference, passage.version, change.links
     r = tuple([reference.forms[i] for i in change.reference])
     v = tuple([version.forms[j] for j in change.version])
     relations = frozenset([link.relation for link in links])
     words, lone = (reference, change.reference) if r else (version, change.version)
-    return Case(
+    negates = negations(r, words.language) > 0, negations(v, words.language) > 0
+    return Features(
         r,
         v,
+        words.language,
         relations,
         max([link.strength for link in links], default=0.0),
         change.unit,
         change.whole,
         _value(links, r, v) if relations and relations <= VALUES else None,
+        negates,
+        negates[0] != negates[1] and reference.negations == version.negations,
+        not links and _is_balanced(words, lone, version if r else reference),
+        relations == {"equal"} and are_exchanged(change, passage),
         len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
         _are_names(change, passage, r, v),
+        label_of(change, passage),
         not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
         _bounds(r, v, words, lone),
         is_backshift(r, v) and (_is_reported(reference) or _is_reported(version)),
         not links and words.is_clause(lone[0], lone[-1] + 1),
         passage.is_mostly_kept,
+        bool(r) and reference.blocks[change.reference[0]].kind == "date",
     )
 
 
-def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> Judgement:
+def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> ValueChange:
     values = [link.quantities for link in links if link.quantities]
-    reference = values[0][0]
+    first = values[0][0]
     if any(map(_is_rounded, links)):
-        return Judgement("number", "rounded", "value", 0.5)
+        return ValueChange("rounded")
     if not all(a.equals(b) for a, b in values):
-        return Judgement("number", "other value", "value", 0.95, detail=reference.dimension)
+        return ValueChange("other", first.dimension)
     both_ago = r[-1].casefold() == v[-1].casefold() == "ago"
-    same_direction = not reference.direction or both_ago or r[0].casefold() == v[0].casefold()
-    return Judgement("spelling" if same_direction else "synonym", "equal value", "value", 0.95)
+    same_direction = not first.direction or both_ago or r[0].casefold() == v[0].casefold()
+    return ValueChange("equal" if same_direction else "towards")
 
 
 def _is_rounded(link: WordLink) -> bool:
@@ -123,6 +141,12 @@ def _is_rounded(link: WordLink) -> bool:
         return False
     reference, version = link.quantities
     return link.reference[0] < reference.start or link.version[0] < version.start
+
+
+def _is_balanced(words: Words, lone: Sequence[int], opposite: Words) -> bool:
+    """Whether each word, conjunctions apart, is as frequent on both sides."""
+    folded = [words.folded[n] for n in lone]
+    return all(words.folded.count(word) == opposite.folded.count(word) for word in folded if not joins_clauses(word))
 
 
 def _is_noun(words: Words, index: int) -> bool:
@@ -139,6 +163,8 @@ def _is_noun(words: Words, index: int) -> bool:
 def _are_names(change: Change, passage: Passage, r: Sequence[str], v: Sequence[str]) -> bool:
     """Whether both sides look like names."""
     if "".join(r).islower() or "".join(v).islower() or max(len(r), len(v)) > _MOST_OF_NAME:
+        return False
+    if has_capital_nouns(passage.reference.language):
         return False
     return looks_like_name(passage.reference, change.reference) and looks_like_name(passage.version, change.version)
 

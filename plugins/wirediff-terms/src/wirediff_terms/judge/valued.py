@@ -1,75 +1,91 @@
-"""The class of a changed number: the tests that read values."""
+"""Tests of numbers, dates, amounts and quantifiers."""
 
 from __future__ import annotations
 
-from wirediff_terms.judge.features import ESTIMATES, Case, Judgement
+from wirediff_terms.judge import grounds
+from wirediff_terms.judge.features import Features
+from wirediff_terms.judge.grounds import Judgement
+from wirediff_terms.lexicon.languages import cardinal
 from wirediff_terms.lexicon.words import quantifier
 from wirediff_terms.values.numbers import both_ends, ordinal
 from wirediff_terms.values.quantities import quantities
-from wirediff_terms.values.quantity import same_dimension
+from wirediff_terms.values.quantity import ESTIMATES, same_dimension
 
 _WHOLE = 5
 """Rank of quantifiers that mean the whole, as in `data/words.toml`."""
 
 
-def quantity(case: Case) -> Judgement | None:
-    """Judge quantities by their values."""
-    return case.value
+def quantity(f: Features) -> Judgement | None:
+    """Judge quantities by their values; the page's own date rarely is the story's."""
+    if f.value is None:
+        return None
+    if f.value.kind == "other":
+        found = grounds.OTHER_VALUE._replace(detail=f.value.dimension)
+        return found._replace(severity="note") if f.is_own_date else found
+    return {"equal": grounds.EQUAL_VALUE, "towards": grounds.EQUAL_TIME, "rounded": grounds.ROUNDED}[f.value.kind]
 
 
-def both_bounds(case: Case) -> Judgement | None:
-    """Judge the bounds of a range: "six to eight → 6-8"."""
-    reference, version = both_ends(case.r), both_ends(case.v)
+def ends(f: Features) -> Judgement | None:
+    """Judge both ends of a range: "six to eight → 6-8"."""
+    reference, version = both_ends(f.r), both_ends(f.v)
     if reference is None or version is None:
         return None
-    if reference == version:
-        return Judgement("spelling", "equal value", "value", 0.95)
-    return Judgement("number", "range", "value", 0.9)
+    return grounds.EQUAL_VALUE if reference == version else grounds.OTHER_RANGE
 
 
-def compound_number(case: Case) -> Judgement | None:
+def compound(f: Features) -> Judgement | None:
     """Judge a number within a compound: "first-floor"."""
-    if len(case.r) != 1 or len(case.v) != 1:
+    if len(f.r) != 1 or len(f.v) != 1:
         return None
-    short, long = sorted((case.r[0].casefold(), case.v[0].casefold()), key=len)
+    short, long = sorted((f.r[0].casefold(), f.v[0].casefold()), key=len)
     if long.endswith(f"-{short}") and ordinal(long.removesuffix(f"-{short}")):
-        return Judgement("number", "ordinal", "value", 0.9)
-    halves = zip(case.r[0].split("-"), case.v[0].split("-"), strict=False)
+        return grounds.OTHER_ORDINAL
+    halves = zip(f.r[0].split("-"), f.v[0].split("-"), strict=False)
     different = [pair for pair in halves if pair[0].casefold() != pair[1].casefold()]
-    if len(different) != 1 or case.r[0].count("-") != case.v[0].count("-") or "-" not in case.r[0]:
+    if len(different) != 1 or f.r[0].count("-") != f.v[0].count("-") or "-" not in f.r[0]:
         return None
     reference, version = (next(quantities([half]), None) for half in different[0])
     if reference is None or version is None or not same_dimension(reference, version):
         return None
     if reference.equals(version):
-        return Judgement("spelling", "equal value", "value", 0.95)
-    return Judgement("number", "other value", "value", 0.9, detail=reference.dimension)
+        return grounds.EQUAL_VALUE
+    return grounds.OTHER_PART._replace(detail=reference.dimension)
 
 
-def digits(case: Case) -> Judgement | None:
+def article(f: Features) -> Judgement | None:
+    """Judge a number that may be an article as well, before the same unit: "einer", "zwei"."""
+    if f.r[1:] != f.v[1:]:
+        return None
+    reference, version = cardinal(f.r[0], f.language), cardinal(f.v[0], f.language)
+    if reference is None or version is None:
+        return None
+    if reference != version:
+        return grounds.OTHER_PART
+    figures = any(map(str.isdigit, f.r[0] + f.v[0]))
+    return grounds.EQUAL_VALUE if figures else grounds.NUMERAL  # "einer" and "eines" are both one.
+
+
+def digits(f: Features) -> Judgement | None:
     """Judge figures that are not a quantity by themselves, alone or with the same letters."""
-    if len(case.r) != 1 or len(case.v) != 1 or case.r == case.v:
+    if len(f.r) != 1 or len(f.v) != 1 or f.r == f.v:
         return None
-    if not all(any(map(str.isdigit, word)) for word in (*case.r, *case.v)):
+    if not all(any(map(str.isdigit, word)) for word in (*f.r, *f.v)):
         return None
-    reference, version = ("".join(filter(str.isalpha, word.casefold())) for word in (*case.r, *case.v))
-    if reference and version and reference != version:
-        return None
-    return Judgement("number", "other value", "digits", 0.8)
+    reference, version = ("".join(filter(str.isalpha, word.casefold())) for word in (*f.r, *f.v))
+    return None if reference and version and reference != version else grounds.OTHER_DIGITS
 
 
-def other_share(case: Case) -> Judgement | None:
+def other_share(f: Features) -> Judgement | None:
     """Judge another part of the whole: "most" and "some", "all" and "most", not neighbours, "many" and "most"."""
-    reference, version = quantifier(case.r), quantifier(case.v)
-    if reference is None or version is None or len(case.r) + len(case.v) > 4:
+    reference, version = quantifier(f.r), quantifier(f.v)
+    if reference is None or version is None or len(f.r) + len(f.v) > 4:
         return None
-    if abs(reference - version) < (1 if _WHOLE in (reference, version) else 2):
-        return None
-    return Judgement("number", "quantifier", "closed class", 0.7)
+    least = 1 if _WHOLE in (reference, version) else 2
+    return grounds.OTHER_SHARE if abs(reference - version) >= least else None
 
 
-def other_bound(case: Case) -> Judgement | None:
+def other_bound(f: Features) -> Judgement | None:
     """Judge another bound: "more than" and "nearly" a number, "by" and "to" a third."""
-    if len(set(case.bounds)) < 2 or len(ESTIMATES.intersection(case.bounds)) == 1:
+    if len(set(f.bounds)) < 2 or len(ESTIMATES.intersection(f.bounds)) == 1:
         return None
-    return Judgement("number", "other bound", "closed class", 0.8)
+    return grounds.OTHER_BOUND

@@ -11,6 +11,8 @@ from wirediff import packaged
 from wirediff.newsroom import words as listed
 from wirediff.segment import expand
 
+ENGLISH = ("en", "und")
+"""Languages that are read as English."""
 CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
 """Lists of `data/words.toml`: the function words of English by part of speech; a word may be in several."""
 
@@ -85,6 +87,11 @@ def is_determiner(word: str) -> bool:
     return closed_classes(word) == {"determiners"}
 
 
+def without_determiners(forms: Iterable[str]) -> tuple[str, ...]:
+    """Return the words without articles and other determiners."""
+    return tuple([form for form in forms if not is_determiner(form.casefold())])
+
+
 @lru_cache(maxsize=65536)
 def is_function(form: str) -> bool:
     """Whether `form`, or every word it contracts, belongs to a closed class."""
@@ -134,13 +141,27 @@ def are_opposites(reference: Iterable[str], version: Iterable[str]) -> bool:
     return any(frozenset(pair) in _opposites() for pair in product(reference, version))
 
 
-def is_hedge(form: str) -> bool:
+def is_closed(form: str, language: str) -> bool:
+    """Whether `form` is a function word of a language."""
+    return is_function(form) if language in ENGLISH else form.lower() in (closed_words(language) or ())
+
+
+def is_hedge(form: str, language: str = "en") -> bool:
     """Whether `form` makes a statement less certain."""
-    return form.casefold() in _listed("hedges")
+    return form.lower() in _hedges(language)
 
 
-def negations(forms: Iterable[str]) -> int:
-    """Return how many words of `forms` negate, including verbs such as "fail to"."""
+@lru_cache(maxsize=8)
+def _hedges(language: str) -> frozenset[str]:
+    if language in ENGLISH:
+        return _listed("hedges")
+    return frozenset(packaged.entries(table("languages").get(language, {}).get("hedges", "")))
+
+
+def negations(forms: Iterable[str], language: str = "en") -> int:
+    """Return how many words of `forms` negate; in English including verbs such as "fail to"."""
+    if language not in ENGLISH:
+        return sum(form.lower() in negating_words(language) for form in forms)
     words = expanded(tuple(forms))
     if _signs_of_negation().isdisjoint(words):
         return 0

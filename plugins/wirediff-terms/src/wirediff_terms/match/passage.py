@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeAlias
 
 from wirediff.model import Alignment, Block, Sentence, SentencePair, Span, Token
-from wirediff_terms.lexicon.wordnet import lemmas
+from wirediff.segment import spelling
+from wirediff_terms.lexicon.wordnet import base, lemmas
 from wirediff_terms.lexicon.words import bare, closed_classes, closed_words, is_function, is_hedge, negations
 from wirediff_terms.values.translation import translation
 
 MOSTLY = 0.6
 """Minimum share of kept words of a passage that is not rewritten; chosen by hand on the fixtures."""
+
+
+Key: TypeAlias = tuple[str, ...]
+"""The base forms of a term."""
 
 
 class Words:
@@ -45,11 +51,15 @@ class Words:
     @cached_property
     def negations(self) -> int:
         """Number of words that negate."""
-        return negations(self.forms)
+        return negations(self.forms, self.language)
 
     def lemmas(self, place: int) -> tuple[str, ...]:
         """Return the base forms of a word; of an unknown word the word itself."""
         return lemmas(self.bare[place]) or (self.bare[place],)
+
+    def term(self, indices: Iterable[int]) -> Key:
+        """Return the base forms of a phrase in one spelling, the same for all its occurrences."""
+        return tuple([_base(self.forms[index]) for index in indices])
 
     def is_unbroken(self, start: int, end: int) -> bool:
         """Whether only single spaces are between words: no punctuation, no end of a block."""
@@ -95,6 +105,11 @@ class Words:
 def _known(form: str) -> tuple[str, str, bool]:
     """Return what every stage needs of a word: its lower case, its form without a possessive's ending, its class."""
     return form.casefold(), bare(form), is_function(form)
+
+
+@lru_cache(maxsize=65536)
+def _base(form: str) -> str:
+    return spelling(base(bare(form)))
 
 
 @dataclass(frozen=True)

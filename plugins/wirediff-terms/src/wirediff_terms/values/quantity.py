@@ -25,6 +25,8 @@ _DEGREE = 0.6
 """Degrees Celsius by which rounding may change a temperature: half of one, and a little more."""
 _POUND = 0.45359237
 """Kilograms: the international pound of 1959."""
+ESTIMATES = frozenset(("above", "below", "about"))
+"""Sides of a number that a bound or an estimate leaves open."""
 _ROUND = {"above": (1.0, 1.15), "below": (0.87, 1.0), "about": (0.9, 1.1)}
 """Minimum and maximum ratio of a number to the round one in its place; chosen by hand on the fixtures."""
 _PLACES = ("date", "weekday", "month", "time of day", "ordinal", "decade", "quarter", "year")

@@ -18,7 +18,6 @@ from wirediff_terms.lexicon.words import table
 from wirediff_terms.values.quantity import PLUS
 
 Translation = Callable[[Sequence[str]], Sequence[str]]
-ENGLISH = ("en", "und")
 _FIGURE = re.compile(r"([1-9]\d{0,2}(?:([.' ])\d{3})(?:\2\d{3})*|\d+)(?:,(\d+)|\.(\d\d?))?(%?)")
 """Digits, also in groups of three, and their decimals: after a comma, or one or two after a point."""
 _CLOCK = re.compile(r"(\d{1,2})[.h](\d\d)")

@@ -1,0 +1,160 @@
+"""The grounds on which a change is judged: for each its code, what `data` says of it, and how often it is right.
+
+Confidences are the only numbers of judgement, so that a benchmark can measure them row by row: of the findings with
+0.9, nine in ten should be right. Unless a comment says otherwise they were chosen by hand on the fixtures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from wirediff.model import Rule, Severity
+from wirediff_terms.codes import (
+    added,
+    broken_phrase,
+    function_word,
+    inflection,
+    modality,
+    name,
+    negation,
+    number,
+    removed,
+    replacement,
+    spelling,
+    synonym,
+)
+from wirediff_terms.lexicon.relations import JudgedRelation, WordRelation
+
+
+class Judgement(NamedTuple):
+    """The rule of a change, the relation of its words, where that is known from, and how likely that is right.
+
+    `detail` is what `data.relation` says instead of the relation (the dimension of a value, the strengths of two
+    modals), `expression` the fixed expression that was broken. `severity` and `message` replace the rule's.
+    """
+
+    rule: Rule
+    relation: JudgedRelation
+    source: str
+    confidence: float
+    detail: str = ""
+    expression: str = ""
+    severity: Severity | None = None
+    message: str = ""
+
+
+_ALIGNMENT, _CLOSED, _RULE, _VALUE = "alignment", "closed class", "rule", "value"
+_LEXICON = "WordNet 3.1"
+_RELATED = "Moby Thesaurus II, GloVe"
+_NAMES = "list of names"
+_MOVED = "“{words}” was moved within the sentence."
+_EXCHANGED = "“{reference}” swapped places with another name: who did what to whom may be reversed."
+
+# the same words in another place or form
+MOVED = Judgement(replacement.RULE, "moved", _ALIGNMENT, 0.8, severity="note", message=_MOVED)
+MOVED_CONTENT = MOVED._replace(confidence=0.7)
+MOVED_HEDGE = MOVED._replace(source=_CLOSED, confidence=0.7)
+EXCHANGED = Judgement(name.RULE, "exchanged", _ALIGNMENT, 0.7, message=_EXCHANGED)
+CAPITALS = Judgement(spelling.RULE, "capitals", _RULE, 0.9)
+SPACES = Judgement(spelling.RULE, "spaces", _RULE, 0.9)
+SCRIPT = Judgement(spelling.RULE, "letters of another script", _RULE, 0.9)
+ACCENTS = Judgement(spelling.RULE, "accents", _RULE, 0.9)
+VARIANT = Judgement(spelling.RULE, "variant", _RULE, 0.95)
+VARIANT_PART = VARIANT._replace(confidence=0.9)
+NOTATION = Judgement(spelling.RULE, "equal notation", "table", 0.9)
+CONTRACTION = Judgement(function_word.RULE, "contraction", _RULE, 0.97)
+GENITIVE = Judgement(inflection.RULE, "possessive", _RULE, 0.9)
+INFLECTED = Judgement(inflection.RULE, "inflection", _LEXICON, 0.9)
+ASPECT = INFLECTED._replace(confidence=0.8)
+NUMERAL = INFLECTED._replace(source="number words")
+BACKSHIFT = Judgement(inflection.RULE, "reported speech", _CLOSED, 0.7)
+
+# values
+EQUAL_VALUE = Judgement(spelling.RULE, "equal value", _VALUE, 0.95)
+EQUAL_TIME = EQUAL_VALUE._replace(rule=synonym.RULE)
+OTHER_VALUE = Judgement(number.RULE, "other value", _VALUE, 0.95)
+OTHER_PART = OTHER_VALUE._replace(confidence=0.9)
+OTHER_DIGITS = Judgement(number.RULE, "other value", "digits", 0.8)
+ROUNDED = Judgement(number.RULE, "rounded", _VALUE, 0.5, severity="warning")
+OTHER_RANGE = Judgement(number.RULE, "range", _VALUE, 0.9)
+OTHER_ORDINAL = Judgement(number.RULE, "ordinal", _VALUE, 0.9)
+OTHER_BOUND = Judgement(number.RULE, "other bound", _CLOSED, 0.8)
+OTHER_SHARE = Judgement(number.RULE, "quantifier", _CLOSED, 0.7)
+
+# names
+OTHER_NAME = Judgement(name.RULE, "name", "capitals", 0.85)
+OTHER_LABEL = OTHER_NAME._replace(rule=replacement.RULE)
+SAME_NAME = Judgement(synonym.RULE, "equivalent", _NAMES, 0.9)
+ACRONYM = Judgement(synonym.RULE, "acronym", "initials", 0.9)
+NAME_SYNONYM = Judgement(synonym.RULE, "synonym", _LEXICON, 0.7)
+NAME_DERIVED = Judgement(synonym.RULE, "derivation", _LEXICON, 0.7)
+
+# meaning
+NEGATION_ADDED = Judgement(negation.RULE, "negation added", _CLOSED, 0.9)
+NEGATION_REMOVED = Judgement(negation.RULE, "negation removed", _CLOSED, 0.9)
+NEGATION = Judgement(negation.RULE, "negation", _CLOSED, 0.9)
+NEGATION_AMONG_FEW = NEGATION._replace(confidence=0.6)  # content words may make up for it
+NEGATION_AMONG_MANY = NEGATION._replace(confidence=0.45)
+NEGATION_ELSEWHERE = Judgement(function_word.RULE, "negation in another form", _CLOSED, 0.7)
+ANTONYM = Judgement(negation.RULE, "antonym", _LEXICON, 0.8)
+INDIRECT_ANTONYM = ANTONYM._replace(confidence=0.6)
+OPPOSITE = Judgement(negation.RULE, "opposite", "list of opposites", 0.8)
+HEDGE_ADDED = Judgement(added.RULE, "hedge", _CLOSED, 0.9, severity="error")
+HEDGE_REMOVED = HEDGE_ADDED._replace(rule=removed.RULE)
+MODAL_ADDED = Judgement(modality.RULE, "added", _CLOSED, 0.8)
+MODAL_REMOVED = Judgement(modality.RULE, "removed", _CLOSED, 0.8)
+MODAL_ADDED_ELSEWHERE = Judgement(function_word.RULE, "added", _CLOSED, 0.7)
+MODAL_REMOVED_ELSEWHERE = Judgement(function_word.RULE, "removed", _CLOSED, 0.7)
+STRENGTH = Judgement(modality.RULE, "strength", _CLOSED, 0.9)
+
+# function words
+FUNCTION_ADDED = Judgement(function_word.RULE, "added", _CLOSED, 0.9)
+FUNCTION_REMOVED = Judgement(function_word.RULE, "removed", _CLOSED, 0.9)
+FUNCTION_SAME = Judgement(function_word.RULE, "replaced", _CLOSED, 0.9)
+FUNCTION_ALIKE = FUNCTION_SAME._replace(confidence=0.7)
+FUNCTION_LISTED = FUNCTION_SAME._replace(confidence=0.6)
+FUNCTION_PHRASE = FUNCTION_SAME._replace(confidence=0.5)
+FUNCTION_UNLIKE = FUNCTION_SAME._replace(confidence=0.45)
+
+# other wording
+ADDED = Judgement(added.RULE, "none", _ALIGNMENT, 0.85)
+REMOVED = ADDED._replace(rule=removed.RULE)
+LABEL_ADDED, LABEL_REMOVED = ADDED._replace(severity="note"), REMOVED._replace(severity="note")
+EQUIVALENT = Judgement(synonym.RULE, "equivalent", _CLOSED, 0.9)
+SAME_EXPRESSION = Judgement(synonym.RULE, "synonym", _LEXICON, 0.9)
+NEGATED_ANTONYM = Judgement(synonym.RULE, "negated antonym", _LEXICON, 0.6)
+LISTED = Judgement(synonym.RULE, "listed", "Moby Thesaurus II; other synonyms in this version", 0.5)
+RARE_SYNONYM = Judgement(synonym.RULE, "synonym", _LEXICON, 0.7)
+SYNONYMS: Mapping[WordRelation, Judgement] = {
+    "synonym": Judgement(synonym.RULE, "synonym", _LEXICON, 0.9),
+    "similar": Judgement(synonym.RULE, "similar", _LEXICON, 0.8),
+    "derivation": Judgement(synonym.RULE, "derivation", _LEXICON, 0.7),
+    "derived-synonym": Judgement(synonym.RULE, "derived-synonym", _LEXICON, 0.7),
+    "hypernym": Judgement(synonym.RULE, "hypernym", _LEXICON, 0.75),
+    "hyponym": Judgement(synonym.RULE, "hyponym", _LEXICON, 0.75),
+    "related": Judgement(synonym.RULE, "related", _RELATED, 0.6),
+}
+"""By the relation of the words, the closest first."""
+REWORDED: Mapping[WordRelation, Judgement] = {
+    relation: found._replace(confidence=0.6) for relation, found in SYNONYMS.items()
+}
+"""By the relation of whole phrases whose words were matched by their place only."""
+BROKEN = Judgement(broken_phrase.RULE, "none", _LEXICON, 0.6)
+BROKEN_RELATED = BROKEN._replace(confidence=0.8)
+REPLACED = Judgement(replacement.RULE, "none", _ALIGNMENT, 0.3)
+
+
+def installed(relation: WordRelation, language: str) -> Judgement:
+    """Return the judgement on words that an installed wordnet of `language` links."""
+    return Judgement(synonym.RULE, relation, f"wn ({language})", 0.8)
+
+
+def replaced(relation: JudgedRelation, strength: float) -> Judgement:
+    """Return the judgement on any other words, surer the more their form and place have in common."""
+    return REPLACED._replace(relation=relation, confidence=round(0.3 + 0.8 * min(strength, 0.6), 2))
+
+
+def recurring(count: int) -> float:
+    """Return the confidence in a replacement that recurs `count` times."""
+    return round(min(0.99, 0.7 + 0.05 * count), 2)
