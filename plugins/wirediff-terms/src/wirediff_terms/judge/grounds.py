@@ -142,7 +142,7 @@ REWORDED: Mapping[WordRelation, Judgement] = {
 """By the relation of whole phrases whose words were matched by their place only."""
 BROKEN = Judgement(broken_phrase.RULE, "none", _LEXICON, 0.6)
 BROKEN_RELATED = BROKEN._replace(confidence=0.8)
-REPLACED = Judgement(replacement.RULE, "none", _ALIGNMENT, 0.3)
+_REPLACED = Judgement(replacement.RULE, "none", _ALIGNMENT, 0.3)
 
 
 def installed(relation: WordRelation, language: str) -> Judgement:
@@ -152,7 +152,7 @@ def installed(relation: WordRelation, language: str) -> Judgement:
 
 def replaced(relation: JudgedRelation, strength: float) -> Judgement:
     """Return the judgement on any other words, surer the more their form and place have in common."""
-    return REPLACED._replace(relation=relation, confidence=round(0.3 + 0.8 * min(strength, 0.6), 2))
+    return _REPLACED._replace(relation=relation, confidence=round(0.3 + 0.8 * min(strength, 0.6), 2))
 
 
 def recurring(count: int) -> float:
