@@ -86,6 +86,14 @@ def test_the_first_heading_is_the_headline_where_nothing_is_called_title(word: M
     assert [kind for kind, _ in below.shown] == ["headline", "paragraph", "subheading", "paragraph"]
 
 
+def test_a_heading_is_known_by_the_name_of_its_style_alone(word: Make, read: Read) -> None:
+    """LibreOffice writes no outline level if the document was a page."""
+    styles = STYLES.replace('<w:pPr><w:outlineLvl w:val="0"/></w:pPr>', "")
+    assert styles != STYLES
+    body = par("Boats and buses") + par("Council closes ferry line", "berschrift1") + par(PROSE)
+    assert [kind for kind, _ in read(word(body, styles_xml=styles)).shown] == ["paragraph", "headline", "paragraph"]
+
+
 def test_without_styles_the_form_of_lines_gives_roles(word: Make, read: Read) -> None:
     """As in plain text."""
     body = par("Council closes ferry line") + par("By Maud Ellery") + par("12 May 2026") + par(PROSE) + par(PROSE)
