@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wirediff_terms.changes.change import Change
-from wirediff_terms.changes.names import looks_like_name
+from wirediff_terms.changes.names import are_capitalised, looks_like_name
 from wirediff_terms.lexicon.words import is_hedge, negations
 from wirediff_terms.match.passage import Key, Passage, Words
 from wirediff_terms.values.translation import has_capital_nouns
@@ -36,8 +36,9 @@ def _is_one_name(before: Change, change: Change, passage: Passage) -> bool:
     """Whether capitalised words that replace each other are right before a name on both sides."""
     if before.unit or change.unit or has_capital_nouns(passage.reference.language):
         return False
+    is_other = not any(link.is_related for link in (*before.links, *change.links))
     return all(
-        title and name and name[0] == title[-1] + 1 and _begin_name(words, title, name)
+        title and name and name[0] == title[-1] + 1 and _begin_name(words, title, name, is_other)
         for words, title, name in (
             (passage.reference, before.reference, change.reference),
             (passage.version, before.version, change.version),
@@ -45,9 +46,12 @@ def _is_one_name(before: Change, change: Change, passage: Passage) -> bool:
     )
 
 
-def _begin_name(words: Words, title: Sequence[int], name: Sequence[int]) -> bool:
-    capitals = all(words.forms[n][:1].isupper() for n in (*title, *name))
-    return capitals and looks_like_name(words, name) and words.is_unbroken(title[0], name[-1] + 1)
+def _begin_name(words: Words, title: Sequence[int], name: Sequence[int], is_other: bool) -> bool:
+    """Whether words are one name; if all became other words, capitals are enough."""
+    whole = range(title[0], name[-1] + 1)
+    if not all(words.forms[n][:1].isupper() for n in whole) or not words.is_unbroken(whole.start, whole.stop):
+        return False
+    return looks_like_name(words, name) or (is_other and are_capitalised(words, whole))
 
 
 class _Adjacent(NamedTuple):

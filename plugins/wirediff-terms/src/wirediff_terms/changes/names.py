@@ -13,6 +13,8 @@ from wirediff_terms.match.passage import Words
 
 _OPENING = SENTENCE_ENDS | QUOTES | frozenset(":–—")
 """Marks after which any word has a capital, as a sentence, a quotation or an aside begins. Hyphens are inside words."""
+MOST_OF_NAME = 4
+"""Maximum content words of a name; a longer run of capitals is a headline or a list. Chosen by hand."""
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 
 
@@ -30,13 +32,43 @@ def _looks_like_name(words: Words, index: int) -> bool:
         return False
     if any(part[:1].isupper() and is_name(bare(part)) for part in form.split("-")):
         return True
-    if not form[:1].isupper():
+    if not form[:1].isupper() or _is_emphasis(words, index):
         return False
     if "-" in form and phrase_lemmas(tuple(words.bare[index].split("-"))):
         return False
-    if words.blocks[index].kind in _CASE_FREE or index == 0:
+    if _has_capital_anyway(words, index):
         return not lemmas(words.bare[index])
     return not _titled(words, index)
+
+
+def are_capitalised(words: Words, indices: Sequence[int]) -> bool:
+    """Whether all content words among `indices` have a capital, and the place of at least one does not explain it:
+    "Star Wars", "the Morning Post", but also "the Defense Secretary"."""
+    content = [n for n in indices if not words.function[n] and not is_title(words.forms[n])]
+    if not 0 < len(content) <= MOST_OF_NAME:
+        return False
+    if not all(words.forms[index][:1].isupper() and not _is_emphasis(words, index) for index in content):
+        return False
+    return any(not _has_capital_anyway(words, index) or _leads_name(words, index) for index in content)
+
+
+def _leads_name(words: Words, index: int) -> bool:
+    """Whether a word that opens a sentence has another capitalised one directly after it: "Lady Gaga sang"."""
+    after = index + 1
+    if words.blocks[index].kind in _CASE_FREE or after >= len(words) or words.function[after]:
+        return False
+    return words.forms[after][:1].isupper() and words.is_unbroken(index, after + 1)
+
+
+def _has_capital_anyway(words: Words, index: int) -> bool:
+    """Whether a word would have a capital if it were no name."""
+    return words.blocks[index].kind in _CASE_FREE or index == 0
+
+
+def _is_emphasis(words: Words, index: int) -> bool:
+    """Whether a word of the dictionary is all in capitals: "HUGE"."""
+    form = words.forms[index]
+    return len(form) > 1 and form.isupper() and form.isalpha() and bool(lemmas(words.bare[index]))
 
 
 def _opens(words: Words, index: int) -> bool:

@@ -66,6 +66,7 @@ _TWO_SIDED: Sequence[tuple[int, Test]] = (
     (_OTHER, meaning.closed_words),
     (_EN, wording.equivalent),
     (_EN, meaning.opposite),
+    (_EN, naming.unlinked),
     (_EN, wording.broken),
     (_EN, wording.related),
     (_EN, wording.reworded),

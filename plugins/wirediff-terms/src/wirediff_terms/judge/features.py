@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from wirediff_terms.changes.change import OPPOSED, Change
 from wirediff_terms.changes.exchange import are_exchanged
 from wirediff_terms.changes.labels import Label, label_of
-from wirediff_terms.changes.names import looks_like_name
+from wirediff_terms.changes.names import are_capitalised, looks_like_name
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.wordnet import lemmas, parts_of_speech
 from wirediff_terms.lexicon.words import (
@@ -67,6 +67,8 @@ class Features(NamedTuple):
     is_noun: bool
     """Whether one word became one word, and the words around it show that it is a noun."""
     are_names: bool
+    are_capitalised: bool
+    """Whether both sides are capitalised words that nothing links, although each may be of the dictionary."""
     label: Label
     """Whether all words belong to labels of credits, and to plain ones."""
     is_negated: bool
@@ -113,6 +115,7 @@ def features_of(change: Change, passage: Passage) -> Features:
         relations == {"equal"} and are_exchanged(change, passage),
         len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
         _are_names(change, passage, r, v),
+        _are_capitalised(change, passage, r, v),
         label_of(change, passage),
         not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
         _bounds(r, v, words, lone),
@@ -167,6 +170,12 @@ def _are_names(change: Change, passage: Passage, r: Sequence[str], v: Sequence[s
     if has_capital_nouns(passage.reference.language):
         return False
     return looks_like_name(passage.reference, change.reference) and looks_like_name(passage.version, change.version)
+
+
+def _are_capitalised(change: Change, passage: Passage, r: Sequence[str], v: Sequence[str]) -> bool:
+    if "".join(r).islower() or "".join(v).islower() or any(link.is_related for link in change.links):
+        return False
+    return are_capitalised(passage.reference, change.reference) and are_capitalised(passage.version, change.version)
 
 
 def _is_negated(change: Change, passage: Passage) -> bool:

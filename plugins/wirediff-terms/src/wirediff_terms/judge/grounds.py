@@ -84,6 +84,7 @@ OTHER_SHARE = Judgement(number.RULE, "quantifier", _CLOSED, 0.7)
 
 # names
 OTHER_NAME = Judgement(name.RULE, "name", "capitals", 0.85)
+UNLINKED_NAME = OTHER_NAME._replace(confidence=0.7)
 OTHER_LABEL = OTHER_NAME._replace(rule=replacement.RULE)
 SAME_NAME = Judgement(synonym.RULE, "equivalent", _NAMES, 0.9)
 ACRONYM = Judgement(synonym.RULE, "acronym", "initials", 0.9)

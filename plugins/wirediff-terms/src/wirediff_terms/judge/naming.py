@@ -11,7 +11,7 @@ from wirediff_terms.judge.features import Features
 from wirediff_terms.judge.grounds import Judgement
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.similarity import are_equivalent
-from wirediff_terms.lexicon.wordnet import phrase_lemmas, relation
+from wirediff_terms.lexicon.wordnet import are_listed, phrase_lemmas, relation
 from wirediff_terms.lexicon.words import bare, is_function, without_determiners
 
 
@@ -38,10 +38,16 @@ def name(f: Features) -> Judgement | None:
         return _around(reference, version, names)
     if are_equivalent(reference, version):
         return grounds.SAME_NAME
-    known = relation(phrase_lemmas(tuple(map(bare, reference))), phrase_lemmas(tuple(map(bare, version))))
+    known = relation(_lemmas(reference), _lemmas(version))
     if known is not None and known.name == "synonym":
         return grounds.NAME_SYNONYM
-    return None if described(reference, version) else _other(f)
+    if f.relations <= {"inflection", "equal"} or described(reference, version):
+        return None
+    return _other(f)
+
+
+def _lemmas(forms: Sequence[str]) -> tuple[str, ...]:
+    return phrase_lemmas(tuple(map(bare, forms)))
 
 
 def _around(reference: Sequence[str], version: Sequence[str], names: WordRelation) -> Judgement | None:
@@ -53,6 +59,14 @@ def _around(reference: Sequence[str], version: Sequence[str], names: WordRelatio
         sorted(word for word in side if word.islower() and not is_function(word)) for side in (reference, version)
     ]
     return None if beside[0] != beside[1] or names == "equal" else grounds.NAME_DERIVED
+
+
+def unlinked(f: Features) -> Judgement | None:
+    """Judge capitalised words of the dictionary that became others which nothing links to them: "Star Trek",
+    "Star Wars"."""
+    if not f.are_capitalised or f.label or described(f.r, f.v) or are_listed(_lemmas(f.r), _lemmas(f.v)):
+        return None
+    return grounds.UNLINKED_NAME
 
 
 def capitalised(f: Features) -> Judgement | None:

@@ -24,6 +24,11 @@ class WordLink(NamedTuple):
     strength: float
     quantities: tuple[Quantity, Quantity] | None = None
 
+    @property
+    def is_related(self) -> bool:
+        """Whether more than letters, a place or a broader term of both links the words."""
+        return self.relation not in ("place", "letters", "sibling")
+
 
 class Links:
     """`partner` maps words of the reference to words of the version, `back` the reverse; `matched` are equal words.
