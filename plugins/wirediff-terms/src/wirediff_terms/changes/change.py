@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.match.links import WordLink
@@ -24,6 +25,8 @@ class Change:
     unit: str = ""
     whole: WordRelation | None = None
     """Relation of the whole phrases, if the lexicon has one."""
+    exchange: Literal["", "name", "value", "word"] = ""
+    """What took each other's place, if its words did."""
 
     @property
     def is_wording(self) -> bool:

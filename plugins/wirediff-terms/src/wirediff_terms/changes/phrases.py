@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wirediff_terms.changes.change import Change
+from wirediff_terms.changes.exchange import joined_exchanges
 from wirediff_terms.changes.reordering import Order
 from wirediff_terms.changes.unmatched import LONGEST_UNIT, join_loose, runs
 from wirediff_terms.lexicon.relations import WordRelation
@@ -39,6 +40,7 @@ def changes(passage: Passage, matching: Matching) -> list[Change]:
     join_loose(found, removed, added, passage, matching)
     found = _join_units(found, passage, matching)
     found = Order(passage, matching.matched, removed, added).joined(found)
+    found = joined_exchanges(found, passage, matching.matched)
     found += [Change(run, []) for run in runs(sorted(removed), passage.reference)]
     found += [Change([], run) for run in runs(sorted(added), passage.version)]
     return found

@@ -33,7 +33,7 @@ _ONE_SIDED: Sequence[tuple[int, Test]] = (
 
 _TWO_SIDED: Sequence[tuple[int, Test]] = (
     # The same words.
-    (_EN, form.exchanged),
+    (_ANY, form.exchanged),
     (_ANY, form.capitals),
     (_ANY, form.moved),
     (_ANY, form.genitive),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from wirediff_terms.changes.change import OPPOSED, Change
-from wirediff_terms.changes.exchange import are_exchanged
 from wirediff_terms.changes.labels import Label, label_of
 from wirediff_terms.changes.names import are_capitalised, looks_like_name
 from wirediff_terms.lexicon.relations import WordRelation
@@ -62,8 +61,8 @@ class Features(NamedTuple):
     """Whether the sentence negates as often on both sides, although these words do not."""
     is_balanced: bool
     """Whether the added or removed words are as frequent on the other side of the sentence."""
-    is_exchanged: bool
-    """Whether a name in it changed places with another around a verb."""
+    exchange: Literal["", "name", "value", "word"]
+    """What took each other's place."""
     is_noun: bool
     """Whether one word became one word, and the words around it show that it is a noun."""
     are_names: bool
@@ -112,7 +111,7 @@ def features_of(change: Change, passage: Passage) -> Features:
         negates,
         negates[0] != negates[1] and reference.negations == version.negations,
         not links and _is_balanced(words, lone, version if r else reference),
-        relations == {"equal"} and are_exchanged(change, passage),
+        change.exchange,
         len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
         _are_names(change, passage, r, v),
         _are_capitalised(change, passage, r, v),

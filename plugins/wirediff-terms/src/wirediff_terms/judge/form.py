@@ -16,8 +16,8 @@ from wirediff_terms.lexicon.words import bare, differs_in_script, expanded, is_f
 
 
 def exchanged(f: Features) -> Judgement | None:
-    """Judge a name that changed places with another: "Brazil beat Peru", "Peru beat Brazil"."""
-    return grounds.EXCHANGED if f.is_exchanged else None
+    """Judge words that took each other's place: "Brazil beat Peru", "Peru beat Brazil"."""
+    return grounds.EXCHANGED[f.exchange] if f.exchange else None
 
 
 def moved(f: Features) -> Judgement | None:

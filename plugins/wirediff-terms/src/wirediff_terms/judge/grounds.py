@@ -49,13 +49,17 @@ _LEXICON = "WordNet 3.1"
 _RELATED = "Moby Thesaurus II, GloVe"
 _NAMES = "list of names"
 _MOVED = "“{words}” was moved within the sentence."
-_EXCHANGED = "“{reference}” swapped places with another name: who did what to whom may be reversed."
+_EXCHANGED = "Words swapped places: {change}; who did what to whom may be reversed."
 
 # the same words in another place or form
 MOVED = Judgement(replacement.RULE, "moved", _ALIGNMENT, 0.8, severity="note", message=_MOVED)
 MOVED_CONTENT = MOVED._replace(confidence=0.7)
 MOVED_HEDGE = MOVED._replace(source=_CLOSED, confidence=0.7)
-EXCHANGED = Judgement(name.RULE, "exchanged", _ALIGNMENT, 0.7, message=_EXCHANGED)
+EXCHANGED = {
+    "name": Judgement(name.RULE, "exchanged", _ALIGNMENT, 0.7, message=_EXCHANGED),
+    "value": Judgement(number.RULE, "exchanged", _ALIGNMENT, 0.8, message="Numbers swapped places: {change}."),
+    "word": Judgement(negation.RULE, "exchanged", _ALIGNMENT, 0.6, message=_EXCHANGED),
+}
 CAPITALS = Judgement(spelling.RULE, "capitals", _RULE, 0.9)
 SPACES = Judgement(spelling.RULE, "spaces", _RULE, 0.9)
 SCRIPT = Judgement(spelling.RULE, "letters of another script", _RULE, 0.9)
