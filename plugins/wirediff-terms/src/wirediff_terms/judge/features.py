@@ -33,7 +33,7 @@ _MOST_OF_NAME = 3
 
 
 class ValueChange(NamedTuple):
-    """How a quantity changed; `towards` is equal in value but says the direction in time otherwise ("a year ago")."""
+    """How a quantity changed; `towards` is equal in value but another word ("a year ago", "yearly")."""
 
     kind: Literal["equal", "towards", "rounded", "other"]
     dimension: str = ""
@@ -134,7 +134,7 @@ def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> Val
         return ValueChange("other", first.dimension)
     both_ago = r[-1].casefold() == v[-1].casefold() == "ago"
     same_direction = not first.direction or both_ago or r[0].casefold() == v[0].casefold()
-    return ValueChange("equal" if same_direction else "towards")
+    return ValueChange("equal" if same_direction and first.dimension != "frequency" else "towards")
 
 
 def _is_rounded(link: WordLink) -> bool:

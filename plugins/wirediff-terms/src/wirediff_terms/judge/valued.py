@@ -34,15 +34,15 @@ def ends(f: Features) -> Judgement | None:
 
 
 def compound(f: Features) -> Judgement | None:
-    """Judge a number within a compound: "first-floor"."""
-    if len(f.r) != 1 or len(f.v) != 1:
+    """Judge a number within a compound: "first-floor", "third-largest"."""
+    if not any("-" in form for form in f.r + f.v):
         return None
-    short, long = sorted((f.r[0].casefold(), f.v[0].casefold()), key=len)
-    if long.endswith(f"-{short}") and ordinal(long.removesuffix(f"-{short}")):
+    parts_r, parts_v = (" ".join(side).casefold().replace("-", " ").split() for side in (f.r, f.v))
+    short, long = sorted((parts_r, parts_v), key=len)
+    if long[1:] == short and ordinal(long[0]):
         return grounds.OTHER_ORDINAL
-    halves = zip(f.r[0].split("-"), f.v[0].split("-"), strict=False)
-    different = [pair for pair in halves if pair[0].casefold() != pair[1].casefold()]
-    if len(different) != 1 or f.r[0].count("-") != f.v[0].count("-") or "-" not in f.r[0]:
+    different = [pair for pair in zip(parts_r, parts_v, strict=False) if pair[0] != pair[1]]
+    if len(different) != 1 or len(short) != len(long) or len(short) == 1:
         return None
     reference, version = (next(quantities([half]), None) for half in different[0])
     if reference is None or version is None or not same_dimension(reference, version):
@@ -86,6 +86,6 @@ def other_share(f: Features) -> Judgement | None:
 
 def other_bound(f: Features) -> Judgement | None:
     """Judge another bound: "more than" and "nearly" a number, "by" and "to" a third."""
-    if len(set(f.bounds)) < 2 or len(ESTIMATES.intersection(f.bounds)) == 1:
+    if len(set(f.bounds)) < 2 or set(f.bounds) == {"about", "nearly"} or len(ESTIMATES.intersection(f.bounds)) == 1:
         return None
     return grounds.OTHER_BOUND

@@ -61,6 +61,9 @@ def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | Non
     """Return a part of a whole, or a number after an article or "half": `a third`, `two thirds`, `2/3`,
     `a million`, `half a million`, `half an` hour."""
     word, following = word_at(forms, at), word_at(forms, at + 1)
+    if following == "over":
+        over, under = cardinal(word), cardinal(word_at(forms, at + 2))
+        return (at + 3, over / under, "fraction", "") if over and under and over < under else None
     part = quantity_table("fractions").get(following, 0.0)
     if part and word in (*ARTICLES, "one"):
         return at + 2, part, "fraction", ""
@@ -80,8 +83,14 @@ def _part_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | Non
 
 
 def _and_a_part(forms: Sequence[str], at: int) -> tuple[int, float]:
-    """Return where the part after a whole number ends, and its value: 2 `1/2`, two `and a half`."""
+    """Return where the part after a whole number ends, and its value: 2 `1/2`, two `and a half`, two `point five`."""
     word = word_at(forms, at)
+    if word == "point":
+        end = at + 1
+        while (digit := cardinal(word_at(forms, end))) is not None and digit < 10:
+            end += 1
+        figures = "".join(str(cardinal(word_at(forms, place))) for place in range(at + 1, end))
+        return (end, float(f"0.{figures}")) if figures else (at, 0.0)
     if _PART.fullmatch(word):
         return at + 1, _part_of_whole(word)
     part = quantity_table("fractions").get(word_at(forms, at + 2), 0.0)
@@ -132,27 +141,47 @@ def _digits(word: str) -> tuple[float, str] | None:
 
 
 def _spelled(forms: Sequence[str], at: int) -> tuple[int, float]:
-    """Return where a number in words ends, and its value: `twenty-three`, `two hundred and five`; `at` if none."""
+    """Return where a number in words ends, and its value: `twenty-three`, `two thousand and five`; `at` if none."""
     total = current = 0.0
     end = at
     while end < len(forms):
         word = word_at(forms, end)
-        parts = word.split("-")
-        if all(part in quantity_table("cardinals") for part in parts):
-            current += sum(quantity_table("cardinals")[part] for part in parts)
+        zero = end > at and word == "oh"
+        value = cardinal(word_at(forms, end + 1) if zero else word)
+        if value is not None:
+            longer = _with(current, value, zero) if end > at else value
+            if longer is None or (total and longer > 999):
+                break
+            current = longer
         elif end > at and (factor := _multiplier(word)):
             current = (current or 1) * factor
             if factor >= 1000:
                 total, current = total + current, 0.0
         elif word != PLUS and not (
-            end > at
-            and word == "and"
-            and word_at(forms, end + 1).split("-")[0] in quantity_table("cardinals")
-            and current >= 100
+            end > at and word == "and" and cardinal(word_at(forms, end + 1)) is not None and max(total, current) >= 100
         ):
             break
-        end += 1
+        end += 1 + zero
     return end, total + current
+
+
+def _with(current: float, value: int, zero: bool) -> float | None:
+    """Return a number in words with the next word: `two hundred` `five`, `thirty` `one`, or the halves of a year:
+    `nineteen` `ninety`, `nineteen oh` `five`; None if it is a number of its own."""
+    if zero or (10 <= current <= 99 and 10 <= value <= 99):
+        return 100 * current + value if 10 <= current <= 99 else None
+    if current % 100 == 0 and value < 100:
+        return current + value
+    return current + value if current % 10 == 0 and current % 100 >= 20 and 0 < value < 10 else None
+
+
+def cardinal(word: str) -> int | None:
+    """Return the value of a number below a hundred in one word, `twenty-three`; None for another word."""
+    known = quantity_table("cardinals")
+    tens, _, ones = word.partition("-")
+    if tens not in known or (ones and (ones not in known or known[tens] < 20)):
+        return None
+    return int(known[tens] + known.get(ones, 0))
 
 
 def whole_number(word: str) -> int:

@@ -25,9 +25,9 @@ _DEGREE = 0.6
 """Degrees Celsius by which rounding may change a temperature: half of one, and a little more."""
 _POUND = 0.45359237
 """Kilograms: the international pound of 1959."""
-ESTIMATES = frozenset(("above", "below", "about"))
+ESTIMATES = frozenset(("above", "below", "nearly", "about"))
 """Sides of a number that a bound or an estimate leaves open."""
-_ROUND = {"above": (1.0, 1.15), "below": (0.87, 1.0), "about": (0.9, 1.1)}
+_ROUND = {"above": (1.0, 1.15), "below": (0.87, 1.0), "nearly": (0.87, 1.0), "about": (0.9, 1.1)}
 """Minimum and maximum ratio of a number to the round one in its place; chosen by hand on the fixtures."""
 _PLACES = ("date", "weekday", "month", "time of day", "ordinal", "decade", "quarter", "year")
 """Dimensions whose values are a place in time or in a row, and are never rounded."""
@@ -36,6 +36,10 @@ PLUS = "\u2064"
 """Sign between tens and ones for languages that have a word there; no token's normal form has it."""
 ALSO_WORDS = ("may", "march", "mar", "sun", "sat", "mon", "second", "b", "m", "k")
 """Names of units, months and days that are common words too."""
+EITHER_HALF = "either half of the day"
+"""Instead of the unit of a time of day that may be before or after noon: "ten past five"."""
+_HALF_DAY = 720
+"""Minutes."""
 UNORDERED_DATE = "day and month in either order"
 
 
@@ -55,6 +59,8 @@ class Quantity(NamedTuple):
             return False
         if len(self.value) != len(other.value):
             return False
+        if EITHER_HALF in (self.unit, other.unit) and self.dimension == other.dimension:
+            return self.value[0] % _HALF_DAY == other.value[0] % _HALF_DAY
         other_notation = (self.unit, self.dimension) != (other.unit, other.dimension)
         converted = other_notation and self.dimension not in ("$", "€", "£", "¥", "months")
         tolerance = _ROUNDED if converted else 1e-6
