@@ -9,11 +9,13 @@ from wirediff.model import Alignment, Finding, Note, Options, Span
 from wirediff_terms.changes.change import Change
 from wirediff_terms.changes.joining import joined, whole_names
 from wirediff_terms.changes.labels import PLAIN, label_of
+from wirediff_terms.changes.marks import Mark, marks
 from wirediff_terms.changes.phrases import changes
 from wirediff_terms.codes import name, number
 from wirediff_terms.judge.decisions import is_unexplained, judge, looks_spun
 from wirediff_terms.judge.features import Features, features_of
 from wirediff_terms.judge.grounds import Judgement
+from wirediff_terms.judge.reading import judge_mark
 from wirediff_terms.ledger import Ledger
 from wirediff_terms.lexicon.glossary import Glossary, read_glossary
 from wirediff_terms.lexicon.languages import note, primary
@@ -48,6 +50,8 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
     for each in judged:
         _enter(each, ledger)
     yield from [_finding(each) for each in judged]
+    for mark in marks(alignment):
+        yield _of_mark(mark, judge_mark(mark, language))
     yield from ledger.systematic(passages)
 
 
@@ -123,7 +127,8 @@ def _finding(judged: Judged) -> Finding:
         data["glossary"] = "forbidden"
     if pairs := _pairs(change, passage):
         data["words"] = pairs
-    message = _message(judgement, _quoted(reference), _quoted(version))
+    words_r, words_v = _quoted(reference), _quoted(version)
+    message = _message(judgement, words_r, words_v, _change(words_r, words_v))
     return judgement.rule.finding(
         f"{message} The glossary forbids this." if forbidden else message,
         reference,
@@ -131,6 +136,19 @@ def _finding(judged: Judged) -> Finding:
         severity="error" if forbidden else judgement.severity,
         confidence=1.0 if forbidden else judgement.confidence,
         **data,
+    )
+
+
+def _of_mark(mark: Mark, judgement: Judgement) -> Finding:
+    """Return the finding of a changed mark."""
+    reference, version = _quoted(mark.spans_r), _quoted(mark.spans_v)
+    change = _change(reference, version)
+    if mark.is_enclosed and not (reference and version):
+        change = f"quotation marks around “{mark.between}” were {'added' if version else 'removed'}"
+    message = _message(judgement, reference, version, change)
+    data = {"relation": judgement.relation, "source": judgement.source}
+    return judgement.rule.finding(
+        message, mark.spans_r, mark.spans_v, severity=judgement.severity, confidence=judgement.confidence, **data
     )
 
 
@@ -153,10 +171,10 @@ def _quoted(spans: Sequence[Span]) -> str:
     return spans[0].text if len(spans) == 1 else " … ".join([span.text for span in spans])
 
 
-def _message(judgement: Judgement, reference: str, version: str) -> str:
+def _message(judgement: Judgement, reference: str, version: str, change: str) -> str:
     return (judgement.message or judgement.rule.message).format(
         what=_WHAT.get(judgement.detail, "Number"),
-        change=_change(reference, version),
+        change=change,
         reference=reference,
         version=version,
         words=reference or version,

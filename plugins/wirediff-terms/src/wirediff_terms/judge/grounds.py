@@ -19,6 +19,7 @@ from wirediff_terms.codes import (
     name,
     negation,
     number,
+    punctuation,
     removed,
     replacement,
     spelling,
@@ -45,6 +46,7 @@ class Judgement(NamedTuple):
 
 
 _ALIGNMENT, _CLOSED, _RULE, _VALUE = "alignment", "closed class", "rule", "value"
+_MARKS = "marks"
 _LEXICON = "WordNet 3.1"
 _RELATED = "Moby Thesaurus II, GloVe"
 _NAMES = "list of names"
@@ -112,6 +114,13 @@ MODAL_REMOVED = Judgement(modality.RULE, "removed", _CLOSED, 0.8)
 MODAL_ADDED_ELSEWHERE = Judgement(function_word.RULE, "added", _CLOSED, 0.7)
 MODAL_REMOVED_ELSEWHERE = Judgement(function_word.RULE, "removed", _CLOSED, 0.7)
 STRENGTH = Judgement(modality.RULE, "strength", _CLOSED, 0.9)
+
+# marks
+MARK = Judgement(punctuation.RULE, "mark", _MARKS, 0.95)
+QUESTION = Judgement(punctuation.RULE, "question", _MARKS, 0.9, severity="warning")
+DISTANCE = Judgement(punctuation.RULE, "distance", _MARKS, 0.7, severity="warning")
+COMMA = Judgement(punctuation.RULE, "comma", _MARKS, 0.5, severity="warning")
+OTHER_SIGN = Judgement(number.RULE, "sign", _MARKS, 0.8)
 
 # function words
 FUNCTION_ADDED = Judgement(function_word.RULE, "added", _CLOSED, 0.9)

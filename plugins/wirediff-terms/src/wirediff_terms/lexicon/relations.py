@@ -54,6 +54,12 @@ JudgedRelation: TypeAlias = (
         "letters of another script",
         "equal notation",
         "possessive",
+        # marks
+        "mark",
+        "question",
+        "distance",
+        "comma",
+        "sign",
         # names
         "name",
         "acronym",

@@ -202,6 +202,16 @@ def is_symmetric(verb: str) -> bool:
     return verb in _listed("symmetric")
 
 
+def is_relative(word: str) -> bool:
+    """Whether a clause about the noun before it may begin with `word` (lower case): "who", "which"."""
+    return word in _listed("relatives")
+
+
+def is_answer(word: str) -> bool:
+    """Whether `word` (lower case) answers by itself: "yes", "no"."""
+    return word in _listed("answers")
+
+
 def is_title(form: str) -> bool:
     """Whether a word is an abbreviated title: "Mr", "Sen."."""
     return form.casefold().removesuffix(".") in _listed("titles")
