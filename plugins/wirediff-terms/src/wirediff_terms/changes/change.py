@@ -27,6 +27,8 @@ class Change:
     """Relation of the whole phrases, if the lexicon has one."""
     exchange: Literal["", "name", "value", "word"] = ""
     """What took each other's place, if its words did."""
+    is_rewritten: bool = False
+    """Whether it is a sentence that was written anew."""
 
     @property
     def is_wording(self) -> bool:

@@ -15,6 +15,8 @@ _OPENING = SENTENCE_ENDS | QUOTES | frozenset(":–—")
 """Marks after which any word has a capital, as a sentence, a quotation or an aside begins. Hyphens are inside words."""
 MOST_OF_NAME = 4
 """Maximum content words of a name; a longer run of capitals is a headline or a list. Chosen by hand."""
+_LONGEST_ACRONYM = 2
+"""Maximum letters of an acronym that is a word of the dictionary too, "HR"; chosen by hand."""
 _CASE_FREE = ("headline", "subheading", "byline", "dateline", "date", "credit")
 
 
@@ -68,7 +70,7 @@ def _has_capital_anyway(words: Words, index: int) -> bool:
 def _is_emphasis(words: Words, index: int) -> bool:
     """Whether a word of the dictionary is all in capitals: "HUGE"."""
     form = words.forms[index]
-    return len(form) > 1 and form.isupper() and form.isalpha() and bool(lemmas(words.bare[index]))
+    return len(form) > _LONGEST_ACRONYM and form.isupper() and form.isalpha() and bool(lemmas(words.bare[index]))
 
 
 def _opens(words: Words, index: int) -> bool:

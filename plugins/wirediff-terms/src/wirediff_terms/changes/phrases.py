@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wirediff_terms.changes.change import Change
 from wirediff_terms.changes.exchange import joined_exchanges
 from wirediff_terms.changes.reordering import Order
+from wirediff_terms.changes.rewriting import rewritten
 from wirediff_terms.changes.unmatched import LONGEST_UNIT, join_loose, runs
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.wordnet import has_longer_phrase, parts_of_speech, phrase_lemmas, relation
@@ -35,6 +36,8 @@ class FixedExpression(NamedTuple):
 
 def changes(passage: Passage, matching: Matching) -> list[Change]:
     """Return the changes of a passage in the reference's order, those without a place there last."""
+    if (whole := rewritten(passage, matching)) is not None:
+        return [whole]
     found = [Change(list(link.reference), list(link.version), [link]) for link in matching.links]
     removed, added = set(matching.removed), set(matching.added)
     join_loose(found, removed, added, passage, matching)

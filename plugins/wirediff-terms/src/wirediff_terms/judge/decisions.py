@@ -32,6 +32,7 @@ _ONE_SIDED: Sequence[tuple[int, Test]] = (
 """Tests of words added or removed."""
 
 _TWO_SIDED: Sequence[tuple[int, Test]] = (
+    (_ANY, wording.rewritten),
     # The same words.
     (_ANY, form.exchanged),
     (_ANY, form.capitals),

@@ -61,6 +61,8 @@ class Features(NamedTuple):
     """Whether the sentence negates as often on both sides, although these words do not."""
     is_balanced: bool
     """Whether the added or removed words are as frequent on the other side of the sentence."""
+    is_rewritten: bool
+    """Whether it is a sentence that was written anew."""
     exchange: Literal["", "name", "value", "word"]
     """What took each other's place."""
     is_noun: bool
@@ -111,6 +113,7 @@ def features_of(change: Change, passage: Passage) -> Features:
         negates,
         negates[0] != negates[1] and reference.negations == version.negations,
         not links and _is_balanced(words, lone, version if r else reference),
+        change.is_rewritten,
         change.exchange,
         len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
         _are_names(change, passage, r, v),

@@ -156,6 +156,7 @@ REWORDED: Mapping[WordRelation, Judgement] = {
 """By the relation of whole phrases whose words were matched by their place only."""
 BROKEN = Judgement(broken_phrase.RULE, "none", _LEXICON, 0.6)
 BROKEN_RELATED = BROKEN._replace(confidence=0.8)
+REWRITTEN = Judgement(replacement.RULE, "rewritten", _ALIGNMENT, 0.8)
 _REPLACED = Judgement(replacement.RULE, "none", _ALIGNMENT, 0.3)
 
 

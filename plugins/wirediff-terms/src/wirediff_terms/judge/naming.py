@@ -21,6 +21,8 @@ def acronym(f: Features) -> Judgement | None:
     if len(short) != 1 or len(long) < 2 or spelling(short[0]) == spelling(" ".join(long)):
         return None
     letters = short[0].replace(".", "")
+    if long[-1].endswith("s") and len(letters) > 2:
+        letters = letters.removesuffix("s")  # "NGOs"
     initials = "".join(word[0] for word in long if word[0].isupper())
     return grounds.ACRONYM if letters.isupper() and letters == initials and len(letters) > 1 else None
 

@@ -22,6 +22,11 @@ def added_or_removed(f: Features) -> Judgement:
     return grounds.ADDED if f.v else grounds.REMOVED
 
 
+def rewritten(f: Features) -> Judgement | None:
+    """Judge a sentence that was written anew."""
+    return grounds.REWRITTEN if f.is_rewritten else None
+
+
 def same_expression(f: Features) -> Judgement | None:
     """Judge expressions of several words with one meaning, whatever each word means: "World War II", "the Second World
     War"."""

@@ -46,6 +46,7 @@ JudgedRelation: TypeAlias = (
         # words in another place
         "moved",
         "exchanged",
+        "rewritten",
         # other letters, the same words
         "capitals",
         "variant",
