@@ -14,6 +14,7 @@ _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"^\d{1,6}\s+|\s*\(?\d{1,6}\)?$|^\d{1,3}\s*(?:/|of|von|de)\s*\d{1,3}$", re.IGNORECASE)
 _COUNTER = re.compile(r"(?:[^\W\d_]{1,12}\s)?\d{1,3}\s*(?:/|of|von|de|sur|di|van|av|z|из)\s*\d{1,3}", re.IGNORECASE)
 """Which picture of a gallery is shown: "Image 1 of 5", "3/12"."""
+_LONGEST_COUNTER = 24 + _AROUND
 
 
 def is_control(text: str) -> bool:
@@ -30,7 +31,7 @@ def is_control(text: str) -> bool:
 
 def is_counter(text: str) -> bool:
     """Return whether a whole line says which picture of a gallery is shown: "Image 1 of 5", "3/12 |"."""
-    return _COUNTER.fullmatch(_core(text)) is not None
+    return len(text) <= _LONGEST_COUNTER and _COUNTER.fullmatch(_core(text)) is not None
 
 
 def _core(text: str) -> str:

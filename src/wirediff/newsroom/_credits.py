@@ -23,6 +23,8 @@ _FEW_WORDS = 3
 _LABELLED_WORDS = 12
 _TAIL_WORDS = 9
 _TAIL_NAME = 60
+_OPENING = 3
+"""Characters that a line has to have again if all of it is there twice: a glance that spares most lines the rest."""
 _BETWEEN_TWICE = 3
 """Characters between two prints of a credit in one line at most: " | "."""
 _OUTER = " \t .,;:|/·•-–—"
@@ -57,8 +59,14 @@ def is_credit(text: str, *, surely: bool = False) -> bool:
     inner = without_brackets(once(text))
     if not inner or len(inner) > _MAX_CHARACTERS or len(inner.split()) > _MAX_WORDS:
         return False
-    forms = (_labelled, _bare, _closed, _before_label, _after_word, _name_and_agency)
-    return any(form(inner) for form in forms)
+    return (
+        _labelled(inner)
+        or _bare(inner)
+        or _closed(inner)
+        or _before_label(inner)
+        or _after_word(inner)
+        or _name_and_agency(inner)
+    )
 
 
 def _bracketed_name(text: str) -> bool:
@@ -74,6 +82,8 @@ def once(text: str) -> str:
     Pages print a credit twice around a button; without the button they are one line.
     """
     text = text.strip()
+    if text.find(text[:_OPENING], 1) < 0:
+        return text
     for between in range(min(_BETWEEN_TWICE, len(text)) + 1):
         half = (len(text) - between) // 2
         first, gap, second = text[:half], text[half : half + between], text[half + between :]

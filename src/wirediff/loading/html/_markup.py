@@ -53,6 +53,7 @@ _HIDING = frozenset({"hidden", "hide"})
 _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|contents)")
 """Style sheets that hide an element on narrow screens only show it again by such a class."""
 _PICTURES = ("bild", "foto", "photo", "image", "picture", "img")
+_ENDS_IN_PICTURE = re.compile(rf"(?:{'|'.join(_PICTURES)})(?!\S)")
 _PICTURE_ROLES = frozenset({"figure", "caption", "credit", "pictured"})
 _FURNITURE = ("strong", "weak", "social", "embed")
 _PICTURE_TEXTS = frozenset({"caption", "credit"})
@@ -100,7 +101,7 @@ WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 def sign(names: str) -> Sign:
     """What class names and ids say; cached, as a page's elements share a few of them."""
     each = names.split()
-    unseen = _is_unseen(each) and not _SHOWN_AT_SOME_WIDTH.search(names)
+    unseen = _is_unseen(names, each) and not _SHOWN_AT_SOME_WIDTH.search(names)
     found = [meanings for name in each if (meanings := _meanings(name))] if _may_mean(names) else []
     if not found and not unseen:
         return NO_SIGN
@@ -118,7 +119,7 @@ def sign(names: str) -> Sign:
 def _may_mean(names: str) -> bool:
     """Whether any word of class names begins a listed phrase; most names have none, and this is quick to see."""
     words = parted(names)
-    return not _beginnings().isdisjoint(words) or any(word.endswith(_PICTURES) for word in words)
+    return not _beginnings().isdisjoint(words) or _ENDS_IN_PICTURE.search(" ".join(words)) is not None
 
 
 def _role(said: frozenset[str], found: list[frozenset[str]]) -> Role | None:
@@ -141,11 +142,13 @@ def _furniture(said: frozenset[str]) -> Strength | None:
     return "weak" if said & {"weak", "embed"} else None
 
 
-def _is_unseen(names: list[str]) -> bool:
+def _is_unseen(names: str, each: list[str]) -> bool:
     """Whether a class name says that an element is not shown, or shown only when its tab is chosen."""
-    if not _UNSEEN_CLASSES.isdisjoint(names) or ("tab-pane" in names and "active" not in names):
+    if not _UNSEEN_CLASSES.isdisjoint(each) or ("tab-pane" in each and "active" not in each):
         return True
-    return any("isually" in name and not _HIDING.isdisjoint(parted(name)) for name in names)
+    if "isually" not in names:
+        return False
+    return any("isually" in name and not _HIDING.isdisjoint(parted(name)) for name in each)
 
 
 def is_hidden(name: str, value: str) -> bool:

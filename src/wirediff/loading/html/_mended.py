@@ -50,8 +50,10 @@ def put_streamed(root: _Element) -> None:
     """Put what React sends at the end of a page where its scripts put it in a browser.
 
     The content of the hidden `div` "S:4" belongs where the template "B:4" or "P:4" is. Without that, a part of an
-    article would be hidden, and come after the page's footer.
+    article would be hidden, and come after the page's footer. The first one is always the body's own child.
     """
+    if not any(each.get("id", "").startswith(_STREAMED) for each in root.iterfind("body/div")):
+        return
     places = {place.get("id"): place for place in root.iter("template")}
     for part in list(root.iter("div")):
         name = part.get("id", "").removeprefix(_STREAMED)

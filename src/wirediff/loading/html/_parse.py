@@ -41,8 +41,7 @@ def parsed(data: bytes, name: str) -> tuple[etree._Element, tuple[Note, ...]]:
     if root is None:
         raise InputError(f"{name}: no HTML could be read from it")
     mend(root)
-    if b'"S:' in data:
-        put_streamed(root)
+    put_streamed(root)
     limits = [entry for entry in parser.error_log.filter_from_fatals() if entry.type == _LIMIT]
     return root, tuple(_cut(limits[0].line, limits[0].message) for _ in limits[:1])
 

@@ -58,7 +58,7 @@ def _figure(name: str, image: Image, base: str | None, held: Mapping[str, bytes]
     What only holds the place of an image that a script loads doesn't identify it.
     """
     proper = image.url(base)
-    for address in image.addresses(base):
+    for address in image.addresses(base) if held or not proper else ():
         data = held.get(address) or (None if proper else inline_image(address))
         if data:
             look = look_of(data)
