@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from wirediff_terms.changes.change import Change
 from wirediff_terms.changes.names import looks_like_name
 from wirediff_terms.lexicon.wordnet import parts_of_speech
-from wirediff_terms.lexicon.words import ENGLISH, closed_classes, is_symmetric
+from wirediff_terms.lexicon.words import ENGLISH, closed_classes, is_listed
 from wirediff_terms.match.passage import Passage, Words
 from wirediff_terms.values.quantities import quantities
 
@@ -134,4 +134,4 @@ def _is_verb(words: Words, place: int) -> bool:
     if words.language not in ENGLISH:
         return True
     known = words.lemmas(place)
-    return "v" in parts_of_speech(known) and not any(map(is_symmetric, known))
+    return "v" in parts_of_speech(known) and not any(is_listed(lemma, "symmetric") for lemma in known)

@@ -13,7 +13,7 @@ from wirediff_terms.changes.rewriting import rewritten
 from wirediff_terms.changes.unmatched import LONGEST_UNIT, join_loose, runs
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.wordnet import has_longer_phrase, parts_of_speech, phrase_lemmas, relation
-from wirediff_terms.lexicon.words import bare, closed_classes, is_function, is_verb_particle
+from wirediff_terms.lexicon.words import bare, closed_classes, is_function, is_listed
 from wirediff_terms.match.links import WordLink
 from wirediff_terms.match.matcher import Matching
 from wirediff_terms.match.passage import Passage, Words
@@ -90,7 +90,7 @@ def _is_fixed(words: Words, start: int, end: int, known: tuple[str, ...]) -> boo
 def _governs(words: Words, index: int) -> bool:
     """Whether a word is a preposition with its object after it, so that it does not belong to the verb before."""
     following = words.folded[index + 1] if index + 1 < len(words) else ""
-    if "prepositions" not in closed_classes(words.folded[index]) or is_verb_particle(words.folded[index]):
+    if "prepositions" not in closed_classes(words.folded[index]) or is_listed(words.folded[index], "verb_particles"):
         return False
     return bool(following) and (not is_function(following) or bool(closed_classes(following) & _NOMINAL))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wirediff_terms.changes.change import Change
 from wirediff_terms.lexicon.wordnet import parts_of_speech, phrase_lemmas
-from wirediff_terms.lexicon.words import is_auxiliary, is_hedge, joins_clauses, leads_noun, modality, negations
+from wirediff_terms.lexicon.words import is_auxiliary, is_hedge, is_listed, leads_noun, modality, negations
 from wirediff_terms.match.matcher import Matching
 from wirediff_terms.match.passage import Passage, Words
 
@@ -108,7 +108,7 @@ def _join_neighbours(found: list[Change], loose: set[int], words: Words, side: C
             loose.difference_update(run)
 
 
-def _is_listed(change: Change) -> bool:
+def _is_equivalent(change: Change) -> bool:
     """Whether both sides are whole expressions of a table."""
     return all(link.relation == "equivalent" for link in change.links)
 
@@ -129,13 +129,13 @@ def _taker(
 ) -> Change | None:
     """Return the changed phrase next to left-over words to which they belong, if any."""
     forms = tuple([words.forms[index] for index in run])
-    if all(joins_clauses(words.folded[index]) for index in run):
+    if all(is_listed(words.folded[index], "joining") for index in run):
         return None
     if len(run) == 1 and before is not None and before.links[0].relation == "derivation":
         return before  # As in "weakness → weak point".
     leads = leads_noun(words.folded[run[-1]]) or is_auxiliary(words.folded[run[-1]])
     change = (after or before) if leads else (before or after)
-    if change is not None and _is_listed(change) and not leads_noun(words.folded[run[-1]]):
+    if change is not None and _is_equivalent(change) and not leads_noun(words.folded[run[-1]]):
         return None
     if change is None or (all(words.function[index] for index in run) and not negations(forms)):
         return change

@@ -16,8 +16,7 @@ from wirediff_terms.lexicon.words import (
     diminishers,
     is_backshift,
     is_function,
-    is_reporting,
-    joins_clauses,
+    is_listed,
     leads_noun,
     negations,
 )
@@ -150,8 +149,8 @@ def _is_rounded(link: WordLink) -> bool:
 
 def _is_balanced(words: Words, lone: Sequence[int], opposite: Words) -> bool:
     """Whether each word, conjunctions apart, is as frequent on both sides."""
-    folded = [words.folded[n] for n in lone]
-    return all(words.folded.count(word) == opposite.folded.count(word) for word in folded if not joins_clauses(word))
+    own = [words.folded[n] for n in lone if not is_listed(words.folded[n], "joining")]
+    return all(words.folded.count(word) == opposite.folded.count(word) for word in own)
 
 
 def _is_noun(words: Words, index: int) -> bool:
@@ -191,7 +190,7 @@ def _is_negated(change: Change, passage: Passage) -> bool:
 
 def _is_reported(words: Words) -> bool:
     """Whether a sentence reports what somebody says or thinks."""
-    return any(is_reporting(lemma) for place in range(len(words)) for lemma in words.lemmas(place))
+    return any(is_listed(lemma, "reporting") for place in range(len(words)) for lemma in words.lemmas(place))
 
 
 def _bounds(r: tuple[str, ...], v: tuple[str, ...], words: Words, indices: Sequence[int]) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from wirediff_terms.lexicon.words import (
     is_closed,
     is_function,
     is_hedge,
+    is_listed,
     is_partitive,
-    is_telling_modal,
     modality,
 )
 from wirediff_terms.values.quantity import ESTIMATES
@@ -48,7 +48,7 @@ def lone_hedge(f: Features) -> Judgement | None:
 
 def lone_modal(f: Features) -> Judgement | None:
     """Judge a modal that turns a fact into a possibility or a duty."""
-    if not any(is_telling_modal(word.casefold()) for word in f.words) or not all(map(is_function, f.words)):
+    if not any(is_listed(word.casefold(), "telling_modals") for word in f.words) or not all(map(is_function, f.words)):
         return None
     if f.is_balanced:
         return grounds.MODAL_ADDED_ELSEWHERE if f.v else grounds.MODAL_REMOVED_ELSEWHERE
@@ -87,7 +87,7 @@ def modal(f: Features) -> Judgement | None:
     reference, version = modality(f.r), modality(f.v)
     if (reference is None) != (version is None) and "inflection" in f.relations:
         word, _ = reference or version or ("", 0)
-        if is_telling_modal(word):
+        if is_listed(word, "telling_modals"):
             return grounds.MODAL_ADDED if version else grounds.MODAL_REMOVED
     if reference is None or version is None or reference[0] == version[0] or OPPOSED & f.relations:
         return None

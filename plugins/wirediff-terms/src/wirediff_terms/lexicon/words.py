@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache, partial
 from itertools import product
+from typing import Literal, TypeAlias
 
 from wirediff import packaged
 from wirediff.newsroom import words as listed
@@ -13,6 +14,10 @@ from wirediff.segment import expand
 
 ENGLISH = ("en", "und")
 """Languages that are read as English."""
+ListName: TypeAlias = Literal[
+    "verb_particles", "joining", "symmetric", "relatives", "answers", "telling_modals", "reporting"
+]
+"""Lists of `data/words.toml` of which a word is, or isn't; a comment there says what each holds."""
 CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
 """Lists of `data/words.toml`: the function words of English by part of speech; a word may be in several."""
 
@@ -30,6 +35,11 @@ def _entries(name: str) -> tuple[str, ...]:
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(_entries(name))
+
+
+def is_listed(word: str, name: ListName) -> bool:
+    """Whether a list has `word` (lower case, of a verb its base form)."""
+    return word in _listed(name)
 
 
 @lru_cache(maxsize=65536)
@@ -62,11 +72,6 @@ def closed_classes(word: str) -> frozenset[str]:
     return _closed_classes().get(word, frozenset())
 
 
-def is_verb_particle(word: str) -> bool:
-    """Whether `word` (lower case) belongs to the verb before it, whatever follows."""
-    return word in _listed("verb_particles")
-
-
 def leads_noun(word: str) -> bool:
     """Whether `word` (lower case) may be the determiner of a noun."""
     return "determiners" in closed_classes(word)
@@ -75,11 +80,6 @@ def leads_noun(word: str) -> bool:
 def is_auxiliary(word: str) -> bool:
     """Whether `word` (lower case) is a form of "be", "have" or "do", or a modal."""
     return "auxiliaries" in closed_classes(word)
-
-
-def joins_clauses(word: str) -> bool:
-    """Whether `word` (lower case) is only a conjunction, and not part of a phrase next to it."""
-    return word in _listed("joining")
 
 
 def is_determiner(word: str) -> bool:
@@ -197,21 +197,6 @@ def course(forms: tuple[str, ...]) -> str:
     return found
 
 
-def is_symmetric(verb: str) -> bool:
-    """Whether a verb (its base form) is true of both sides alike: "meet", "marry"."""
-    return verb in _listed("symmetric")
-
-
-def is_relative(word: str) -> bool:
-    """Whether a clause about the noun before it may begin with `word` (lower case): "who", "which"."""
-    return word in _listed("relatives")
-
-
-def is_answer(word: str) -> bool:
-    """Whether `word` (lower case) answers by itself: "yes", "no"."""
-    return word in _listed("answers")
-
-
 def is_title(form: str) -> bool:
     """Whether a word is an abbreviated title: "Mr", "Sen."."""
     return form.casefold().removesuffix(".") in _listed("titles")
@@ -228,21 +213,11 @@ def _signs_of_negation() -> frozenset[str]:
     return negating_words("en") | {verb.partition(" ")[0] for verb in _entries("implicatives")}
 
 
-def is_telling_modal(word: str) -> bool:
-    """Whether `word` (lower case) turns a fact into a possibility or a duty."""
-    return word in _listed("telling_modals")
-
-
 def is_backshift(reference: tuple[str, ...], version: tuple[str, ...]) -> bool:
     """Whether a modal only changed its tense, as it does in reported speech: "will", "would"."""
     if len(reference) != 1 or len(version) != 1:
         return False
     return f"{reference[0]} {version[0]}".casefold() in _listed("backshifts")
-
-
-def is_reporting(lemma: str) -> bool:
-    """Whether a verb may introduce what was said or thought."""
-    return lemma in _listed("reporting")
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from wirediff_terms.lexicon.wordnet import has_longer_phrase, lemmas, phrase_lemmas
@@ -41,16 +41,6 @@ def _is_expression(words: tuple[str, ...]) -> bool:
     if phrase_lemmas(plain) or equivalents(words):
         return True
     return len(words) == 2 and (is_function(words[1]) or bool(lemmas("".join(plain))))
-
-
-def within_units(phrases: Iterable[tuple[int, ...]], words: Words) -> set[int]:
-    """Return the words of those phrases that the lexicon has and that have no function words, such as nouns."""
-    return {
-        index
-        for run in phrases
-        if not any(words.function[i] for i in run) and phrase_lemmas(tuple(words.bare[run[0] : run[-1] + 1]))
-        for index in run
-    }
 
 
 def genitives(words: Words, taken: Mapping[int, int]) -> list[tuple[list[int], int]]:

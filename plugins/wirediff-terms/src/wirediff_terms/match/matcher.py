@@ -15,7 +15,7 @@ from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.similarity import phrase_relation, word_relation
 from wirediff_terms.lexicon.wordnet import Relatedness, parts_of_speech
 from wirediff_terms.lexicon.words import bound, closed_classes, is_determiner
-from wirediff_terms.match.expressions import LONGEST_PHRASE, content_after, genitives, phrases, within_units
+from wirediff_terms.match.expressions import LONGEST_PHRASE, content_after, genitives, phrases
 from wirediff_terms.match.links import Indices, Links, WordLink
 from wirediff_terms.match.passage import Passage, Words
 from wirediff_terms.values.quantities import in_a_row, quantities_around, spelled_ranges
@@ -34,7 +34,6 @@ _CONTEXT = 0.12  # bonus for each neighbour that is matched with the other side'
 _WITHIN_GAP = 0.2  # penalty for the distance between both places in one gap, as a share of the gap
 _ELSEWHERE = 0.12  # penalty of a match across matched words
 _PER_WORD_CROSSED = 0.015  # further penalty for each of these
-_PART_OF_UNIT = 0.25  # penalty of a word inside an expression of the lexicon, which could match as a whole
 _LONE_FUNCTION_WORD = 0.7  # penalty of a function word elsewhere, unless it moved with the words it leads
 _STRANDS = 0.5  # penalty of a match that would leave unmatched the two words in the place of its words
 _WITHOUT_ITS_NOUN = 0.7  # penalty of a determiner that moved without its noun
@@ -219,15 +218,12 @@ class _Matcher:
     def _candidates(self) -> Iterator[LinkCandidate]:
         free_r, free_v = self.links.free_r(), self.links.free_v()
         phrases_r, phrases_v = phrases(free_r, self.reference), phrases(free_v, self.version)
-        within_r, within_v = within_units(phrases_r, self.reference), within_units(phrases_v, self.version)
         reference, version = self.reference.forms, self.version.forms
         for i, candidates in self._cells(free_r, free_v):
             form = reference[i]
             for j in candidates:
                 found = word_relation(form, version[j])
                 if found is not None:
-                    if found.name != "equal" and (i in within_r) != (j in within_v):
-                        found = Relatedness(found.name, found.strength - _PART_OF_UNIT)
                     yield LinkCandidate((i,), (j,), found)
         if (len(free_r) + len(phrases_r)) * (len(free_v) + len(phrases_v)) <= _MOST_CELLS:
             words_r, words_v = [(i,) for i in free_r], [(j,) for j in free_v]
