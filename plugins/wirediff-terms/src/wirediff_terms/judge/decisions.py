@@ -59,6 +59,8 @@ _TWO_SIDED: Sequence[tuple[int, Test]] = (
     (_OTHER, meaning.listed_opposite),
     (_ANY, meaning.negation),
     (_EN, meaning.modal),
+    (_OTHER, meaning.foreign_modal),
+    (_OTHER, meaning.reported),
     (_EN, valued.other_share),
     # Wording.
     (_EN, form.spelled),

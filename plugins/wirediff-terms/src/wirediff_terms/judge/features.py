@@ -27,6 +27,8 @@ from wirediff_terms.values.translation import has_capital_nouns
 
 VALUES: frozenset[WordRelation] = frozenset(("equal value", "other value"))
 """Relations of quantities."""
+_FULL_NAME = 2
+"""Words of a name that the capitals show in German too, where two nouns are rarely next to each other."""
 _MOST_OF_NAME = 3
 """Maximum words of a name on either side; a longer run of capitals is a headline or a list. Chosen by hand."""
 
@@ -168,7 +170,7 @@ def _are_names(change: Change, passage: Passage, r: Sequence[str], v: Sequence[s
     """Whether both sides look like names."""
     if "".join(r).islower() or "".join(v).islower() or max(len(r), len(v)) > _MOST_OF_NAME:
         return False
-    if has_capital_nouns(passage.reference.language):
+    if has_capital_nouns(passage.reference.language) and not (len(r) == len(v) == _FULL_NAME):
         return False
     return looks_like_name(passage.reference, change.reference) and looks_like_name(passage.version, change.version)
 

@@ -115,6 +115,7 @@ MODAL_ADDED = Judgement(modality.RULE, "added", _CLOSED, 0.6)  # with the next t
 MODAL_REMOVED = Judgement(modality.RULE, "removed", _CLOSED, 0.6)
 MODAL_ADDED_ELSEWHERE = Judgement(function_word.RULE, "added", _CLOSED, 0.7)
 MODAL_REMOVED_ELSEWHERE = Judgement(function_word.RULE, "removed", _CLOSED, 0.7)
+HEARSAY = Judgement(modality.RULE, "hearsay", _CLOSED, 0.7, severity="error")
 STRENGTH = Judgement(modality.RULE, "strength", _CLOSED, 0.6)
 
 # marks
