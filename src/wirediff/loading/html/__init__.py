@@ -120,7 +120,7 @@ def _article(source: Source, decoded: Decoded, root: _Element, notes: tuple[Note
         found = []
     printed = builder.printed()
     language = _language(root, declared)
-    metadata = _with_dates(metadata, Found(elements["time"], scope.inner, found, base, language or "und", decoded.in_utf_8))
+    metadata = _with_dates(metadata, Found(elements["time"], region, found, base, language or "und", decoded.in_utf_8))
     return builder.article(
         source,
         encoding=decoded.encoding,

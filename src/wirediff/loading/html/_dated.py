@@ -14,22 +14,30 @@ from lxml.etree import _Element
 from wirediff.loading._trees import upwards
 from wirediff.loading.html._authors import is_apart
 from wirediff.loading.html._neighbours import Passage
+from wirediff.loading.html._page import Line
+from wirediff.loading.html._region import Region
 from wirediff.newsroom import day, moment
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _BEFORE_TIME = re.compile(r"(?<=\d)T(?=\d)")
+_NEAR = 12
+"""Lines before and after the headline in which the date is looked for."""
+_LONGEST = 120
+"""Size of the longest such line; chosen by hand."""
 _DAY = len("2026-05-12")
 _YEAR_ALONE = "-01-01"
 """How `htmldate` ends a date of which it found the year only."""
 _LARGEST = 2_000_000
-"""Bytes of the largest page in which `htmldate` looks for a date; it takes a second for so many."""
+"""Bytes of the largest page in which `htmldate` looks for a date where dates are marked as such."""
+_SEARCHED = 300_000
+"""Bytes of the largest page in all text of which it does; it took up to three seconds for larger ones."""
 
 
 class Found(NamedTuple):
     """Where dates that a page does not declare may be: its `<time>` elements, the article's passages, its address."""
 
     times: Sequence[_Element]
-    inner: _Element
+    region: Region
     passages: Sequence[Passage]
     address: str | None
     language: str
@@ -95,11 +103,24 @@ def _guesses(found: Found) -> Iterator[str | None]:
     # 56, htmldate on 205 of 246.
     if address := _IN_ADDRESS.search(found.address or ""):
         yield _read("-".join(address.groups()), found.language)
-    around = frozenset(upwards(found.inner))
+    yield from (_read(line.text, found.language) for line in _around_title(found.region))
+    around = frozenset(upwards(found.region.container))
     yield _attribute(each for each in found.times if not is_apart(each, around))
     below = [each for each in found.passages if each.kind == "date" and each.line.context.figure is None]
     yield from (_read(each.text, found.language) for each in below)
     yield _of_library(found)
+
+
+def _around_title(region: Region) -> Iterator[Line]:
+    """The short lines near the headline, down to the text, that are no lines of dates: "Harbour, 12 May 2026"."""
+    lines = region.page.lines
+    place = next((place for place, line in enumerate(lines) if line is region.title), None)
+    if place is None:
+        return
+    below = takewhile(lambda line: not line.prose, lines[place + 1 : place + 1 + _NEAR])
+    for line in (*below, *reversed(lines[max(place - _NEAR, 0) : place])):
+        if line.size <= _LONGEST:
+            yield line
 
 
 def _attribute(times: Iterable[_Element]) -> str | None:
@@ -130,5 +151,6 @@ def _of_library(found: Found) -> str | None:
     # Here, as few pages need it, and it takes 180 ms to import.
     from htmldate import find_date
 
-    date = find_date(found.page, extensive_search=True, original_date=True, url=found.address)
+    whole = len(found.page) <= _SEARCHED
+    date = find_date(found.page, extensive_search=whole, original_date=True, url=found.address)
     return None if date is None or date.endswith(_YEAR_ALONE) else date
