@@ -139,7 +139,7 @@ ADDED = Judgement(added.RULE, "none", _ALIGNMENT, 0.85)
 REMOVED = ADDED._replace(rule=removed.RULE)
 LABEL_ADDED, LABEL_REMOVED = ADDED._replace(severity="note"), REMOVED._replace(severity="note")
 EQUIVALENT = Judgement(synonym.RULE, "equivalent", _CLOSED, 0.9)
-SAME_EXPRESSION = Judgement(synonym.RULE, "synonym", _LEXICON, 0.9)
+SAME_EXPRESSION = Judgement(synonym.RULE, "synonym", _LEXICON, 0.8)  # .79 of 14
 NEGATED_ANTONYM = Judgement(synonym.RULE, "negated antonym", _LEXICON, 0.6)
 LISTED = Judgement(synonym.RULE, "listed", "Moby Thesaurus II; other synonyms in this version", 0.5)
 RARE_SYNONYM = Judgement(synonym.RULE, "synonym", _LEXICON, 0.5)  # .51 of 63
