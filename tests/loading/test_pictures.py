@@ -463,7 +463,7 @@ def test_a_long_caption_in_what_is_named_like_a_figure() -> None:
 def test_an_article_in_what_is_named_a_caption() -> None:
     """More than a caption and a credit for each image is text."""
     article = load_page(
-        f"<main><h1>Harbour reopens</h1><div class=image><img src=b.jpg><div class=caption>{BODY * 3}</div></div></main>"
+        f"<main><h1>Elder</h1><div class=image><img src=b.jpg><div class=caption>{BODY * 3}</div></div></main>"
     )
     assert texts(article, "paragraph") == list(PROSE) * 3
 
@@ -498,3 +498,22 @@ def test_capitals_without_a_credit_before_them(text: str) -> None:
     """They are the caption's."""
     article = load_page(story(f"<figure><img src=b.jpg><figcaption>{text}</figcaption></figure>"))
     assert texts(article, "caption") == [text]
+
+
+def test_a_caption_that_says_what_the_images_description_does() -> None:
+    """Neither a name nor a frame shows it; others that the page makes like it are captions too."""
+    first, second = "Nets dry on the northern pier", "Orla Finch at her desk"
+    picture = "<div class=c1><img src={0} alt='{1}'></div><div class=c2><span>{2}</span></div>"
+    article = load_page(story(picture.format("a.jpg", first, first), picture.format("b.jpg", "A woman", second)))
+    assert texts(article, "caption") == [first, second]
+
+
+def test_a_paragraph_made_like_a_described_one() -> None:
+    """Tag and class of a paragraph are those of the text."""
+    first, second = "Nets dry on the northern pier", "Nobody has been at sea since."
+    article = load_page(
+        story(
+            f"<p><img src=a.jpg alt='{first}'></p><p class=t>{first}</p><p><img src=b.jpg></p><p class=t>{second}</p>"
+        )
+    )
+    assert texts(article, "caption") == [first]

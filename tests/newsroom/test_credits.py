@@ -48,6 +48,8 @@ CREDITS = [
     "Foto Ana Brill / EFE",
     "Fotos © Ana Brill",
     "Screenshot by Ana Brill/NWA",
+    "Foto: Ana Brill og Orla Finch Jensen (Elder Post) Ana Brill og Orla Finch Jensen (Elder Post)",
+    "AFP AFP",
 ]
 PLAIN = [
     "The harbour reopened on Monday.",

@@ -51,7 +51,7 @@ _SEPARATORS = (" /", " |", " ·", " •")
 _FULL_NAME = 2
 """Words of the name before a slash that no full stop parts from its caption; a third may be the caption's last noun."""
 _LETTER = re.compile(r"(?<!\S)[^\W\d_a-z]\.\s*$")
-_INITIAL = re.compile(r"(?<!\S)[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z]\.$")
+_INITIAL = re.compile(r"(?<![^\s/|])[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z]\.$")
 _LONG_WORD = 4
 """Letters of the word before such a name: shorter ones are mostly prepositions, whose noun would be taken for it."""
 
@@ -65,7 +65,7 @@ def is_credit(text: str, *, surely: bool = False) -> bool:
         return False
     if surely and _bracketed_name(text):
         return True
-    inner = without_brackets(once(text))
+    inner = without_brackets(_once_after_label(once(text)))
     if not inner or len(inner) > _MAX_CHARACTERS or len(inner.split()) > _MAX_WORDS:
         return False
     return (
@@ -87,7 +87,7 @@ def _bracketed_name(text: str) -> bool:
 
 
 def once(text: str) -> str:
-    """Return a text of two words or more that a line has twice in a row, or the line as it is.
+    """Return a text that a line has twice in a row, or the line as it is; one word may be printed so on purpose.
 
     Pages print a credit twice around a button; without the button they are one line.
     """
@@ -97,9 +97,15 @@ def once(text: str) -> str:
     for between in range(min(_BETWEEN_TWICE, len(text)) + 1):
         half = (len(text) - between) // 2
         first, gap, second = text[:half], text[half : half + between], text[half + between :]
-        if first == second and not any(map(str.isalnum, gap)) and len(first.split()) > 1:
+        if first == second and not any(map(str.isalnum, gap)) and (" " in first or "/" in first or is_agency(first)):
             return first
     return text
+
+
+def _once_after_label(text: str) -> str:
+    """A text whose label has the names after it twice in a row, with one print of them."""
+    found = label_of(text)
+    return f"{found[0]}{once(text[found.end() :])}" if found else text
 
 
 def without_brackets(text: str) -> str:

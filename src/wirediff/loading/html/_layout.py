@@ -13,6 +13,7 @@ from lxml.etree import _Element
 from wirediff.loading._trees import from_above, is_all_in, upwards
 from wirediff.loading.html._page import Image, Line, Page
 from wirediff.loading.html._region import Region
+from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._sequence import shows_caption_sign
 from wirediff.newsroom import dateline, is_counter, is_credit
 from wirediff.newsroom.bylines import is_byline
@@ -252,7 +253,7 @@ def _is_small(figure: _Element, held: Sequence[Line], images: int) -> bool:
 
 def _holds_video(figure: _Element) -> bool:
     """Whether an element says or shows that it is a video's."""
-    named = any("video" in f"{name} {value}".lower() for name, value in figure.items())
+    named = any("video" in part.lower() for pair in figure.items() for part in map(str, pair))
     return named or next(figure.iter("video"), None) is not None
 
 
@@ -298,12 +299,19 @@ def _list_items(lines: list[Line]) -> frozenset[_Element]:
 
 def _captions_by_place(kept: Sequence[_Zoned], page: Page) -> frozenset[_Element]:
     """The elements of the lines that are captions only by their place: a few words in one element with an image, or in
-    italics below it.
+    italics below it; what says the same as the description of its image, and what is made like that.
     """
-    first = (place for place, each in enumerate(kept) if each.since_image == 0 and _may_be(each))
-    return frozenset(
-        element for place in first for element in _captions_at(kept, place, page.images[kept[place].line.image - 1])
-    )
+    first = [place for place, each in enumerate(kept) if each.since_image == 0 and _may_be(each)]
+    lines = [(kept[place].line, page.images[kept[place].line.image - 1]) for place in first]
+    described = {_make(line.element) for line, image in lines if _is_described(line, image)} - {None}
+    found = frozenset(line.element for line, _ in lines if _make(line.element) in described)
+    return found.union(*(_captions_at(kept, place, image) for place, (_, image) in zip(first, lines, strict=True)))
+
+
+def _make(element: _Element) -> tuple[str, str] | None:
+    """The tag and class of an element that its page makes for captions; a paragraph's are those of the text too."""
+    names = element.get("class")
+    return (str(element.tag), names) if names and element.tag != "p" else None
 
 
 def _may_be(each: _Zoned) -> bool:
@@ -335,6 +343,8 @@ def _captions_at(kept: Sequence[_Zoned], place: int, image: Image) -> list[_Elem
     line = kept[place].line
     if not image.is_picture:
         return []
+    if _is_described(line, image):
+        return [line.element]
     around = list(upwards(image.element, _DEPTH))
     if line.element.tag == "p":
         if line.element in around and line.text.endswith(SENTENCE_ENDS):
@@ -343,6 +353,12 @@ def _captions_at(kept: Sequence[_Zoned], place: int, image: Image) -> list[_Elem
             return [line.element]
     shared = next((each for each in upwards(line.element, _CLIMB) if each in around), None)
     return [] if shared is None else _within(shared, kept, place)
+
+
+def _is_described(line: Line, image: Image) -> bool:
+    """Whether a line says what the image's description does, once or twice."""
+    own, alt = folded(line.text), folded(image.alt or "")
+    return own.startswith(alt) and len(own) <= 2 * len(alt) and len((image.alt or "").split()) > _LEAST_WORDS
 
 
 def _within(shared: _Element, kept: Sequence[_Zoned], place: int) -> list[_Element]:
