@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from wirediff_terms.changes.change import OPPOSED, Change
+from wirediff_terms.changes.change import OPPOSED, Change, Exchange
 from wirediff_terms.changes.labels import Label, label_of
 from wirediff_terms.changes.names import are_capitalised, looks_like_name
 from wirediff_terms.lexicon.relations import WordRelation
@@ -64,8 +64,7 @@ class Features(NamedTuple):
     """Whether the added or removed words are as frequent on the other side of the sentence."""
     is_rewritten: bool
     """Whether it is a sentence that was written anew."""
-    exchange: Literal["", "name", "value", "word"]
-    """What took each other's place."""
+    exchange: Exchange
     is_noun: bool
     """Whether one word became one word, and the words around it show that it is a noun."""
     are_names: bool
@@ -103,29 +102,29 @@ def features_of(change: Change, passage: Passage) -> Features:
     words, lone = (reference, change.reference) if r else (version, change.version)
     negates = negations(r, words.language) > 0, negations(v, words.language) > 0
     return Features(
-        r,
-        v,
-        words.language,
-        relations,
-        max([link.strength for link in links], default=0.0),
-        change.unit,
-        change.whole,
-        _value(links, r, v) if relations and relations <= VALUES else None,
-        negates,
-        negates[0] != negates[1] and reference.negations == version.negations,
-        not links and _is_balanced(words, lone, version if r else reference),
-        change.is_rewritten,
-        change.exchange,
-        len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
-        _are_names(change, passage, r, v),
-        _are_capitalised(change, passage, r, v),
-        label_of(change, passage),
-        not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
-        _bounds(r, v, words, lone),
-        is_backshift(r, v) and (_is_reported(reference) or _is_reported(version)),
-        not links and words.is_clause(lone[0], lone[-1] + 1),
-        passage.is_mostly_kept,
-        bool(r) and reference.blocks[change.reference[0]].kind == "date",
+        r=r,
+        v=v,
+        language=words.language,
+        relations=relations,
+        strength=max([link.strength for link in links], default=0.0),
+        unit=change.unit,
+        whole=change.whole,
+        value=_value(links, r, v) if relations and relations <= VALUES else None,
+        negates=negates,
+        is_evened=negates[0] != negates[1] and reference.negations == version.negations,
+        is_balanced=not links and _is_balanced(words, lone, version if r else reference),
+        is_rewritten=change.is_rewritten,
+        exchange=change.exchange,
+        is_noun=len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
+        are_names=_are_names(change, passage, r, v),
+        are_capitalised=_are_capitalised(change, passage, r, v),
+        label=label_of(change, passage),
+        is_negated=not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
+        bounds=_bounds(r, v, words, lone),
+        is_backshifted=is_backshift(r, v) and (_is_reported(reference) or _is_reported(version)),
+        is_clause=not links and words.is_clause(lone[0], lone[-1] + 1),
+        is_kept=passage.is_mostly_kept,
+        is_own_date=bool(r) and reference.blocks[change.reference[0]].kind == "date",
     )
 
 
