@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from wirediff_terms.changes.change import OPPOSED, Change, Exchange
@@ -100,7 +101,8 @@ def features_of(change: Change, passage: Passage) -> Features:
     v = tuple([version.forms[j] for j in change.version])
     relations = frozenset([link.relation for link in links])
     words, lone = (reference, change.reference) if r else (version, change.version)
-    negates = negations(r, words.language) > 0, negations(v, words.language) > 0
+    negates = _negates(r, words.language), _negates(v, words.language)
+    in_capitals = not ("".join(r).islower() or "".join(v).islower())
     return Features(
         r=r,
         v=v,
@@ -116,8 +118,8 @@ def features_of(change: Change, passage: Passage) -> Features:
         is_rewritten=change.is_rewritten,
         exchange=change.exchange,
         is_noun=len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
-        are_names=_are_names(change, passage, r, v),
-        are_capitalised=_are_capitalised(change, passage, r, v),
+        are_names=in_capitals and _are_names(change, passage),
+        are_capitalised=in_capitals and _are_capitalised(change, passage),
         label=label_of(change, passage),
         is_negated=not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
         bounds=_bounds(r, v, words, lone),
@@ -126,6 +128,11 @@ def features_of(change: Change, passage: Passage) -> Features:
         is_kept=passage.is_mostly_kept,
         is_own_date=bool(r) and reference.blocks[change.reference[0]].kind == "date",
     )
+
+
+@lru_cache(maxsize=8192)
+def _negates(forms: tuple[str, ...], language: str) -> bool:
+    return negations(forms, language) > 0
 
 
 def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> ValueChange:
@@ -165,17 +172,18 @@ def _is_noun(words: Words, index: int) -> bool:
     return bool(start) and leads_noun(words.folded[start - 1])
 
 
-def _are_names(change: Change, passage: Passage, r: Sequence[str], v: Sequence[str]) -> bool:
+def _are_names(change: Change, passage: Passage) -> bool:
     """Whether both sides look like names."""
-    if "".join(r).islower() or "".join(v).islower() or max(len(r), len(v)) > _MOST_OF_NAME:
+    lengths = len(change.reference), len(change.version)
+    if max(lengths) > _MOST_OF_NAME:
         return False
-    if has_capital_nouns(passage.reference.language) and not (len(r) == len(v) == _FULL_NAME):
+    if has_capital_nouns(passage.reference.language) and set(lengths) != {_FULL_NAME}:
         return False
     return looks_like_name(passage.reference, change.reference) and looks_like_name(passage.version, change.version)
 
 
-def _are_capitalised(change: Change, passage: Passage, r: Sequence[str], v: Sequence[str]) -> bool:
-    if "".join(r).islower() or "".join(v).islower() or any(link.is_related for link in change.links):
+def _are_capitalised(change: Change, passage: Passage) -> bool:
+    if any(link.is_related for link in change.links):
         return False
     return are_capitalised(passage.reference, change.reference) and are_capitalised(passage.version, change.version)
 
