@@ -8,7 +8,9 @@ from typing import Literal
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.match.links import WordLink
 
-OPPOSED: frozenset[WordRelation] = frozenset(("antonym", "opposite", "indirect antonym"))
+OPPOSED: frozenset[WordRelation] = frozenset(
+    ("antonym", "opposite", "indirect antonym", "prefix", "contrast", "polarity")
+)
 _WORDS_KEPT: tuple[WordRelation, ...] = ("equal", "contraction", "spelling", "equal value", "other value")
 
 

@@ -104,9 +104,15 @@ NEGATION = Judgement(negation.RULE, "negation", _CLOSED, 0.9)
 NEGATION_AMONG_FEW = NEGATION._replace(confidence=0.6)  # content words may make up for it
 NEGATION_AMONG_MANY = NEGATION._replace(confidence=0.45)
 NEGATION_ELSEWHERE = Judgement(function_word.RULE, "negation in another form", _CLOSED, 0.7)
-ANTONYM = Judgement(negation.RULE, "antonym", _LEXICON, 0.8)
-INDIRECT_ANTONYM = ANTONYM._replace(confidence=0.6)
-OPPOSITE = Judgement(negation.RULE, "opposite", "list of opposites", 0.8)
+OPPOSITES: Mapping[WordRelation, Judgement] = {
+    "antonym": Judgement(negation.RULE, "antonym", _LEXICON, 0.8),
+    "opposite": Judgement(negation.RULE, "opposite", "list of opposites", 0.8),
+    "prefix": Judgement(negation.RULE, "prefix", _RULE, 0.9),
+    "polarity": Judgement(negation.RULE, "polarity", "VADER", 0.8),
+    "indirect antonym": Judgement(negation.RULE, "antonym", _LEXICON, 0.6),
+    "contrast": Judgement(negation.RULE, "contrast", "Fallows, Moby Thesaurus II, GloVe", 0.6),
+}
+"""By the relation of the words, the surest first."""
 HEDGE_ADDED = Judgement(added.RULE, "hedge", _CLOSED, 0.9, severity="error")
 HEDGE_REMOVED = HEDGE_ADDED._replace(rule=removed.RULE)
 MODAL_ADDED = Judgement(modality.RULE, "added", _CLOSED, 0.8)
