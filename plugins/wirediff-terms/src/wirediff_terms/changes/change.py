@@ -10,7 +10,9 @@ from wirediff_terms.match.links import WordLink
 
 Exchange: TypeAlias = Literal["", "name", "value", "word"]
 """What took each other's place: names, values, other words; the empty string for nothing."""
-OPPOSED: frozenset[WordRelation] = frozenset(("antonym", "opposite", "indirect antonym"))
+OPPOSED: frozenset[WordRelation] = frozenset(
+    ("antonym", "opposite", "indirect antonym", "prefix", "contrast", "polarity")
+)
 _WORDS_KEPT: tuple[WordRelation, ...] = ("equal", "contraction", "spelling", "equal value", "other value")
 
 

@@ -117,16 +117,12 @@ def foreign_modal(f: Features) -> Judgement | None:
 
 def opposite(f: Features) -> Judgement | None:
     """Judge words that became their opposite."""
-    if "antonym" in f.relations:
-        return grounds.ANTONYM
-    if "opposite" in f.relations:
-        return grounds.OPPOSITE
-    return grounds.INDIRECT_ANTONYM if "indirect antonym" in f.relations else None
+    return next((found for name, found in grounds.OPPOSITES.items() if name in f.relations), None)
 
 
 def listed_opposite(f: Features) -> Judgement | None:
     """Judge a preposition, adverb or quantifier that became its opposite, by a table."""
-    return grounds.OPPOSITE if are_opposed(" ".join(f.r), " ".join(f.v), f.language) else None
+    return grounds.OPPOSITES["opposite"] if are_opposed(" ".join(f.r), " ".join(f.v), f.language) else None
 
 
 def function_words(f: Features) -> Judgement | None:

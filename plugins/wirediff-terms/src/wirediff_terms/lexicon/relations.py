@@ -27,6 +27,9 @@ WordRelation: TypeAlias = Literal[
     "sibling",
     "antonym",
     "indirect antonym",
+    "prefix",
+    "contrast",
+    "polarity",
     # what the closed classes link
     "opposite",
     "equivalent",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from wirediff.segment import expand, spelling
+from wirediff_terms.lexicon.opposites import opposition
 from wirediff_terms.lexicon.wordnet import Relatedness, lemmas, phrase_lemmas, relation
-from wirediff_terms.lexicon.words import are_opposites, bare, bound, equivalents, expanded, is_function, modality
+from wirediff_terms.lexicon.words import bare, bound, equivalents, expanded, is_function, modality
 
 _PREFIX = 4
 """Minimum letters that two similar words have in common at their beginning; chosen by hand on the fixtures."""
@@ -25,8 +26,8 @@ def word_relation(reference: str, version: str) -> Relatedness | None:
         return Relatedness("inflection", 0.95)
     if spelling(a) == spelling(b) or a.replace(".", "") == b.replace(".", ""):
         return Relatedness("spelling", 0.95)
-    if are_opposites((a, *lemmas(a)), (b, *lemmas(b))):
-        return Relatedness("opposite", 0.7)
+    if opposed := opposition(a, b):
+        return Relatedness(opposed, 0.7)
     if are_equivalent((reference,), (version,)):
         return Relatedness("equivalent", 0.7)
     if is_function(reference) or is_function(version):

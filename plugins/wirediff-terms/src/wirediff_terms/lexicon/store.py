@@ -1,9 +1,9 @@
-"""The files of the compact WordNet and of the related words, opened when the first word is looked up.
+"""The files of the compact WordNet and of related and opposed words, opened when the first word is looked up.
 
-`lemmas-*.bin` and `related.bin`: two little-endian 32-bit numbers (of chunks, of bytes of their first words), the first
-word of each chunk on a line of its own, the size of each chunk (32 bit), then the chunks: deflated lines
-`lemma|senses|antonyms|derivations|name`, and `word|closely related|listed with it`. `tools/build_lexicon.py` and
-`tools/build_related.py` write them.
+`lemmas-*.bin`, `related.bin` and `opposites.bin`: two little-endian 32-bit numbers (of chunks, of bytes of their first
+words), the first word of each chunk on a line of its own, the size of each chunk (32 bit), then the chunks: deflated
+lines `lemma|senses|antonyms|derivations|name`, `word|closely related|listed with it`, and `word|opposites of a
+dictionary|inferred ones|valence`. `tools/build_lexicon.py`, `build_related.py` and `build_opposites.py` write them.
 """
 
 from __future__ import annotations
@@ -176,6 +176,28 @@ def related(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return words after `word` in the alphabet: those closely related to it, and those merely listed with it."""
     close, _, listed = _related().line(word).partition("|")
     return frozenset(close.split(",")), frozenset(listed.split(","))
+
+
+class Opposites(NamedTuple):
+    """The opposites of a word after it in the alphabet, and its valence: praise above 0, blame below, in tenths."""
+
+    words: frozenset[str]
+    valence: int
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> _Lines:
+    return _Lines(["opposites.bin"])
+
+
+@lru_cache(maxsize=65536)
+def opposites(word: str) -> Opposites:
+    """Return what the list of opposites has of `word`."""
+    line = _opposites().line(word)
+    if not line:
+        return Opposites(frozenset(), 0)
+    listed, inferred, valence = line.split("|")
+    return Opposites(frozenset(filter(None, f"{listed},{inferred}".split(","))), int(valence or 0))
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache, partial
-from itertools import product
 from typing import Literal, TypeAlias
 
 from wirediff import packaged
@@ -15,7 +14,14 @@ from wirediff.segment import expand
 ENGLISH = ("en", "und")
 """Languages that are read as English."""
 ListName: TypeAlias = Literal[
-    "verb_particles", "joining", "symmetric", "relatives", "answers", "telling_modals", "reporting"
+    "verb_particles",
+    "joining",
+    "symmetric",
+    "relatives",
+    "answers",
+    "telling_modals",
+    "reporting",
+    "seeming_negatives",
 ]
 """Lists of `data/words.toml` of which a word is, or isn't; a comment there says what each holds."""
 CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
@@ -129,16 +135,6 @@ def _starts_of_equivalents() -> frozenset[tuple[str, str]]:
 def begins_equivalent(first: str, second: str) -> bool:
     """Whether an expression in these groups of three words or more begins with two words (in lower case)."""
     return (first, second) in _starts_of_equivalents()
-
-
-@lru_cache(maxsize=1)
-def _opposites() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair.split()) for pair in _entries("opposites"))
-
-
-def are_opposites(reference: Iterable[str], version: Iterable[str]) -> bool:
-    """Whether the list of opposites has a pair of one word from each of two groups of base forms."""
-    return any(frozenset(pair) in _opposites() for pair in product(reference, version))
 
 
 def is_closed(form: str, language: str) -> bool:
