@@ -11,8 +11,9 @@ Needs numpy and pyarrow.
 A dictionary of synonyms and antonyms (Samuel Fallows, 1898) lists words under each other as antonyms. It contrasts
 words of other times too ("convoy", "betrayal"), so that a pair counts only if both words are used in similar contexts
 today (cosine of their vectors). Further pairs are inferred: a synonym of one word against a synonym of its antonym,
-where many such paths lead from one to the other, over the antonyms of WordNet, of Fallows and of `data/opposites.txt`. Words
-that WordNet or the list of related words links are no opposites, nor are those that VADER rates alike.
+where many such paths lead from one to the other, over the antonyms of WordNet, of Fallows and of
+`data/opposites.txt`. Words that WordNet or the list of related words links are no opposites, nor are those that VADER
+rates alike.
 
 Written to src/wirediff_terms/data/opposites.bin, in the format of the lexicon: `word|dictionary|inferred|valence`, each
 pair under the word that comes first in the alphabet, VADER's mean valence in tenths.

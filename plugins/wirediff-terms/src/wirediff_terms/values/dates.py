@@ -28,8 +28,8 @@ _LONGEST_MONTH = 31
 """Maximum days of a month: a larger number in a date is not a day."""
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(am|pm|a\.m|p\.m)?")
 _HALF_DAY = 12
-_BEFORE_A_TIME = ("at", "by", "until", "till", "since", "before", "after", "about", "around")
-"""Words before a time that is counted to the next hour: "at ten to six"."""
+_BEFORE_A_TIME = ("at", "until", "till", "since", "before", "after")
+"""Words before a time that is counted to the next hour: "at ten to six"; not "by", which a vote has too."""
 _DECADE = re.compile(r"(\d\d)?(\d0)s")
 _QUARTER = re.compile(r"q([1-4])")
 
