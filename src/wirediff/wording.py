@@ -193,12 +193,14 @@ def _grounds(summary: Summary) -> str:
     found = summary.evidence
     if summary.verdict != "spun":
         return ""
-    kinds = (found.quoted, "inside quotation marks"), (found.repeated, "the same way more than once")
-    parts = [f"{count:,} of them {what}" for count, what in kinds if count]
-    also = f", {_listed(parts)}" if parts else ""
+    kinds = (
+        (found.synonyms, "by one that a thesaurus lists"),
+        (found.quoted, "inside quotation marks"),
+        (found.repeated, "the same way more than once"),
+    )
+    parts = [f"{count:,} {what}" for count, what in kinds if count]
     exchanged = f"{counting(found.exchanges, 'word')} were exchanged in {counting(found.sentences, 'sentence')}"
-    verb = "is by a word" if found.synonyms == 1 else "are by words"
-    return f" {exchanged}{also}; {counting(found.synonyms, 'change')} {verb} that a thesaurus lists."
+    return f" {exchanged}: {_listed(parts)}."
 
 
 def _listed(parts: Sequence[str]) -> str:

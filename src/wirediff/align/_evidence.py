@@ -48,13 +48,14 @@ def evidence(
     for finding in findings:
         by_nature[natures.get(finding.code, "form")].append(finding)
     told = {nature: list(_in_common(alignment, by_nature[nature])) for nature in _COVERING}
+    synonyms = Places(span for finding in by_nature["substitution"] if finding.version for span in finding.reference)
     quotations = Places(span for finding in by_nature["source"] if finding.version for span in finding.reference)
     return Evidence(
         exchanges=len(exchanges),
         sentences=_sentences(alignment, exchanges),
         repeated=_repeated(exchanges),
         quoted=sum(quotations.touch(edit.reference) for edit in exchanges),
-        synonyms=len(_synonyms(by_nature["substitution"])),
+        synonyms=sum(synonyms.touch(edit.reference) for edit in exchanges),
         meanings=len(told["meaning"]),
         facts=len(told["fact"]),
         others=_others(alignment, [finding for each in told.values() for finding in each]),
@@ -68,11 +69,6 @@ def _in_common(alignment: Alignment, findings: Iterable[Finding]) -> Iterator[Fi
     for finding in findings:
         if finding.severity == "error" and all(span.block in common for span in (*finding.reference, *finding.version)):
             yield finding
-
-
-def _synonyms(findings: Iterable[Finding]) -> set[tuple[str, int]]:
-    """The places of substitutions; a ledger and the finding of one place are about the same ones."""
-    return {(span.block, span.start) for finding in findings if finding.version for span in finding.reference}
 
 
 def _sentences(alignment: Alignment, exchanges: Iterable[Edit]) -> int:

@@ -41,9 +41,9 @@ class Evidence:
     `exchanges` are short replacements of words of content by others, `sentences` those of the reference with one,
     `repeated` the exchanges of one word for another that occur more than once, `quoted` those inside of quotations.
 
-    The others come from detectors, by the nature of their findings: `synonyms` are places where another word means the
-    same, as surely as a thesaurus can say; `meanings` and `facts` are serious findings of those natures in text that
-    both sides have. `others` are changed places that no such serious finding covers.
+    The others come from detectors, by the nature of their findings: `synonyms` are the exchanges for a word that means
+    the same, as surely as a thesaurus can say; `meanings` and `facts` are serious findings of those natures in text
+    that both sides have. `others` are changed places that no such serious finding covers.
     """
 
     exchanges: int = 0
