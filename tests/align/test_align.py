@@ -150,6 +150,35 @@ def test_differences_of_glyphs_and_spaces_are_format(reference, version):
     assert relations(alignment) == [("same", ["r1"], ["v1"])]
 
 
+@pytest.mark.parametrize(
+    ("reference", "version", "expected"),
+    [
+        ("He came on Tuesday.", "He came on Monday on Tuesday.", "on Monday "),
+        ("Sava (left) sat.", "Sava (right) and Ema (left) sat.", "(right) and Ema "),
+        ("The mayor, the bank and I met.", "The mayor, the council, the bank and I met.", ", the council"),
+    ],
+)
+def test_an_addition_that_could_be_in_several_places_is_where_a_phrase_is(reference, version, expected):
+    """It holds no half of a pair of brackets, begins and ends at marks, or else ends with the more telling word."""
+    assert changes(compare([reference], [version])) == [("insert", "", expected)]
+
+
+@pytest.mark.parametrize(
+    ("reference", "version"),
+    [("café", "cafe"), ("facade", "façade"), ("re-elected", "reelected"), ("Straße", "Strasse"), ("Œuvre", "oeuvre")],
+)
+def test_spellings_of_a_word_meet(reference, version):
+    """Accents, ligatures and hyphens keep no word from its counterpart, whatever else is rewritten next to it."""
+    alignment = compare([f"They said {reference} twice in town."], [f"Nobody had {version} once in town."])
+    assert ("replace", reference, version) in changes(alignment)
+
+
+def test_a_hyphen_between_figures_counts():
+    """“2-1” and “21” are other figures, and no spellings of one word, as “e-mail” and “email” are."""
+    scores, words = compare(["They won 2-1."], ["They won 21."]), compare(["They won e-mail."], ["They won email."])
+    assert scores.pairs[0].similarity < words.pairs[0].similarity == 1.0
+
+
 def test_capitals_count_except_where_a_sentence_begins():
     """“polish” for “Polish” is a change; “the” for “The” at the start of a sentence is not."""
     alignment = compare(["Later the Polish crew left."], ["later the polish crew left."])

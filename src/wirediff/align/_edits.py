@@ -98,9 +98,10 @@ class _Tiling:
         token_r, token_v = self.reference.tokens[i], self.version.tokens[j]
         if token_r.text == token_v.text:
             return "equal"
-        if token_r.norm == token_v.norm or self._begins(i, j) or self._in_case_free_block(i, j):
+        if token_r.norm == token_v.norm:
             return "format"
-        return "replace"
+        same_letters = token_r.norm.casefold() == token_v.norm.casefold()
+        return "format" if same_letters and (self._begins(i, j) or self._in_case_free_block(i, j)) else "replace"
 
     def _begins(self, i: int, j: int) -> bool:
         return i in self.reference.first_in_sentence or j in self.version.first_in_sentence
