@@ -63,6 +63,7 @@ _TWO_SIDED: Sequence[tuple[int, Test]] = (
     # Wording.
     (_EN, form.spelled),
     (_EN, form.inflected),
+    (_EN, meaning.denial),
     (_EN, meaning.function_words),
     (_OTHER, meaning.closed_words),
     (_EN, wording.equivalent),

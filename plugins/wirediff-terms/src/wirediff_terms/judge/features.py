@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from wirediff_terms.changes.change import OPPOSED, Change
 from wirediff_terms.changes.labels import Label, label_of
 from wirediff_terms.changes.names import are_capitalised, looks_like_name
+from wirediff_terms.judge.countering import denies_oddly, is_evened
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.wordnet import lemmas, parts_of_speech
 from wirediff_terms.lexicon.words import (
@@ -56,8 +57,10 @@ class Features(NamedTuple):
     """What became of a quantity, if the change has nothing else."""
     negates: tuple[bool, bool]
     """Whether the reference's and the version's words negate."""
+    denies: tuple[bool, bool]
+    """Whether the words deny something, also by a prefix: an odd number of times, as twice is none."""
     is_evened: bool
-    """Whether the sentence negates as often on both sides, although these words do not."""
+    """Whether words of one side deny, and words near them on the other side do so instead."""
     is_balanced: bool
     """Whether the added or removed words are as frequent on the other side of the sentence."""
     is_rewritten: bool
@@ -100,6 +103,8 @@ def features_of(change: Change, passage: Passage) -> Features:
     relations = frozenset([link.relation for link in links])
     words, lone = (reference, change.reference) if r else (version, change.version)
     negates = negations(r, words.language) > 0, negations(v, words.language) > 0
+    denies = denies_oddly(r, words.language), denies_oddly(v, words.language)
+    is_opposed = not OPPOSED.isdisjoint(relations)
     return Features(
         r,
         v,
@@ -110,7 +115,8 @@ def features_of(change: Change, passage: Passage) -> Features:
         change.whole,
         _value(links, r, v) if relations and relations <= VALUES else None,
         negates,
-        negates[0] != negates[1] and reference.negations == version.negations,
+        denies,
+        is_evened(change, passage, negates if negates[0] != negates[1] else denies),
         not links and _is_balanced(words, lone, version if r else reference),
         change.is_rewritten,
         change.exchange,
@@ -118,7 +124,7 @@ def features_of(change: Change, passage: Passage) -> Features:
         _are_names(change, passage, r, v),
         _are_capitalised(change, passage, r, v),
         label_of(change, passage),
-        not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
+        is_opposed and _is_negated(change, passage),
         _bounds(r, v, words, lone),
         is_backshift(r, v) and (_is_reported(reference) or _is_reported(version)),
         not links and words.is_clause(lone[0], lone[-1] + 1),
