@@ -17,8 +17,8 @@ that WordNet or the list of related words links are no opposites, nor are those 
 
 A word is implicitly negative if WordNet defines one of its frequent senses by a negation: "sparse: not dense".
 
-Written to src/wirediff_terms/data/opposites.bin, in the format of the lexicon: `word|dictionary|inferred|valence|-`, each
-pair under the word that comes first in the alphabet, VADER's mean valence in tenths, `-` for a negative word.
+Written to src/wirediff_terms/data/opposites.bin, in the format of the lexicon: `word|dictionary|inferred|valence|-`,
+each pair under the word that comes first in the alphabet, VADER's mean valence in tenths, `-` for a negative word.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wirediff_terms.changes.change import OPPOSED, Change
 from wirediff_terms.codes import negation
 from wirediff_terms.judge.grounds import Judgement
-from wirediff_terms.lexicon.negation import denials, negatives
+from wirediff_terms.lexicon.negation import denials, negatives, unfavourable
 from wirediff_terms.lexicon.words import ENGLISH, negations
 from wirediff_terms.match.passage import Passage
 
@@ -18,20 +18,21 @@ Placed = tuple[Change, Passage, Judgement]
 
 def denies_oddly(forms: tuple[str, ...], language: str) -> bool:
     """Whether words deny something, also by a prefix: an odd number of times, as twice is none."""
-    count = len(denials(forms)) if language in ENGLISH else negations(forms, language)
+    count = denials(forms) if language in ENGLISH else negations(forms, language)
     return count % 2 == 1
 
 
-def is_evened(change: Change, passage: Passage, denies: tuple[bool, bool]) -> bool:
+def is_evened(change: Change, passage: Passage, negates: tuple[bool, bool], denies: tuple[bool, bool]) -> bool:
     """Whether the words of one side deny, and the other side's sentence denies as often as this side's."""
-    if denies[0] == denies[1]:
+    by_word = negates[0] != negates[1]
+    if not by_word and denies[0] == denies[1]:
         return False
     sides = passage.reference, passage.version
     if sides[0].language not in ENGLISH:
         return sides[0].negations == sides[1].negations
-    found = denials if change.is_opposed else negatives
-    denying, silent = (len(found(tuple(side.forms))) for side in (sides if denies[0] else reversed(sides)))
-    return silent >= denying
+    count = denials if change.is_opposed else negatives if by_word else unfavourable
+    reference, version = (count(tuple(side.forms)) for side in sides)
+    return version >= reference if (negates if by_word else denies)[0] else reference >= version
 
 
 def countered(judged: Sequence[Placed]) -> set[int]:

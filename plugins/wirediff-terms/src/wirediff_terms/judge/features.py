@@ -116,7 +116,7 @@ def features_of(change: Change, passage: Passage) -> Features:
         _value(links, r, v) if relations and relations <= VALUES else None,
         negates,
         denies,
-        is_evened(change, passage, negates if negates[0] != negates[1] else denies),
+        is_evened(change, passage, negates, denies),
         not links and _is_balanced(words, lone, version if r else reference),
         change.is_rewritten,
         change.exchange,

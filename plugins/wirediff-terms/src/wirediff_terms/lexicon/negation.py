@@ -11,15 +11,21 @@ from wirediff_terms.lexicon.words import is_listed, negating_words, with_plain_n
 
 
 @lru_cache(maxsize=8192)
-def denials(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of `forms` (English) that deny something, "not" for an expression: "unclear", "failed to"."""
-    return tuple(filter(_denies, with_plain_negations(forms)))
+def denials(forms: tuple[str, ...]) -> int:
+    """Return how many words of `forms` (English) deny something: "not", "failed to", "unclear"."""
+    return sum(map(_denies, with_plain_negations(forms)))
 
 
 @lru_cache(maxsize=8192)
-def negatives(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of `forms` (English) that deny something or imply that it isn't so: "barred", "sparse"."""
-    return tuple(filter(_implies_not, with_plain_negations(forms)))
+def negatives(forms: tuple[str, ...]) -> int:
+    """Return how many words of `forms` (English) deny something or imply that it isn't so: "barred", "sparse"."""
+    return sum(map(_implies_not, with_plain_negations(forms)))
+
+
+@lru_cache(maxsize=8192)
+def unfavourable(forms: tuple[str, ...]) -> int:
+    """Return how many words of `forms` (English) deny something or blame: "annoyance" may replace "dissatisfaction"."""
+    return sum(_implies_not(word) or valence((base(word),)) < 0 for word in with_plain_negations(forms))
 
 
 @lru_cache(maxsize=65536)
@@ -32,4 +38,4 @@ def _implies_not(word: str) -> bool:
     if _denies(word):
         return True
     form = base(word)
-    return valence((form,)) < 0 or is_listed(form, "denials") or opposites(form).is_negative
+    return is_listed(form, "denials") or opposites(form).is_negative
