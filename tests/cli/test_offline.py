@@ -23,7 +23,8 @@ finally:
     for event in seen:
         print("event", *event, file=sys.stderr)
 """
-PAGE = """<!doctype html><html><head><meta property="og:image" content="https://news.example/lead.jpg">
+DATED = '<meta property="article:published_time" content="2026-05-12">'
+PAGE = f"""<!doctype html><html><head>{DATED}<meta property="og:image" content="https://news.example/lead.jpg">
 <link rel="stylesheet" href="https://news.example/style.css"><base href="https://news.example/">
 </head><body><article><h1>Ferry line closes</h1>
 <p>The harbour council of Port Salter voted on Tuesday to close the ferry line to Gull Island.</p>
@@ -61,6 +62,14 @@ def test_a_page_is_read_offline(tmp_path: Path) -> None:
     seen = _compare(tmp_path, "page.html", PAGE)
     assert seen.events == ["event open page.html"] * 2
     assert "voted on Tuesday" in seen.out
+
+
+def test_a_page_without_a_date_is_read_offline_too(tmp_path: Path) -> None:
+    """The library that looks for one imports urllib3, which binds a socket to see whether it may have IPv6."""
+    seen = _compare(tmp_path, "page.html", PAGE.replace(DATED, ""))
+    bound = [event for event in seen.events if event.startswith(("event socket.__new__ ", "event socket.bind "))]
+    assert len(bound) == 2
+    assert [event for event in seen.events if event not in bound] == ["event open page.html"] * 2
 
 
 def test_entities_and_includes_read_no_file(tmp_path: Path) -> None:

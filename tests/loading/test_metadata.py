@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.loading.documents import PROSE, load, load_page, story, texts
 
 
@@ -85,3 +87,74 @@ def test_metadata_from_microdata() -> None:
     metadata = article.metadata
     assert (metadata.bylines, metadata.publisher) == (("Ana Brill",), "Elder Post")
     assert (metadata.published, metadata.modified) == ("2026-03-02T10:15:00Z", "2026-03-03")
+
+
+def _page(shown: str = "", declared: str = "", *, below: str = "", address: str = "", language: str = "en-GB") -> bytes:
+    """A page whose article has something between its headline and its text, and below it."""
+    url = f'<link rel="canonical" href="{address}">' if address else ""
+    head = f'<meta property="article:published_time" content="{declared}">' if declared else ""
+    text = "".join(f"<p>{PROSE} It was the {number}th time.</p>" for number in range(4, 9))
+    return (
+        f'<!doctype html><html lang="{language}"><head><title>Harbour reopens</title>{url}{head}</head><body>'
+        f"<article><h1>Harbour reopens</h1>{shown}{text}{below}</article></body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (_page('<p class="date">12 May 2026, 10:30</p>'), "2026-05-12T10:30"),
+        (_page('<p><time datetime="2026-05-12T08:30:00Z">Tuesday</time></p>'), "2026-05-12T08:30:00Z"),
+        (_page(address="https://post.example/2026/05/12/harbour"), "2026-05-12"),
+        (_page(below='<p class="stamp">Filed <time datetime="2026-05-12">in May</time></p>'), "2026-05-12"),
+        (_page(below="<p>Erstellt am 12.05.2026</p>", language="de"), "2026-05-12"),
+        (_page("<p>Nobody knows when.</p>"), None),
+    ],
+)
+def test_a_date_that_is_not_declared_is_looked_for_and_marked_as_a_guess(page: bytes, expected: str | None) -> None:
+    """In the lines of dates, in the address, in `<time>` elements, and then anywhere on the page."""
+    metadata = load(page.decode()).metadata
+    assert (metadata.published, metadata.published_guessed) == (expected, expected is not None)
+
+
+def test_a_time_in_a_teaser_is_not_the_article_s() -> None:
+    """Though it comes first."""
+    teaser = '<aside class="related"><a href="/x">Ferry sold</a> <time datetime="2026-05-20">20 May</time></aside>'
+    page = _page(below=f'{teaser}<p class="stamp">Filed <time datetime="2026-05-12">in May</time></p>')
+    assert load(page.decode()).metadata.published == "2026-05-12"
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ("Tue, 12 May 2026 10:30:00 +0200", "2026-05-12T10:30:00+02:00"),
+        ("12.05.2026 10:30", "2026-05-12T10:30"),
+        ("2026-5-12T10:30:00+02:00", "2026-05-12T10:30"),
+        ("2026-05-12T10:30:00Z", "2026-05-12T10:30:00Z"),
+        ("spring", "spring"),
+    ],
+)
+def test_declared_dates_are_in_one_form_where_they_can_be_read(declared: str, expected: str) -> None:
+    """What cannot be read stays as it is."""
+    metadata = load(_page(declared=declared, language="de").decode()).metadata
+    assert (metadata.published, metadata.published_guessed) == (expected, False)
+
+
+@pytest.mark.parametrize(
+    ("shown", "published", "declared"),
+    [
+        ("12 May 2026", "2026-05-12", "2026-05-13T02:10:00Z"),
+        ("13 May 2026", "2026-05-13T02:10:00Z", None),
+        ("13/05/2026", "2026-05-13T02:10:00Z", None),
+        ("Updated 15 May 2026", "2026-05-13T02:10:00Z", None),
+    ],
+)
+def test_the_day_that_readers_see_counts_unless_it_is_that_of_the_update(
+    shown: str, published: str, declared: str | None
+) -> None:
+    """Many sites declare the hour in Greenwich; the declared date is kept."""
+    update = '<meta property="article:modified_time" content="2026-05-15T07:00:00Z">'
+    page = _page(f'<p class="date">{shown}</p>', "2026-05-13T02:10:00Z").decode().replace("</head>", f"{update}</head>")
+    metadata = load(page).metadata
+    assert (metadata.published, metadata.published_declared) == (published, declared)
+    assert metadata.published_guessed is (declared is not None)

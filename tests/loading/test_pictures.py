@@ -422,3 +422,98 @@ def test_the_image_of_a_figure_may_be_in_a_button_or_shown_without_scripts_only(
     article = load_page(story(portrait, f"<figure>{image}{caption}</figure>"))
     shown_with = [article.figure(block) for block in article.blocks if block.kind == "caption"]
     assert [figure and figure.image for figure in shown_with] == ["portrait.jpg", "pier.jpg"]
+
+
+@pytest.mark.parametrize("address", ["/stories/12/images/4", "/media/net.jpeg?width=900"])
+def test_a_caption_that_is_a_link_to_its_picture(address: str) -> None:
+    """The box around it does not lead elsewhere for that."""
+    figure = f"<figure><a href='{address}'><img src=net.jpg><figcaption>{CAPTION}</figcaption></a></figure>"
+    assert texts(load_page(story(f"<div class='photo-box'>{figure}</div>")), "caption") == [CAPTION]
+
+
+def test_a_caption_that_is_a_link_to_another_story() -> None:
+    """A box of such links is one of teasers."""
+    figure = f"<figure><a href='/stories/13'><img src=net.jpg><figcaption>{CAPTION}</figcaption></a></figure>"
+    assert texts(load_page(story(f"<div class='photo-box'>{figure}</div>")), "caption") == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "kind"),
+    [
+        ("<figure data-video-id=7><div></div><figcaption>Skippers talk of the vote</figcaption></figure>", "widget"),
+        ("<figure><video></video><figcaption>Skippers talk of the vote</figcaption></figure>", "widget"),
+        ("<figure><video></video><figcaption>Skippers talk of the vote.</figcaption></figure>", "caption"),
+        ("<figure><video></video><img src=b.jpg><figcaption>Skippers at the pier</figcaption></figure>", "caption"),
+    ],
+)
+def test_the_title_of_a_video_is_no_caption(figure: str, kind: str) -> None:
+    """A sentence says what a video shows, and a still image has its own caption."""
+    assert [block.kind for block in load_page(story(figure)).blocks if block.text.startswith("Skippers")] == [kind]
+
+
+def test_a_long_caption_in_what_is_named_like_a_figure() -> None:
+    """Nothing but one caption and its credit is in it."""
+    text = f"{CAPTION} {'A trawler from the north waits for the tide, and nobody is on its deck. ' * 9}".strip()
+    markup = f"<div class=image><img src=b.jpg><p class=caption>{text}</p><p class=credit>Ana Brill/NWA</p></div>"
+    article = load_page(story(markup))
+    assert texts(article, "caption") == [text]
+    assert texts(article, "credit") == ["Ana Brill/NWA"]
+
+
+def test_an_article_in_what_is_named_a_caption() -> None:
+    """More than a caption and a credit for each image is text."""
+    article = load_page(
+        f"<main><h1>Elder</h1><div class=image><img src=b.jpg><div class=caption>{BODY * 3}</div></div></main>"
+    )
+    assert texts(article, "paragraph") == list(PROSE) * 3
+
+
+def test_text_above_the_image_of_a_header_is_text() -> None:
+    """Only its element's name is that of a picture."""
+    deck = "Skippers had waited for that since the storm of last winter."
+    article = load_page(
+        f"<article><div class='header-image'><h1>Harbour reopens</h1><p>{deck}</p><img src=b.jpg></div>{BODY}</article>"
+    )
+    assert texts(article, "caption") == []
+    assert texts(article, "paragraph") == [deck, *PROSE]
+
+
+def test_the_portrait_of_an_author_is_no_picture_of_the_story() -> None:
+    """What is only named like a figure holds an image and an author's name."""
+    head = '<meta name="author" content="Ana Brill">'
+    portrait = "<div class='photo small'><img src=brill.jpg><div class=caption>Ana Brill</div></div>"
+    assert texts(load_page(story(portrait), head), "caption") == []
+
+
+def test_what_agencies_tell_their_customers_after_a_credit() -> None:
+    """It is in capitals and belongs neither to the caption nor to the credit."""
+    advice = "ATTENTION DESKS - NOT TO BE SOLD. NO USE AFTER JUNE"
+    figure = f"<figure><img src=b.jpg><figcaption>{CAPTION} Ana Brill/REUTERS {advice}</figcaption></figure>"
+    article = load_page(story(figure))
+    assert shown(article)[2:5] == [("caption", CAPTION), ("credit", "Ana Brill/REUTERS"), ("widget", advice)]
+
+
+@pytest.mark.parametrize("text", ["NETS DRY AT THE PIER", "Nets dry at the pier of PORT ELDER ON MONDAY"])
+def test_capitals_without_a_credit_before_them(text: str) -> None:
+    """They are the caption's."""
+    article = load_page(story(f"<figure><img src=b.jpg><figcaption>{text}</figcaption></figure>"))
+    assert texts(article, "caption") == [text]
+
+
+def test_a_caption_that_says_what_the_images_description_does() -> None:
+    """Neither a name nor a frame shows it; others that the page makes like it are captions too."""
+    first, second = "Nets dry on the northern pier", "Orla Finch at her desk"
+    picture = "<div class=c1><img src={0} alt='{1}'></div><div class=c2><span>{2}</span></div>"
+    article = load_page(story(picture.format("a.jpg", first, first), picture.format("b.jpg", "A woman", second)))
+    assert texts(article, "caption") == [first, second]
+
+
+def test_a_paragraph_made_like_a_described_one() -> None:
+    """Tag and class of a paragraph are those of the text."""
+    first, second = "Nets dry on the northern pier", "Nobody has been at sea since."
+    article = load_page(
+        story(
+            f"<p><img src=a.jpg alt='{first}'></p><p class=t>{first}</p><p><img src=b.jpg></p><p class=t>{second}</p>"
+        )
+    )
+    assert texts(article, "caption") == [first]

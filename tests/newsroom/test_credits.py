@@ -46,6 +46,10 @@ CREDITS = [
     "Photo AFP",
     "Photo Ana Brill. AFP",
     "Foto Ana Brill / EFE",
+    "Fotos © Ana Brill",
+    "Screenshot by Ana Brill/NWA",
+    "Foto: Ana Brill og Orla Finch Jensen (Elder Post) Ana Brill og Orla Finch Jensen (Elder Post)",
+    "AFP AFP",
 ]
 PLAIN = [
     "The harbour reopened on Monday.",
@@ -103,6 +107,11 @@ def test_other_text_is_no_credit(text: str) -> None:
         ("The harbour, Monday, Dec. 8, 2025.", "(AP Photo/Ana Brill) -"),
         ("Cranes at work.", "(Photo by Ana Brill / AFP) (Photo by ANA BRILL/AFP via Getty Images)"),
         ("Divers go down.", "Coast Guard photo by Ana Brill"),
+        ("Boats lie in the harbour", "(brill_77/iStock)"),
+        ("Stau am Hafen", "© brill / Shutterstock"),
+        ("Nets dry at Elder", "/ Photo: Ana Brill"),
+        ("Cranes at Port Elder", "Ana B. Brill for The Gazette"),
+        ("They chose plan B.", "Ana Brill/AP"),
         ("再開した港", "＝共同"),
         ("再開した港＝13日、東京で", "（山田太郎撮影）"),
     ],
@@ -157,3 +166,36 @@ def test_a_full_name_before_a_slash_needs_a_sure_caption_and_a_small_word_before
 def test_a_date_behind_the_double_hyphen_of_a_japanese_caption_is_no_credit() -> None:
     """It says where and when."""
     assert credit_start("再開した港＝東京で2026年3月", surely=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["brill_77/iStock/Getty Images", "Ana Brill/nwa", "brill/harbour-pictures.example", "Photo: NWA / Scan by her"],
+)
+def test_a_line_of_a_picture_that_is_surely_a_credit(text: str) -> None:
+    """In an article, what an agency follows may be an editor's initials."""
+    assert is_credit(text, surely=True)
+
+
+@pytest.mark.parametrize("text", ["abr/AFP", "brill_77/iStock"])
+def test_initials_before_an_agency_need_a_picture(text: str) -> None:
+    """Editors sign so at the end of a story."""
+    assert not is_credit(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("The clinic of Port Elder / picture alliance", " / picture alliance"),
+        ("再開した港にて、漁師（Ｃ）共同通信社", "（Ｃ）共同通信社"),
+        ("Das Rathaus am Hafen© Ana Brill", "© Ana Brill"),
+    ],
+)
+def test_a_credit_after_a_caption_without_a_full_stop(text: str, credit: str) -> None:
+    """A spaced slash before an agency, or the sign for copyright, parts them."""
+    assert text[credit_start(text, surely=True) or 0 :] == credit
+
+
+def test_initials_within_a_name_end_no_sentence() -> None:
+    """The last name is not the photographer's."""
+    assert credit_start("Der Minister am Hafen mit J. R. Holt", surely=True) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wirediff.newsroom import Dateline, Moment, calendar, dateline, is_date, moment
+from wirediff.newsroom import Dateline, Moment, calendar, dateline, day, is_date, moment
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ def test_what_a_date_line_says(text: str, language: str, expected: Moment) -> No
 
 def test_moments_differ_by_their_days_first() -> None:
     """The year may be left out; a time counts only where there is no day."""
-    day = moment("2 March 2026")
-    assert not day.differs(moment("March 2, 10:15"))
-    assert day.differs(moment("3 March 2026"))
+    second = moment("2 March 2026")
+    assert not second.differs(moment("March 2, 10:15"))
+    assert second.differs(moment("3 March 2026"))
     assert moment("10:15").differs(moment("10:16"))
 
 
@@ -87,3 +87,36 @@ def test_moments_differ_by_their_days_first() -> None:
 def test_datelines(text: str, expected: Dateline | None) -> None:
     """Capitals or an agency in brackets, then a dash; or an agency in brackets alone."""
     assert dateline(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("2026-05-12", "und", "2026-05-12"),
+        ("Written: 2026-05-12 15:03:30 Updated: 2026-05-13", "en", "2026-05-12"),
+        ("2026年5月12日", "ja", "2026-05-12"),
+        ("2026년 5월 12일 오전 10:30", "ko", "2026-05-12"),
+        ("12.05.2026, 10.30 Uhr", "de", "2026-05-12"),
+        ("12.5.26", "de", "2026-05-12"),
+        ("Published May 12, 2026 at 10:30", "en-US", "2026-05-12"),
+        ("Tuesday 12th of May 2026", "en-GB", "2026-05-12"),
+        ("Tue May 12 15:28:56 CEST 2026", "de", "2026-05-12"),
+        ("12 de mayo de 2026", "es", "2026-05-12"),
+        ("10:30 Uhr, 12. Mai 2026", "de", "2026-05-12"),
+        ("5/12/2026", "en-US", "2026-05-12"),
+        ("12/5/2026", "en-GB", "2026-05-12"),
+        ("5/13/2026", "en-GB", "2026-05-13"),
+        ("31 February 2026", "en", None),
+        ("12 May", "en", None),
+        ("3 hours ago", "en", None),
+    ],
+)
+def test_the_day_that_a_line_names(text: str, language: str, expected: str | None) -> None:
+    """With its year, in any order and notation; which number is the month depends on the language."""
+    found = day(text, language)
+    assert (found and found.isoformat()) == expected
+
+
+def test_a_year_in_front_is_not_one_of_two_digits() -> None:
+    """ "26-05-12" is part of it."""
+    assert moment("2026-05-12").day == (5, 12, 2026)

@@ -34,4 +34,4 @@ def test_pins_are_the_floors(python: str) -> None:
     pins = tox["testenv:py3{11,12,13,14}-lowest"]["deps"].strip().splitlines()
     floors = _versions(project["dependencies"], python, ">=")
     assert _versions(pins, python, "==") == floors
-    assert len(floors) == 11
+    assert len(floors) == 12

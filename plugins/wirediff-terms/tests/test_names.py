@@ -181,6 +181,10 @@ def test_names_of_dictionary_words(changes, reference, version, expected):
         ("They met at the Library.", "They met at the Libraries.", "inflection"),
         ("She met the Defence Secretary.", "She met the Defense Secretary.", "spelling"),
         ("She thanked Dr Holm.", "She thanked Mr Holm.", "replacement"),
+        ("The hall is full. Awful!", "The hall is full. Cheap!", "replacement"),
+        ("One word says it: Awful.", "One word says it: Cheap.", "replacement"),
+        ("The NGO left the island.", "The NGOs left the island.", "inflection"),
+        ("He joined the DHC there.", "He joined the Dutch Harbour Club there.", "synonym"),
     ],
 )
 def test_capitals_that_show_no_name(changes, reference, version, rule):

@@ -252,3 +252,10 @@ def test_a_modal_in_another_place_was_not_added_or_removed(changes):
     )
     assert ("function-word", "and should", "") in found
     assert all(rule != "modality" for rule, _, _ in found)
+
+
+def test_about_is_a_hedge_before_a_number_only(detect):
+    """Elsewhere it is a preposition, which goes with its noun."""
+    (estimate,) = detect("It cost about 50 crowns.", "It cost 50 crowns.")
+    (topic,) = detect("She read the letter about the quarry.", "She read the quarry.")
+    assert (estimate.data["relation"], topic.data["relation"]) == ("hedge", "none")

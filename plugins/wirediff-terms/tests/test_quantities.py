@@ -31,7 +31,7 @@ def only(text):
         ("6pm", "six pm"),
         ("6:00", "six o'clock"),
         ("4:20", "twenty past four"),
-        ("15:40", "twenty to four"),
+        ("15:45", "a quarter to four"),
         ("9:30", "half past nine"),
         ("2 June 1974", "2/06/74"),
         ("2 June", "second of June"),

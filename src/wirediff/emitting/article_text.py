@@ -59,7 +59,7 @@ def _metadata(article: Article) -> Table:
     values = {
         "By": ", ".join(meta.bylines),
         "Dateline": meta.dateline,
-        "Published": meta.published,
+        "Published": f"{meta.published} (not declared, guessed)" if meta.published_guessed else meta.published,
         "Modified": meta.modified,
         "Publisher": meta.publisher,
         "Section": meta.section,

@@ -63,7 +63,11 @@ class Note:
 
 @dataclass(frozen=True)
 class Metadata:
-    """What the source declares about the article; dates are ISO 8601 where they could be parsed, else as printed."""
+    """What the source declares about the article; dates are ISO 8601 where they could be parsed, else as printed.
+
+    With `published_guessed`, `published` is not declared, but found in the text, the address or elsewhere on the page;
+    `published_declared` is what it declares all the same, if that is another day.
+    """
 
     bylines: tuple[str, ...] = ()
     dateline: str | None = None
@@ -72,6 +76,8 @@ class Metadata:
     publisher: str | None = None
     url: str | None = None
     section: str | None = None
+    published_guessed: bool = False
+    published_declared: str | None = None
 
 
 Reason: TypeAlias = Literal[

@@ -9,7 +9,7 @@ from wirediff.newsroom._authors import Byline, author_names, parse_byline
 from wirediff.newsroom._controls import is_control, is_counter
 from wirediff.newsroom._credits import credit_start, is_credit
 from wirediff.newsroom._datelines import Dateline, dateline
-from wirediff.newsroom._dates import Calendar, Moment, calendar, is_date, is_of_date, moment
+from wirediff.newsroom._dates import Calendar, Moment, calendar, day, is_date, is_of_date, moment
 from wirediff.newsroom._labels import credit_label
 from wirediff.newsroom._lists import Listed, words
 from wirediff.newsroom._names import agency
@@ -28,6 +28,7 @@ __all__ = [
     "credit_label",
     "credit_start",
     "dateline",
+    "day",
     "is_control",
     "is_counter",
     "is_credit",

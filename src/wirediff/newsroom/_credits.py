@@ -7,6 +7,7 @@ opener ("Courtesy of Name", "© Name"), or bare ("Name/Agency", "Name via Agency
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from wirediff.newsroom._labels import label_of, labels_in, opens_name
 from wirediff.newsroom._lists import phrases, words
@@ -41,8 +42,16 @@ _STOP_MARKS = tuple(sorted(SENTENCE_ENDS))
 _MAY_PRECEDE_LABEL = (*SENTENCE_ENDS, *CLOSING_QUOTES, *APOSTROPHES, *DASHES, *":;|()[]")
 _ENDS = re.escape("".join((*_STOP_MARKS, *sorted(CLOSING_QUOTES | APOSTROPHES), ")]")))
 _SENTENCE_END = re.compile(rf"[{_ENDS}]\s+(?=\S)|。(?=\S)")
+_HANDLE_WORDS = 3
+_DOMAIN = re.compile(r"[\w-]{2,40}\.[a-z]{2,8}")
+_HOUSE = re.compile(r"[a-z]{2,5}")
+_COPYRIGHT = re.compile(r"©|[(（][cCｃＣ][)）]")
+"""The sign that opens a credit also where no space is before it."""
+_SEPARATORS = (" /", " |", " ·", " •")
 _FULL_NAME = 2
 """Words of the name before a slash that no full stop parts from its caption; a third may be the caption's last noun."""
+_LETTER = re.compile(r"(?<!\S)[^\W\d_a-z]\.\s*$")
+_INITIAL = re.compile(r"(?<![^\s/|])[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z]\.$")
 _LONG_WORD = 4
 """Letters of the word before such a name: shorter ones are mostly prepositions, whose noun would be taken for it."""
 
@@ -56,7 +65,7 @@ def is_credit(text: str, *, surely: bool = False) -> bool:
         return False
     if surely and _bracketed_name(text):
         return True
-    inner = without_brackets(once(text))
+    inner = without_brackets(_once_after_label(once(text)))
     if not inner or len(inner) > _MAX_CHARACTERS or len(inner.split()) > _MAX_WORDS:
         return False
     return (
@@ -66,6 +75,7 @@ def is_credit(text: str, *, surely: bool = False) -> bool:
         or _before_label(inner)
         or _after_word(inner)
         or _name_and_agency(inner)
+        or (surely and (_handle_and_agency(inner) or _name_and_initials(inner) or _labelled_name(inner)))
     )
 
 
@@ -77,7 +87,7 @@ def _bracketed_name(text: str) -> bool:
 
 
 def once(text: str) -> str:
-    """Return a text of two words or more that a line has twice in a row, or the line as it is.
+    """Return a text that a line has twice in a row, or the line as it is; one word may be printed so on purpose.
 
     Pages print a credit twice around a button; without the button they are one line.
     """
@@ -87,9 +97,15 @@ def once(text: str) -> str:
     for between in range(min(_BETWEEN_TWICE, len(text)) + 1):
         half = (len(text) - between) // 2
         first, gap, second = text[:half], text[half : half + between], text[half + between :]
-        if first == second and not any(map(str.isalnum, gap)) and len(first.split()) > 1:
+        if first == second and not any(map(str.isalnum, gap)) and (" " in first or "/" in first or is_agency(first)):
             return first
     return text
+
+
+def _once_after_label(text: str) -> str:
+    """A text whose label has the names after it twice in a row, with one print of them."""
+    found = label_of(text)
+    return f"{found[0]}{once(text[found.end() :])}" if found else text
 
 
 def without_brackets(text: str) -> str:
@@ -135,6 +151,29 @@ def _name_and_agency(text: str) -> bool:
     """Whether a name is followed by an agency in brackets: "Name (Agency)"."""
     name, bracket, rest = text.partition(" (")
     return bool(bracket) and rest.endswith(")") and is_agency(rest[:-1]) and is_name(name)
+
+
+def _handle_and_agency(text: str) -> bool:
+    """Whether a slash parts what users of a picture library call themselves from its name: "anabrill7/Agency"."""
+    *others, last = (part.strip() for part in text.split("/"))
+    if not others or not (is_agency(last) or _DOMAIN.fullmatch(last)):
+        return False
+    return all(part and ":" not in part and len(part.split()) <= _HANDLE_WORDS for part in others)
+
+
+def _name_and_initials(text: str) -> bool:
+    """Whether a slash parts a full name from the small initials of a house: "Ana Brill/nwa"."""
+    name, _, house = text.partition("/")
+    if not _HOUSE.fullmatch(house.strip()) or any(map(name.__contains__, ",.:")):
+        return False
+    return 1 < len(name.split()) <= _HANDLE_WORDS and is_name(name)
+
+
+def _labelled_name(text: str) -> bool:
+    """Whether a name and a slash follow a label, whatever comes then: "Photo: Name / Scan by him"."""
+    found = label_of(text)
+    name, slash, _ = text[found.end() :].partition("/") if found else ("", "", "")
+    return bool(slash) and "," not in name and is_name(name)
 
 
 def _closed(text: str) -> bool:
@@ -188,8 +227,14 @@ def credit_start(text: str, *, surely: bool = False) -> int | None:
     for start in _possible_starts(text, surely):
         rest = text[start:]
         if start and (is_credit(rest) or (surely and _surely_credit(text[:start], rest))):
-            return (start - 1 if text[start - 1] in _BRACKETS else start) or None
+            return _with_separator(text, start - 1 if text[start - 1] in _BRACKETS else start) or None
     return None
+
+
+def _with_separator(text: str, start: int) -> int:
+    """Where a credit starts with the slash or the like that parts it from its caption."""
+    before = text[:start].rstrip()
+    return len(before) - 1 if before.endswith(_SEPARATORS) else start
 
 
 def _bracket_start(text: str, surely: bool) -> int | None:
@@ -202,7 +247,11 @@ def _bracket_start(text: str, surely: bool) -> int | None:
     if (
         bracket
         and start > 0
-        and (is_credit(bracket[1]) or (surely and _names_after_sentence(text[:start], bracket[1])))
+        and (
+            is_credit(bracket[1])
+            or _handle_and_agency(bracket[1])
+            or (surely and _names_after_sentence(text[:start], bracket[1]))
+        )
     ):
         earlier = _bracket_start(text[:start], surely=False)
         return _with_name(text, start) if earlier is None else earlier
@@ -229,6 +278,7 @@ def _names_after_sentence(before: str, rest: str) -> bool:
     rest = rest.strip()
     return (
         before.rstrip(" )”’\"'").endswith(_STOP_MARKS)
+        and not _LETTER.search(before)
         and len(rest) <= _TAIL_NAME
         and not rest.endswith(_STOP_MARKS)
         and is_name(without_brackets(rest).replace("/", " "))
@@ -243,12 +293,13 @@ def _possible_starts(text: str, surely: bool) -> list[int]:
     reach = max(len(text) - _MAX_CHARACTERS, 0)
     tail = text[reach:]
     ends = [found for found in _SENTENCE_END.finditer(tail) if not _surely_inside(tail, found)]
-    starts = {reach + found.end() for found in ends}
+    starts = {reach + (_before_initial(tail, found) or found.end()) for found in ends}
     starts |= {reach + found.end() for found in _GLUED_SENTENCE.finditer(tail)}
     labels = (reach + start for start in labels_in(tail))
     starts |= {start for start in labels if _may_precede_label(text[:start])}
-    if surely and (name := _name_before_slash(text)) is not None:
-        starts.add(name)
+    starts |= {reach + found.start() for found in _COPYRIGHT.finditer(tail)}
+    if surely:
+        starts.update(_before_slash(text))
     doubtful = {reach + found.end() for found in ends if keeps_its_stop(*_around(tail, found)) is not None}
     return sorted(starts, key=lambda start: (start in doubtful, start))
 
@@ -258,11 +309,28 @@ def _surely_inside(text: str, end: re.Match[str]) -> bool:
     return keeps_its_stop(*_around(text, end)) == "surely"
 
 
+def _before_initial(text: str, end: re.Match[str]) -> int | None:
+    """Where a first name starts whose owner's middle initial has this full stop, and whose last name comes after it."""
+    initial = _INITIAL.search(text, 0, end.start() + 1)
+    last = PARTS.split(text[end.end() :], maxsplit=1)[0].split()
+    return initial.start() if initial and len(last) == 1 and is_name(last[0]) else None
+
+
 def _around(text: str, end: re.Match[str]) -> tuple[str, str]:
     """The word with a full stop at its end, and the text after it."""
     if text[end.start()] != ".":
         return "", ""
     return text[: end.start()].rpartition(" ")[2].lstrip("(["), text[end.end() :]
+
+
+def _before_slash(text: str) -> Iterator[int]:
+    """Where the name before the last slash starts, and where the slash is if only an agency comes after it."""
+    name = _name_before_slash(text)
+    if name is not None:
+        yield name
+    before, slash, last = text.rpartition(" / ")
+    if slash and is_agency(last.strip(_OUTER)):
+        yield len(before)
 
 
 def _name_before_slash(text: str) -> int | None:
@@ -279,4 +347,6 @@ def _name_before_slash(text: str) -> int | None:
 def _may_precede_label(before: str) -> bool:
     """Whether a label may follow a text: not after a name's slash, nor as the second word of a headline."""
     ended = before.rstrip()
+    if ended.endswith(" /"):
+        return not is_name(ended[:-2])
     return not ended.endswith("/") and (ended.endswith(_MAY_PRECEDE_LABEL) or len(ended.split()) > 1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -27,7 +28,20 @@ _TIME = re.compile(
 )
 _MONTH = re.compile(r"[^\W\d_]{3,}")
 _NUMBER = re.compile(r"\d{1,4}")
-_TWO_DIGIT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}\b(?!\d)")
+_TWO_DIGIT_YEAR = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2}\b(?!\d)")
+
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:[./-]\s?|\s?[年년]\s?)(\d{1,2})(?:[./-]\s?|\s?[月월]\s?)(\d{1,2})(?!\d)"
+)
+_YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})\.?\s?([./-])\s?(\d{1,2})\.?\s?\2\s?((?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_TO_DAY = 3
+"""Parts from a month to its day at most: "5", "th", "of" before May."""
+_TO_YEAR = 8
+"""Words from a month to its year at most: "Jan 28 15:28:56 CET 2020"."""
+_MONTH_FIRST = ("en", "en-us", "en-ca")
+"""Languages of which 5/4/2026 is the fourth of May; British and other pages declare themselves as such."""
 
 
 class Calendar(NamedTuple):
@@ -117,6 +131,43 @@ def moment(text: str, language: str = "und") -> Moment:
     month = _month(rest, language)
     said = () if day or found else tuple(plain.split())
     return Moment(tuple(sorted([*day, *month])), _clock(found) if found else None, said)
+
+
+def day(text: str, language: str = "und") -> dt.date | None:
+    """Return the first day that a text names with its year, or None; `language` (a BCP 47 tag) says how to read it."""
+    plain = _with_century(text.lower())
+    for year, month, number in _written(plain, language):
+        try:
+            return dt.date(year, month, number)
+        except ValueError:
+            continue
+    return None
+
+
+def _written(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+    """Year, month and day of what may be dates, the surest form first."""
+    for year, month, number in _YEAR_FIRST.findall(text):
+        yield int(year), int(month), int(number)
+    yield from _named(text, language)
+    for first, _, second, year in _YEAR_LAST.findall(text):
+        orders = [(int(second), int(first)), (int(first), int(second))]
+        for month, number in reversed(orders) if language.lower() in _MONTH_FIRST and "/" in text else orders:
+            yield int(year), month, number
+
+
+def _named(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+    """The days whose month is a word: the nearest number is the day, and the first that can be one the year."""
+    words = _TOKEN.findall(text)
+    for months in (calendar(language).months, calendar().months):
+        for place, word in enumerate(words):
+            if word not in months:
+                continue
+            before, after = words[max(place - _TO_DAY, 0) : place], words[place + 1 : place + 1 + _TO_YEAR]
+            near = (*reversed(before), *after[:_TO_DAY])
+            number = next((each for each in near if each.isdecimal() and len(each) <= 2), None)
+            year = next(filter(_YEAR.fullmatch, (*after, *reversed(before))), None)
+            if number and year:
+                yield int(year), months[word], int(number)
 
 
 def _compatible(*days: tuple[int, ...]) -> bool:

@@ -105,7 +105,11 @@ def _first_words() -> frozenset[str]:
 @cache
 def _label() -> re.Pattern[str]:
     labels, openers = alternatives(words("credits.labels")), alternatives(words("credits.openers"))
-    return re.compile(rf"(?:{labels}\s*(?:by|by\s+the)?\s*[:：/|=]|image source\s*,|{openers}(?!\w))\s*", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{labels}\s*(?:(?:by|by\s+the)?\s*[:：/|=]|(?=©))|image source\s*,"
+        rf"|{openers}(?:(?<=\W)|(?!\w)))\s*",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -51,7 +51,7 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
     for each in judged:
         _enter(each, ledger)
     yield from [_finding(each) for each in judged]
-    for mark in marks(alignment):
+    for mark in marks(alignment, passages.pairs):
         yield _of_mark(mark, judge_mark(mark, language))
     yield from ledger.systematic(passages)
 

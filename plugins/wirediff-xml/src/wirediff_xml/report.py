@@ -116,7 +116,8 @@ class _ReportWriter:
         for byline in meta.bylines:
             self._text(metadata, "byline", byline)
         for name in ("dateline", "published", "modified", "publisher", "url", "section"):
-            self._text(metadata, name, getattr(meta, name))
+            guess = {"guessed": "true", "declared": meta.published_declared} if meta.published_guessed else None
+            self._text(metadata, name, getattr(meta, name), guess if name == "published" else None)
         for figure in article.figures:
             each = self._line(element, "figure", {"id": figure.id, "sha256": figure.sha256, "look": figure.look})
             self._text(each, "image", figure.image)

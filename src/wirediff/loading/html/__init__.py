@@ -21,6 +21,7 @@ from lxml.etree import _Element
 from wirediff.errors import InputError
 from wirediff.loading._trees import Paths
 from wirediff.loading.html._authors import found_authors
+from wirediff.loading.html._dated import Found, in_iso, published_on
 from wirediff.loading.html._declared import TAGS as DECLARING
 from wirediff.loading.html._declared import Declared
 from wirediff.loading.html._narrow import TAGS as LOCATING
@@ -36,8 +37,8 @@ from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._lines import units
 from wirediff.loading.roles._sequence import parts
 from wirediff.loading.sources import HTML_TYPES
-from wirediff.loading.sources._decode import decode
-from wirediff.model import Article, Block, Note, Source
+from wirediff.loading.sources._decode import Decoded, decode
+from wirediff.model import Article, Block, Metadata, Note, Source
 
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h[1-6]|br|span|a\s|table|ul|ol|figure|img)\b",
@@ -71,7 +72,7 @@ def load(source: Source) -> Article | None:
     if source.media_type not in HTML_TYPES and not _looks_like_html(decoded.beginning(_REACH)):
         return None
     root, notes = parsed(decoded.in_utf_8, source.name)
-    article = _article(source, decoded.encoding, root, (*decoded.notes, *notes))
+    article = _article(source, decoded, root, (*decoded.notes, *notes))
     if not article.blocks:
         raise InputError(f"{source.name}: {_EMPTY}")
     return article
@@ -99,7 +100,7 @@ def _looks_like_html(head: str) -> bool:
     return _MARKUP.match(head) is not None and len(_MARKUP.findall(head)) >= _ENOUGH_TAGS
 
 
-def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, ...]) -> Article:
+def _article(source: Source, decoded: Decoded, root: _Element, notes: tuple[Note, ...]) -> Article:
     """The article of a page; `notes` are those of its bytes and its tree."""
     elements = _by_tag(root)
     declared = Declared(root, elements)
@@ -107,7 +108,7 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
     titles = tuple(map(folded, declared.titles))
     left_out = _left_out(root, source, metadata.url, elements)
     scope = narrowed(root, elements, titles)
-    authors = found_authors(declared, root, scope.inner)
+    authors = found_authors(declared, scope.outer, scope.inner)
     region = found_region(walked(*scope, left_out=left_out), scope.outer, titles, (*authors.people, *authors.others))
     found = passages(region)
     paths = Paths()
@@ -118,17 +119,25 @@ def _article(source: Source, encoding: str, root: _Element, notes: tuple[Note, .
         notes = (*notes, _UNSHOWN)
         found = []
     printed = builder.printed()
+    language = _language(root, declared)
+    metadata = _with_dates(metadata, Found(elements["time"], region, found, base, language or "und", decoded.in_utf_8))
     return builder.article(
         source,
-        encoding=encoding,
+        encoding=decoded.encoding,
         metadata=replace(
             metadata, bylines=authors.people or printed.bylines or authors.others, dateline=printed.dateline
         ),
-        language=_language(root, declared),
+        language=language,
         title=builder.headline or declared.title,
         notes=notes,
         omitted=LeftOut(lambda: omissions(root, found, region.page, paths, left_out)),
     )
+
+
+def _with_dates(metadata: Metadata, found: Found) -> Metadata:
+    """The metadata with dates in one form, and a guess where the date of publication is not declared."""
+    published = published_on(metadata.published, metadata.modified, found)
+    return replace(metadata, modified=in_iso(metadata.modified, found.language), **published._asdict())
 
 
 def _left_out(
@@ -147,7 +156,7 @@ def _left_out(
 
 def _by_tag(root: _Element) -> dict[str, list[_Element]]:
     """The elements that say something of the whole page, looked up in one pass."""
-    tags = (*DECLARING, *LOCATING)
+    tags = (*DECLARING, *LOCATING, "time")
     found: dict[str, list[_Element]] = {tag: [] for tag in tags}
     for element in root.iter(*tags):
         found[str(element.tag)].append(element)

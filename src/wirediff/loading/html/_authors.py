@@ -108,7 +108,7 @@ def _host(address: str | None) -> str:
 def _named(root: _Element, inner: _Element) -> Iterator[tuple[str, ...]]:
     """The names in elements that are marked as author's by `rel`, by `itemprop`, and by a class name, in this order."""
     around = frozenset(upwards(inner))
-    found = [element for element in _elements(root) if not _is_apart(element, around)]
+    found = [element for element in _elements(root) if not is_apart(element, around)]
     yield _first_names([element for element in found if element.get("rel") == "author"])
     yield _first_names([element for element in found if "author" in element.get("itemprop", "").split()])
     yield _first_names([element for element in found if element.get("rel") != "author"])
@@ -131,7 +131,7 @@ def _names(element: _Element) -> str:
     return " ".join(value for name in (*_NAMING, "id") if (value := element.get(name)))
 
 
-def _is_apart(element: _Element, around: frozenset[_Element]) -> bool:
+def is_apart(element: _Element, around: frozenset[_Element]) -> bool:
     """Whether an element is in a picture, or in what is not the article's: comments, teasers, a box on the author.
 
     What is `around` the article is none of these, whatever its names.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -13,6 +13,7 @@ from lxml.etree import _Element
 from wirediff.loading._trees import from_above, is_all_in, upwards
 from wirediff.loading.html._page import Image, Line, Page
 from wirediff.loading.html._region import Region
+from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._sequence import shows_caption_sign
 from wirediff.newsroom import dateline, is_counter, is_credit
 from wirediff.newsroom.bylines import is_byline
@@ -27,6 +28,8 @@ _FAR = 1000
 """Lines after an image where there is none: more than any rule about images looks back."""
 _MOST_DECKS = 2
 """More paragraphs than these between headline and body begin the body (with 1, 8 of 416 real pages change)."""
+_PICTURE_ROLES = frozenset({"caption", "credit"})
+_PICTURE_TEXTS = 2
 _FIGURE_TEXT = 600
 """An element that is only named like a figure and holds more characters is something else: captions are shorter."""
 _CELL = 300
@@ -45,7 +48,7 @@ _LINKED = 0.5
 """With more links than this a line leads elsewhere."""
 _EMPHASIS = frozenset({"em", "i", "small", "font"})
 _NO_CAPTION = re.compile(r"""[“„«"'‘,;.)–—-]|\d{1,3}(?:[.)]\s|:\d\d)|.*\bhttps?:""", re.DOTALL)
-_SENTENCE_ENDS = (".", "!", "?", "…", ":", "”", '"', "。")
+SENTENCE_ENDS = (".", "!", "?", "…", ":", "”", '"', "。")
 
 
 class Placed(NamedTuple):
@@ -54,7 +57,8 @@ class Placed(NamedTuple):
     `since_image` is the number of lines between it and the last image before it. `is_title` marks the headline,
     `names_author` a line at the head that is the name of a declared author, `caption_by_place` what only its place by
     an image makes a caption. `picture` says how surely its figure is one; `in_quote` marks a quotation, or a figure
-    that holds one instead of an image, `in_table` and `in_list` tables and lists that are more than layout.
+    that holds one instead of an image, `in_recording` a figure that holds a video instead, `in_table` and `in_list`
+    tables and lists that are more than layout.
     """
 
     line: Line
@@ -65,6 +69,7 @@ class Placed(NamedTuple):
     caption_by_place: bool
     picture: Framing | None
     in_quote: bool
+    in_recording: bool
     in_table: bool
     in_list: bool
 
@@ -78,9 +83,12 @@ class _Zoned(NamedTuple):
 class _Frames(NamedTuple):
     """The elements that are what their tags or names say; see `Placed` for what each set means."""
 
+    pictured: Mapping[_Element | None, int]
+    """The number of the first image in each figure."""
     sure: frozenset[_Element]
     small: frozenset[_Element]
     quotes: frozenset[_Element]
+    recordings: frozenset[_Element]
     tables: frozenset[_Element]
     items: frozenset[_Element]
     captions: frozenset[_Element]
@@ -89,7 +97,7 @@ class _Frames(NamedTuple):
 def laid_out(region: Region) -> list[Placed]:
     """The article's lines, each with its place; furniture and what is outside of the container is left out."""
     zoned = _zoned(region)
-    frames = _frames(zoned, region.page)
+    frames = _frames(zoned, region)
     return [_placed(each, frames, region) for each in zoned]
 
 
@@ -103,11 +111,21 @@ def _placed(each: _Zoned, frames: _Frames, region: Region) -> Placed:
         is_title=line is region.title,
         names_author=zone == "head" and not context.in_figure and line.text[0].isalpha() and region.names(line.text),
         caption_by_place=line.element in frames.captions and not region.names(line.text),
-        picture="sure" if context.figure in frames.sure else "small" if context.figure in frames.small else None,
+        picture=_framing(line, frames),
         in_quote=context.quote is not None or context.figure in frames.quotes,
+        in_recording=context.figure in frames.recordings,
         in_table=context.table in frames.tables,
         in_list=context.item in frames.items,
     )
+
+
+def _framing(line: Line, frames: _Frames) -> Framing | None:
+    """How surely a line's figure is one; what is only named like a figure is no frame of the text before its image."""
+    figure = line.context.figure
+    if figure is None or figure not in frames.small:
+        return None
+    sure = figure in frames.sure and (figure.tag == "figure" or frames.pictured[figure] < line.image)
+    return "sure" if sure else "small"
 
 
 # ── zones ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -205,25 +223,53 @@ def _zone(place: int, line: Line, inside: bool, bounds: tuple[int, int, int]) ->
 # ── frames ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _frames(kept: list[_Zoned], page: Page) -> _Frames:
+def _frames(kept: list[_Zoned], region: Region) -> _Frames:
     """The frames of the article's lines."""
+    page = region.page
     lines = [each.line for each in kept]
     framed = [(figure, line) for line in lines if (figure := line.context.figure) is not None]
-    sizes: Counter[_Element] = Counter()
+    pictured = {image.context.figure: number for number, image in reversed([*enumerate(page.images)])}
+    images = Counter(image.context.figure for image in page.images)
+    inside: defaultdict[_Element, list[Line]] = defaultdict(list)
     for figure, line in framed:
-        sizes[figure] += len(line.text)
-    pictured = {image.context.figure for image in page.images}
-    authors = {figure for figure, line in framed if line.element.tag == "address" or _names_author(line)}
-    small = {figure for figure in sizes if figure.tag == "figure" or sizes[figure] <= _FIGURE_TEXT} - authors
+        inside[figure].append(line)
+    authors = {figure for figure, line in framed if _names_author(line)}
+    authors |= {figure for figure, held in inside.items() if _shows_author(figure, held, region.authors)}
+    small = {figure for figure, held in inside.items() if _is_small(figure, held, images[figure])} - authors
     sure = frozenset(figure for figure in small if figure.tag == "figure" or figure in pictured)
     quotes = frozenset(figure for figure, line in framed if line.context.quote is not None and figure not in pictured)
+    recordings = frozenset(figure for figure in sure - pictured.keys() if _holds_video(figure))
     captions = _captions_by_place(kept, page)
-    return _Frames(sure, frozenset(small), quotes, _data_tables(lines, captions), _list_items(lines), captions)
+    tables, items = _data_tables(lines, captions), _list_items(lines)
+    return _Frames(pictured, sure, frozenset(small), quotes, recordings, tables, items, captions)
+
+
+def _is_small(figure: _Element, held: Sequence[Line], images: int) -> bool:
+    """Whether an element holds as little text as figures do, or a caption and a credit for each of its images only."""
+    if figure.tag == "figure" or sum(len(line.text) for line in held) <= _FIGURE_TEXT:
+        return True
+    return len(held) <= _PICTURE_TEXTS * images and all(line.context.role in _PICTURE_ROLES for line in held)
+
+
+def _holds_video(figure: _Element) -> bool:
+    """Whether an element says or shows that it is a video's."""
+    named = any("video" in part.lower() for pair in figure.items() for part in map(str, pair))
+    return named or next(figure.iter("video"), None) is not None
 
 
 def _names_author(line: Line) -> bool:
     """Whether a line is a byline; an e-mail address that is named a credit is the photographer's."""
+    if line.element.tag == "address":
+        return True
     return is_byline(line.text) and not (line.context.role == "credit" and "@" in line.text)
+
+
+def _shows_author(figure: _Element, held: Sequence[Line], authors: Sequence[str]) -> bool:
+    """Whether what is only named like a figure is an author's portrait: it has the name and no other caption."""
+    named = [line.context.role != "credit" and line.text in authors for line in held]
+    if figure.tag == "figure" or not any(named):
+        return False
+    return not any(line.context.role == "caption" and not name for line, name in zip(held, named, strict=True))
 
 
 def _data_tables(lines: list[Line], captions: frozenset[_Element]) -> frozenset[_Element]:
@@ -253,12 +299,19 @@ def _list_items(lines: list[Line]) -> frozenset[_Element]:
 
 def _captions_by_place(kept: Sequence[_Zoned], page: Page) -> frozenset[_Element]:
     """The elements of the lines that are captions only by their place: a few words in one element with an image, or in
-    italics below it.
+    italics below it; what says the same as the description of its image, and what is made like that.
     """
-    first = (place for place, each in enumerate(kept) if each.since_image == 0 and _may_be(each))
-    return frozenset(
-        element for place in first for element in _captions_at(kept, place, page.images[kept[place].line.image - 1])
-    )
+    first = [place for place, each in enumerate(kept) if each.since_image == 0 and _may_be(each)]
+    lines = [(kept[place].line, page.images[kept[place].line.image - 1]) for place in first]
+    described = {_make(line.element) for line, image in lines if _is_described(line, image)} - {None}
+    found = frozenset(line.element for line, _ in lines if _make(line.element) in described)
+    return found.union(*(_captions_at(kept, place, image) for place, (_, image) in zip(first, lines, strict=True)))
+
+
+def _make(element: _Element) -> tuple[str, str] | None:
+    """The tag and class of an element that its page makes for captions; a paragraph's are those of the text too."""
+    names = element.get("class")
+    return (str(element.tag), names) if names and element.tag != "p" else None
 
 
 def _may_be(each: _Zoned) -> bool:
@@ -290,14 +343,22 @@ def _captions_at(kept: Sequence[_Zoned], place: int, image: Image) -> list[_Elem
     line = kept[place].line
     if not image.is_picture:
         return []
+    if _is_described(line, image):
+        return [line.element]
     around = list(upwards(image.element, _DEPTH))
     if line.element.tag == "p":
-        if line.element in around and line.text.endswith(_SENTENCE_ENDS):
+        if line.element in around and line.text.endswith(SENTENCE_ENDS):
             return []
         if line.element.getprevious() in around and is_all_in(line.element, _EMPHASIS):
             return [line.element]
     shared = next((each for each in upwards(line.element, _CLIMB) if each in around), None)
     return [] if shared is None else _within(shared, kept, place)
+
+
+def _is_described(line: Line, image: Image) -> bool:
+    """Whether a line says what the image's description does, once or twice."""
+    own, alt = folded(line.text), folded(image.alt or "")
+    return own.startswith(alt) and len(own) <= 2 * len(alt) and len((image.alt or "").split()) > _LEAST_WORDS
 
 
 def _within(shared: _Element, kept: Sequence[_Zoned], place: int) -> list[_Element]:

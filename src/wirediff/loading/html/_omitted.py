@@ -30,6 +30,9 @@ _UNSEEN = ("\u200b", "\ufeff")
 _LONGEST_PHRASE = 3
 _LINKED = 0.7
 """The share of links from which a part of the page leads elsewhere; chosen by hand."""
+_TITLE_WORDS = 4
+"""Words of a link, on the average of several, from which they are titles of articles: those of menus have one or two.
+Chosen by hand."""
 _MARKED: dict[str, Reason] = {TEASER: "related", CONSENT: "consent"}
 """What is found by its text, not by its mark-up."""
 _UNCLEAR = frozenset({"controls", "navigation", "outside"})
@@ -111,16 +114,20 @@ def omissions(
 def _omission(place: _Element, group: Sequence[_Left], reasons: _Reasons, paths: Paths) -> Omission:
     """The omission of lines for which `place` shows why they are no part of the article."""
     text = "\n".join(left.text for left in group)
-    reason = reasons.own(place) or ("no-role" if place in reasons.around else _by_links(place, text))
+    reason = reasons.own(place) or ("no-role" if place in reasons.around else "outside")
+    if reason == "outside":
+        reason = _by_links(place, text)
     if reason in _UNCLEAR and asks_for_consent(left.text for left in group):
         reason = "consent"
     return Omission.of(text, reason, path=paths.path(place), line=source_line(place), after=group[0].after)
 
 
 def _by_links(element: _Element, text: str) -> Reason:
-    """Navigation where most of a text is links, or else nothing that is known."""
-    linked = sum(len("".join(map(str, link.itertext()))) for link in element.iter("a"))
-    return "navigation" if linked >= _LINKED * len(text) else "outside"
+    """Where most of a text is links: to other articles if these are as long as titles, else navigation."""
+    links = ["".join(map(str, link.itertext())) for link in element.iter("a")]
+    if sum(map(len, links)) < _LINKED * len(text):
+        return "outside"
+    return "related" if sum(len(link.split()) for link in links) >= _TITLE_WORDS * len(links) else "navigation"
 
 
 # ── text that is in no block ─────────────────────────────────────────────────────────────────────────────────────────
@@ -227,14 +234,17 @@ def _by_names(names: str) -> Reason | None:
         return "hidden"
     if found.furniture is None:
         return None
-    for name in names.split():
-        words = parted(name)
-        for place in range(len(words)):
-            for end in range(place + 1, min(place + _LONGEST_PHRASE, len(words)) + 1):
-                reason = _phrases().get(" ".join(words[place:end]).removesuffix("s"))
-                if reason is not None:
-                    return reason
-    return None
+    said = [reason for name in names.split() for reason in _said_by(parted(name))]
+    return next((reason for reason in said if reason != "outside"), said[0] if said else None)
+
+
+def _said_by(words: Sequence[str]) -> Iterator[Reason]:
+    """The reasons that the words of one name show, one to three of them in a row."""
+    for place in range(len(words)):
+        for end in range(place + 1, min(place + _LONGEST_PHRASE, len(words)) + 1):
+            reason = _phrases().get(" ".join(words[place:end]).removesuffix("s"))
+            if reason is not None:
+                yield reason
 
 
 @cache

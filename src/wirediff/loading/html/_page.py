@@ -26,6 +26,8 @@ _TITLE_SHARE = 0.5
 _TITLE_LEAST = 20
 """Characters from which a declared title inside a longer heading is no coincidence."""
 _WIDTH = re.compile(r"\s(\d{1,6}(?:\.\d+)?)[wx]\s*$")
+_PICTURED = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?![\w-])|/(?:image|photo|picture|foto|bild)s?/", re.IGNORECASE)
+"""An image's own address, or that of a page for one image; pages of galleries are other articles."""
 _NO_ADDRESS = ("data:", "about:")
 """How an image's address begins until a script puts the real one there."""
 _ICON = 48
@@ -67,6 +69,11 @@ def links_away(line: Line) -> bool:
     """Whether nearly all of a line are links to other places than its own page."""
     away = sum(link.end - link.start for link in line.links if not link.url.startswith("#"))
     return away >= _ALL_LINKED * len(line.text)
+
+
+def leads_to_picture(line: Line) -> bool:
+    """Whether all links of a line lead to images or to pages of images, by words of their addresses."""
+    return all(_PICTURED.search(link.url) for link in line.links)
 
 
 def says_title(text: str, titles: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from wirediff.loading._trees import summed_upwards, upwards
 from wirediff.loading.html._consent import mark_consent
 from wirediff.loading.html._context import Mark
 from wirediff.loading.html._markup import TRUSTED
-from wirediff.loading.html._page import Line, Page, links_away, says_title
+from wirediff.loading.html._page import Line, Page, leads_to_picture, links_away, says_title
 from wirediff.loading.roles._folded import folded
 from wirediff.newsroom import author_names
 
@@ -140,14 +140,15 @@ def _furniture(lines: list[Line]) -> tuple[frozenset[_Element], frozenset[_Eleme
 
 
 def _link_shares(lines: list[Line]) -> dict[_Element, float]:
-    """The share of links in the text of each weakly marked element."""
+    """The share of links in the text of each weakly marked element; a caption's link to its picture is none."""
     text: defaultdict[_Element, int] = defaultdict(int)
     linked: defaultdict[_Element, int] = defaultdict(int)
     for line in lines:
+        away = 0 if line.linked and _is_caption(line) and leads_to_picture(line) else line.linked
         for element, _, strength in line.context.marks:
             if strength == "weak":
                 text[element] += len(line.text)
-                linked[element] += line.linked
+                linked[element] += away
     return {element: linked[element] / length for element, length in text.items()}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirediff.loading.html._layout import Placed, Zone, laid_out
+from wirediff.loading.html._layout import SENTENCE_ENDS, Placed, Zone, laid_out
 from wirediff.loading.html._neighbours import Passage, settled
 from wirediff.loading.html._page import Line, links_away
 from wirediff.loading.html._region import Region
+from wirediff.loading.roles._captions import is_credit_of_picture, pieces
 from wirediff.loading.roles._heads import is_duration, opens_with_duration
 from wirediff.loading.roles._widgets import (
     calls_to_us,
@@ -158,11 +159,14 @@ def _kind_of_time(line: Line) -> Kind | None:
 
 
 def _in_picture(each: Placed) -> bool:
-    """Whether a line belongs to a picture: by its element's role or name, and an image before it."""
+    """Whether a line belongs to a picture: by its element's role or name, and an image before it.
+
+    What is only named like a figure may be a header with a deck.
+    """
     context = each.line.context
     named = context.role in ("caption", "credit")
     if each.picture == "sure":
-        return named or not context.heading
+        return named or not (context.heading or (context.role == "deck" and not context.in_figure))
     return named and each.picture is not None and (context.figure is not each.line.element or each.since_image <= _NEAR)
 
 
@@ -174,7 +178,7 @@ def _kind_in_picture(each: Placed) -> Kind:
         return "byline"
     if opens_with_duration(text):
         return "widget"
-    if _is_credit_in_picture(text):
+    if is_credit_of_picture(text):
         return "credit"
     if role == "credit" and (credit_label(text, agencies=True) or len(text.split()) <= _CREDIT_WORDS):
         return "caption" if _holds_caption(text) else "credit"
@@ -184,17 +188,12 @@ def _kind_in_picture(each: Placed) -> Kind:
         return "widget"
     if each.in_quote:
         return "quote"
+    if each.in_recording and not (text.endswith(SENTENCE_ENDS) or _ends_in_credit(line)):
+        return "widget"
     in_figure = role is not None and line.context.in_figure
     if line.linked >= _LINKED * len(text) and (line.context.heading or not (in_figure or _ends_in_credit(line))):
         return "widget"
     return "caption" if role is not None or len(text.split()) <= _CAPTION_WORDS else "paragraph"
-
-
-def _is_credit_in_picture(text: str) -> bool:
-    """Whether a line of a picture is a credit: by its form, after a slash, as a label alone, or in brackets."""
-    if is_credit(text, surely=True) or text.startswith("/") or credit_label(text) == len(text):
-        return True
-    return text.startswith(("(", "[")) and text.endswith((")", "]")) and credit_label(text, agencies=True) > 0
 
 
 def _holds_caption(text: str) -> bool:
@@ -277,13 +276,11 @@ def _caption(each: Placed, kind: Kind) -> Iterator[Passage]:
     """A caption; the credit at its end and a control after that are passages of their own."""
     line = each.line
     text, control = _without_control(line)
-    start = credit_start(text, surely=line.context.role == "caption")
-    caption = text if start is None else text[:start].rstrip()
-    if caption:
-        links = tuple(link for link in line.links if link.end <= len(caption))
-        yield Passage(kind if start is None else "caption", caption, line, links, each.since_image)
-    if start is not None:
-        yield Passage("credit", text[start:].strip(), line, (), each.since_image)
+    found = list(pieces(text, surely=line.context.role == "caption"))
+    for part, piece in found:
+        links = tuple(link for link in line.links if link.end <= len(piece)) if part != "credit" else ()
+        own = kind if kind == "credit" and len(found) == 1 else part
+        yield Passage(own, piece, line, links if piece == text[: len(piece)] else (), each.since_image)
     if control:
         yield Passage("widget", control, line, (), each.since_image)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from wirediff.loading.roles._captions import credit_place
+from wirediff.loading.roles._captions import pieces
 from wirediff.loading.roles._folded import folded
 from wirediff.loading.roles._heads import filed_from
 from wirediff.model import Article, Block, Figure, Kind, Link, Metadata, Note, Omission, Reason, Source
@@ -86,10 +86,8 @@ class Builder:
 
     def add_caption(self, text: str | None, *, path: str | None = None, line: int | None = None, figure: str) -> None:
         """Add a caption, and the credit at its end as a block of its own; all of it may be a credit."""
-        if text:
-            start = credit_place(text)
-            self.add("caption", text[:start].rstrip(), path=path, line=line, figure=figure)
-            self.add("credit", text[start:].strip(), path=path, line=line, figure=figure)
+        for kind, piece in pieces(text or ""):
+            self.add(kind, piece, path=path, line=line, figure=figure)
 
     def placed(self, path: str | None, first_line: int | None) -> Builder:
         """Say where an embedded document is: at `path`, lines counted from `first_line` or unknown; return self."""

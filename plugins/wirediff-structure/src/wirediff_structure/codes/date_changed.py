@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from wirediff.model import Alignment, Article, Block, Example, Finding, Pair, Rule
+from wirediff.model import Alignment, Article, Block, Example, Finding, Metadata, Pair, Rule
 
 if TYPE_CHECKING:
     from wirediff.newsroom import Moment
@@ -124,7 +124,7 @@ def _declared(alignment: Alignment) -> Iterator[Finding]:
     reference_place, version_place = places
     reference, version = alignment.reference.metadata, alignment.version.metadata
     for what, old, new in (
-        ("Declared publication date", reference.published, version.published),
+        ("Declared publication date", _published(reference), _published(version)),
         ("Declared update date", reference.modified, version.modified),
     ):
         before, after = _declared_date(old), _declared_date(new)
@@ -133,6 +133,11 @@ def _declared(alignment: Alignment) -> Iterator[Finding]:
             yield RULE.finding(
                 _message(what, change), reference_place, version_place, reference_date=old, version_date=new
             )
+
+
+def _published(metadata: Metadata) -> str | None:
+    """Return the date of publication that an article declares, not one that was guessed."""
+    return metadata.published_declared if metadata.published_guessed else metadata.published
 
 
 def _declared_date(text: str | None) -> datetime | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.match.links import WordLink
 
+Exchange: TypeAlias = Literal["", "name", "value", "word"]
+"""What took each other's place: names, values, other words; the empty string for nothing."""
 OPPOSED: frozenset[WordRelation] = frozenset(
     ("antonym", "opposite", "indirect antonym", "prefix", "contrast", "polarity")
 )
@@ -27,8 +29,7 @@ class Change:
     unit: str = ""
     whole: WordRelation | None = None
     """Relation of the whole phrases, if the lexicon has one."""
-    exchange: Literal["", "name", "value", "word"] = ""
-    """What took each other's place, if its words did."""
+    exchange: Exchange = ""
     is_rewritten: bool = False
     """Whether it is a sentence that was written anew."""
 

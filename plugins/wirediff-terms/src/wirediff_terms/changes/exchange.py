@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
 
-from wirediff_terms.changes.change import Change
+from wirediff_terms.changes.change import Change, Exchange
 from wirediff_terms.changes.names import looks_like_name
 from wirediff_terms.lexicon.wordnet import parts_of_speech
 from wirediff_terms.lexicon.words import ENGLISH, closed_classes, is_listed
 from wirediff_terms.match.passage import Passage, Words
 from wirediff_terms.values.quantities import quantities
 
-Kind: TypeAlias = Literal["name", "value", "word"]
 _REACH = 8
 """Maximum words from one to the other; beyond them both are rarely of one clause. Chosen by hand."""
 _AGENT = "by"
@@ -50,7 +48,7 @@ class _Places:
             for link in change.links:
                 self.partner.update(zip(link.reference, link.version, strict=False))
 
-    def exchanged(self, change: Change) -> tuple[int, Kind] | None:
+    def exchanged(self, change: Change) -> tuple[int, Exchange] | None:
         """Return a word with which one of a change took places, and what both are."""
         for i in change.reference:
             for k in self._crossed(i):
@@ -71,18 +69,18 @@ class _Places:
                 if k in partner and not self.reference.function[k] and (i < k) != (partner[i] < partner[k]):
                     yield k
 
-    def _kind(self, first: int, last: int) -> Kind | None:
+    def _kind(self, first: int, last: int) -> Exchange:
         """Return what two words are whose exchange makes another statement."""
         names = all(looks_like_name(self.reference, [place]) for place in (first, last))
         if names and self._are_around_a_verb(first, last) and not self._has_agent(first, last):
             return "name"
         if not self._have_each_others_place(first, last):
-            return None
+            return ""
         if all(next(quantities(self.reference.in_english, n, n + 1), None) for n in (first, last)):
             return "value"
         if self._are_around_a_verb(first, last) or self._have_other_roles(first, last):
             return "name" if names else "word"
-        return None
+        return ""
 
     def _has_agent(self, first: int, last: int) -> bool:
         """Whether "by" says who acts, so that the order does not."""

@@ -34,11 +34,15 @@ def whole_names(found: Iterable[Change], passage: Passage) -> list[Change]:
 
 def _is_one_name(before: Change, change: Change, passage: Passage) -> bool:
     """Whether capitalised words that replace each other are right before a name on both sides."""
-    if before.unit or change.unit or has_capital_nouns(passage.reference.language):
+    if not (before.reference and before.version and change.reference and change.version):
+        return False
+    if before.reference[-1] + 1 != change.reference[0] or before.version[-1] + 1 != change.version[0]:
         return False
     is_other = not any(link.is_related for link in (*before.links, *change.links))
+    if before.unit or change.unit or (has_capital_nouns(passage.reference.language) and not is_other):
+        return False
     return all(
-        title and name and name[0] == title[-1] + 1 and _begin_name(words, title, name, is_other)
+        _begin_name(words, title, name, is_other)
         for words, title, name in (
             (passage.reference, before.reference, change.reference),
             (passage.version, before.version, change.version),

@@ -22,9 +22,9 @@ _NEXT_MAKER = re.compile(r"[,;/|·•]\s*")
 def label_of(change: Change, passage: Passage) -> Label:
     """Return whether all words of a change belong to labels of credits, and to plain ones, which all mean the same."""
     sides = (passage.reference, change.reference), (passage.version, change.version)
-    places = [(words.tokens[i], words.blocks[i]) for words, indices in sides for i in indices]
-    if any(block.kind != "credit" for _, block in places):
+    if any(words.blocks[i].kind != "credit" for words, indices in sides for i in indices):
         return ""
+    places = [(words.tokens[i], words.blocks[i]) for words, indices in sides for i in indices]
     for label in (PLAIN, ANY):
         if all(_is_in_label(word, block.text, label == PLAIN) for word, block in places):
             return label

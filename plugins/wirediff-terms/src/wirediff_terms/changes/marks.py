@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,12 +57,11 @@ class Mark:
         return _WORD.findall(before), _WORD.findall(after)
 
 
-def marks(alignment: Alignment) -> Iterator[Mark]:
-    """Yield the changed marks of all sentences, in order."""
-    for run in alignment.changed():
-        for pair in run:
-            if pair.reference and pair.version and not pair.moved:
-                yield from _joined(_marks(alignment, pair))
+def marks(alignment: Alignment, pairs: Iterable[SentencePair]) -> Iterator[Mark]:
+    """Yield the changed marks of pairs of sentences, in order."""
+    for pair in pairs:
+        if pair.reference and pair.version and not pair.moved:
+            yield from _joined(_marks(alignment, pair))
 
 
 def _marks(alignment: Alignment, pair: SentencePair) -> Iterator[Mark]:
@@ -75,6 +74,8 @@ def _marks(alignment: Alignment, pair: SentencePair) -> Iterator[Mark]:
 
 def _mark(alignment: Alignment, edit: Edit) -> Mark | None:
     """Return the mark that an edit changes; None if words change too, or if it begins an item of a list."""
+    if edit.reference.text[-1:].isalnum() or edit.version.text[-1:].isalnum():
+        return None
     glyphs = "".join((edit.reference.text + edit.version.text).split())
     if not glyphs or not all(glyph in _MARKS or glyph in _RELATIONS for glyph in glyphs):
         return None

@@ -11,7 +11,7 @@ from wirediff_terms.lexicon.wordnet import is_name, lemmas, parts_of_speech, phr
 from wirediff_terms.lexicon.words import ENGLISH, bare, is_function, is_title
 from wirediff_terms.match.passage import Words
 
-_OPENING = SENTENCE_ENDS | QUOTES | frozenset(":–—")
+_OPENING = SENTENCE_ENDS | QUOTES | frozenset(":–—()[]•*")
 """Marks after which any word has a capital, as a sentence, a quotation or an aside begins. Hyphens are inside words."""
 MOST_OF_NAME = 4
 """Maximum content words of a name; a longer run of capitals is a headline or a list. Chosen by hand."""
@@ -39,7 +39,7 @@ def _looks_like_name(words: Words, index: int) -> bool:
     if "-" in form and phrase_lemmas(tuple(words.bare[index].split("-"))):
         return False
     if _has_capital_anyway(words, index):
-        return not lemmas(words.bare[index])
+        return not all(lemmas(part) or is_function(part) for part in words.bare[index].split("-"))
     return not _titled(words, index)
 
 
@@ -59,12 +59,12 @@ def _leads_name(words: Words, index: int) -> bool:
     after = index + 1
     if words.blocks[index].kind in _CASE_FREE or after >= len(words) or words.function[after]:
         return False
-    return words.forms[after][:1].isupper() and words.is_unbroken(index, after + 1)
+    return words.forms[after].istitle() and words.is_unbroken(index, after + 1)
 
 
 def _has_capital_anyway(words: Words, index: int) -> bool:
     """Whether a word would have a capital if it were no name."""
-    return words.blocks[index].kind in _CASE_FREE or index == 0
+    return words.blocks[index].kind in _CASE_FREE or _opens(words, index)
 
 
 def _is_emphasis(words: Words, index: int) -> bool:
@@ -74,9 +74,11 @@ def _is_emphasis(words: Words, index: int) -> bool:
 
 
 def _opens(words: Words, index: int) -> bool:
-    """Whether a word begins a sentence or a quotation."""
-    before = words.blocks[index].text[: words.tokens[index].start].rstrip()[-1:]
-    return not before or before in _OPENING
+    """Whether a word begins a sentence, a quotation or an aside."""
+    before = words.blocks[index].text[: words.tokens[index].start].rstrip()
+    if before.endswith(".") and index:
+        return not is_title(words.forms[index - 1]) and len(words.forms[index - 1]) > 1
+    return not before or before[-1] in _OPENING or before.endswith(" -")
 
 
 def _titled(words: Words, index: int) -> bool:

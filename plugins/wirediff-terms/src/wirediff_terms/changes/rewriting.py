@@ -26,8 +26,10 @@ _FEWEST = 4
 
 def rewritten(passage: Passage, matching: Matching) -> Change | None:
     """Return all that changed in a sentence as one change, if too little of it is left; None if it was edited."""
+    if _KEPT_OF_TITLE * max(len(passage.reference), len(passage.version)) <= len(passage.matched):
+        return None
     content_r, content_v = _content(passage.reference), _content(passage.version)
-    if passage.is_mostly_kept or min(len(content_r), len(content_v)) < _FEWEST:
+    if min(len(content_r), len(content_v)) < _FEWEST:
         return None
     if any(link.relation == "other value" for link in matching.links) or _is_word_for_word(passage):
         return None  # Such a number is between the same words.

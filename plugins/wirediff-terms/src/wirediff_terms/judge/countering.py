@@ -13,6 +13,8 @@ from wirediff_terms.match.passage import Passage
 
 _NEAR = 8
 """Maximum words between a negation that came or went and an opposite that makes up for it. Chosen by hand."""
+_OPPOSITES = ("antonym", "opposite", "prefix")
+"""Opposites that make up for a negation: "dead" says less than "not rescued", though it laments what that praises."""
 Placed = tuple[Change, Passage, Judgement]
 
 
@@ -38,10 +40,10 @@ def is_evened(change: Change, passage: Passage, negates: tuple[bool, bool], deni
 def countered(judged: Sequence[Placed]) -> set[int]:
     """Return the places in `judged` of negations and opposites that cancel each other in pairs."""
     reversals = [n for n, (*_, found) in enumerate(judged) if found.rule is negation.RULE]
-    opposites = [n for n in reversals if judged[n][2].relation in OPPOSED]
+    opposites = [n for n in reversals if judged[n][2].relation in _OPPOSITES]
     gone: set[int] = set()
     for n in reversals:
-        if n not in opposites:
+        if judged[n][2].relation not in OPPOSED:
             partner = next((m for m in opposites if m not in gone and _are_near(judged[n], judged[m])), None)
             if partner is not None:
                 gone |= {n, partner}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from wirediff_terms.codes import broken_phrase, replacement, synonym
 from wirediff_terms.judge import form, grounds, meaning, naming, valued, wording
@@ -19,73 +20,75 @@ from wirediff_terms.lexicon.words import ENGLISH
 Test = Callable[[Features], Judgement | None]
 _ENOUGH = 5
 """Minimum synonyms of a version that looks spun, if they outnumber other replacements; chosen by hand."""
-_ANY, _EN, _OTHER = 0, 1, 2
+Scope: TypeAlias = Literal["any", "en", "other"]
 """Where a test holds: in every language, in English, in all others."""
 
-_ONE_SIDED: Sequence[tuple[int, Test]] = (
-    (_ANY, meaning.lone_negation),
-    (_ANY, meaning.lone_hedge),
-    (_EN, meaning.lone_modal),
-    (_ANY, meaning.lone_function),
-    (_ANY, wording.added_or_removed),
+_ONE_SIDED: Sequence[tuple[Scope, Test]] = (
+    ("any", meaning.lone_negation),
+    ("any", meaning.lone_hedge),
+    ("en", meaning.lone_modal),
+    ("any", meaning.lone_function),
+    ("any", wording.added_or_removed),
 )
 """Tests of words added or removed."""
 
-_TWO_SIDED: Sequence[tuple[int, Test]] = (
-    (_ANY, wording.rewritten),
+_TWO_SIDED: Sequence[tuple[Scope, Test]] = (
+    ("any", wording.rewritten),
     # The same words.
-    (_ANY, form.exchanged),
-    (_ANY, form.capitals),
-    (_ANY, form.moved),
-    (_ANY, form.genitive),
-    (_ANY, form.spaces),
-    (_EN, form.script),
-    (_EN, form.contraction),
+    ("any", form.exchanged),
+    ("any", form.capitals),
+    ("any", form.moved),
+    ("any", form.genitive),
+    ("any", form.spaces),
+    ("en", form.script),
+    ("en", form.contraction),
     # Values, before the words they are written with.
-    (_ANY, valued.quantity),
-    (_EN, valued.ends),
-    (_EN, valued.compound),
-    (_ANY, valued.other_bound),
-    (_OTHER, form.notations),
-    (_OTHER, valued.article),
-    (_ANY, valued.digits),
+    ("any", valued.quantity),
+    ("en", valued.ends),
+    ("en", valued.compound),
+    ("any", valued.other_bound),
+    ("other", form.notations),
+    ("other", valued.article),
+    ("any", valued.digits),
     # Names, before the meaning of the words in them.
-    (_EN, naming.acronym),
-    (_EN, naming.name),
-    (_OTHER, naming.capitalised),
+    ("en", naming.acronym),
+    ("en", naming.name),
+    ("other", naming.capitalised),
     # What a statement says, before the words that say it.
-    (_EN, wording.same_expression),
-    (_EN, meaning.negated_antonym),
-    (_OTHER, meaning.listed_opposite),
-    (_ANY, meaning.negation),
-    (_EN, meaning.modal),
-    (_EN, valued.other_share),
+    ("en", wording.same_expression),
+    ("en", meaning.negated_antonym),
+    ("other", meaning.listed_opposite),
+    ("any", meaning.negation),
+    ("en", meaning.modal),
+    ("other", meaning.foreign_modal),
+    ("other", meaning.reported),
+    ("en", valued.other_share),
     # Wording.
-    (_EN, form.spelled),
-    (_EN, form.inflected),
-    (_EN, meaning.denial),
-    (_EN, meaning.function_words),
-    (_OTHER, meaning.closed_words),
-    (_EN, wording.equivalent),
-    (_EN, meaning.opposite),
-    (_EN, naming.unlinked),
-    (_EN, wording.broken),
-    (_EN, wording.related),
-    (_EN, wording.reworded),
-    (_EN, wording.listed),
-    (_EN, wording.replaced),
-    (_OTHER, wording.installed),
-    (_OTHER, wording.replaced_by_place),
+    ("en", form.spelled),
+    ("en", form.inflected),
+    ("en", meaning.denial),
+    ("en", meaning.function_words),
+    ("other", meaning.closed_words),
+    ("en", wording.equivalent),
+    ("en", meaning.opposite),
+    ("en", naming.unlinked),
+    ("en", wording.broken),
+    ("en", wording.related),
+    ("en", wording.reworded),
+    ("en", wording.listed),
+    ("en", wording.replaced),
+    ("other", wording.installed),
+    ("other", wording.replaced_by_place),
 )
 """Tests of words replaced."""
 
 
-def _tests(decisions: Sequence[tuple[int, Test]], scope: int) -> Sequence[Test]:
-    return [test for where, test in decisions if where in (_ANY, scope)]
+def _tests(decisions: Sequence[tuple[Scope, Test]], scope: Scope) -> Sequence[Test]:
+    return [test for where, test in decisions if where in ("any", scope)]
 
 
 _LISTS = {
-    (english, replaced): _tests(_TWO_SIDED if replaced else _ONE_SIDED, _EN if english else _OTHER)
+    (english, replaced): _tests(_TWO_SIDED if replaced else _ONE_SIDED, "en" if english else "other")
     for english in (True, False)
     for replaced in (True, False)
 }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wirediff_terms.changes.change import OPPOSED, Change
+from wirediff_terms.changes.change import OPPOSED, Change, Exchange
 from wirediff_terms.changes.labels import Label, label_of
 from wirediff_terms.changes.names import are_capitalised, looks_like_name
 from wirediff_terms.judge.countering import denies_oddly, is_evened
@@ -28,6 +29,8 @@ from wirediff_terms.values.translation import has_capital_nouns
 
 VALUES: frozenset[WordRelation] = frozenset(("equal value", "other value"))
 """Relations of quantities."""
+_FULL_NAME = 2
+"""Words of a name that the capitals show in German too, where two nouns are rarely next to each other."""
 _MOST_OF_NAME = 3
 """Maximum words of a name on either side; a longer run of capitals is a headline or a list. Chosen by hand."""
 
@@ -65,8 +68,7 @@ class Features(NamedTuple):
     """Whether the added or removed words are as frequent on the other side of the sentence."""
     is_rewritten: bool
     """Whether it is a sentence that was written anew."""
-    exchange: Literal["", "name", "value", "word"]
-    """What took each other's place."""
+    exchange: Exchange
     is_noun: bool
     """Whether one word became one word, and the words around it show that it is a noun."""
     are_names: bool
@@ -102,35 +104,40 @@ def features_of(change: Change, passage: Passage) -> Features:
     v = tuple([version.forms[j] for j in change.version])
     relations = frozenset([link.relation for link in links])
     words, lone = (reference, change.reference) if r else (version, change.version)
-    negates = negations(r, words.language) > 0, negations(v, words.language) > 0
+    negates = _negates(r, words.language), _negates(v, words.language)
     denies = denies_oddly(r, words.language), denies_oddly(v, words.language)
-    is_opposed = not OPPOSED.isdisjoint(relations)
+    in_capitals = not ("".join(r).islower() or "".join(v).islower())
     return Features(
-        r,
-        v,
-        words.language,
-        relations,
-        max([link.strength for link in links], default=0.0),
-        change.unit,
-        change.whole,
-        _value(links, r, v) if relations and relations <= VALUES else None,
-        negates,
-        denies,
-        is_evened(change, passage, negates, denies),
-        not links and _is_balanced(words, lone, version if r else reference),
-        change.is_rewritten,
-        change.exchange,
-        len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
-        _are_names(change, passage, r, v),
-        _are_capitalised(change, passage, r, v),
-        label_of(change, passage),
-        is_opposed and _is_negated(change, passage),
-        _bounds(r, v, words, lone),
-        is_backshift(r, v) and (_is_reported(reference) or _is_reported(version)),
-        not links and words.is_clause(lone[0], lone[-1] + 1),
-        passage.is_mostly_kept,
-        bool(r) and reference.blocks[change.reference[0]].kind == "date",
+        r=r,
+        v=v,
+        language=words.language,
+        relations=relations,
+        strength=max([link.strength for link in links], default=0.0),
+        unit=change.unit,
+        whole=change.whole,
+        value=_value(links, r, v) if relations and relations <= VALUES else None,
+        negates=negates,
+        denies=denies,
+        is_evened=is_evened(change, passage, negates, denies),
+        is_balanced=not links and _is_balanced(words, lone, version if r else reference),
+        is_rewritten=change.is_rewritten,
+        exchange=change.exchange,
+        is_noun=len(r) == len(v) == 1 and _is_noun(reference, change.reference[0]),
+        are_names=in_capitals and _are_names(change, passage),
+        are_capitalised=in_capitals and _are_capitalised(change, passage),
+        label=label_of(change, passage),
+        is_negated=not OPPOSED.isdisjoint(relations) and _is_negated(change, passage),
+        bounds=_bounds(r, v, words, lone),
+        is_backshifted=is_backshift(r, v) and (_is_reported(reference) or _is_reported(version)),
+        is_clause=not links and words.is_clause(lone[0], lone[-1] + 1),
+        is_kept=passage.is_mostly_kept,
+        is_own_date=bool(r) and reference.blocks[change.reference[0]].kind == "date",
     )
+
+
+@lru_cache(maxsize=8192)
+def _negates(forms: tuple[str, ...], language: str) -> bool:
+    return negations(forms, language) > 0
 
 
 def _value(links: Sequence[WordLink], r: Sequence[str], v: Sequence[str]) -> ValueChange:
@@ -170,17 +177,18 @@ def _is_noun(words: Words, index: int) -> bool:
     return bool(start) and leads_noun(words.folded[start - 1])
 
 
-def _are_names(change: Change, passage: Passage, r: Sequence[str], v: Sequence[str]) -> bool:
+def _are_names(change: Change, passage: Passage) -> bool:
     """Whether both sides look like names."""
-    if "".join(r).islower() or "".join(v).islower() or max(len(r), len(v)) > _MOST_OF_NAME:
+    lengths = len(change.reference), len(change.version)
+    if max(lengths) > _MOST_OF_NAME:
         return False
-    if has_capital_nouns(passage.reference.language):
+    if has_capital_nouns(passage.reference.language) and set(lengths) != {_FULL_NAME}:
         return False
     return looks_like_name(passage.reference, change.reference) and looks_like_name(passage.version, change.version)
 
 
-def _are_capitalised(change: Change, passage: Passage, r: Sequence[str], v: Sequence[str]) -> bool:
-    if "".join(r).islower() or "".join(v).islower() or any(link.is_related for link in change.links):
+def _are_capitalised(change: Change, passage: Passage) -> bool:
+    if any(link.is_related for link in change.links):
         return False
     return are_capitalised(passage.reference, change.reference) and are_capitalised(passage.version, change.version)
 

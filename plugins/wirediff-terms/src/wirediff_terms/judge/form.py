@@ -9,7 +9,7 @@ from wirediff_terms.changes.names import unaccented
 from wirediff_terms.judge import grounds
 from wirediff_terms.judge.features import VALUES, Features
 from wirediff_terms.judge.grounds import Judgement
-from wirediff_terms.lexicon.languages import notation
+from wirediff_terms.lexicon.languages import are_respelled, notation
 from wirediff_terms.lexicon.similarity import are_equivalent
 from wirediff_terms.lexicon.wordnet import lemmas
 from wirediff_terms.lexicon.words import bare, differs_in_script, expanded, is_function
@@ -74,6 +74,8 @@ def notations(f: Features) -> Judgement | None:
         return grounds.NOTATION
     if reference != version and [*map(unaccented, reference)] == [*map(unaccented, version)]:
         return grounds.ACCENTS
+    if len(f.r) == len(f.v) == 1 and are_respelled(reference[0], version[0], f.language):
+        return grounds.VARIANT_PART
     return grounds.SAME_NAME if are_equivalent(f.r, f.v) else None
 
 

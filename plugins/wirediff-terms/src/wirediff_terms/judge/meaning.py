@@ -6,7 +6,7 @@ from wirediff_terms.changes.change import OPPOSED
 from wirediff_terms.judge import grounds
 from wirediff_terms.judge.features import Features
 from wirediff_terms.judge.grounds import Judgement
-from wirediff_terms.lexicon.languages import are_opposed
+from wirediff_terms.lexicon.languages import are_opposed, is_hearsay, strength
 from wirediff_terms.lexicon.similarity import are_equivalent
 from wirediff_terms.lexicon.words import (
     ENGLISH,
@@ -42,7 +42,8 @@ def lone_negation(f: Features) -> Judgement | None:
 def lone_hedge(f: Features) -> Judgement | None:
     """Judge words that make a statement less certain, an office a former one, or a number an estimate."""
     estimates = bool(f.bounds) and ESTIMATES.issuperset(f.bounds)
-    if not estimates and not all(is_hedge(word, f.language) for word in f.words) and not is_partitive(f.words):
+    hedged = all(is_hedge(word, f.language) or is_hearsay(word, f.language) for word in f.words)
+    if not estimates and not hedged and not is_partitive(f.words):
         return None
     if f.is_balanced:
         return grounds.MOVED_HEDGE
@@ -101,6 +102,20 @@ def modal(f: Features) -> Judgement | None:
     if reference[1] == version[1]:
         return None
     return grounds.STRENGTH._replace(detail=f"strength {reference[1]} to {version[1]}")
+
+
+def reported(f: Features) -> Judgement | None:
+    """Judge a form that says that others say so, which became a statement, or the reverse: "aurait vendu → a vendu"."""
+    reference, version = (any(is_hearsay(word, f.language) for word in side) for side in (f.r, f.v))
+    return grounds.HEARSAY if reference != version else None
+
+
+def foreign_modal(f: Features) -> Judgement | None:
+    """Judge a modal that became another, by a table."""
+    reference, version = strength(f.r, f.language), strength(f.v, f.language)
+    if reference is None or version is None or reference == version:
+        return None
+    return grounds.STRENGTH._replace(detail=f"strength {reference} to {version}")
 
 
 def opposite(f: Features) -> Judgement | None:

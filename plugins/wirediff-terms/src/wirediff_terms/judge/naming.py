@@ -23,8 +23,9 @@ def acronym(f: Features) -> Judgement | None:
     letters = short[0].replace(".", "")
     if long[-1].endswith("s") and len(letters) > 2:
         letters = letters.removesuffix("s")  # "NGOs"
-    initials = "".join(word[0] for word in long if word[0].isupper())
-    return grounds.ACRONYM if letters.isupper() and letters == initials and len(letters) > 1 else None
+    initials = [word if word.isupper() else word[0] for word in long]
+    both = "".join(initials).upper(), "".join(filter(str.isupper, initials))  # "neural MT", "Bank of England"
+    return grounds.ACRONYM if letters.isupper() and letters in both and len(letters) > 1 else None
 
 
 def name(f: Features) -> Judgement | None:
@@ -78,4 +79,6 @@ def capitalised(f: Features) -> Judgement | None:
 
 def _other(f: Features) -> Judgement:
     """Judge another name; the capitalised label of a credit is none: "Foto" became "Symbolbild"."""
+    if len(f.r) == len(f.v) == 1 and any(a.isupper() and b == f"{a}s" for a, b in (f.r + f.v, f.v + f.r)):
+        return grounds.INFLECTED  # "NGO", "NGOs"
     return grounds.OTHER_LABEL if f.label else grounds.OTHER_NAME

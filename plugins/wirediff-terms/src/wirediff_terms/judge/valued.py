@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wirediff_terms.judge import grounds
 from wirediff_terms.judge.features import Features
 from wirediff_terms.judge.grounds import Judgement
@@ -11,6 +13,8 @@ from wirediff_terms.values.numbers import both_ends, ordinal
 from wirediff_terms.values.quantities import quantities
 from wirediff_terms.values.quantity import ESTIMATES, same_dimension
 
+_CLOCK = re.compile(r"(\d{1,2})[.,:h](\d\d)")
+"""A time of day in any notation, if one side has a colon."""
 _WHOLE = 5
 """Rank of quantifiers that mean the whole, as in `data/words.toml`."""
 
@@ -71,6 +75,9 @@ def digits(f: Features) -> Judgement | None:
         return None
     if not all(any(map(str.isdigit, word)) for word in (*f.r, *f.v)):
         return None
+    clocks = [_CLOCK.fullmatch(word) for word in (*f.r, *f.v)]
+    if clocks[0] and clocks[1] and clocks[0].groups() == clocks[1].groups() and ":" in f.r[0] + f.v[0]:
+        return grounds.EQUAL_VALUE
     reference, version = ("".join(filter(str.isalpha, word.casefold())) for word in (*f.r, *f.v))
     return None if reference and version and reference != version else grounds.OTHER_DIGITS
 

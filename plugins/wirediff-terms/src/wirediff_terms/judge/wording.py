@@ -9,7 +9,7 @@ from wirediff_terms.lexicon.languages import installed_relation
 from wirediff_terms.lexicon.relations import JudgedRelation
 from wirediff_terms.lexicon.similarity import are_equivalent, word_relation
 from wirediff_terms.lexicon.wordnet import Relatedness, are_listed, lemmas, parts_of_speech, phrase_lemmas, relation
-from wirediff_terms.lexicon.words import bare, without_determiners
+from wirediff_terms.lexicon.words import bare, is_function, without_determiners
 
 _COMMON_SENSE = 0.8
 """Minimum strength of synonyms in senses that are frequent for both words; the lexicon gives these 0.85."""
@@ -84,13 +84,14 @@ def related(f: Features) -> Judgement | None:
 
 
 def _is_narrowed(f: Features) -> bool:
-    """Whether a broader term has a word that narrows it to something else: a "common room" is not a broader term
-    than "bathroom", though a room is."""
-    if "hypernym" not in f.relations or len(f.r) > 1 or len(f.v) == 1:
+    """Whether two expressions of the lexicon say something else as wholes, though their words are linked: a "football
+    player" is no "musician", though a player may be, and a "common room" no kind of "bathroom"."""
+    is_wider = len(f.r) > 1 and len(f.v) == 1 and not any(map(is_function, f.r))
+    if not is_wider and ("hypernym" not in f.relations or len(f.r) > 1 or len(f.v) == 1):
         return False
-    known = phrase_lemmas(tuple(map(bare, f.v)))
-    whole = relation(phrase_lemmas(tuple(map(bare, f.r))), known)
-    return bool(known) and (whole is None or whole.name == "sibling")
+    reference, version = phrase_lemmas(tuple(map(bare, f.r))), phrase_lemmas(tuple(map(bare, f.v)))
+    whole = relation(reference, version)
+    return bool(reference and version) and (whole is None or whole.name == "sibling")
 
 
 def _is_other_part_of_speech(f: Features) -> bool:

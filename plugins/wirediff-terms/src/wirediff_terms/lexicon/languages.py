@@ -6,10 +6,11 @@ and holds a lexicon of the language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import product
 from typing import Any
 
 from wirediff.packaged import entries
@@ -20,6 +21,8 @@ from wirediff_terms.lexicon.words import ENGLISH, is_closed, table
 _UNSUPPORTED = "No {language} lexicon is installed, so replaced words were not classified, except {known}."
 _TABLES = "quantities, opposites, negations and function words"
 _FIGURES = "numbers"
+_SHORTEST_RESPELLED = 4
+"""Minimum letters of a word that a reform spells differently; shorter ones are often two words. Chosen by hand."""
 _MOST_DIGITS = 16
 """Minimum digits of a number that is a code, without a value; chosen by hand."""
 
@@ -73,7 +76,36 @@ def are_opposed(reference: str, version: str, language: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _opposites(language: str) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair.split()) for pair in _listed(language, "opposites"))
+    found = {frozenset(pair.split()) for pair in _listed(language, "opposites")}
+    for group in _listed(language, "opposed"):
+        found.update(map(frozenset, product(*map(str.split, group.split("|")))))
+    return frozenset(found)
+
+
+def is_hearsay(word: str, language: str) -> bool:
+    """Whether a form says that others say so: "aurait", "soll", "zou"."""
+    return word.lower() in _hearsay(language)
+
+
+@lru_cache(maxsize=8)
+def _hearsay(language: str) -> frozenset[str]:
+    return frozenset(_listed(language, "hearsay"))
+
+
+def are_respelled(reference: str, version: str, language: str) -> bool:
+    """Whether two words of one language are an old and a reformed spelling: "director", "diretor"."""
+    for pair in _listed(language, "respelled"):
+        old, new = pair.split()
+        if {reference.replace(old, new), version.replace(old, new)} in ({reference}, {version}):
+            return min(len(reference), len(version)) >= _SHORTEST_RESPELLED
+    return False
+
+
+def strength(words: Iterable[str], language: str) -> int | None:
+    """Return the strength of the only modal among words, 0 to 4; None if there is none, or several."""
+    known: Mapping[str, int] = table("languages").get(language, {}).get("modality", {})
+    found = [known[word.lower()] for word in words if word.lower() in known]
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=8)

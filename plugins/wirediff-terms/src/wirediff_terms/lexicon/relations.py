@@ -83,6 +83,7 @@ JudgedRelation: TypeAlias = (
         "negation removed",
         "negation in another form",
         "strength",
+        "hearsay",
         "reported speech",
         "hedge",
         # function words

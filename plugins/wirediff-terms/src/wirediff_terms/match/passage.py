@@ -142,10 +142,14 @@ class Passages:
 
     def changed(self) -> Iterator[Passage]:
         """Yield the passages in which words differ, in order."""
-        for run in self._alignment.changed():
-            for pair in run:
-                if self._is_aligned(pair) and not (passage := self._of(pair)).unchanged:
-                    yield passage
+        for pair in self.pairs:
+            if not (passage := self._of(pair)).unchanged:
+                yield passage
+
+    @cached_property
+    def pairs(self) -> Sequence[SentencePair]:
+        """The pairs of sentences in which something differs, in order."""
+        return [pair for run in self._alignment.changed() for pair in run if self._is_aligned(pair)]
 
     def __iter__(self) -> Iterator[Passage]:
         """Yield all passages in order."""

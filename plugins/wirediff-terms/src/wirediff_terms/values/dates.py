@@ -28,6 +28,8 @@ _LONGEST_MONTH = 31
 """Maximum days of a month: a larger number in a date is not a day."""
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(am|pm|a\.m|p\.m)?")
 _HALF_DAY = 12
+_BEFORE_A_TIME = ("at", "until", "till", "since", "before", "after")
+"""Words before a time that is counted to the next hour: "at ten to six"; not "by", which a vote has too."""
 _DECADE = re.compile(r"(\d\d)?(\d0)s")
 _QUARTER = re.compile(r"q([1-4])")
 
@@ -89,8 +91,8 @@ def _past_the_hour(forms: Sequence[str], at: int) -> Quantity | None:
     hour = whole_number(word_at(forms, start + 2))
     if not side or not 0 < minutes <= 30 or not 0 < hour <= _HALF_DAY or (word.isdecimal() and side < 0):
         return None
-    if side < 0 and word not in ("quarter", "twenty", "ten", "five"):
-        return None
+    if side < 0 and word != "quarter" and word_at(forms, at - 1) not in _BEFORE_A_TIME:
+        return None  # "Five to seven people" are a range.
     return Quantity(at, start + 3, "time of day", ((60 * hour + side * minutes) % (60 * _HALF_DAY),), EITHER_HALF)
 
 

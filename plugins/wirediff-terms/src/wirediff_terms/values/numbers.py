@@ -28,8 +28,11 @@ def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | No
         return None
     end, more = _and_a_part(forms, end)
     value += more
-    while multiplier := _multiplier(word_at(forms, end)):
-        value, end = value * multiplier, end + 1
+    multiplier = 1.0
+    while factor := _multiplier(word_at(forms, end)):
+        value, end, multiplier = value * factor, end + 1, factor
+    if multiplier > 1 and (half := _half_more(forms, end)):
+        return half, value + multiplier / 2, "number", dimension
     return end, value, "number", dimension
 
 
@@ -93,10 +96,20 @@ def _and_a_part(forms: Sequence[str], at: int) -> tuple[int, float]:
         return (end, float(f"0.{figures}")) if figures else (at, 0.0)
     if _PART.fullmatch(word):
         return at + 1, _part_of_whole(word)
+    if end := _half_more(forms, at):
+        return end, 0.5
     part = quantity_table("fractions").get(word_at(forms, at + 2), 0.0)
     if part and word == "and" and word_at(forms, at + 1) in ARTICLES:
         return at + 3, part
     return at, 0.0
+
+
+def _half_more(forms: Sequence[str], at: int) -> int:
+    """Return where "and a half" ends, in other languages "and half": "tres millones y medio"; 0 for other words."""
+    if word_at(forms, at) != "and":
+        return 0
+    end = at + 1 + (word_at(forms, at + 1) in ARTICLES)
+    return end + 1 if word_at(forms, end) == "half" else 0
 
 
 def _multiplier(word: str) -> float:
