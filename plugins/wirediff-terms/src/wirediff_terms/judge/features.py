@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from wirediff_terms.changes.change import OPPOSED, Change, Exchange
 from wirediff_terms.changes.labels import Label, label_of
 from wirediff_terms.changes.names import are_capitalised, looks_like_name
+from wirediff_terms.judge.countering import denies_oddly, is_evened
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.wordnet import lemmas, parts_of_speech
 from wirediff_terms.lexicon.words import (
@@ -59,8 +60,10 @@ class Features(NamedTuple):
     """What became of a quantity, if the change has nothing else."""
     negates: tuple[bool, bool]
     """Whether the reference's and the version's words negate."""
+    denies: tuple[bool, bool]
+    """Whether the words deny something, also by a prefix: an odd number of times, as twice is none."""
     is_evened: bool
-    """Whether the sentence negates as often on both sides, although these words do not."""
+    """Whether words of one side deny, and words near them on the other side do so instead."""
     is_balanced: bool
     """Whether the added or removed words are as frequent on the other side of the sentence."""
     is_rewritten: bool
@@ -102,6 +105,7 @@ def features_of(change: Change, passage: Passage) -> Features:
     relations = frozenset([link.relation for link in links])
     words, lone = (reference, change.reference) if r else (version, change.version)
     negates = _negates(r, words.language), _negates(v, words.language)
+    denies = denies_oddly(r, words.language), denies_oddly(v, words.language)
     in_capitals = not ("".join(r).islower() or "".join(v).islower())
     return Features(
         r=r,
@@ -113,7 +117,8 @@ def features_of(change: Change, passage: Passage) -> Features:
         whole=change.whole,
         value=_value(links, r, v) if relations and relations <= VALUES else None,
         negates=negates,
-        is_evened=negates[0] != negates[1] and reference.negations == version.negations,
+        denies=denies,
+        is_evened=is_evened(change, passage, negates, denies),
         is_balanced=not links and _is_balanced(words, lone, version if r else reference),
         is_rewritten=change.is_rewritten,
         exchange=change.exchange,

@@ -105,6 +105,7 @@ NEGATION_REMOVED = Judgement(negation.RULE, "negation removed", _CLOSED, 0.8)  #
 NEGATION = Judgement(negation.RULE, "negation", _CLOSED, 0.85)  # .87 of 127
 NEGATION_AMONG_FEW = NEGATION._replace(confidence=0.65)  # .64 of 108: content words may make up for it
 NEGATION_AMONG_MANY = NEGATION._replace(confidence=0.45)
+DENIAL = NEGATION._replace(relation="denial", confidence=0.5)
 NEGATION_ELSEWHERE = Judgement(function_word.RULE, "negation in another form", _CLOSED, 0.7)
 OPPOSITES: Mapping[WordRelation, Judgement] = {
     "antonym": Judgement(negation.RULE, "antonym", _LEXICON, 0.85),  # .75 of 12, .96 of 245 before the list

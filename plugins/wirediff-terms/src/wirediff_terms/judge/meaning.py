@@ -24,6 +24,9 @@ from wirediff_terms.values.quantity import ESTIMATES
 _FEW = 3
 """Maximum content words replaced along with a negation that rarely say the same without it; chosen by hand."""
 
+_KEEPING = OPPOSED | grounds.SYNONYMS.keys() | {"inflection", "contraction", "spelling", "equivalent"}
+"""Relations that show by themselves what became of a word that denies."""
+
 # ── words added or removed ───────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -70,7 +73,7 @@ def negation(f: Features) -> Judgement | None:
     """Judge wording that negates for wording that does not."""
     if f.negates[0] == f.negates[1] or are_equivalent(f.r, f.v):
         return None
-    if f.is_evened:
+    if f.is_evened and OPPOSED.isdisjoint(f.relations):
         return grounds.NEGATION_ELSEWHERE
     content = sum(not is_closed(word, f.language) for word in (*expanded(f.r), *expanded(f.v)))
     if not content:
@@ -116,8 +119,17 @@ def foreign_modal(f: Features) -> Judgement | None:
 
 
 def opposite(f: Features) -> Judgement | None:
-    """Judge words that became their opposite."""
+    """Judge words that became their opposite; "unknown" may have become "not known"."""
+    if f.is_evened and "prefix" in f.relations:
+        return grounds.NEGATED_ANTONYM
     return next((found for name, found in grounds.OPPOSITES.items() if name in f.relations), None)
+
+
+def denial(f: Features) -> Judgement | None:
+    """Judge words that imply that something isn't so for words that don't: "unknown", "well documented"."""
+    if f.denies[0] == f.denies[1] or f.is_evened or are_equivalent(f.r, f.v) or f.whole is not None:
+        return None
+    return grounds.DENIAL if _KEEPING.isdisjoint(f.relations) else None
 
 
 def listed_opposite(f: Features) -> Judgement | None:

@@ -17,6 +17,7 @@ Opposition: TypeAlias = Literal["opposite", "prefix", "contrast", "polarity"]
 what follows from it, or as words of praise and blame."""
 
 _NEGATIVE = ("un", "in", "im", "il", "ir", "non", "dis", "de", "sub", "mis", "anti")
+_SURE = ("un", "non")
 _PAIRED = (
     ("pre", "post"), ("over", "under"), ("in", "out"), ("en", "de"), ("up", "down"), ("hyper", "hypo"),
     ("macro", "micro"), ("pro", "anti"), ("re", "dis"), ("multi", "single"), ("well", "ill"), ("maxi", "mini"),
@@ -29,9 +30,9 @@ _NOMINAL = ("ity", "ness", "ence", "ance", "ency", "ancy", "tion", "ice", "abili
 """Endings of nouns that have a negative with "in-": "sincerity"."""
 _CAUSATIVE = ("ize", "ise", "ate", "ify", "code", "crypt", "frost", "grade")
 """Endings of verbs that have a reversal with "de-": "activate"."""
-_LOUD = 18
-"""Minimum valence, in tenths, of nouns and verbs of praise and blame, of which VADER rates some for their occasion
-("fight"); for adjectives what the store has, 15, is enough. Chosen by hand on a reading of a hundred pairs."""
+_CLEAR, _LOUD = 15, 18
+"""Minimum valence, in tenths, of adjectives of praise and blame, and of nouns and verbs, of which VADER rates some for
+their occasion ("fight"). Chosen by hand on a reading of a hundred pairs."""
 
 _HIGH = 25
 """Minimum valence of the word of praise where WordNet or a thesaurus links both: "great", "terrible" are, but so are
@@ -103,6 +104,24 @@ def _negates(word: str, stem: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=65536)
+def negated(word: str) -> str:
+    """Return what a word (lower case) negates by its prefix: "clear" of "unclear"; "" if it doesn't.
+
+    "un-" and "non-" always do; other words count if WordNet has them as opposites.
+    """
+    for prefix in _NEGATIVE:
+        stem = word[len(prefix) :].removeprefix("-")
+        if word.startswith(prefix) and _negates(word, stem) and (prefix in _SURE or _are_antonyms(word, stem)):
+            return stem
+    return ""
+
+
+def _are_antonyms(word: str, other: str) -> bool:
+    known = relation(lemmas(word), lemmas(other))
+    return known is not None and known.name == "antonym"
+
+
 def _fits(prefix: str, word: str, stem: str) -> bool:
     """Whether a prefix negates such a stem: "in-" adjectives and their nouns, "de-" verbs of a state."""
     parts = parts_of_speech(lemmas(stem))
@@ -135,14 +154,13 @@ def _are_contrasted(reference: Iterable[str], version: Iterable[str]) -> bool:
 
 def _are_rated_apart(reference: tuple[str, ...], version: tuple[str, ...], *, is_linked: bool) -> bool:
     """Whether one word praises and the other blames: "wonderful", "terrible"."""
-    rated_r, rated_v = _valence(reference), _valence(version)
+    rated_r, rated_v = valence(reference), valence(version)
     if rated_r * rated_v >= 0 or (is_linked and max(rated_r, rated_v) < _HIGH):
         return False
     parts = parts_of_speech(lemmas(reference[0])) & parts_of_speech(lemmas(version[0]))
-    if "a" in parts:
-        return True
-    return bool(parts) and min(abs(rated_r), abs(rated_v)) >= _LOUD
+    return bool(parts) and min(abs(rated_r), abs(rated_v)) >= (_CLEAR if "a" in parts else _LOUD)
 
 
-def _valence(forms: Iterable[str]) -> int:
+def valence(forms: Iterable[str]) -> int:
+    """Return how the first rated word praises (above 0) or blames (below), in tenths; 0 if none is rated."""
     return next((rated for form in forms if entry(form) is not None and (rated := opposites(form).valence)), 0)

@@ -78,6 +78,7 @@ JudgedRelation: TypeAlias = (
         "listed",
         # meaning
         "negation",
+        "denial",
         "negation added",
         "negation removed",
         "negation in another form",

@@ -3,7 +3,8 @@
 `lemmas-*.bin`, `related.bin` and `opposites.bin`: two little-endian 32-bit numbers (of chunks, of bytes of their first
 words), the first word of each chunk on a line of its own, the size of each chunk (32 bit), then the chunks: deflated
 lines `lemma|senses|antonyms|derivations|name`, `word|closely related|listed with it`, and `word|opposites of a
-dictionary|inferred ones|valence`. `tools/build_lexicon.py`, `build_related.py` and `build_opposites.py` write them.
+dictionary|inferred ones|valence|negative`. `tools/build_lexicon.py`, `build_related.py` and `build_opposites.py` write
+them.
 """
 
 from __future__ import annotations
@@ -179,10 +180,14 @@ def related(word: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 class Opposites(NamedTuple):
-    """The opposites of a word after it in the alphabet, and its valence: praise above 0, blame below, in tenths."""
+    """The opposites of a word after it in the alphabet, and its valence: praise above 0, blame below, in tenths.
+
+    It is negative if it is defined by a negation: "sparse: not dense".
+    """
 
     words: frozenset[str]
     valence: int
+    is_negative: bool
 
 
 @lru_cache(maxsize=1)
@@ -195,9 +200,9 @@ def opposites(word: str) -> Opposites:
     """Return what the list of opposites has of `word`."""
     line = _opposites().line(word)
     if not line:
-        return Opposites(frozenset(), 0)
-    listed, inferred, valence = line.split("|")
-    return Opposites(frozenset(filter(None, f"{listed},{inferred}".split(","))), int(valence or 0))
+        return Opposites(frozenset(), 0, False)
+    listed, inferred, valence, negative = line.split("|")
+    return Opposites(frozenset(filter(None, f"{listed},{inferred}".split(","))), int(valence or 0), bool(negative))
 
 
 @lru_cache(maxsize=1)

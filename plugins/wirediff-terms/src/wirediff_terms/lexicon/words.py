@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import Literal, TypeAlias
 
@@ -22,6 +22,7 @@ ListName: TypeAlias = Literal[
     "telling_modals",
     "reporting",
     "seeming_negatives",
+    "denials",
 ]
 """Lists of `data/words.toml` of which a word is, or isn't; a comment there says what each holds."""
 CLOSED_CLASSES = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "particles")
@@ -158,15 +159,20 @@ def negations(forms: Iterable[str], language: str = "en") -> int:
     """Return how many words of `forms` negate; in English including verbs such as "fail to"."""
     if language not in ENGLISH:
         return sum(form.lower() in negating_words(language) for form in forms)
-    words = expanded(tuple(forms))
+    return sum(map(negating_words("en").__contains__, with_plain_negations(tuple(forms))))
+
+
+def with_plain_negations(forms: tuple[str, ...]) -> Sequence[str]:
+    """Return the words of `forms` in lower case, "not" for every expression that denies: "yet to", "failed to"."""
+    words = expanded(forms)
     if _signs_of_negation().isdisjoint(words):
-        return 0
+        return words
     text = f" {' '.join(words)} "
     for idiom in _entries("not_negating"):
         text = text.replace(f" {idiom} ", " ")
     for verb in _entries("implicatives"):
         text = text.replace(f" {verb} ", " not ")
-    return sum(map(negating_words("en").__contains__, text.split()))
+    return text.split()
 
 
 def negating_words(language: str) -> frozenset[str]:
