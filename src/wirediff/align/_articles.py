@@ -37,6 +37,11 @@ HURRIED = Note(
     "time-budget",
     "The time budget ran out; the rest of the paragraphs were compared as wholes, not word by word.",
 )
+_LEAST_KEPT = 0.1
+"""Minimum similarity of two blocks once their words were compared. With less in the same order one is a deletion and the
+other an insertion, however alike their bags of words, unless both are the only ones of their kind: of paragraphs that do not correspond but were left over in one
+place, three in four have less; of those with six words in ten replaced none, with seven one in twenty
+(`rearrangements.py`)."""
 _TOGETHER = 64
 """Pairs that take each step together, which is faster than one pair after the other; with more, only memory grows."""
 Compared: TypeAlias = tuple[Pair, list[SentencePair]]
@@ -111,8 +116,17 @@ def _compared(
         coarse = coarse or any(own.coarse for own in words)
         for k, own, both, in_words in zip(places, groups, strips, words, strict=True):
             pair = _pair(matches[k], *both, in_words.opcodes, vocabulary)
-            found[k] = pair, list(_sentence_pairs(own, *both, pair))
+            if hurried or pair.similarity >= _LEAST_KEPT or _are_only_ones(pair, reference, version):
+                found[k] = pair, list(_sentence_pairs(own, *both, pair))
     return _Comparisons([result for result in found.values() if result is not None], coarse, hurried)
+
+
+def _are_only_ones(pair: Pair, reference: Article, version: Article) -> bool:
+    """Whether both articles have one block of this kind, so that its place says that the one became the other."""
+    return all(
+        sum(block.kind == own[0].kind for block in article.blocks) == 1
+        for own, article in ((pair.reference, reference), (pair.version, version))
+    )
 
 
 def _is_unsegmented(vocabulary: Vocabulary, partial: Iterable[Block]) -> bool:

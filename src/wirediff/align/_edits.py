@@ -74,8 +74,8 @@ class _Tiling:
             self._equal(i1, i2, j1)
         elif tag == "replace":
             old, new = reference.ends[i2 - 1], version.ends[j2 - 1]
-            # "Photo:" for "Image by" names nobody else: a house labels its credits as it sees fit.
-            relabelled = old <= reference.credit_label_end and new <= version.credit_label_end
+            # "Photo:" for "Image by" names nobody else, and "4." for "3." counts what is before it in a list.
+            relabelled = old <= reference.label_end and new <= version.label_end
             self._add("format" if relabelled else "replace", old, new)
             self.gap(reference.start_of(i2), version.start_of(j2))
         else:

@@ -38,6 +38,8 @@ _ALIKE = 0.33
 third of all their information is half of what each has on average (Dice's coefficient 0.5)."""
 _STRETCH = 32.0
 """Bits of a stretch beyond the caps, which is compared as a whole: more than any word has."""
+_SHORT = 3
+"""Maximum letters of nearly all articles, prepositions and conjunctions of the languages of news; chosen by hand."""
 _BRACKETS = {**dict.fromkeys("([{", 1), **dict.fromkeys(")]}", -1)}
 _LIGATURES = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _NONE: Mapping[str, Sequence[str]] = {}
@@ -109,6 +111,11 @@ class Vocabulary:
     def depth(self) -> Mapping[int, int]:
         """Of each bracket, 1 if it opens and -1 if it closes."""
         return {self.number[mark]: step for mark, step in _BRACKETS.items() if mark in self.number}
+
+    @cached_property
+    def short(self) -> frozenset[int]:
+        """The words of at most `_SHORT` letters."""
+        return frozenset(number for key, number in self.number.items() if len(key) <= _SHORT and self.is_word[number])
 
     def block(self, block_id: str) -> list[int]:
         """The numbers of all tokens, or stretches, of a block."""
