@@ -215,6 +215,12 @@ CASES = [
         [("replacement", "verdict of the court", "court’s ruling")],
     ),
     (
+        "a word linked to the head of an expression only",
+        "The town of Brenna thanked a basketball player.",
+        "The town of Brenna thanked a musician.",
+        [("replacement", "basketball player", "musician")],
+    ),
+    (
         "an expression for a word alone in its place",
         "The harbour board of Brenna informed the public in May.",
         "The harbour board of Brenna informed the common man in May.",

@@ -99,13 +99,36 @@ def test_an_article_moves_only_with_its_noun(changes):
     assert ("replacement", "the", "the") not in found
 
 
-def test_a_word_that_is_kept_did_not_become_itself(detect):
-    """If all words around it were rewritten, the finding says that it was moved, not that it was replaced."""
-    found = detect(
-        "Cousins Ilse and Otto go on skis, sail, paddle and walk around Brenna",
-        "Ilse (27) and Otto (30) are on an extreme adventure no one has thought of: Magical",
-    )
-    assert [f.message for f in found if f.data["relation"] == "moved"] == ["“on” was moved within the sentence."]
+@pytest.mark.parametrize(
+    ("kind", "reference", "version"),
+    [
+        (
+            "paragraph",
+            "Cousins Ilse and Otto go on skis, sail, paddle and walk around Brenna",
+            "Ilse (27) and Otto (30) are on an extreme adventure no one has thought of: Magical",
+        ),
+        (
+            "headline",
+            "Ferry firm of Brenna drops night sailings after fall in bookings",
+            "No more boats at night: island fears for its link to Brenna",
+        ),
+        (
+            "paragraph",
+            "The board of the museum met on Monday to discuss the price of the old quay.",
+            "On Monday a crowd of skippers gathered at the lock to shout against the sale of their boathouse.",
+        ),
+    ],
+)
+def test_a_sentence_written_anew_is_one_replacement(detect, kind, reference, version):
+    """What little a sentence and another one share is no reason to pair the rest of their words."""
+    found = detect(reference, version, kinds=(kind,))
+    assert [(each.code, each.data["relation"]) for each in found] in ([("terms/replacement", "rewritten")], [])
+
+
+def test_a_sentence_whose_words_were_exchanged_one_by_one_is_not_written_anew(changes):
+    """Where every word has its counterpart in its place, each exchange is a finding."""
+    found = changes("The crew left the harbour in a hurry.", "The band quit the haven in a rush.")
+    assert len(found) == 4
 
 
 @pytest.mark.parametrize(("new", "relation"), [("gross home product", "similar"), ("gross garden product", "none")])

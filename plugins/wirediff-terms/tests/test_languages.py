@@ -6,7 +6,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from wirediff_terms import languages
+from wirediff_terms.lexicon import languages
 
 
 @pytest.mark.parametrize(
@@ -180,3 +180,30 @@ def test_an_installed_wordnet_is_used(changes, notes, monkeypatch):
     found, disclosed = changes(*texts, language="de"), notes(*texts, language="de")
     languages._wordnet.cache_clear()
     assert (found, disclosed) == ([("synonym", "Straße", "Weg")], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "reference", "version", "expected"),
+    [
+        ("fr", "Le maire serait parti lundi soir.", "Le maire est parti lundi soir.", ("modality", "error")),
+        ("de", "Die Reederei soll pleite sein.", "Die Reederei dürfte pleite sein.", ("modality", "error")),
+        ("nl", "De haven zou sluiten.", "De haven zal sluiten.", ("modality", "error")),
+        ("es", "El alcalde habría huido del puerto.", "El alcalde ha huido del puerto.", ("modality", "error")),
+        ("it", "La nave sarebbe affondata ieri.", "La nave è affondata ieri.", ("modality", "error")),
+        ("de", "Die Werft muss schließen.", "Die Werft kann schließen.", ("modality", "warning")),
+        ("de", "Das Angeln ist dort erlaubt.", "Das Angeln ist dort verboten.", ("negation", "error")),
+        ("fr", "Le loyer a augmenté en avril.", "Le loyer a baissé en avril.", ("negation", "error")),
+        ("it", "La mostra ha aperto ieri.", "La mostra ha chiuso ieri.", ("negation", "error")),
+        ("es", "Cuesta dos millones y medio de euros.", "Cuesta 2,5 millones de euros.", ("spelling", "note")),
+        ("nl", "Het kost anderhalf miljoen euro.", "Het kost 1,5 miljoen euro.", ("spelling", "note")),
+        ("it", "Si parte alle 20.45 dal molo.", "Si parte alle 20:45 dal molo.", ("spelling", "note")),
+        ("pt", "O projecto da ponte parou.", "O projeto da ponte parou.", ("spelling", "note")),
+        ("de", "Der Delphin schwamm fort.", "Der Delfin schwamm fort.", ("spelling", "note")),
+        ("de", "Der Rat ehrte Ilse Varga.", "Der Rat ehrte Uwe Holm.", ("name", "error")),
+        ("fr", "Brenna a battu Orvik hier.", "Orvik a battu Brenna hier.", ("negation", "error")),
+    ],
+)
+def test_meaning_in_other_languages(detect, language, reference, version, expected):
+    """Hearsay, obligation, opposites, values, reformed spellings, full names, and who did what to whom."""
+    (found,) = detect(reference, version, language=language)
+    assert (found.code.removeprefix("terms/"), found.severity) == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from wirediff_terms.lexicon import lemmas, phrase_lemmas, relation
+from wirediff_terms.lexicon.wordnet import lemmas, phrase_lemmas, relation
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,54 @@ import pytest
 
 CASES = [
     (
+        "what has yet to happen",
+        "The guild has yet to publish its accounts.",
+        "The guild published its accounts.",
+        [("inflection", "publish", "published"), ("negation", "has yet to", "")],
+    ),
+    (
+        "an adverb that denies",
+        "The ferry seldom stops at Brenna.",
+        "The ferry stops at Brenna.",
+        [("negation", "seldom", "")],
+    ),
+    (
+        "an exception that became an example",
+        "Every quay except the old one was dredged.",
+        "Every quay including the old one was dredged.",
+        [("negation", "except", "including")],
+    ),
+    (
+        "a place that became its surroundings",
+        "They camped in the fort on Friday.",
+        "They camped outside of the fort on Friday.",
+        [("negation", "in", "outside of")],
+    ),
+    (
+        "two adverbs that deny",
+        "He barely knew the town of Brenna.",
+        "He only just knew the town of Brenna.",
+        [("synonym", "barely", "only just")],
+    ),
+    (
+        "a negative word and a negation",
+        "The age of the bridge is uncertain.",
+        "The age of the bridge is not quite known.",
+        [("function-word", "uncertain", "not quite known")],
+    ),
+    (
+        "a negative word and praise",
+        "The sculptor of the fountain is unknown.",
+        "The sculptor of the fountain is amply documented.",
+        [("negation", "unknown", "amply documented")],
+    ),
+    (
+        "a negation removed near a word that became the opposite",
+        "The council did not raise the toll.",
+        "The council lowered the toll.",
+        [("synonym", "not raise", "lowered"), ("function-word", "did", "")],
+    ),
+    (
         "a negation removed as its word became the opposite",
         "The plan was not good for the ports of Brenna.",
         "The plan was bad for the ports of Brenna.",
@@ -204,3 +252,10 @@ def test_a_modal_in_another_place_was_not_added_or_removed(changes):
     )
     assert ("function-word", "and should", "") in found
     assert all(rule != "modality" for rule, _, _ in found)
+
+
+def test_about_is_a_hedge_before_a_number_only(detect):
+    """Elsewhere it is a preposition, which goes with its noun."""
+    (estimate,) = detect("It cost about 50 crowns.", "It cost 50 crowns.")
+    (topic,) = detect("She read the letter about the quarry.", "She read the quarry.")
+    assert (estimate.data["relation"], topic.data["relation"]) == ("hedge", "none")

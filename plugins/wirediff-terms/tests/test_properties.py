@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from wirediff_terms import passage
-from wirediff_terms.words import negations
+from wirediff_terms.lexicon.words import negations
+from wirediff_terms.match import passage
 
 WORDS = (
     "the a of to not must should last year 12 months defense protection secretary gross domestic home product aid help "

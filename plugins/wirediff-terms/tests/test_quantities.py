@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from wirediff_terms.quantities import quantities
+from wirediff_terms.values.quantities import quantities
 
 
 def only(text):
@@ -28,6 +28,21 @@ def only(text):
         ("12 March 2019", "March 12 , 2019"),
         ("two hundred and five thousand", "205,000"),
         ("6pm", "18:00"),
+        ("6pm", "six pm"),
+        ("6:00", "six o'clock"),
+        ("4:20", "twenty past four"),
+        ("15:45", "a quarter to four"),
+        ("9:30", "half past nine"),
+        ("2 June 1974", "2/06/74"),
+        ("2 June", "second of June"),
+        ("1862", "eighteen sixty-two"),
+        ("1908", "nineteen oh eight"),
+        ("2030", "twenty thirty"),
+        ("2007", "two thousand and seven"),
+        ("3.25", "three point two five"),
+        ("2/3", "two over three"),
+        ("1980s", "eighties"),
+        ("yearly", "annual"),
         ("6.30 p.m.", "6:30pm"),
         ("noon", "12 p.m."),
         ("30C", "86 degrees Fahrenheit"),

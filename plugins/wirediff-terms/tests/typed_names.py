@@ -6,11 +6,15 @@ check fails if a misspelled name is no longer refused.
 
 from __future__ import annotations
 
-from wirediff_terms.case import Judgement
+from wirediff_terms import codes
+from wirediff_terms.codes import negation
+from wirediff_terms.judge import grounds
+from wirediff_terms.judge.grounds import Judgement
 
-DECLARED = Judgement("negation", "hedge", "closed class", 0.9)
+DECLARED = Judgement(negation.RULE, "hedge", "closed class", 0.9)
 IS_HEDGE = DECLARED.relation == "hedge"
 
-MISSPELLED_CODE = Judgement("negatoin", "hedge", "closed class", 0.9)  # type: ignore[arg-type]
-MISSPELLED_RELATION = Judgement("negation", "hegde", "closed class", 0.9)  # type: ignore[arg-type]
+MISSPELLED_CODE = codes.negatoin.RULE  # type: ignore[attr-defined]
+MISSPELLED_GROUND = grounds.NEGATOIN  # type: ignore[attr-defined]
+MISSPELLED_RELATION = Judgement(negation.RULE, "hegde", "closed class", 0.9)  # type: ignore[arg-type]
 COMPARED_TO_MISSPELLED = DECLARED.relation == "hegde"  # type: ignore[comparison-overlap]

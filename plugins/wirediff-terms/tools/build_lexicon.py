@@ -5,7 +5,7 @@
     python tools/build_lexicon.py package/dict deb/usr/share/wordnet package/LICENSE
 
 Written to src/wirediff_terms/data/wordnet: `lemmas-1.bin` and `lemmas-2.bin` (read by
-`wirediff_terms.store`), `synsets.bin`, `irregular.txt` and WordNet's licence. Glosses, examples
+`wirediff_terms.lexicon.store`), `synsets.bin`, `irregular.txt` and WordNet's licence. Glosses, examples
 and verb frames are left out.
 """
 

@@ -35,9 +35,9 @@ from typing import Any
 import numpy as np
 import pyarrow.parquet as parquet
 from build_lexicon import write_lemmas
-from wirediff_terms.lexicon import lemmas
-from wirediff_terms.similarity import word_relation
-from wirediff_terms.words import is_function
+from wirediff_terms.lexicon.similarity import word_relation
+from wirediff_terms.lexicon.wordnet import lemmas
+from wirediff_terms.lexicon.words import is_function
 
 TARGET = Path(__file__).parents[1] / "src/wirediff_terms/data/related.bin"
 COMMON = 30_000

@@ -28,4 +28,4 @@ def _run(alignment: Alignment, options: Options) -> Iterator[Finding | Note]:
 @hookimpl
 def wirediff_detectors() -> Iterable[Detector]:
     """Return the detector of substituted terms."""
-    return [Detector("terms", "substituted terms and their ledger", tuple(RULES.values()), _run, (_GLOSSARY,))]
+    return [Detector("terms", "substituted terms and their ledger", tuple(RULES), _run, (_GLOSSARY,))]

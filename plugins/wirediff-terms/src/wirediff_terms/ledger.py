@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from wirediff.model import Finding, Severity, Span
-from wirediff.segment import spelling
+from wirediff.model import Finding, Rule, Severity, Span
 from wirediff.wording import times
-from wirediff_terms.codes import RULES, Code
-from wirediff_terms.lexicon import base
-from wirediff_terms.passage import Passage, Words
-from wirediff_terms.words import bare, is_function
+from wirediff_terms.codes import modality, negation, synonym, systematic
+from wirediff_terms.judge.grounds import recurring
+from wirediff_terms.lexicon.words import is_function
+from wirediff_terms.match.passage import Key, Passage, Words
 
-Key = tuple[str, ...]
 Place = tuple[tuple[Span, ...], tuple[Span, ...]]
 _OFTEN = 3
 """Minimum occurrences of a replacement of the ledger: twice the same synonym may be chance."""
 _TWICE = 2
-"""Minimum occurrences of a replacement that chance does not explain: of several words, or of a class below."""
-_SELDOM: tuple[Code, ...] = ("replacement", "broken-phrase", "name", "number")
-"""Classes in which two occurrences are enough, as for terms of several words; chosen by hand on the fixtures."""
+"""Minimum occurrences of a replacement that chance does not explain: of several words, or of a rule not below."""
+_COMMON: tuple[Rule, ...] = (synonym.RULE, negation.RULE, modality.RULE)
+"""Rules of which two findings with the same words may be chance; chosen by hand on the fixtures."""
 
 
 @dataclass
@@ -33,7 +30,7 @@ class Item:
     reference: Key
     version: Key
     occurrences: list[tuple[Passage, Sequence[int], Sequence[int]]] = field(default_factory=list)
-    rules: set[Code] = field(default_factory=set)
+    rules: list[Rule] = field(default_factory=list)
 
     def places(self) -> list[Place]:
         """Return the spans of all occurrences."""
@@ -57,17 +54,17 @@ class Ledger:
         self._items: dict[Key, dict[Key, Item]] = {}
         self._kept: dict[Key, list[Place]] = defaultdict(list)
 
-    def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: Code) -> None:
+    def add(self, passage: Passage, reference: Sequence[int], version: Sequence[int], rule: Rule) -> None:
         """Enter one replacement of content words."""
-        words_r, words_v = term(passage.reference, reference), term(passage.version, version)
-        if words_r == words_v or (rule != "modality" and all(map(is_function, (*words_r, *words_v)))):
+        words_r, words_v = passage.reference.term(reference), passage.version.term(version)
+        if words_r == words_v or (rule is not modality.RULE and all(map(is_function, (*words_r, *words_v)))):
             return
         items = self._items.setdefault(words_r, {})
         item = items.get(words_v)
         if item is None:
             item = items[words_v] = Item(words_r, words_v)
         item.occurrences.append((passage, reference, version))
-        item.rules.add(rule)
+        item.rules.append(rule)
 
     def systematic(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """Yield one finding for each replacement that recurs, most frequent first."""
@@ -85,12 +82,12 @@ class Ledger:
             lengths[key[0]].add(len(key))
         for passage in passages:
             words = passage.reference
-            for start, word in enumerate(map(_base, words.forms)):
+            for start, word in enumerate(words.term(range(len(words)))):
                 for length in lengths.get(word, ()):
                     indices = range(start, start + length)
-                    if all(i in passage.matched for i in indices) and term(words, indices) in terms:
+                    if all(i in passage.matched for i in indices) and words.term(indices) in terms:
                         there = [passage.matched[i] for i in indices]
-                        self._kept[term(words, indices)].append((words.spans(indices), passage.version.spans(there)))
+                        self._kept[words.term(indices)].append((words.spans(indices), passage.version.spans(there)))
 
     def _finding(self, item: Item) -> Finding:
         reference, version = map(_common, item.wordings())
@@ -98,12 +95,12 @@ class Ledger:
         count = len(places)
         exceptions = list(self._exceptions(item))
         kept = sum(exception["kind"] == "kept" for exception in exceptions)
-        return RULES["systematic"].finding(
+        return systematic.RULE.finding(
             f"“{reference}” was replaced by “{version}” {times(count)}{_excepted(kept, len(exceptions) - kept)}.",
             [span for spans, _ in places for span in spans],
             [span for _, spans in places for span in spans],
             severity=_severity(item),
-            confidence=round(min(0.99, 0.7 + 0.05 * count), 2),
+            confidence=recurring(count),
             reference=reference,
             version=version,
             count=count,
@@ -129,24 +126,14 @@ def _excepted(kept: int, otherwise: int) -> str:
     return f"{', ' if parts[1:] else ' and '}{' and '.join(parts)}" if parts else ""
 
 
-def term(words: Words, indices: Sequence[int]) -> Key:
-    """Return the base forms of a phrase in one spelling, the same for all its occurrences."""
-    return tuple([_base(words.forms[index]) for index in indices])
-
-
-@lru_cache(maxsize=65536)
-def _base(form: str) -> str:
-    return spelling(base(bare(form)))
-
-
 def _recurs(item: Item) -> bool:
     count = len(item.occurrences)
-    unusual = len(item.version) > 1 or any(rule in _SELDOM for rule in item.rules)
+    unusual = len(item.version) > 1 or any(rule not in _COMMON for rule in item.rules)
     return count >= _OFTEN or (count >= _TWICE and unusual)
 
 
 def _severity(item: Item) -> Severity:
-    return "error" if any(rule in ("name", "number", "negation") for rule in item.rules) else "warning"
+    return "error" if any(rule.severity == "error" for rule in item.rules) else "warning"
 
 
 def _common(wordings: Sequence[str]) -> str:

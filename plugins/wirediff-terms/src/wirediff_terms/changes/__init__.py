@@ -1,0 +1,1 @@
+"""Which corresponding words make up one change, as a person would list them."""

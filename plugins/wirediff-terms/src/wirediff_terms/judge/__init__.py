@@ -1,0 +1,1 @@
+"""What a change means: its features, and the list of tests that decides its code."""

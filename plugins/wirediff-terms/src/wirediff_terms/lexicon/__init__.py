@@ -1,0 +1,1 @@
+"""What is known of words: WordNet, thesauri, closed classes, spelling, the house's glossary."""

@@ -1,0 +1,1 @@
+"""Numbers, dates, amounts and measures by their value."""
