@@ -269,6 +269,16 @@ def test_paragraphs_left_over_in_one_place_do_not_correspond_by_that_alone():
     assert [relation for relation, *_ in relations(alignment)] == ["same", "deleted", "inserted", "same", "same"]
 
 
+def test_a_sentence_exchanged_word_for_word_corresponds():
+    """As many words in the same places say that one became the other, though hardly a word is kept."""
+    old, new = (
+        "Grown men hurled empty bottles at passing guards.",
+        "Mature males flung hollow flasks at moving sentries.",
+    )
+    alignment = compare([HARBOUR, UNION, old], [HARBOUR, UNION, new])
+    assert relations(alignment)[2] == ("edited", ["r3"], ["v3"])
+
+
 def test_roles_align_with_their_like():
     """A caption is matched with the caption, though a paragraph before it says the same."""
     kinds = (("caption",), ("paragraph", "caption"))
