@@ -45,7 +45,7 @@ def test_control_texts_between_are_findings_of_their_own(find: Find, brief: Brie
     """And say where the copy is."""
     found = find([("caption", PIER), LEAD], [("caption", f"{PIER[:-1]} hide caption toggle caption {PIER}"), LEAD])
     assert sorted(brief(found)) == [
-        ("duplicate", PIER[:-1]),
+        ("duplicate", PIER),
         ("widget-text", "hide caption"),
         ("widget-text", "toggle caption"),
     ]

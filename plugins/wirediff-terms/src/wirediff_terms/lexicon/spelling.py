@@ -35,7 +35,7 @@ _ALTERNATIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ph", "f"),
         (r"[ao]e", "e"),  # oestrogen, estrogen
         (r"(?<=[bcdgkptv])er|(?<=[bcdgkptv])re", "r"),  # centre, center; manoeuvrable
-        (r"er(?=y$)", "r"),  # jewellery, jewelry
+        (r"er(?=i$)", "r"),  # jewellery, jewelry
         (r"au(?=[gl])", "a"),  # baulk, balk; gauge, gage
         (r"ou|oo|ao", "o"),  # mould, mold
         (r"ei|ai", "i"),  # greying, graying; phoney, phony
