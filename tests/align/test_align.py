@@ -185,6 +185,12 @@ def test_capitals_count_except_where_a_sentence_begins():
     assert changes(alignment) == [("format", "Later", "later"), ("replace", "Polish", "polish")]
 
 
+def test_a_sentence_set_in_capitals_changes_no_word():
+    """As in a wire's copy; a single word in capitals is emphasised, or another word."""
+    assert relations(compare([HARBOUR], [[each.upper() for each in HARBOUR]])) == [("same", ["r1"], ["v1"])]
+    assert ("replace", "Monday", "MONDAY") in changes(compare(HARBOUR[:1], [HARBOUR[0].replace("Monday", "MONDAY")]))
+
+
 def test_a_headline_may_change_its_capitals():
     """Title case is a matter of house style."""
     kinds = (("headline",), ("headline",))

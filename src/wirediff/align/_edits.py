@@ -100,11 +100,16 @@ class _Tiling:
             return "equal"
         if token_r.norm == token_v.norm:
             return "format"
-        same_letters = token_r.norm.casefold() == token_v.norm.casefold()
-        return "format" if same_letters and (self._begins(i, j) or self._in_case_free_block(i, j)) else "replace"
+        if token_r.norm.casefold() != token_v.norm.casefold():
+            return "replace"
+        explained = self._begins(i, j) or self._in_capitals(i, j) or self._in_case_free_block(i, j)
+        return "format" if explained else "replace"
 
     def _begins(self, i: int, j: int) -> bool:
         return i in self.reference.first_in_sentence or j in self.version.first_in_sentence
+
+    def _in_capitals(self, i: int, j: int) -> bool:
+        return i in self.reference.in_capitals or j in self.version.in_capitals
 
     def _in_case_free_block(self, i: int, j: int) -> bool:
         reference, version = self.reference, self.version

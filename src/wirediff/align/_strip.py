@@ -82,6 +82,18 @@ class Strip:
         return "".join([section.block.text[section.start : section.end] for section in self.sections])
 
     @cached_property
+    def in_capitals(self) -> frozenset[int]:
+        """The tokens of sentences that are set in capitals, as wires and courts do: there, these say nothing."""
+        found: list[int] = []
+        at = 0
+        for sentence in self.sentences:
+            end = at + len(sentence.tokens)
+            if sentence.span.text.isupper():
+                found += range(at, end)
+            at = end
+        return frozenset(found)
+
+    @cached_property
     def has_rest(self) -> bool:
         """Whether words follow the last token: beyond the caps, text is not divided into tokens."""
         return has_words(self.text[self.ends[-1] :] if self.ends else self.text)
