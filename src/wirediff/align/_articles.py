@@ -38,10 +38,10 @@ HURRIED = Note(
     "The time budget ran out; the rest of the paragraphs were compared as wholes, not word by word.",
 )
 _LEAST_KEPT = 0.1
-"""Minimum similarity of two blocks once their words were compared. With less in the same order one is a deletion and the
-other an insertion, however alike their bags of words (but see `_correspond`): of paragraphs that do not correspond but were left over in one
-place, three in four have less; of those with six words in ten replaced none, with seven one in twenty
-(`rearrangements.py`)."""
+"""Minimum similarity of two blocks once their words were compared. With less in the same order one is a deletion and
+the other an insertion, however alike their bags of words (but see `_correspond`): of paragraphs that do not correspond
+but were left over in one place, three in four have less; of those with six words in ten replaced none, with seven one
+in twenty (`rearrangements.py`)."""
 _TOGETHER = 64
 """Pairs that take each step together, which is faster than one pair after the other; with more, only memory grows."""
 Compared: TypeAlias = tuple[Pair, list[SentencePair]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from wirediff_terms.changes.change import Change
@@ -33,9 +34,9 @@ def rewritten(passage: Passage, matching: Matching) -> Change | None:
         return None
     if any(link.relation == "other value" for link in matching.links) or _is_word_for_word(passage):
         return None  # Such a number is between the same words.
-    kept = set(matching.matched)
+    kept = set(_kept(passage, matching))
     for link in matching.links:
-        if link.strength >= _SURE and link.relation != "place":
+        if link.strength >= _SURE and link.relation not in ("place", "equal"):
             kept.update(link.reference)
     title = passage.reference.blocks[0].kind in _TITLES
     if len(content_r & kept) >= (_KEPT_OF_TITLE if title else _KEPT) * max(len(content_r), len(content_v)):
@@ -44,6 +45,14 @@ def rewritten(passage: Passage, matching: Matching) -> Change | None:
     reference = [i for i in range(len(passage.reference)) if i not in passage.matched]
     version = [j for j in range(len(passage.version)) if j not in kept_v]
     return Change(reference, version, is_rewritten=True) if reference and version else None
+
+
+def _kept(passage: Passage, matching: Matching) -> Iterator[int]:
+    """Yield the words that kept their places or moved with a neighbour: any headlines of one story share lone words."""
+    matched = matching.matched
+    for i, j in matched.items():
+        if passage.matched.get(i) == j or matched.get(i - 1) == j - 1 or matched.get(i + 1) == j + 1:
+            yield i
 
 
 def _is_word_for_word(passage: Passage) -> bool:
