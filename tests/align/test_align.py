@@ -197,6 +197,14 @@ def test_a_headline_may_change_its_capitals():
     assert relations(compare(["Board closes quay"], ["BOARD CLOSES QUAY"], kinds)) == [("same", ["r1"], ["v1"])]
 
 
+def test_a_paragraph_in_capitals_is_the_same_paragraph():
+    """As wires and courts write; a word in capitals is not."""
+    text = "The harbour board of Orvik met on Tuesday to review the plan for the northern channel."
+    assert relations(compare([text], [text.upper()])) == [("same", ["r1"], ["v1"])]
+    shouted = compare(["Later the Polish crew left."], ["Later the POLISH crew left."])
+    assert changes(shouted) == [("replace", "Polish", "POLISH")]
+
+
 def test_inserted_and_deleted_blocks_stand_where_they_were():
     """Pairs follow the version; a deleted block follows the block it followed in the reference."""
     alignment = compare([HARBOUR, MAYOR, HISTORY], [DROUGHT, HARBOUR, HISTORY])

@@ -15,6 +15,7 @@ Space that only one side has, or that differs, is a `format` edit of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from difflib_ext import Opcode
@@ -112,11 +113,9 @@ class _Tiling:
         return i in self.reference.in_capitals or j in self.version.in_capitals
 
     def _in_case_free_block(self, i: int, j: int) -> bool:
-        reference, version = self.reference, self.version
-        return (
-            reference.blocks[reference.section_at(reference.starts[i])].kind in _CASE_FREE
-            or version.blocks[version.section_at(version.starts[j])].kind in _CASE_FREE
-        )
+        places = (self.reference, i), (self.version, j)
+        blocks = [side.blocks[side.section_at(side.starts[place])] for side, place in places]
+        return any(block.kind in _CASE_FREE or _is_in_capitals(block.text) for block in blocks)
 
     def gap(self, r: int, v: int) -> None:
         """Cover what lies between tokens up to `r` and `v`: white space, or text beyond the caps on words."""
@@ -147,6 +146,12 @@ class _Tiling:
         if r > start_r or v > start_v:
             self.steps.append(Step(op, start_r, r, start_v, v))
         self.r, self.v = r, v
+
+
+@lru_cache(maxsize=16)
+def _is_in_capitals(text: str) -> bool:
+    """Whether all of a text is, as wires and courts write; asked for each word of it."""
+    return text.isupper()
 
 
 def _cut(step: Step, reference: Strip, version: Strip) -> Iterable[Step]:
