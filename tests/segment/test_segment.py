@@ -188,6 +188,9 @@ def test_spellings_of_one_word_are_one(one, other, same):
         ("We won’t say it's so", "We will not say it is so", True),
         ("the colour of the centre", "the colour of the quay", False),
         ("the town's quay", "the town is quay", False),
+        ("drei größere Boote im Kühlhaus", "drei groessere Boote im Kuehlhaus", True),
+        ("schon morgen", "schön morgen", False),
+        ("Holm & Brandt, 40 BC", "Holm and Brandt, 40 BCE", True),
         ("", " ", False),
     ],
 )

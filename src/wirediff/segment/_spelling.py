@@ -13,6 +13,7 @@ from wirediff.segment._abbreviations import written_out
 _BETWEEN = regex.compile(r"[\s\p{Pd}]+")
 _SEPARATORS = regex.compile(r"[\s\p{Pd}.,’']+")
 _VERBS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae", "œ": "oe"})
 _AROUND = ".,;:!?“”\"'’‘"
 
 
@@ -55,8 +56,11 @@ def expand(word: str) -> tuple[str, ...]:
 
 def same_spelling(one: str, other: str) -> bool:
     """Return whether two texts, neither of them empty, differ only in spelling, contractions, capitals, hyphens,
-    spaces and stops."""
-    return bool(one.strip() and other.strip()) and _plain(one) == _plain(other)
+    spaces and stops, or in letters that a system without them writes out: "berät", "beraet"."""
+    if not one.strip() or not other.strip():
+        return False
+    folded = [text.casefold().translate(_WRITTEN_OUT) for text in (one, other)]
+    return _plain(one) == _plain(other) or folded[0] == folded[1]
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wirediff.segment import spelling
+from wirediff.segment import same_spelling, spelling
 from wirediff_terms.judge import grounds
 from wirediff_terms.judge.features import VALUES, Features
 from wirediff_terms.judge.grounds import Judgement
@@ -72,11 +72,16 @@ def notations(f: Features) -> Judgement | None:
     known = notation(reference, f.language)
     if known is not None and known == notation(version, f.language):
         return grounds.NOTATION
-    if reference != version and [*map(unaccented, reference)] == [*map(unaccented, version)]:
+    if reference != version and ([*map(unaccented, reference)] == [*map(unaccented, version)] or _written_out(f)):
         return grounds.ACCENTS
     if len(f.r) == len(f.v) == 1 and are_respelled(reference[0], version[0], f.language):
         return grounds.VARIANT_PART
     return grounds.SAME_NAME if are_equivalent(f.r, f.v) else None
+
+
+def _written_out(f: Features) -> bool:
+    """Whether letters with marks were written out: "berät", "beraet"."""
+    return len(f.r) == len(f.v) and all(map(same_spelling, f.r, f.v))
 
 
 def spelled(f: Features) -> Judgement | None:
