@@ -289,7 +289,9 @@ def test_sentences_that_took_each_others_places_both_moved():
         [HARBOUR, MAYOR, (*UNION, HISTORY[1])],
         [(*HARBOUR[:2], UNION[1]), MAYOR, (UNION[0], HARBOUR[2], HISTORY[1])],
     )
-    moved = [(pair.reference[0].span.text, pair.version[0].span.text) for pair in alignment.sentence_pairs if pair.moved]
+    moved = [
+        (pair.reference[0].span.text, pair.version[0].span.text) for pair in alignment.sentence_pairs if pair.moved
+    ]
     assert sorted(moved) == sorted([(HARBOUR[2], HARBOUR[2]), (UNION[1], UNION[1])])
 
 

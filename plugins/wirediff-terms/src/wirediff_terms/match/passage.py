@@ -98,8 +98,9 @@ class Words:
         for n, index in enumerate(indices, 1):
             block = blocks[index]
             if n == end or indices[n] != index + 1 or blocks[index + 1] is not block:
-                places = balanced(block.text, tokens[indices[first]].start, tokens[index].end)
-                found += [block.span(start, end) for start, end in places]
+                start, end = tokens[indices[first]].start, tokens[index].end
+                places = balanced(block.text, start, end) if indices[first] < index else [(start, end)]
+                found += [block.span(*place) for place in places]
                 first = n
         return tuple(found)
 
