@@ -136,12 +136,39 @@ def test_a_sentence_whose_words_were_exchanged_one_by_one_is_not_written_anew(ch
     assert len(found) == 4
 
 
-@pytest.mark.parametrize(("new", "relation"), [("gross home product", "similar"), ("gross garden product", "none")])
-def test_a_broken_expression_says_how_its_words_relate(detect, new, relation):
-    """So that a term of art in other words and another term can be distinguished."""
-    (found,) = detect("The gross domestic product of Brenna grew.", f"The {new} of Brenna grew.")
-    assert (found.code, found.data["relation"]) == ("terms/broken-phrase", relation)
+def test_a_broken_expression_says_how_its_words_relate(detect):
+    """The finding names the expression, and what links the word that was exchanged."""
+    (found,) = detect("The gross domestic product of Brenna grew.", "The gross home product of Brenna grew.")
+    assert (found.code, found.data["relation"]) == ("terms/broken-phrase", "similar")
     assert found.data["expression"] == "gross domestic product"
+
+
+@pytest.mark.parametrize(
+    ("reference", "version"),
+    [("gross domestic product", "gross garden product"), ("neural network", "harbour network")],
+    ids=["a word that no thesaurus has for it", "another thing"],
+)
+def test_another_thing_is_no_broken_expression(detect, reference, version):
+    """An expression is broken by a word that a thesaurus offers; any other word makes it another thing."""
+    assert [finding.code for finding in detect(f"The {reference} grew.", f"The {version} grew.")] == [
+        "terms/replacement"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "version", "code"),
+    [
+        ("fluid dynamics", "liquid dynamics", "broken-phrase"),
+        ("sediment transport", "sediment conveyance", "broken-phrase"),
+        ("disease detection", "malady location", "broken-phrase"),
+        ("different quays", "various quays", "synonym"),
+        ("heavy rains", "strong rains", "synonym"),
+    ],
+)
+def test_terms_of_art(detect, reference, version, code):
+    """A term of art in words that nobody writes is broken; a word that describes a noun may have a synonym."""
+    found = detect(f"The report on {reference} is long.", f"The report on {version} is long.")
+    assert {finding.code for finding in found} == {f"terms/{code}"}
 
 
 def test_words_of_a_change_are_paired(detect):

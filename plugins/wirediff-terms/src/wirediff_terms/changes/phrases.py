@@ -11,6 +11,15 @@ from wirediff_terms.changes.exchange import joined_exchanges
 from wirediff_terms.changes.reordering import Order
 from wirediff_terms.changes.rewriting import rewritten
 from wirediff_terms.changes.unmatched import LONGEST_UNIT, join_loose, runs
+from wirediff_terms.lexicon.expressions import (
+    are_exchanged,
+    classifies,
+    heads,
+    is_fixed,
+    is_written,
+    longest_fixed,
+    may_be_exchanged,
+)
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.wordnet import has_longer_phrase, parts_of_speech, phrase_lemmas, relation
 from wirediff_terms.lexicon.words import bare, closed_classes, is_function, is_listed
@@ -68,10 +77,15 @@ def _unit_at(words: Words, at: int) -> FixedExpression | None:
     folded = words.folded
     longest = _longest_unit(*folded[at : at + 2]) if at + 1 < len(folded) else 0
     for end in range(min(at + longest, len(folded)), at + 1, -1):
-        known = phrase_lemmas((*folded[at : end - 1], words.bare[end - 1]))
+        known = _expression((*folded[at : end - 1], words.bare[end - 1]))
         if known and words.is_unbroken(at, end) and _is_fixed(words, at, end, known):
             return FixedExpression(at, end, known)
     return None
+
+
+def _expression(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the base forms of an expression of the lexicon, or the expression itself if only a list has it."""
+    return phrase_lemmas(words) or ((" ".join(words),) if is_fixed(words) else ())
 
 
 @lru_cache(maxsize=65536)
@@ -79,7 +93,7 @@ def _longest_unit(first: str, second: str) -> int:
     """Return the maximum words of an expression that begins with two words (in lower case); 0 if there is none."""
     if has_longer_phrase(first, second):
         return LONGEST_UNIT
-    return 2 if phrase_lemmas((first, bare(second))) else 0
+    return max(longest_fixed(first, second), 2 if phrase_lemmas((first, bare(second))) else 0)
 
 
 def _is_fixed(words: Words, start: int, end: int, known: tuple[str, ...]) -> bool:
@@ -106,8 +120,6 @@ def _join_units(found: list[Change], passage: Passage, matching: Matching) -> li
     an expression or means the same."""
     owner = {index: change for change in found for index in change.reference}
     known = list(units(passage.reference, owner))
-    if not known:
-        return found
     owner_v = {index: change for change in found for index in change.version}
     gone: set[int] = set()
     joined: list[Change] = []
@@ -120,7 +132,40 @@ def _join_units(found: list[Change], passage: Passage, matching: Matching) -> li
         if whole is not None:
             gone |= {id(change) for change in inside}
             joined.append(whole)
+    rest = [change for change in found if id(change) not in gone]
+    return [*_join_pairs(rest, passage), *joined]
+
+
+def _join_pairs(found: list[Change], passage: Passage) -> list[Change]:
+    """Join a noun and what classifies it that were each exchanged for a word of the thesaurus, if nobody writes the
+    new pair: "bus stop", "coach halt"."""
+    first_at = {(change.reference[0], change.version[0]): change for change in found if _is_single(change)}
+    gone: set[int] = set()
+    joined: list[Change] = []
+    for (i, j), one in sorted(first_at.items()):
+        other = first_at.get((i + 1, j + 1))
+        if other is None or id(one) in gone or not _are_odd(passage, i, j):
+            continue
+        links = [*one.links, *other.links]
+        if not any(link.relation in _OTHER_THING for link in links):
+            gone |= {id(one), id(other)}
+            joined.append(Change([i, i + 1], [j, j + 1], links, " ".join(passage.reference.bare[i : i + 2])))
     return [change for change in (*found, *joined) if id(change) not in gone]
+
+
+def _is_single(change: Change) -> bool:
+    return len(change.reference) == len(change.version) == 1 and not change.unit and _breaks(change)
+
+
+def _are_odd(passage: Passage, i: int, j: int) -> bool:
+    """Whether two words are one term, and those in their place are its parts exchanged, which nobody writes."""
+    reference, version = passage.reference, passage.version
+    first, second = reference.bare[i : i + 2]
+    if not (reference.is_unbroken(i, i + 2) and version.is_unbroken(j, j + 2)):
+        return False
+    if not (classifies(first) and heads(second)) or is_written(version.bare[j : j + 2]):
+        return False
+    return are_exchanged(zip((first, second), version.bare[j : j + 2], strict=True))
 
 
 def _rendering(
@@ -141,10 +186,11 @@ def _rendering(
 def _whole(unit: FixedExpression, inside: Sequence[Change], version: list[int], passage: Passage) -> Change | None:
     """Return the change of a whole expression, unless the version says something else, or the same in related words."""
     links = [link for change in inside for link in change.links]
-    if len(version) > unit.end - unit.start + _MOST_MORE or not (_is_kept(unit, inside) or _is_related(links)):
+    if len(version) > unit.end - unit.start + _MOST_MORE or not _are_exchanged(links, passage):
         return None
-    phrasal = any(passage.reference.function[i] for i in range(unit.start, unit.end))
-    if any(link.relation in _OTHER_THING or (link.relation == "sibling" and not phrasal) for link in links):
+    if is_written([passage.version.folded[j] for j in version]):
+        return None
+    if any(link.relation in _OTHER_THING for link in links):
         return None
     known = relation(unit.lemmas, phrase_lemmas(tuple(passage.version.bare[j] for j in version)))
     if known is not None and all(link.relation not in _UNRELATED for link in links):
@@ -152,14 +198,16 @@ def _whole(unit: FixedExpression, inside: Sequence[Change], version: list[int], 
     return Change(list(range(unit.start, unit.end)), version, links, unit.lemmas[0], known.name if known else None)
 
 
-def _is_kept(unit: FixedExpression, inside: Sequence[Change]) -> bool:
-    """Whether a word of an expression is unchanged."""
-    return sum(len(change.reference) for change in inside) < unit.end - unit.start
-
-
-def _is_related(links: Iterable[WordLink]) -> bool:
-    """Whether a replaced word has more in common with the new one than its place."""
-    return any(link.relation != "place" for link in links)
+def _are_exchanged(links: Iterable[WordLink], passage: Passage) -> bool:
+    """Whether a word was exchanged for one that a thesaurus lists; any other makes it another thing: "social network"
+    for "neural network"."""
+    reference, version = passage.reference.bare, passage.version.bare
+    return any(
+        may_be_exchanged(" ".join([reference[i] for i in link.reference]), " ".join([version[j] for j in link.version]))
+        or may_be_exchanged(reference[link.reference[-1]], version[link.version[-1]])
+        for link in links
+        if link.relation != "equal"
+    )
 
 
 def _leaves(change: Change, unit: FixedExpression) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wirediff_terms.judge import grounds
 from wirediff_terms.judge.features import Features
 from wirediff_terms.judge.grounds import REWORDED, SYNONYMS, Judgement
+from wirediff_terms.lexicon.expressions import is_written
 from wirediff_terms.lexicon.languages import installed_relation
 from wirediff_terms.lexicon.relations import JudgedRelation
 from wirediff_terms.lexicon.similarity import are_equivalent, word_relation
@@ -52,13 +53,14 @@ def equivalent(f: Features) -> Judgement | None:
 
 def broken(f: Features) -> Judgement | None:
     """Judge a fixed expression that lost its form, with more confidence if the words replaced in it are related."""
+    known: object
     hyphened = f.r[0].casefold().split("-") if len(f.r) == 1 else []
     if len(hyphened) > 1 and phrase_lemmas(tuple(hyphened)) and "-" in f.v[0]:
         known, expression = phrase_lemmas(tuple(f.v[0].casefold().split("-"))), " ".join(hyphened)
     elif not f.unit or f.whole:
         return None
     else:
-        known, expression = phrase_lemmas(tuple(map(bare, f.v))), f.unit
+        known, expression = is_written(f.v), f.unit
     if known:
         return None
     found = _main_relation(f)

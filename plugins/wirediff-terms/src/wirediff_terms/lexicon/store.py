@@ -1,10 +1,10 @@
 """The files of the compact WordNet and of related and opposed words, opened when the first word is looked up.
 
-`lemmas-*.bin`, `related.bin` and `opposites.bin`: two little-endian 32-bit numbers (of chunks, of bytes of their first
+`lemmas-*.bin`, `related.bin` and others: two little-endian 32-bit numbers (of chunks, of bytes of their first
 words), the first word of each chunk on a line of its own, the size of each chunk (32 bit), then the chunks: deflated
 lines `lemma|senses|antonyms|derivations|name`, `word|closely related|listed with it`, and `word|opposites of a
-dictionary|inferred ones|valence|negative`. `tools/build_lexicon.py`, `build_related.py` and `build_opposites.py` write
-them.
+dictionary|inferred ones|valence|negative`; `expressions.bin`: `word|what follows it in expressions|words written after
+it`. The scripts in `tools` write them.
 """
 
 from __future__ import annotations
@@ -203,6 +203,36 @@ def opposites(word: str) -> Opposites:
         return Opposites(frozenset(), 0, False)
     listed, inferred, valence, negative = line.split("|")
     return Opposites(frozenset(filter(None, f"{listed},{inferred}".split(","))), int(valence or 0), bool(negative))
+
+
+@lru_cache(maxsize=1)
+def _exchanges() -> _Lines:
+    return _Lines(["exchanges.bin"])
+
+
+@lru_cache(maxsize=8192)
+def exchanges(word: str) -> frozenset[str]:
+    """Return rarer words after `word` in the alphabet that a thesaurus offers for it."""
+    return frozenset(_exchanges().line(word).split(","))
+
+
+class Continuations(NamedTuple):
+    """What follows a word in fixed expressions, and the content words that are written after it."""
+
+    fixed: frozenset[str]
+    written: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _expressions() -> _Lines:
+    return _Lines(["expressions.bin"])
+
+
+@lru_cache(maxsize=8192)
+def continuations(word: str) -> Continuations:
+    """Return what the list of expressions has after `word`."""
+    fixed, _, written = _expressions().line(word).partition("|")
+    return Continuations(frozenset(filter(None, fixed.split(","))), frozenset(filter(None, written.split(","))))
 
 
 @lru_cache(maxsize=1)
