@@ -283,6 +283,18 @@ def test_paragraphs_left_over_in_one_place_do_not_correspond_by_that_alone():
     assert [relation for relation, *_ in relations(alignment)] == ["same", "deleted", "inserted", "same", "same"]
 
 
+def test_sentences_that_took_each_others_places_both_moved():
+    """What is in a sentence's old place is nothing that it became, if nothing of it is kept there."""
+    alignment = compare(
+        [HARBOUR, MAYOR, (*UNION, HISTORY[1])],
+        [(*HARBOUR[:2], UNION[1]), MAYOR, (UNION[0], HARBOUR[2], HISTORY[1])],
+    )
+    moved = [
+        (pair.reference[0].span.text, pair.version[0].span.text) for pair in alignment.sentence_pairs if pair.moved
+    ]
+    assert sorted(moved) == sorted([(HARBOUR[2], HARBOUR[2]), (UNION[1], UNION[1])])
+
+
 def test_a_sentence_exchanged_word_for_word_corresponds():
     """As many words in the same places say that one became the other, though hardly a word is kept."""
     old, new = (

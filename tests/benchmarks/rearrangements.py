@@ -76,6 +76,16 @@ def sentence_within_its_paragraph(text: Text, rng: random.Random) -> Case:
     return Case(version, {(i, k)})
 
 
+def sentences_exchanged(text: Text, rng: random.Random) -> Case:
+    """Two of different paragraphs, each to the other's place."""
+    long = [(i, k) for i, own in enumerate(text) if len(own) > 1 for k, s in enumerate(own) if is_long(s)]
+    i, k = rng.choice(long)
+    j, n = rng.choice([(j, n) for j, n in long if abs(i - j) > 1])
+    version = copied(text)
+    version[i][k], version[j][n] = version[j][n], version[i][k]
+    return Case(version, {(i, k), (j, n)})
+
+
 def sentence_in_two(text: Text, rng: random.Random) -> Case:
     """One sentence, cut at a conjunction or a relative clause."""
     i, k, found = rng.choice(
@@ -167,6 +177,7 @@ def break_shifted(text: Text, rng: random.Random) -> Case:
 KINDS: tuple[Callable[[Text, random.Random], Case], ...] = (
     sentence_to_another_paragraph,
     sentence_within_its_paragraph,
+    sentences_exchanged,
     sentence_in_two,
     two_sentences_in_one,
     paragraph_elsewhere,

@@ -12,7 +12,7 @@ from wirediff.align._blocks import Match, align_blocks
 from wirediff.align._edits import tile
 from wirediff.align._moved import pair_moved
 from wirediff.align._segmented import MOST_IN_ARTICLE, MOST_IN_BLOCK, Segmented, segmented
-from wirediff.align._sentences import Group, WordDiff, align_sentences, diff_words, replace_words
+from wirediff.align._sentences import Group, WordDiff, align_sentences, diff_words, is_like, replace_words
 from wirediff.align._settled import settled
 from wirediff.align._stretches import stretches
 from wirediff.align._strip import Strip
@@ -37,11 +37,6 @@ HURRIED = Note(
     "time-budget",
     "The time budget ran out; the rest of the paragraphs were compared as wholes, not word by word.",
 )
-_LEAST_KEPT = 0.1
-"""Minimum similarity of two blocks once their words were compared. With less in the same order one is a deletion and
-the other an insertion, however alike their bags of words (but see `_correspond`): of paragraphs that do not correspond
-but were left over in one place, three in four have less; of those with six words in ten replaced none, with seven one
-in twenty (`rearrangements.py`)."""
 _TOGETHER = 64
 """Pairs that take each step together, which is faster than one pair after the other; with more, only memory grows."""
 Compared: TypeAlias = tuple[Pair, list[SentencePair]]
@@ -112,28 +107,20 @@ def _compared(
         words: list[WordDiff] = []
         for own, both in zip(groups, strips, strict=True):
             hurried = hurried or time.monotonic() > deadline
-            words.append(replace_words(*both) if hurried else diff_words(own, *both, vocabulary))
+            words.append(replace_words(own, *both) if hurried else diff_words(own, *both, vocabulary))
         coarse = coarse or any(own.coarse for own in words)
-        for k, own, both, in_words in zip(places, groups, strips, words, strict=True):
+        for k, both, in_words in zip(places, strips, words, strict=True):
             pair = _pair(matches[k], *both, in_words.opcodes, vocabulary)
             if hurried or _correspond(pair, in_words.opcodes, reference, version):
-                found[k] = pair, list(_sentence_pairs(own, *both, pair))
+                found[k] = pair, list(_sentence_pairs(in_words.groups, *both, pair))
     return _Comparisons([result for result in found.values() if result is not None], coarse, hurried)
 
 
 def _correspond(pair: Pair, opcodes: Sequence[Opcode], reference: Article, version: Article) -> bool:
     """Whether words or place show that the blocks that were compared became each other."""
-    return (
-        pair.similarity >= _LEAST_KEPT
-        or _is_word_for_word(opcodes)
-        or all(_is_only_one(own, article) for own, article in ((pair.reference, reference), (pair.version, version)))
+    return is_like(pair.similarity, opcodes) or all(
+        _is_only_one(own, article) for own, article in ((pair.reference, reference), (pair.version, version))
     )
-
-
-def _is_word_for_word(opcodes: Sequence[Opcode]) -> bool:
-    """Whether some words are kept and all others were replaced by as many, as in a text whose words were exchanged."""
-    kept = any(tag == "equal" for tag, *_ in opcodes)
-    return kept and all(i2 - i1 == j2 - j1 for _, i1, i2, j1, j2 in opcodes)
 
 
 def _is_only_one(blocks: Sequence[Block], article: Article) -> bool:
@@ -200,16 +187,9 @@ def _relation(match: Match, edits: Sequence[Edit]) -> Relation:
 
 
 def _similarity(opcodes: Sequence[Opcode], reference: Strip, version: Strip, vocabulary: Vocabulary) -> float:
-    """Dice's coefficient of the matched words, each weighing its self-information."""
-    numbers = [number for own in reference.numbers for number in own]
-    kept = sum(
-        vocabulary.word_bits[number]
-        for opcode in opcodes
-        if opcode.tag == "equal"
-        for number in numbers[opcode.i1 : opcode.i2]
-    )
-    whole = sum(vocabulary.word_bits[number] for own in (*reference.numbers, *version.numbers) for number in own)
-    return min(2 * kept / whole, 1.0) if whole else 1.0
+    """Dice's coefficient of the words that both strips have in one order."""
+    a, b = ([number for own in side.numbers for number in own] for side in (reference, version))
+    return vocabulary.similarity(opcodes, a, b)
 
 
 def _reading_order(pairs: Sequence[Pair], reference: Sequence[Block], version: Sequence[Block]) -> Iterator[Pair]:

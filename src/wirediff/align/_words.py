@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 
+from difflib_ext import Opcode
 from wirediff.model import Sentence
 
 _PRIOR_WEIGHT = 200
@@ -135,6 +136,13 @@ class Vocabulary:
         """The words among `numbers`; all of them where there is no word."""
         is_word = self.is_word
         return [number for number in numbers if is_word[number]] or numbers
+
+    def similarity(self, opcodes: Iterable[Opcode], reference: Sequence[int], version: Sequence[int]) -> float:
+        """Dice's coefficient of the words that opcodes keep, each weighing its self-information."""
+        bits = self.word_bits
+        kept = sum(bits[n] for tag, i1, i2, *_ in opcodes if tag == "equal" for n in reference[i1:i2])
+        whole = sum(bits[n] for n in reference) + sum(bits[n] for n in version)
+        return min(2 * kept / whole, 1.0) if whole else 1.0
 
     def are_alike(self, reference: Sequence[int], version: Sequence[int]) -> bool:
         """Whether two sentences have so much in common that neither can correspond to another one."""

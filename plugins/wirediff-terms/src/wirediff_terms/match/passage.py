@@ -98,8 +98,9 @@ class Words:
         for n, index in enumerate(indices, 1):
             block = blocks[index]
             if n == end or indices[n] != index + 1 or blocks[index + 1] is not block:
-                places = balanced(block.text, tokens[indices[first]].start, tokens[index].end)
-                found += [block.span(start, end) for start, end in places]
+                place = tokens[indices[first]].start, tokens[index].end
+                places = balanced(block.text, *place) if indices[first] < index else [place]
+                found += [block.span(*each) for each in places]
                 first = n
         return tuple(found)
 
