@@ -11,6 +11,7 @@ from wirediff_terms.judge.features import VALUES, Features
 from wirediff_terms.judge.grounds import Judgement
 from wirediff_terms.lexicon.languages import are_respelled, notation
 from wirediff_terms.lexicon.similarity import are_equivalent
+from wirediff_terms.lexicon.variants import variation
 from wirediff_terms.lexicon.wordnet import lemmas
 from wirediff_terms.lexicon.words import bare, differs_in_script, expanded, is_function
 
@@ -84,6 +85,8 @@ def spelled(f: Features) -> Judgement | None:
     same = spelling("".join(f.r)) == spelling("".join(f.v))
     if same or [*map(spelling, _parted(f.r))] == [*map(spelling, _parted(f.v))]:
         return grounds.VARIANT
+    if len(f.r) == len(f.v) == 1 and variation(f.r[0].casefold(), f.v[0].casefold()) == "mistake":
+        return grounds.MISTAKE
     return grounds.VARIANT_PART if f.relations == {"spelling"} else None
 
 

@@ -53,6 +53,7 @@ JudgedRelation: TypeAlias = (
         # other letters, the same words
         "capitals",
         "variant",
+        "mistake",
         "accents",
         "spaces",
         "letters of another script",
