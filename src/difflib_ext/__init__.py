@@ -16,6 +16,7 @@ from difflib_ext._documents import Correspondence, DocumentAlignment, align
 from difflib_ext._information import information
 from difflib_ext._intern import intern
 from difflib_ext._opcodes import Opcode, Tag, apply, from_matches, invert
+from difflib_ext._slide import slide
 
 __all__ = [
     "KERNEL_LIMIT",
@@ -33,4 +34,5 @@ __all__ = [
     "information",
     "intern",
     "invert",
+    "slide",
 ]

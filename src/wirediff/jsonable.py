@@ -26,6 +26,7 @@ def report(report: Report) -> dict[str, Any]:
             **_fields(report.summary),
             "order_kept": round(report.summary.order_kept, 4),
             "counts": dict(report.summary.counts),
+            "evidence": _fields(report.summary.evidence),
         },
     }
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from wirediff.model import (
     Article,
+    Evidence,
     Failure,
     Finding,
     Nature,
@@ -142,11 +143,23 @@ def _opening(article: Article) -> str:
 
 def headline(report: Report) -> str:
     """Return the verdict in a sentence."""
-    outside = report.summary.passages_outside
-    if report.summary.verdict != "revised" or not outside or _is_edited(report):
-        return HEADLINES[report.summary.verdict]
-    verb = "does" if outside == 1 else "do"
-    return f"No words of the article differ; {counting(outside, 'passage')} outside it {verb}."
+    verdict, grounds, outside = report.summary.verdict, report.summary.evidence, report.summary.passages_outside
+    if verdict == "revised" and outside and not _is_edited(report):
+        verb = "does" if outside == 1 else "do"
+        return f"No words of the article differ; {counting(outside, 'passage')} outside it {verb}."
+    if verdict == "revised" and (grounds.facts or grounds.meanings) and not grounds.others:
+        return f"The same article; {_tampered(grounds)}, and nothing else."
+    return HEADLINES[verdict]
+
+
+def _tampered(grounds: Evidence) -> str:
+    """What differs where little else does: names, figures and dates, or what a passage means."""
+    facts = f"{grounds.facts:,} names, figures or dates differ"
+    if grounds.facts == 1:
+        facts = "1 name, figure or date differs"
+    verb = "means" if grounds.meanings == 1 else "mean"
+    meanings = f"{counting(grounds.meanings, 'passage')} {verb} something else"
+    return _listed([part for part, count in ((facts, grounds.facts), (meanings, grounds.meanings)) if count])
 
 
 def _is_edited(report: Report) -> bool:
@@ -159,7 +172,7 @@ def _is_edited(report: Report) -> bool:
 
 
 def assessment(summary: Summary) -> str:
-    """Return the figures of the verdict in one or two sentences."""
+    """Return the figures of the verdict in one to three sentences."""
     total = summary.reference_words
     if not total:
         return f"The reference has no words to compare; the version has {counting(summary.version_words, 'word')}."
@@ -172,7 +185,22 @@ def assessment(summary: Summary) -> str:
         return sentence
     first, *others = (f"{count:,} {what}" for count, what in changed)
     verb = "was" if changed[0][0] == 1 else "were"
-    return f"{sentence} {_listed([first.replace(' ', f' {verb} '), *others])}."
+    return f"{sentence} {_listed([first.replace(' ', f' {verb} '), *others])}.{_grounds(summary)}"
+
+
+def _grounds(summary: Summary) -> str:
+    """In figures why a version is called spun, or nothing for other verdicts."""
+    found = summary.evidence
+    if summary.verdict != "spun":
+        return ""
+    kinds = (
+        (found.synonyms, "by one that a thesaurus lists"),
+        (found.quoted, "inside quotation marks"),
+        (found.repeated, "the same way more than once"),
+    )
+    parts = [f"{count:,} {what}" for count, what in kinds if count]
+    exchanged = f"{counting(found.exchanges, 'word')} were exchanged in {counting(found.sentences, 'sentence')}"
+    return f" {exchanged}: {_listed(parts)}."
 
 
 def _listed(parts: Sequence[str]) -> str:

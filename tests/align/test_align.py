@@ -150,16 +150,59 @@ def test_differences_of_glyphs_and_spaces_are_format(reference, version):
     assert relations(alignment) == [("same", ["r1"], ["v1"])]
 
 
+@pytest.mark.parametrize(
+    ("reference", "version", "expected"),
+    [
+        ("He came on Tuesday.", "He came on Monday on Tuesday.", "on Monday "),
+        ("Sava (left) sat.", "Sava (right) and Ema (left) sat.", "(right) and Ema "),
+        ("The mayor, the bank and I met.", "The mayor, the council, the bank and I met.", "the council, "),
+    ],
+)
+def test_an_addition_that_could_be_in_several_places_is_where_a_phrase_is(reference, version, expected):
+    """It holds no half of a pair of brackets, begins and ends at marks, or else does not end with a short word."""
+    assert changes(compare([reference], [version])) == [("insert", "", expected)]
+
+
+@pytest.mark.parametrize(
+    ("reference", "version"),
+    [("café", "cafe"), ("facade", "façade"), ("re-elected", "reelected"), ("Straße", "Strasse"), ("Œuvre", "oeuvre")],
+)
+def test_spellings_of_a_word_meet(reference, version):
+    """Accents, ligatures and hyphens keep no word from its counterpart, whatever else is rewritten next to it."""
+    alignment = compare([f"They said {reference} twice in town."], [f"Nobody had {version} once in town."])
+    assert ("replace", reference, version) in changes(alignment)
+
+
+def test_a_hyphen_between_figures_counts():
+    """“2-1” and “21” are other figures, and no spellings of one word, as “e-mail” and “email” are."""
+    scores, words = compare(["They won 2-1."], ["They won 21."]), compare(["They won e-mail."], ["They won email."])
+    assert scores.pairs[0].similarity < words.pairs[0].similarity == 1.0
+
+
 def test_capitals_count_except_where_a_sentence_begins():
     """“polish” for “Polish” is a change; “the” for “The” at the start of a sentence is not."""
     alignment = compare(["Later the Polish crew left."], ["later the polish crew left."])
     assert changes(alignment) == [("format", "Later", "later"), ("replace", "Polish", "polish")]
 
 
+def test_a_sentence_set_in_capitals_changes_no_word():
+    """As in a wire's copy; a single word in capitals is emphasised, or another word."""
+    assert relations(compare([HARBOUR], [[each.upper() for each in HARBOUR]])) == [("same", ["r1"], ["v1"])]
+    assert ("replace", "Monday", "MONDAY") in changes(compare(HARBOUR[:1], [HARBOUR[0].replace("Monday", "MONDAY")]))
+
+
 def test_a_headline_may_change_its_capitals():
     """Title case is a matter of house style."""
     kinds = (("headline",), ("headline",))
     assert relations(compare(["Board closes quay"], ["BOARD CLOSES QUAY"], kinds)) == [("same", ["r1"], ["v1"])]
+
+
+def test_a_paragraph_in_capitals_is_the_same_paragraph():
+    """As wires and courts write; a word in capitals is not."""
+    text = "The harbour board of Orvik met on Tuesday to review the plan for the northern channel."
+    assert relations(compare([text], [text.upper()])) == [("same", ["r1"], ["v1"])]
+    shouted = compare(["Later the Polish crew left."], ["Later the POLISH crew left."])
+    assert changes(shouted) == [("replace", "Polish", "POLISH")]
 
 
 def test_inserted_and_deleted_blocks_stand_where_they_were():
@@ -207,6 +250,47 @@ def test_a_sentence_that_went_elsewhere_is_paired_as_moved():
     alignment = compare([HARBOUR, MAYOR, HISTORY], [HARBOUR[:1] + HARBOUR[2:], MAYOR, (*HISTORY, HARBOUR[1])])
     (moved,) = [pair for pair in alignment.sentence_pairs if pair.moved]
     assert [s.span.text for s in moved.reference] == [s.span.text for s in moved.version] == [HARBOUR[1]]
+
+
+def test_a_sentence_that_went_elsewhere_may_be_reworded():
+    """A third of its telling words is enough, if they are more than recur by chance."""
+    reworded = "Word of the decision had reached the ferry crews from passengers."
+    alignment = compare([HARBOUR, MAYOR, HISTORY], [HARBOUR[:1] + HARBOUR[2:], MAYOR, (*HISTORY, reworded)])
+    (moved,) = [pair for pair in alignment.sentence_pairs if pair.moved]
+    assert (moved.reference[0].span.text, moved.version[0].span.text) == (HARBOUR[1], reworded)
+
+
+def test_sentences_on_one_subject_are_no_moved_sentence():
+    """What they share is what the article is about."""
+    other = "The harbour board was asked on Monday about ferry crews."
+    alignment = compare([HARBOUR, MAYOR, HISTORY], [HARBOUR[:1] + HARBOUR[2:], MAYOR, (*HISTORY, other)])
+    assert not [pair for pair in alignment.sentence_pairs if pair.moved]
+
+
+def test_a_paragraph_pasted_in_two_places_is_found_in_both():
+    """Its longer part moved, and the sentence that is elsewhere has its old place as counterpart."""
+    alignment = compare([HARBOUR, MAYOR, UNION, HISTORY], [MAYOR, HARBOUR[1], UNION, HISTORY, HARBOUR[::2]])
+    assert ("moved", ["r1"], ["v5"]) in relations(alignment)
+    (moved,) = [pair for pair in alignment.sentence_pairs if pair.moved]
+    assert [side[0].span.block for side in (moved.reference, moved.version)] == ["r1", "v2"]
+
+
+def test_paragraphs_left_over_in_one_place_do_not_correspond_by_that_alone():
+    """If nothing of the one is kept in the other, one was removed and one was added."""
+    gone = "The council had discussed the price of the tickets twice in the spring, and nobody in the room was for it."
+    new = "In the autumn, it was the rats in the market that were discussed by the council, a report in the paper said."
+    alignment = compare([HARBOUR, gone, UNION, MAYOR], [HARBOUR, new, UNION, MAYOR])
+    assert [relation for relation, *_ in relations(alignment)] == ["same", "deleted", "inserted", "same", "same"]
+
+
+def test_a_sentence_exchanged_word_for_word_corresponds():
+    """As many words in the same places say that one became the other, though hardly a word is kept."""
+    old, new = (
+        "Grown men hurled empty bottles at passing guards.",
+        "Mature males flung hollow flasks at moving sentries.",
+    )
+    alignment = compare([HARBOUR, UNION, old], [HARBOUR, UNION, new])
+    assert relations(alignment)[2] == ("edited", ["r3"], ["v3"])
 
 
 def test_roles_align_with_their_like():
@@ -327,3 +411,20 @@ def test_a_label_elsewhere_is_a_word_like_others():
     assert changes(compare(("Photo: a brief history of film",), ("Image: a brief history of film",))) == [
         ("replace", "Photo", "Image")
     ]
+
+
+@pytest.mark.parametrize(("old", "new"), [("2.", "3."), ("b)", "c)"), ("(9)", "(10)"), ("2)", "b)"), ("iii.", "iv.")])
+def test_the_number_of_a_list_item_is_its_place(old, new):
+    """Renumbering a list changes no word."""
+    kinds = (("list-item",), ("list-item",))
+    alignment = compare([f"{old} Ask the harbour office."], [f"{new} Ask the harbour office."], kinds)
+    assert relations(alignment) == [("same", ["r1"], ["v1"])]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("2 boats.", "3 boats."), ("2.5 crowns.", "3.5 crowns."), ("A boat.", "5 boat.")]
+)
+def test_a_figure_in_a_list_item_is_a_figure(old, new):
+    """Without a stop or a bracket after it, or before decimals, it says how many."""
+    kinds = (("list-item",), ("list-item",))
+    assert relations(compare([old], [new], kinds)) == [("edited", ["r1"], ["v1"])]

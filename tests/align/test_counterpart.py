@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wirediff.model import Alignment, Edit, SentencePair, Side, Span
@@ -46,7 +46,7 @@ def test_bisection_finds_what_looking_at_every_edit_finds(
 ) -> None:
     """For any stretch of any block, across splits and merges."""
     alignment = compared([" ".join(words) for words in reference], [" ".join(words) for words in version])
-    assert not _moved(alignment)
+    assume(not _moved(alignment))
     for block in alignment.reference.blocks:
         start, end = sorted(min(at, len(block.text)) for at in place)
         span = block.span(start, end)

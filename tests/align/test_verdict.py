@@ -6,7 +6,7 @@ import pytest
 
 from wirediff.align import align
 from wirediff.align.verdict import changes_words, language_notes, summarize
-from wirediff.model import Alignment, Article, Block, Finding, Source
+from wirediff.model import Alignment, Article, Block, Finding, Rule, Source
 from wirediff.testing import compared, growth
 
 STORY = (
@@ -38,9 +38,26 @@ OTHER = (
 )
 
 
-def verdict(reference, version):
-    """The summary of two tuples of paragraphs."""
-    return summarize(align(_article("r", reference, "en"), _article("v", version, "en")), ())
+RULES = [
+    Rule(f"test/{nature}", nature, "", severity, nature)
+    for nature, severity in (("substitution", "warning"), ("meaning", "error"), ("fact", "error"), ("source", "error"))
+]
+
+
+def verdict(reference, version, natures=None):
+    """The summary of two tuples of paragraphs; `natures` are what a detector says of words of the reference."""
+    alignment = align(_article("r", reference, "en"), _article("v", version, "en"))
+    edits = [edit for pair in alignment.pairs for edit in pair.edits if edit.op == "replace"]
+    rules = {rule.nature: rule for rule in RULES}
+    found = [
+        rules[nature].finding("", [edit.reference], [edit.version])
+        for edit in edits
+        if (nature := (natures or {}).get(edit.reference.text))
+    ]
+    return summarize(alignment, found, RULES)
+
+
+THESAURUS = dict.fromkeys(SPUN, "substitution")
 
 
 def _article(side, texts, language):
@@ -60,7 +77,7 @@ def spin(text):
     [
         (STORY, "identical"),
         ([text.replace("'", "’").replace(" ", "\u00a0", 1) for text in STORY], "identical"),
-        ([spin(text) for text in STORY], "spun"),
+        ([spin(text) for text in STORY], "revised"),
         (STORY[:3], "excerpt"),
         (OTHER, "unrelated"),
         ((*STORY[:5], OTHER[0], STORY[5].replace("nine", "eleven")), "revised"),
@@ -70,6 +87,64 @@ def spin(text):
 def test_verdict(version, expected):
     """Each kind of version is named for what it is."""
     assert verdict(STORY, version).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("natures", "expected"),
+    [
+        (THESAURUS, "spun"),
+        ({}, "revised"),
+        (dict.fromkeys(list(SPUN)[:2], "substitution"), "revised"),
+        (dict.fromkeys(SPUN, "meaning"), "revised"),
+        (dict.fromkeys(SPUN, "fact"), "revised"),
+        (THESAURUS | dict.fromkeys(list(SPUN)[:4], "meaning"), "spun"),
+        (THESAURUS | dict.fromkeys(list(SPUN)[:4], "meaning") | dict.fromkeys(list(SPUN)[4:8], "fact"), "revised"),
+        (dict.fromkeys(SPUN, "source"), "revised"),
+    ],
+)
+def test_spun_rests_on_several_words_that_mean_the_same(natures, expected):
+    """More than there are other meanings and facts; without detectors nothing is spun."""
+    assert verdict(STORY, [spin(text) for text in STORY], natures).verdict == expected
+
+
+def test_a_few_exchanges_are_an_edit():
+    """Seven, though a thesaurus has each of them and every sentence has one."""
+    few = dict(list(SPUN.items())[:7])
+    version = list(STORY)
+    for old, new in few.items():
+        version = [text.replace(old, new) for text in version]
+    summary = verdict(STORY, version, THESAURUS)
+    assert (summary.verdict, summary.evidence.exchanges, summary.evidence.synonyms) == ("revised", 7, 7)
+
+
+def test_evidence_counts_places():
+    """Those in quotations that a detector compared, those that recur, and what no serious finding covers."""
+    reference = (
+        "The harbour board said: the harbour is safe, and the road is open.",
+        "The road to the harbour is long.",
+    )
+    version = [text.replace("harbour", "seaport").replace("road", "highway") for text in reference]
+    found = verdict(reference, version, {"harbour": "substitution", "road": "fact"}).evidence
+    assert (found.exchanges, found.sentences, found.repeated) == (5, 2, 5)
+    assert (found.synonyms, found.facts, found.meanings, found.others) == (3, 2, 0, 3)
+    assert verdict(reference, version, {"harbour": "source"}).evidence.quoted == 3
+
+
+def test_what_a_paragraph_says_that_one_side_lacks_is_no_evidence():
+    """It was not exchanged for anything."""
+    alignment = align(_article("r", STORY, "en"), _article("v", STORY[:5], "en"))
+    [lacking] = [pair.reference[0] for pair in alignment.pairs if not pair.version]
+    finding = RULES[1].finding("", [lacking.span(0, 5)])
+    assert summarize(alignment, [finding], RULES).evidence.meanings == 0
+
+
+def test_findings_that_a_report_leaves_out_are_evidence_all_the_same():
+    """Whoever ignores a code is told the same verdict."""
+    alignment = align(_article("r", STORY, "en"), _article("v", [spin(text) for text in STORY], "en"))
+    edits = [edit for pair in alignment.pairs for edit in pair.edits if edit.op == "replace"]
+    found = [RULES[0].finding("", [edit.reference], [edit.version]) for edit in edits]
+    summary = summarize(alignment, (), RULES, found)
+    assert (summary.verdict, dict(summary.counts)) == ("spun", {})
 
 
 @pytest.mark.parametrize(("language", "expected"), [("es", ["two-languages"]), ("en-GB", []), ("und", [])])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from difflib_ext import apply, diff, from_matches, information, intern, invert
+from difflib_ext import apply, diff, from_matches, information, intern, invert, slide
 
 WORDS = st.lists(st.sampled_from(["the", "of", "peace", "war", ",", ".", "Brussels"]), max_size=30)
 WEIGHTS = {"the": 1, "of": 1, "peace": 3, "war": 3, ",": 0, ".": 0, "Brussels": 3}
@@ -178,3 +178,25 @@ def test_equal_stretches_and_changes_alternate(a, b):
     """No two neighbouring opcodes are both equal or both changes."""
     for opcodes in every_way(a, b):
         assert all((x.tag == "equal") != (y.tag == "equal") for x, y in pairwise(opcodes))
+
+
+@given(WORDS, WORDS)
+def test_sliding_keeps_as_much_and_still_turns_a_into_b(a, b):
+    """Whatever the cost, changes and equal stretches alternate, and the opcodes give `b`."""
+    before = diff(a, b).opcodes
+    after = slide(before, a, b, lambda _side, start, _end: -start)
+    assert apply(after, a, b) == b
+    assert len(matched(after, a)) == len(matched(before, a))
+    assert all((one.tag == "equal") != (other.tag == "equal") for one, other in pairwise(after))
+
+
+def test_an_addition_slides_to_where_it_costs_least():
+    """Of the places where an addition gives the same sequences, the cheapest is taken, else it stays."""
+    a, b = "said on tuesday".split(), "said on monday on tuesday".split()
+
+    def place(cost):
+        return next(op.j1 for op in slide(diff(a, b).opcodes, a, b, cost) if op.tag == "insert")
+
+    assert place(lambda _side, start, _end: start) == 1
+    assert place(lambda _side, start, _end: -start) == 2
+    assert place(lambda *_place: 0) in (1, 2)

@@ -100,6 +100,7 @@ def test_a_third_party_format_writes_files(command: Command, folder: Path) -> No
     assert "prior to" in [row["version"] for row in rows if row["code"] == "housestyle/term"]
 
 
+@pytest.mark.slow  # A process for each; what is broken is broken on every interpreter.
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_plugin_costs_its_own_results_only(command: Command, name: str) -> None:
     """The others' findings are those of a run without it; the report names it, its version and the error."""

@@ -18,6 +18,8 @@ import pytest
 from wirediff.errors import OutputError
 from wirediff.scaffold import create
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 KINDS = ("detector", "emitter", "loader")
 

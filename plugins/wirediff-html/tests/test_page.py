@@ -88,6 +88,21 @@ def test_the_cover_says_nothing_twice(ferry: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("metadata", "shown"),
+    [
+        (Metadata(), []),
+        (Metadata(published="2026-02-09"), ["9 February 2026"]),
+        (Metadata(published="2026-02-09", published_guessed=True), ["9 February 2026 (not declared, guessed)"]),
+    ],
+)
+def test_the_cover_says_of_a_date_whether_it_was_guessed(ferry: Any, metadata: Metadata, shown: list[str]) -> None:
+    """And nothing of one that is not known."""
+    ferry.metadata = metadata
+    found = page(ferry.report()).xpath("//dt[.='Published']/following-sibling::dd")
+    assert list(dict.fromkeys(words(found))) == shown
+
+
 def test_the_most_serious_findings_come_first(ferry: Any) -> None:
     """Five paired excerpts, the serious one before the others, with the changed words marked."""
     items = page(ferry.report()).cssselect(".serious-findings li")

@@ -117,6 +117,11 @@ def test_an_article_moves_only_with_its_noun(changes):
             "The board of the museum met on Monday to discuss the price of the old quay.",
             "On Monday a crowd of skippers gathered at the lock to shout against the sale of their boathouse.",
         ),
+        (
+            "headline",
+            "Museum opens second hall after quarrel with town",
+            "Town settled its quarrel over the old hall, museum reports",
+        ),
     ],
 )
 def test_a_sentence_written_anew_is_one_replacement(detect, kind, reference, version):

@@ -37,6 +37,11 @@ HURRIED = Note(
     "time-budget",
     "The time budget ran out; the rest of the paragraphs were compared as wholes, not word by word.",
 )
+_LEAST_KEPT = 0.1
+"""Minimum similarity of two blocks once their words were compared. With less in the same order one is a deletion and
+the other an insertion, however alike their bags of words (but see `_correspond`): of paragraphs that do not correspond
+but were left over in one place, three in four have less; of those with six words in ten replaced none, with seven one
+in twenty (`rearrangements.py`)."""
 _TOGETHER = 64
 """Pairs that take each step together, which is faster than one pair after the other; with more, only memory grows."""
 Compared: TypeAlias = tuple[Pair, list[SentencePair]]
@@ -111,8 +116,29 @@ def _compared(
         coarse = coarse or any(own.coarse for own in words)
         for k, own, both, in_words in zip(places, groups, strips, words, strict=True):
             pair = _pair(matches[k], *both, in_words.opcodes, vocabulary)
-            found[k] = pair, list(_sentence_pairs(own, *both, pair))
+            if hurried or _correspond(pair, in_words.opcodes, reference, version):
+                found[k] = pair, list(_sentence_pairs(own, *both, pair))
     return _Comparisons([result for result in found.values() if result is not None], coarse, hurried)
+
+
+def _correspond(pair: Pair, opcodes: Sequence[Opcode], reference: Article, version: Article) -> bool:
+    """Whether words or place show that the blocks that were compared became each other."""
+    return (
+        pair.similarity >= _LEAST_KEPT
+        or _is_word_for_word(opcodes)
+        or all(_is_only_one(own, article) for own, article in ((pair.reference, reference), (pair.version, version)))
+    )
+
+
+def _is_word_for_word(opcodes: Sequence[Opcode]) -> bool:
+    """Whether some words are kept and all others were replaced by as many, as in a text whose words were exchanged."""
+    kept = any(tag == "equal" for tag, *_ in opcodes)
+    return kept and all(i2 - i1 == j2 - j1 for _, i1, i2, j1, j2 in opcodes)
+
+
+def _is_only_one(blocks: Sequence[Block], article: Article) -> bool:
+    """Whether an article has no other block of this kind, so that only one place is open to it."""
+    return sum(block.kind == blocks[0].kind for block in article.blocks) == 1
 
 
 def _is_unsegmented(vocabulary: Vocabulary, partial: Iterable[Block]) -> bool:

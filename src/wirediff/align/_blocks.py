@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import eq
 from typing import NamedTuple
 
 from difflib_ext import Correspondence, heaviest_chain
@@ -127,14 +128,28 @@ def _in_place(
     ends = [(-1, -1), *sorted((match.a[-1], match.b[-1]) for match in found)]
     starts = [*sorted((match.a[0], match.b[0]) for match in found), (len(words_r), len(words_v))]
     matched_v = {j for match in found for j in match.b}
-    return [
-        Correspondence((i + 1,), (j + 1,), match.similarity)
+    alone = [
+        (i + 1, j + 1)
         for (i, j), (next_i, next_j) in zip(ends, starts, strict=True)
         if next_i - i == next_j - j == 2 and j + 1 not in matched_v and groups[0][i + 1] == groups[1][j + 1]
-        for match in align_documents(
-            [words_r[i + 1]], [words_v[j + 1]], bits=bits, threshold=_IN_PLACE, move_threshold=None
-        ).correspondences
     ]
+    similarities = [(i, j, _similarity(words_r[i], words_v[j], bits)) for i, j in alone]
+    return [
+        Correspondence((i,), (j,), similarity)
+        for i, j, similarity in similarities
+        if similarity >= _IN_PLACE or _are_exchanged(words_r[i], words_v[j])
+    ]
+
+
+def _similarity(reference: Sequence[int], version: Sequence[int], bits: Mapping[int, float]) -> float:
+    """Dice's coefficient of two blocks' words, from 0 to 1."""
+    found = align_documents([reference], [version], bits=bits, threshold=_IN_PLACE, move_threshold=None)
+    return next((match.similarity for match in found.correspondences), 0.0)
+
+
+def _are_exchanged(reference: Sequence[int], version: Sequence[int]) -> bool:
+    """Whether two blocks have as many words, and one of them in the same place, as if the others were exchanged."""
+    return len(reference) == len(version) and any(map(eq, reference, version))
 
 
 def _related(

@@ -15,6 +15,7 @@ Space that only one side has, or that differs, is a `format` edit of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from difflib_ext import Opcode
@@ -74,8 +75,8 @@ class _Tiling:
             self._equal(i1, i2, j1)
         elif tag == "replace":
             old, new = reference.ends[i2 - 1], version.ends[j2 - 1]
-            # "Photo:" for "Image by" names nobody else: a house labels its credits as it sees fit.
-            relabelled = old <= reference.credit_label_end and new <= version.credit_label_end
+            # "Photo:" for "Image by" names nobody else, and "4." for "3." counts what is before it in a list.
+            relabelled = old <= reference.label_end and new <= version.label_end
             self._add("format" if relabelled else "replace", old, new)
             self.gap(reference.start_of(i2), version.start_of(j2))
         else:
@@ -98,19 +99,23 @@ class _Tiling:
         token_r, token_v = self.reference.tokens[i], self.version.tokens[j]
         if token_r.text == token_v.text:
             return "equal"
-        if token_r.norm == token_v.norm or self._begins(i, j) or self._in_case_free_block(i, j):
+        if token_r.norm == token_v.norm:
             return "format"
-        return "replace"
+        if token_r.norm.casefold() != token_v.norm.casefold():
+            return "replace"
+        explained = self._begins(i, j) or self._in_capitals(i, j) or self._in_case_free_block(i, j)
+        return "format" if explained else "replace"
 
     def _begins(self, i: int, j: int) -> bool:
         return i in self.reference.first_in_sentence or j in self.version.first_in_sentence
 
+    def _in_capitals(self, i: int, j: int) -> bool:
+        return i in self.reference.in_capitals or j in self.version.in_capitals
+
     def _in_case_free_block(self, i: int, j: int) -> bool:
-        reference, version = self.reference, self.version
-        return (
-            reference.blocks[reference.section_at(reference.starts[i])].kind in _CASE_FREE
-            or version.blocks[version.section_at(version.starts[j])].kind in _CASE_FREE
-        )
+        places = (self.reference, i), (self.version, j)
+        blocks = [side.blocks[side.section_at(side.starts[place])] for side, place in places]
+        return any(block.kind in _CASE_FREE or _is_in_capitals(block.text) for block in blocks)
 
     def gap(self, r: int, v: int) -> None:
         """Cover what lies between tokens up to `r` and `v`: white space, or text beyond the caps on words."""
@@ -141,6 +146,12 @@ class _Tiling:
         if r > start_r or v > start_v:
             self.steps.append(Step(op, start_r, r, start_v, v))
         self.r, self.v = r, v
+
+
+@lru_cache(maxsize=16)
+def _is_in_capitals(text: str) -> bool:
+    """Whether all of a text is, as wires and courts write; asked for each word of it."""
+    return text.isupper()
 
 
 def _cut(step: Step, reference: Strip, version: Strip) -> Iterable[Step]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Literal, NamedTuple
 
-from difflib_ext import Opcode, diff, from_matches
+from difflib_ext import Opcode, diff, from_matches, slide
 from difflib_ext import align as align_documents
 from wirediff.align._strip import Strip
 from wirediff.align._words import Vocabulary
@@ -82,9 +83,40 @@ def diff_words(groups: Sequence[Group], reference: Strip, version: Strip, vocabu
         else:
             found = diff(a, b, weights=[vocabulary.weights[n] for n in a], bits=[vocabulary.bits[n] for n in a])
             coarse = coarse or found.coarse
-            opcodes += [Opcode(tag, i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in found.opcodes]
+            settled = slide(found.opcodes, a, b, _Awkwardness(a, b, vocabulary))
+            opcodes += [Opcode(tag, i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in settled]
         i, j = i + len(a), j + len(b)
     return WordDiff(opcodes, coarse)
+
+
+class _Awkwardness:
+    """How badly words read as an addition or a removal: first if they hold half a pair of brackets, then the less the
+    text breaks where they begin and end, then if they end with a short word: a preposition or an article begins a
+    phrase."""
+
+    def __init__(self, a: list[int], b: list[int], vocabulary: Vocabulary) -> None:
+        self._sides = (a, b)
+        self._vocabulary = vocabulary
+
+    def __call__(self, side: Literal[0, 1], start: int, end: int) -> tuple[bool, int, bool]:
+        """A value that is lower the better words `start:end` of a side read."""
+        numbers = self._sides[side]
+        breaks = self._break(numbers, start) + self._break(numbers, end)
+        return self._has_half(numbers[start:end]), -breaks, numbers[end - 1] in self._vocabulary.short
+
+    def _has_half(self, numbers: list[int]) -> bool:
+        """Whether a bracket is closed that was not opened before, or the reverse."""
+        steps = self._vocabulary.depth
+        depths = [0, *accumulate(steps[number] for number in numbers if number in steps)]
+        return min(depths) < 0 or depths[-1] > 0
+
+    def _break(self, numbers: list[int], place: int) -> int:
+        if place in (0, len(numbers)):
+            return 1
+        return int(self._is_mark(numbers[place - 1]) or self._is_mark(numbers[place]))
+
+    def _is_mark(self, number: int) -> bool:
+        return not self._vocabulary.is_word[number] and number not in self._vocabulary.depth
 
 
 def replace_words(reference: Strip, version: Strip) -> WordDiff:

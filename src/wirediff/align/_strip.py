@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -10,6 +11,9 @@ from typing import NamedTuple
 from wirediff.align._stretches import has_words
 from wirediff.align._words import Vocabulary
 from wirediff.model import Block, Sentence, Span, Token
+
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxlc]{2,6})[.)](?=\s)", re.IGNORECASE)
+"""The number or letter of a list item, in any of its usual forms: "3.", "(b)", "iv)"."""
 
 
 class Section(NamedTuple):
@@ -78,14 +82,32 @@ class Strip:
         return "".join([section.block.text[section.start : section.end] for section in self.sections])
 
     @cached_property
+    def in_capitals(self) -> frozenset[int]:
+        """The tokens of sentences that are set in capitals, as wires and courts do: there, these say nothing."""
+        found: list[int] = []
+        at = 0
+        for sentence in self.sentences:
+            end = at + len(sentence.tokens)
+            if sentence.span.text.isupper():
+                found += range(at, end)
+            at = end
+        return frozenset(found)
+
+    @cached_property
     def has_rest(self) -> bool:
         """Whether words follow the last token: beyond the caps, text is not divided into tokens."""
         return has_words(self.text[self.ends[-1] :] if self.ends else self.text)
 
     @cached_property
-    def credit_label_end(self) -> int:
-        """Where a label that says no more than "photo" ends, if the only block is a photo credit; else 0."""
-        if [block.kind for block in self.blocks] != ["credit"]:
+    def label_end(self) -> int:
+        """Where a label ends that says nothing of its own, if the only block begins with one; else 0.
+
+        It says no more than "photo" in a credit, or it is the number of a list item.
+        """
+        kind = self.blocks[0].kind if len(self.blocks) == 1 else None
+        if kind == "list-item" and (number := _NUMBER.match(self.text)):
+            return number.end()
+        if kind != "credit":
             return 0
         from wirediff.newsroom import credit_label  # here, as most pairs of texts need none of its word lists
 

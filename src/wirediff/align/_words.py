@@ -1,15 +1,17 @@
 """The words of both articles as dense integers, and how much information each of them carries.
 
-Tokens are matched by their normal form without case.
+Tokens are matched by their normal form without case, accents and hyphens, so that "café" meets "cafe" and "co-operate"
+"cooperate": whether such a difference is one of spelling or of the word is judged once they have met.
 """
 
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 from wirediff.model import Sentence
@@ -36,12 +38,16 @@ _ALIKE = 0.33
 third of all their information is half of what each has on average (Dice's coefficient 0.5)."""
 _STRETCH = 32.0
 """Bits of a stretch beyond the caps, which is compared as a whole: more than any word has."""
+_SHORT = 3
+"""Maximum letters of nearly all articles, prepositions and conjunctions of the languages of news; chosen by hand."""
+_BRACKETS = {**dict.fromkeys("([{", 1), **dict.fromkeys(")]}", -1)}
+_LIGATURES = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _NONE: Mapping[str, Sequence[str]] = {}
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Dense integers for tokens: `number` gives that of each normal form without case.
+    """Dense integers for tokens: `number` gives that of what is alike in their normal forms.
 
     `numbers[block_id]` holds one list of numbers for each sentence of the block. `bits[n]` is the self-information of
     number n, `is_word[n]` says whether it is a word or punctuation, and `weights[n]` is its weight in a common
@@ -64,7 +70,7 @@ class Vocabulary:
         # Equal blocks of both sides share their tokens, which are numbered once.
         distinct = {id(own.tokens): own.tokens for group in sentences.values() for own in group}
         kinds = {token.norm: token.kind for tokens in distinct.values() for token in tokens}
-        folded = {norm: norm.casefold() for norm in kinds}
+        folded = {norm: _key(norm) for norm in kinds}
         is_a_word = {folded[norm]: kind != "punctuation" for norm, kind in kinds.items()}
         found = {key: number for number, key in enumerate(is_a_word)}
         number_of = {norm: found[key] for norm, key in folded.items()}
@@ -101,6 +107,16 @@ class Vocabulary:
         """The bits of words, and 0 for punctuation."""
         return [amount if word else 0.0 for amount, word in zip(self.bits, self.is_word, strict=True)]
 
+    @cached_property
+    def depth(self) -> Mapping[int, int]:
+        """Of each bracket, 1 if it opens and -1 if it closes."""
+        return {self.number[mark]: step for mark, step in _BRACKETS.items() if mark in self.number}
+
+    @cached_property
+    def short(self) -> frozenset[int]:
+        """The words of at most `_SHORT` letters."""
+        return frozenset(number for key, number in self.number.items() if len(key) <= _SHORT and self.is_word[number])
+
     def block(self, block_id: str) -> list[int]:
         """The numbers of all tokens, or stretches, of a block."""
         if block_id in self.stretches:
@@ -109,7 +125,7 @@ class Vocabulary:
 
     def tokens(self, sentence: Sentence) -> list[int]:
         """The numbers of the tokens of a sentence."""
-        return [self.number[token.norm.casefold()] for token in sentence.tokens]
+        return [self.number[_key(token.norm)] for token in sentence.tokens]
 
     def sentence(self, sentence: Sentence) -> Sequence[int]:
         """The numbers of the words of a sentence."""
@@ -127,6 +143,26 @@ class Vocabulary:
         words_r, words_v, bits = set(reference), set(version), self.bits
         shared = sum([bits[number] for number in words_r & words_v])
         return shared >= _ALIKE * sum([bits[number] for number in words_r | words_v])
+
+
+def _key(norm: str) -> str:
+    """What a word has in common with its other spellings: small letters without accents and hyphens.
+
+    In figures ("2-1") a hyphen counts, and only Latin letters are what they are without their marks.
+    """
+    folded = norm.casefold()
+    if not folded.isascii():
+        folded = "".join(map(_plain, folded))
+    if "-" not in folded or any(map(str.isdigit, folded)):
+        return folded
+    return folded.replace("-", "") or folded
+
+
+@cache
+def _plain(letter: str) -> str:
+    """A Latin letter without its accent, or else any character itself."""
+    first = unicodedata.normalize("NFKD", letter)[0]
+    return _LIGATURES.get(letter, first if first.isascii() else letter)
 
 
 def _expected(folded: str, is_word: bool) -> float:

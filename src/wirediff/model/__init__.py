@@ -14,7 +14,7 @@ from wirediff.model._edits import Edit, Op
 from wirediff.model._findings import Example, Finding, Nature, Rule, Severity
 from wirediff.model._pairs import Pair, Relation, SentencePair
 from wirediff.model._pictures import Bond, Picture
-from wirediff.model._report import Failure, Generator, Report, Stage, Summary, Verdict
+from wirediff.model._report import Evidence, Failure, Generator, Report, Stage, Summary, Verdict
 from wirediff.model._sides import Side, opposite, side_of
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Detector",
     "Edit",
     "Emitter",
+    "Evidence",
     "Example",
     "Failure",
     "Figure",

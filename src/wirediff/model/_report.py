@@ -35,13 +35,35 @@ class Generator:
 
 
 @dataclass(frozen=True)
+class Evidence:
+    """What the verdict rests on besides the summary's figures, all counted in places.
+
+    `exchanges` are short replacements of words of content by others, `sentences` those of the reference with one,
+    `repeated` the exchanges of one word for another that occur more than once, `quoted` those inside of quotations.
+
+    The others come from detectors, by the nature of their findings: `synonyms` are the exchanges for a word that means
+    the same, as surely as a thesaurus can say; `meanings` and `facts` are serious findings of those natures in text
+    that both sides have. `others` are changed places that no such serious finding covers.
+    """
+
+    exchanges: int = 0
+    sentences: int = 0
+    repeated: int = 0
+    quoted: int = 0
+    synonyms: int = 0
+    meanings: int = 0
+    facts: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True)
 class Summary:
     """The verdict and the figures it rests on, all counted in words of blocks that are not widgets.
 
     `words_kept`, `words_substituted` and `words_dropped` add up to `reference_words`; `words_new` counts the version's
     words without a counterpart. `order_kept` is the share of aligned words, 0 to 1, that are in the reference's
     order. `counts` gives the number of findings by code. `passages_outside` counts the passages outside of the article
-    that differ.
+    that differ. `evidence` is what the verdict rests on besides.
     """
 
     verdict: Verdict
@@ -54,6 +76,7 @@ class Summary:
     order_kept: float = 1.0
     counts: Mapping[str, int] = field(default_factory=dict)
     passages_outside: int = 0
+    evidence: Evidence = Evidence()
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ def examine(
     if request.strict and detected.failures:
         raise PluginError(describe_failure(detected.failures[0]))
     findings = tuple(each for each in detected.findings if request.keeps(each.code, each.confidence))
-    summary = summarize(alignment, findings)
+    summary = summarize(alignment, findings, plugins.rules, detected.findings)
     notes = (*reference.notes, *version.notes, *alignment.notes, *language_notes(alignment, summary), *detected.notes)
     report = Report(
         generator=Generator(__version__, plugins.versions),

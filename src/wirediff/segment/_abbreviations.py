@@ -11,7 +11,8 @@ from wirediff.packaged import table
 
 @dataclass(frozen=True)
 class Abbreviations:
-    """`titles` precede a name and never end a sentence; `others` may; `numeric` ones count only before a number.
+    """`titles` precede a name and never end a sentence; `others` may; `numeric` ones count only before a number,
+    also one in brackets ("Eq. (3)").
 
     `starters` are words that, with a capital after an abbreviation, begin a sentence. Without full stops, in the case
     they are written in. `ordinals` says that a full stop after a number makes an ordinal of it, and
@@ -28,7 +29,7 @@ class Abbreviations:
     def is_abbreviation(self, word: str, following: str) -> bool:
         """Return whether the full stop after `word` belongs to it; `following` is the text after the stop."""
         if word in self.numeric:
-            return following.strip()[:1].isdigit()
+            return following.strip().lstrip("([")[:1].isdigit()
         return word in self.titles or word in self.others
 
 

@@ -155,7 +155,7 @@ def _ends_word(word: Token, mark: Token, text: str, known: Abbreviations) -> boo
     """Whether `mark` is the full stop of the abbreviation before it, or the apostrophe of a possessive."""
     if mark.text == ".":
         initial = len(word.text) == 1 and (word.text.isupper() or _is_spaced_abbreviation(text, word.start, mark.end))
-        return initial or known.is_abbreviation(word.text, text[mark.end : mark.end + 2])
+        return initial or known.is_abbreviation(word.text, text[mark.end : mark.end + 3])
     return mark.text in APOSTROPHES and word.text[-1] in "sSxXzZ" and mark.start <= _first_single_quote(text)
 
 

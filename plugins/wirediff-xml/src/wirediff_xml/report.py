@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from lxml import etree
 from lxml.etree import SubElement, _Element
 
-from wirediff.model import Article, Block, Edit, Finding, Omission, Report, Source, Span
+from wirediff.model import Article, Block, Edit, Evidence, Finding, Omission, Report, Source, Span
 from wirediff_xml.places import PlacedPair, placed, segments
 from wirediff_xml.text import TextWriter
 
@@ -102,8 +102,9 @@ class _ReportWriter:
     def _summary(self, root: _Element, report: Report) -> None:
         summary = report.summary
         figures = {each.name.replace("_", "-"): getattr(summary, each.name) for each in fields(summary)}
-        del figures["counts"]
+        del figures["counts"], figures["evidence"]
         element = self._line(root, "summary", {**figures, "order-kept": round(summary.order_kept, 4)})
+        self._line(element, "evidence", {each.name: getattr(summary.evidence, each.name) for each in fields(Evidence)})
         for code, number in sorted(summary.counts.items()):
             self._line(element, "count", {"code": code, "number": number})
 

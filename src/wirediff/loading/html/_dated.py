@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -151,6 +152,7 @@ def _of_library(found: Found) -> str | None:
     # Here, as few pages need it, and it takes 180 ms to import.
     from htmldate import find_date
 
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)  # It writes to standard error that a page is not valid.
     whole = len(found.page) <= _SEARCHED
     date = find_date(found.page, extensive_search=whole, original_date=True, url=found.address)
     return None if date is None or date.endswith(_YEAR_ALONE) else date

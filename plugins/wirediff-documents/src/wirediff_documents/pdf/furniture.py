@@ -18,8 +18,8 @@ _EDGE = 0.06
 """Share in which one page is enough to show one: browsers print dates and addresses there, and nothing else."""
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
-    r"[-–—|·\[(\s]*(?:(?:page|seite|p\.|s\.|página|pagina|sida|side)\s*)?"
-    r"\d{1,4}(?:\s*(?:/|of|von|de|di|af|av|sur)\s*\d{1,4})?[-–—|·\])\s]*|[ivxl]{1,6}",
+    r"[-–—|·\[(\s]{0,8}(?:(?:page|seite|p\.|s\.|página|pagina|sida|side)\s{0,3})?"
+    r"\d{1,4}(?:\s{0,3}(?:/|of|von|de|di|af|av|sur)\s{0,3}\d{1,4})?[-–—|·\])\s]{0,8}|[ivxl]{1,6}",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?|file)://\S+|www\.\S+")

@@ -13,7 +13,7 @@ from wirediff_documents.pdf.shapes import Glyph, Line
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010'’][^\W\d_]+)*")
 _HYPHENS = ("-", "\u2010")
 _SOFT = "\xad"
-_LAST = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\xad]$")
+_LAST = re.compile(r"(?<![-\u2010\w])([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\xad]$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff00-\uffef]")
 """Scripts without spaces between words."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from wirediff.segment import QUOTES, SENTENCE_ENDS
@@ -96,11 +95,6 @@ def _titled(words: Words, index: int) -> bool:
 def dotless(forms: Sequence[str]) -> str:
     """Return words as one text, without full stops and capitals."""
     return "".join(forms).replace(".", "").casefold()
-
-
-def unaccented(text: str) -> str:
-    """Return `text` without the marks on its letters."""
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 _OF_ONE_NAME: tuple[WordRelation, ...] = ("derivation", "derived-synonym")

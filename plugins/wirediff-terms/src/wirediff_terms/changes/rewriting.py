@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from wirediff_terms.changes.change import Change
@@ -33,17 +34,28 @@ def rewritten(passage: Passage, matching: Matching) -> Change | None:
         return None
     if any(link.relation == "other value" for link in matching.links) or _is_word_for_word(passage):
         return None  # Such a number is between the same words.
-    kept = set(matching.matched)
-    for link in matching.links:
-        if link.strength >= _SURE and link.relation != "place":
-            kept.update(link.reference)
     title = passage.reference.blocks[0].kind in _TITLES
+    kept = set(_kept(passage, matching, in_places=title))
     if len(content_r & kept) >= (_KEPT_OF_TITLE if title else _KEPT) * max(len(content_r), len(content_v)):
         return None
     kept_v = set(passage.matched.values())
     reference = [i for i in range(len(passage.reference)) if i not in passage.matched]
     version = [j for j in range(len(passage.version)) if j not in kept_v]
     return Change(reference, version, is_rewritten=True) if reference and version else None
+
+
+def _kept(passage: Passage, matching: Matching, *, in_places: bool) -> Iterator[int]:
+    """Yield the words that are kept or have a related word; `in_places`, of moved ones only those that moved with a
+    neighbour, as any two headlines of one story share lone words."""
+    links = [link for link in matching.links if link.strength >= _SURE and link.relation != "place"]
+    partner = dict(passage.matched) | {
+        i: j for link in links for i, j in zip(link.reference, link.version, strict=False)
+    }
+    yield from passage.matched
+    for link in links:
+        i, j = link.reference[0], link.version[0]
+        if not in_places or link.relation != "equal" or partner.get(i - 1) == j - 1 or partner.get(i + 1) == j + 1:
+            yield from link.reference
 
 
 def _is_word_for_word(passage: Passage) -> bool:

@@ -12,7 +12,7 @@ RULE = Rule(
         "too, as minor."
     ),
     severity="warning",
-    nature="substitution",
+    nature="meaning",
     message="“{reference}” became “{version}”.",
     examples=(
         Example(

@@ -40,10 +40,10 @@ _TWO_SIDED: Sequence[tuple[Scope, Test]] = (
     ("any", form.moved),
     ("any", form.genitive),
     ("any", form.spaces),
-    ("en", form.script),
     ("en", form.contraction),
     # Values, before the words they are written with.
     ("any", valued.quantity),
+    ("en", form.script),  # after values: "µg" is not a way of writing "mg"
     ("en", valued.ends),
     ("en", valued.compound),
     ("any", valued.other_bound),

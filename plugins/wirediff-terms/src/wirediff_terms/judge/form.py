@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirediff.segment import spelling
-from wirediff_terms.changes.names import unaccented
 from wirediff_terms.judge import grounds
 from wirediff_terms.judge.features import VALUES, Features
 from wirediff_terms.judge.grounds import Judgement
 from wirediff_terms.lexicon.languages import are_respelled, notation
 from wirediff_terms.lexicon.similarity import are_equivalent
-from wirediff_terms.lexicon.variants import variation
+from wirediff_terms.lexicon.spelling import are_spellings, unaccented
 from wirediff_terms.lexicon.wordnet import lemmas
 from wirediff_terms.lexicon.words import bare, differs_in_script, expanded, is_function
 
@@ -85,9 +84,9 @@ def spelled(f: Features) -> Judgement | None:
     same = spelling("".join(f.r)) == spelling("".join(f.v))
     if same or [*map(spelling, _parted(f.r))] == [*map(spelling, _parted(f.v))]:
         return grounds.VARIANT
-    if len(f.r) == len(f.v) == 1 and variation(f.r[0].casefold(), f.v[0].casefold()) == "mistake":
-        return grounds.MISTAKE
-    return grounds.VARIANT_PART if f.relations == {"spelling"} else None
+    if f.relations == {"spelling"} or (len(f.r) == len(f.v) == 1 and are_spellings(f.r[0], f.v[0])):
+        return grounds.VARIANT_PART
+    return None
 
 
 def _parted(forms: Sequence[str]) -> Sequence[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirediff.segment import spelling
-from wirediff_terms.changes.names import described, dotless, kept, unaccented
+from wirediff_terms.changes.names import described, dotless, kept
 from wirediff_terms.judge import grounds
 from wirediff_terms.judge.features import Features
 from wirediff_terms.judge.grounds import Judgement
 from wirediff_terms.lexicon.relations import WordRelation
 from wirediff_terms.lexicon.similarity import are_equivalent
+from wirediff_terms.lexicon.spelling import unaccented
 from wirediff_terms.lexicon.wordnet import are_listed, phrase_lemmas, relation
 from wirediff_terms.lexicon.words import bare, is_function, without_determiners
 

@@ -53,7 +53,6 @@ JudgedRelation: TypeAlias = (
         # other letters, the same words
         "capitals",
         "variant",
-        "mistake",
         "accents",
         "spaces",
         "letters of another script",

@@ -69,7 +69,7 @@ def base(form: str) -> str:
 @lru_cache(maxsize=65536)
 def parts_of_speech(lemma_group: tuple[str, ...]) -> frozenset[str]:
     """Return the parts of speech that the lemmas can be: `n`, `v`, `a`, `r`."""
-    return frozenset(synsets().part_of_speech(sense) for sense in _senses(lemma_group))
+    return frozenset(synsets().part_of_speech(sense) for sense in senses(lemma_group))
 
 
 @lru_cache(maxsize=65536)
@@ -131,7 +131,8 @@ def _entries(lemma_group: Iterable[str]) -> list[LemmaEntry]:
 
 
 @lru_cache(maxsize=65536)
-def _senses(lemma_group: tuple[str, ...]) -> frozenset[int]:
+def senses(lemma_group: tuple[str, ...]) -> frozenset[int]:
+    """Return the numbers of all synsets that the lemmas are in."""
     return frozenset(sense for known in _entries(lemma_group) for sense in known.senses)
 
 
@@ -154,7 +155,7 @@ def _frequent(lemma_group: tuple[str, ...]) -> frozenset[int]:
 def _ancestors(lemma_group: tuple[str, ...], steps: int = _MAX_STEPS) -> frozenset[int]:
     parents = synsets().parents
     found: set[int] = set()
-    frontier = set(_senses(lemma_group))
+    frontier = set(senses(lemma_group))
     for _ in range(steps):
         frontier = {parent for sense in frontier for parent in parents[sense]} - found
         found |= frontier
@@ -164,7 +165,7 @@ def _ancestors(lemma_group: tuple[str, ...], steps: int = _MAX_STEPS) -> frozens
 @lru_cache(maxsize=65536)
 def _similar(lemma_group: tuple[str, ...]) -> frozenset[int]:
     similar = synsets().similar
-    return frozenset(other for sense in _senses(lemma_group) for other in similar[sense])
+    return frozenset(other for sense in senses(lemma_group) for other in similar[sense])
 
 
 @lru_cache(maxsize=65536)
@@ -225,7 +226,7 @@ def _antonym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatednes
 
 
 def _synonym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
-    senses_r, senses_v = _senses(reference), _senses(version)
+    senses_r, senses_v = senses(reference), senses(version)
     if senses_r & senses_v:
         return Relatedness(
             "synonym", 0.85 if _frequent(reference) & senses_v and senses_r & _frequent(version) else _RARE
@@ -241,7 +242,7 @@ def _synonym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatednes
 
 
 def _hypernym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
-    senses_r, senses_v = _senses(reference), _senses(version)
+    senses_r, senses_v = senses(reference), senses(version)
     for steps in range(1, _MAX_STEPS + 1):
         strength = 0.75 - 0.1 * steps
         if _ancestors(reference, steps) & senses_v:
@@ -254,8 +255,8 @@ def _hypernym(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedne
 def _derivation(reference: tuple[str, ...], version: tuple[str, ...]) -> Relatedness | None:
     if _linked(reference, 2) & set(version) or _linked(version, 2) & set(reference):
         return Relatedness("derivation", 0.75)
-    near = _senses(tuple(sorted(_linked(reference, 2)))) & _senses(version)
-    far = _senses(reference) & _senses(tuple(sorted(_linked(version, 2))))
+    near = senses(tuple(sorted(_linked(reference, 2)))) & senses(version)
+    far = senses(reference) & senses(tuple(sorted(_linked(version, 2))))
     if near or far or _base_senses(reference) & _base_senses(version) or _are_like_adverbs(reference, version):
         return Relatedness("derived-synonym", 0.5)
     return None

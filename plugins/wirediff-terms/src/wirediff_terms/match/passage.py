@@ -11,6 +11,7 @@ from wirediff.model import Alignment, Block, Sentence, SentencePair, Span, Token
 from wirediff.segment import spelling
 from wirediff_terms.lexicon.wordnet import base, lemmas
 from wirediff_terms.lexicon.words import bare, closed_classes, closed_words, is_function, is_hedge, negations
+from wirediff_terms.match.brackets import balanced
 from wirediff_terms.values.translation import translation
 
 MOSTLY = 0.6
@@ -89,14 +90,16 @@ class Words:
         return start
 
     def spans(self, indices: Sequence[int]) -> tuple[Span, ...]:
-        """Return one span for each unbroken run of words within a block; `indices` in order."""
+        """Return one span for each unbroken run of words within a block, or more if it has half a pair of brackets;
+        `indices` in order."""
         found: list[Span] = []
         tokens, blocks = self.tokens, self.blocks
         first, end = 0, len(indices)
         for n, index in enumerate(indices, 1):
             block = blocks[index]
             if n == end or indices[n] != index + 1 or blocks[index + 1] is not block:
-                found.append(block.span(tokens[indices[first]].start, tokens[index].end))
+                places = balanced(block.text, tokens[indices[first]].start, tokens[index].end)
+                found += [block.span(start, end) for start, end in places]
                 first = n
         return tuple(found)
 

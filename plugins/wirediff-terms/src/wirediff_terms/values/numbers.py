@@ -9,13 +9,19 @@ from wirediff_terms.values.quantity import ALSO_WORDS, ARTICLES, PLUS, quantity_
 
 _DIGITS = re.compile(r"([$€£¥]?)(\d[\d,]*(?:\.\d+)?)-?([a-z]*)(%?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
-_RANGE = re.compile(r"(\d+)-(\d+)")
+_RANGE = re.compile(r"(\d+)-(\d+)|((?:19|20)\d\d)[/\u2044](\d\d)")
+_BETWEEN_GROUPS = re.compile(r"(?<=\d)[ '’](?=\d{3}(?!\d))")
+"""A space or apostrophe in "12 345 678"; a token has a space only if no line may break there."""
 _PART = re.compile(r"(\d{1,2})[/\u2044](\d{1,3})")
 
 
 def number_at(forms: Sequence[str], at: int) -> tuple[int, float, str, str] | None:
     """Return `(end, value, kind, dimension)` of the number at `at`; the dimension only if the number's token has it."""
     word = word_at(forms, at)
+    sign = quantity_table("currencies").get(word, "")
+    if sign:
+        found = number_at(forms, at + 1)
+        return (*found[:3], sign) if found and found[2] == "number" and not found[3] else None
     part = _part_at(forms, at)
     if part or word in ARTICLES:
         return part
@@ -41,7 +47,7 @@ def range_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
     match = _RANGE.fullmatch(word_at(forms, at))
     if match is None:
         return None
-    first, second = match.groups()
+    first, second = filter(None, match.groups())
     is_year = len(first) == 4 and len(second) == 2
     return int(first), int(first[:2] + second if is_year else second)
 
@@ -138,7 +144,7 @@ def ordinal(word: str) -> int:
 
 def _digits(word: str) -> tuple[float, str] | None:
     """Return value and dimension of a token of digits, with its sign, multiplier or unit: `$1.2bn`, `2%`, `8km`."""
-    match = _DIGITS.fullmatch(word)
+    match = _DIGITS.fullmatch(_BETWEEN_GROUPS.sub(",", word))
     if match is None:
         return None
     sign, digits, letters, percent = match.groups()

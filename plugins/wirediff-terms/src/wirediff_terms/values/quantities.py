@@ -89,7 +89,7 @@ def _may_begin(form: str) -> bool:
     if any(char.isdigit() for char in word):
         return True
     first = word.replace(".", "").removesuffix("'s").partition("-")[0]
-    names = ("cardinals", "ordinals", "months", "weekdays", "directions", "fractions", "clock", "words")
+    names = ("cardinals", "currencies", "ordinals", "months", "weekdays", "directions", "fractions", "clock", "words")
     return first in ARTICLES or any(first in quantity_table(name) for name in names)
 
 

@@ -82,6 +82,9 @@ class Quantity(NamedTuple):
         if not factor or self.dimension != other.dimension or self.dimension not in _CONVERTED or not other.value[0]:
             return False
         near = abs(self.value[0] / other.value[0] - 1) <= _WHOLE_ROUNDED
+        _, others = quantity_table("units").get(other.unit, ("", 0))
+        if others and math.isclose(self.value[0] / factor, other.value[0] / others):
+            return False  # The same figure with another unit is no conversion: two metres are not two yards.
         return near and math.isclose(round(other.value[0] / factor), self.value[0] / factor)
 
     def _beside(self, other: Quantity) -> tuple[float, ...]:
