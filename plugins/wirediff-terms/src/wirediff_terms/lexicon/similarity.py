@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from wirediff.segment import expand, spelling
 from wirediff_terms.lexicon.opposites import opposition
+from wirediff_terms.lexicon.spelling import are_spellings
 from wirediff_terms.lexicon.wordnet import Relatedness, lemmas, phrase_lemmas, relation
 from wirediff_terms.lexicon.words import bare, bound, equivalents, expanded, is_function, modality
 
@@ -26,6 +27,8 @@ def word_relation(reference: str, version: str) -> Relatedness | None:
         return Relatedness("inflection", 0.95)
     if spelling(a) == spelling(b) or a.replace(".", "") == b.replace(".", ""):
         return Relatedness("spelling", 0.95)
+    if are_spellings(a, b):
+        return Relatedness("spelling", 0.9)
     if opposed := opposition(a, b):
         return Relatedness(opposed, 0.7)
     if are_equivalent((reference,), (version,)):
