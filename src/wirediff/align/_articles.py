@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -17,7 +18,7 @@ from wirediff.align._settled import settled
 from wirediff.align._stretches import stretches
 from wirediff.align._strip import Strip
 from wirediff.align._words import Vocabulary
-from wirediff.model import Alignment, Article, Block, Edit, Note, Pair, Relation, Sentence, SentencePair, Span
+from wirediff.model import Alignment, Article, Block, Edit, Kind, Note, Pair, Relation, Sentence, SentencePair, Span
 from wirediff.segment import normal, uses_fallback
 
 LONG = Note(
@@ -98,6 +99,7 @@ def _compared(
         return Strip.of_blocks([article.blocks[number] for number in numbers], divided.sentences, vocabulary)
 
     coarse, hurried = False, divided.hurried
+    lone = _lone_kinds(reference) & _lone_kinds(version)
     found = {k: _unchanged(match, reference, version, divided.sentences) for k, match in enumerate(matches)}
     changed = [k for k, result in found.items() if result is None]
     for first in range(0, len(changed), _TOGETHER):
@@ -111,21 +113,16 @@ def _compared(
         coarse = coarse or any(own.coarse for own in words)
         for k, both, in_words in zip(places, strips, words, strict=True):
             pair = _pair(matches[k], *both, in_words.opcodes, vocabulary)
-            if hurried or _correspond(pair, in_words.opcodes, reference, version):
+            by_place = len(pair.reference) == 1 == len(pair.version) and pair.version[0].kind in lone
+            if hurried or by_place or is_like(pair.similarity, in_words.opcodes):
                 found[k] = pair, list(_sentence_pairs(in_words.groups, *both, pair))
     return _Comparisons([result for result in found.values() if result is not None], coarse, hurried)
 
 
-def _correspond(pair: Pair, opcodes: Sequence[Opcode], reference: Article, version: Article) -> bool:
-    """Whether words or place show that the blocks that were compared became each other."""
-    return is_like(pair.similarity, opcodes) or all(
-        _is_only_one(own, article) for own, article in ((pair.reference, reference), (pair.version, version))
-    )
-
-
-def _is_only_one(blocks: Sequence[Block], article: Article) -> bool:
-    """Whether an article has no other block of this kind, so that only one place is open to it."""
-    return sum(block.kind == blocks[0].kind for block in article.blocks) == 1
+def _lone_kinds(article: Article) -> frozenset[Kind]:
+    """The kinds of which an article has one block, so that only one place is open to it."""
+    counts = Counter(block.kind for block in article.blocks)
+    return frozenset(kind for kind, count in counts.items() if count == 1)
 
 
 def _is_unsegmented(vocabulary: Vocabulary, partial: Iterable[Block]) -> bool:
