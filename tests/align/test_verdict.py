@@ -117,6 +117,12 @@ def test_a_few_exchanges_are_an_edit():
     assert (summary.verdict, summary.evidence.exchanges, summary.evidence.synonyms) == ("revised", 7, 7)
 
 
+def test_whoever_adds_and_cuts_as_much_is_an_editor():
+    """Function words count as well."""
+    edited = [spin(text).replace(".", " as it is.").replace(" the ", " ", 1).replace(" a ", " ", 1) for text in STORY]
+    assert verdict(STORY, edited, THESAURUS).verdict == "revised"
+
+
 def test_evidence_counts_places():
     """Those in quotations that a detector compared, those that recur, and what no serious finding covers."""
     reference = (

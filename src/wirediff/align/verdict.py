@@ -8,7 +8,7 @@
 |              | or lower and the sides are in two languages                                                         |
 | unrelated    | less than `UNRELATED` of both sides' words are common to them                                       |
 | spun         | many short substitutions of content words (`EXCHANGES`, and `SPUN_RATE` an aligned word), spread   |
-|              | over the sentences (`SPUN_SPREAD`), more than additions and removals (`SPUN_SHARE`), and several of |
+|              | over the sentences (`SPUN_SPREAD`), most of what was changed in them (`SPUN_SHARE`), and several of |
 |              | them (`SYNONYMS`), more than there are changes of meaning and of facts, by words that mean the same |
 | excerpt      | at least `EXCERPT_VERSION` of the version's words are the reference's, of which at most             |
 |              | `EXCERPT_REFERENCE` were kept                                                                       |
@@ -62,9 +62,10 @@ SPUN_SPREAD = 0.6
 """Minimum share of long sentences with a substitution: a thesaurus goes through all of the text, an editor mends a
 few sentences."""
 SPUN_SHARE = 0.6
-"""Minimum share of substitutions among the places inside kept paragraphs where words of content were substituted,
-added or removed. A story that its own paper updated showed the need: a spinner exchanges words, an editor adds and cuts
-as well."""
+"""Minimum share of substitutions among all changed places inside kept paragraphs. A story that its own paper updated
+showed the need: a spinner exchanges words, an editor adds and cuts as well. Of simplifications (ASSET, 57 texts with a
+tenth of their words changed) .035 are called spun instead of .123 if additions and removals of content alone count, of
+corrections (JFLEG, 73) none instead of .027, and of 268 texts spun with four thesauri as many as before."""
 SHORT = 4
 """Maximum words of the reference in a short substitution: a thesaurus replaces words and phrases, an editor clauses."""
 CONTENT = 4
@@ -148,7 +149,7 @@ class _Figures:
     new: int = 0
     in_order: int = 0
     exchanges: list[Edit] = field(default_factory=list)
-    one_sided: int = 0
+    changed: int = 0
 
 
 def _count(alignment: Alignment) -> _Figures:
@@ -158,6 +159,7 @@ def _count(alignment: Alignment) -> _Figures:
     for pair in alignment.pairs:
         for edit in _edits_outside_widgets(pair):
             old = words.within(edit.reference)
+            figures.changed += edit.is_change and bool(pair.reference and pair.version)
             if not edit.is_change:
                 figures.kept += len(old)
                 figures.in_order += len(old) if pair.relation != "moved" else 0
@@ -169,7 +171,6 @@ def _count(alignment: Alignment) -> _Figures:
                 new = words.within(edit.version)
                 figures.dropped += len(old)
                 figures.new += len(new)
-                figures.one_sided += bool(pair.reference and pair.version) and _has_content(old or new)
     return figures
 
 
@@ -232,9 +233,7 @@ def _verdict(alignment: Alignment, figures: _Figures, grounds: Evidence) -> Verd
     kept_reference, kept_version = figures.kept / figures.reference, figures.kept / figures.version
     common = max(kept_reference, kept_version)
     aligned = figures.kept + figures.substituted
-    exchanged = grounds.exchanges >= max(
-        EXCHANGES, SPUN_RATE * aligned, SPUN_SHARE * (grounds.exchanges + figures.one_sided)
-    )
+    exchanged = grounds.exchanges >= max(EXCHANGES, SPUN_RATE * aligned, SPUN_SHARE * figures.changed)
     by_thesaurus = grounds.synonyms >= max(SYNONYMS, grounds.meanings + grounds.facts + 1)
     if exchanged and by_thesaurus and common >= UNRELATED and _spread(alignment) >= SPUN_SPREAD:
         return "spun"
